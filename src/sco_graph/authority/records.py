@@ -1,0 +1,132 @@
+"""What is known beforehand: one frozen record a row of the authority tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..model import BodyKind, Key
+
+
+class NameKind(StrEnum):
+    """What a name is to its entity; GENERATED marks a transliteration that no source gives."""
+
+    PREFERRED = "preferred"
+    FORMAL = "formal"
+    SHORT = "short"
+    ACRONYM = "acronym"
+    ADJECTIVE = "adjective"
+    DEMONYM = "demonym"
+    ALIAS = "alias"
+    GENERATED = "generated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name of an entity: nominative; ``language`` is en, ru or zh."""
+
+    entity: Key
+    text: str
+    language: str
+    kind: NameKind = NameKind.PREFERRED
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A state: key ``state/CN``; ``code`` ISO 3166-1 alpha-2."""
+
+    key: Key
+    code: str
+    alpha3: str
+    m49: str | None
+    wikidata: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """An organisation: ``code`` is its usual English acronym or short name (``SCO``, ``RATS-SCO``, ``MFA China``)."""
+
+    key: Key
+    code: str
+    kind: BodyKind
+    organ_of: Key | None
+    state: Key | None
+    wikidata: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """An official; names in ``Authority.names``."""
+
+    key: Key
+    state: Key | None
+    wikidata: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A post at a body or state; ``type`` and ``rank`` are codes of ``ontology/roles.ttl``; titles are its names."""
+
+    key: Key
+    type: str
+    rank: str
+    at: Key
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tenure:
+    """Who held which post, from when to when; dates as precise as the source, None where it is silent."""
+
+    key: Key
+    holder: Key
+    post: Key
+    start: str | None
+    end: str | None
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateMembership:
+    """A state in an organisation; ``kind`` is member, observer or partner."""
+
+    key: Key
+    state: Key
+    body: Key
+    kind: str
+    start: str | None
+    end: str | None
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A city or venue; coordinates in degrees, WGS 84."""
+
+    key: Key
+    state: Key | None
+    latitude: float | None
+    longitude: float | None
+    wikidata: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority:
+    """All tables together; ``version`` is a hash of their bytes."""
+
+    version: str
+    names: tuple[Name, ...]
+    states: tuple[State, ...]
+    bodies: tuple[Body, ...]
+    people: tuple[Person, ...]
+    posts: tuple[Post, ...]
+    tenures: tuple[Tenure, ...]
+    memberships: tuple[StateMembership, ...]
+    places: tuple[Place, ...]
