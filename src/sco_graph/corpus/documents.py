@@ -34,8 +34,8 @@ def detect_language(text: str) -> str:
 
     A Han character counts as three letters, since it stands for about a syllable.
 
-    >>> detect_language("秘书长会见"), detect_language("Встреча SCO"), detect_language("A meeting"), detect_language("1")
-    ('zh', 'ru', 'en', 'und')
+    >>> [detect_language(text) for text in ("秘书长会见", "Встреча SCO", "A meeting", "1")]
+    ['zh', 'ru', 'en', 'und']
     """
     head = text[:20_000]
     counts = {

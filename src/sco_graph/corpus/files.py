@@ -25,28 +25,27 @@ _FIELDS = ("language", "source", "title", "publisher")
 _NOT_DOCUMENTS = frozenset({"readme"})
 
 
-def find(paths: Iterable[Path]) -> Iterator[Path]:
-    """Files to read: each file named, and of each folder named all documents below it, sorted, none twice.
+def find(paths: Iterable[Path]) -> Iterator[tuple[Path, Path | None]]:
+    """Files to read, each with the folder that it was found under (None for one that was named itself).
 
-    Raises InvalidDocument for a path that does not exist.
+    Of a folder all documents below it, sorted, without hidden ones; no file twice. A path that
+    does not exist is passed on: reading it tells what is wrong.
     """
     seen: set[Path] = set()
-    for path in paths:
-        for found in _below(path):
-            if (resolved := found.resolve()) not in seen:
+    for named in paths:
+        for path in _below(named) if named.is_dir() else [named]:
+            if (resolved := path.resolve()) not in seen:
                 seen.add(resolved)
-                yield found
+                yield path, named if named.is_dir() else None
 
 
-def _below(path: Path) -> list[Path]:
-    if not path.exists():
-        raise InvalidDocument(str(path), "there is no such file or folder", "Check the path.")
-    if path.is_file():
-        return [path]
-    inside = (p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.stem.lower() not in _NOT_DOCUMENTS)
-    return sorted(
-        p for p in inside if p.is_file() and not any(part.startswith(".") for part in p.relative_to(path).parts)
-    )
+def _below(folder: Path) -> list[Path]:
+    inside = (p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES and p.stem.lower() not in _NOT_DOCUMENTS)
+    return sorted(p for p in inside if not p.is_dir() and not _hidden(p.relative_to(folder)))
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def read(path: Path, root: Path | None = None) -> Document:
@@ -125,9 +124,7 @@ def _front_matter(text: str, path: Path) -> tuple[dict[str, str], str]:
     try:
         record = yaml.safe_load(match[1] or "")
     except yaml.YAMLError as error:
-        raise InvalidDocument(
-            str(path), "the front matter is no YAML", "Mend the lines between the hyphens."
-        ) from error
+        raise InvalidDocument(str(path), "the front matter is no YAML", "Mend what is between the hyphens.") from error
     if record is None:
         record = {}
     if not isinstance(record, dict):
