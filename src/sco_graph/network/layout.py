@@ -31,7 +31,7 @@ _STRESS_LIMIT = 800
 _ASPECT = 1.4
 """Width of a component to its height that is aimed at."""
 
-_SPACE = 2.4
+_SPACE = 1.4
 """Room given to a component before boxes are separated, as a multiple of the sum of its boxes."""
 
 

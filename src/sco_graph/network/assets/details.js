@@ -30,6 +30,10 @@ function when(interaction) {
   return end && end !== date ? day(date) + " – " + day(end) : day(date);
 }
 
+function counted(number) {
+  return `${word("number")}: ${number}`;
+}
+
 function status(interaction) {
   return interaction.status && !held(interaction) ? element("span", label(interaction.status), { class: "status" }) : "";
 }
@@ -122,7 +126,7 @@ function showActor(key) {
       ["posts", actor.posts.map((post) => label(post)).join("; ")], ["body", actor.body && label(actor.body)],
       ["state", actor.state && actor.state !== key && actor.state !== actor.body ? label(actor.state) : ""],
     ]),
-    element("h3", `${word("interactions")}: ${mine.length}`), list,
+    element("h3", counted(mine.length)), list,
   );
 }
 
@@ -133,12 +137,12 @@ function showTie(number) {
     const head = headline(interaction, "h3");
     const issues = interaction.issues.map((issue) => label(issue)).join(", ");
     box.append(head, ...(issues ? [element("p", issues, { class: "post" })] : []), evidence(interaction, [one, other]));
-    box.append(button(`${word("details")}, ${word("participants")}: ${interaction.parts.length}`, () => choose({ interaction: n })));
+    box.append(button(`${word("details")} (${word("participants").toLowerCase()}: ${interaction.parts.length})`, () => choose({ interaction: n })));
     return box;
   });
   const title = element("p", "", { class: "pair" });
   title.append(button(label(one), () => choose({ actor: one })), " — ", button(label(other), () => choose({ actor: other })));
-  panel(`${word("interactions")}: ${shared.length}`, title, ...list);
+  panel(counted(shared.length), title, ...list);
 }
 
 function showInteraction(n) {

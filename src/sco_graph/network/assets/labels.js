@@ -58,6 +58,15 @@ function visibleDots(network, order, sizes, shown, first) {
   return [...near.filter((d) => first.has(d.key)), ...near.filter((d) => !first.has(d.key))];
 }
 
+/** Where no label goes: what lies over the canvas. */
+function covered() {
+  const frame = byId("network").getBoundingClientRect();
+  return ["zoom", "shown"].map((id) => {
+    const box = byId(id).getBoundingClientRect();
+    return { left: box.left - frame.left, right: box.right - frame.left, top: box.top - frame.top, bottom: box.bottom - frame.top };
+  });
+}
+
 /** Draw the labels that fit; returns their boxes in pixels of the canvas, each with its actor. */
 function drawLabels(context, dots, first) {
   const top = Math.max(first.size, Math.min(30, Math.ceil(dots.length / 5)));
@@ -68,13 +77,16 @@ function drawLabels(context, dots, first) {
   context.lineJoin = "round";
   context.textBaseline = "top";
   context.textAlign = "center";
+  const { clientWidth, clientHeight } = byId("network");
+  const free = (box) => box.left > 0 && box.top > 0 && box.right < clientWidth && box.bottom < clientHeight && taken.free(box);
+  covered().forEach(taken.take);
   dots.slice(0, top).forEach((dot) => taken.take(dotBox(dot)));
   dots.forEach((dot, rank) => {
     // Names of the foremost may cover a small dot; all others keep clear of every dot.
     if (rank === top) dots.slice(top).forEach((other) => taken.take(dotBox(other)));
     context.font = `${first.has(dot.key) ? "600 " : ""}${FONT}px system-ui, sans-serif`;
     const lines = wrapped(label(dot.key)), wide = Math.max(...lines.map((l) => measured(context, l))) + 4;
-    const box = anchors(dot.centre, dot.radius, wide, lines.length * LEADING).find(taken.free);
+    const box = anchors(dot.centre, dot.radius, wide, lines.length * LEADING).find(free);
     if (!box) return;
     taken.take(box);
     drawn.push({ ...box, key: dot.key });

@@ -74,11 +74,15 @@ function table() {
   );
 }
 
-/** The whole network, with room for the names of the outermost. */
+/** The whole network (what the filters leave of it), with room for the names of the outermost. */
 function fit() {
-  network.fit({ maxZoomLevel: 1.25 });
-  const wide = byId("network").clientWidth;
-  network.moveTo({ scale: network.getScale() * Math.max(0.8, 1 - 100 / wide) });
+  const { clientWidth, clientHeight } = byId("network"), places = network.getPositions();
+  const seen = order.filter((key) => current.actors.has(key)).map((key) => places[key]);
+  if (!seen.length) return;
+  const [left, right] = [Math.min(...seen.map((p) => p.x)), Math.max(...seen.map((p) => p.x))];
+  const [top, bottom] = [Math.min(...seen.map((p) => p.y)), Math.max(...seen.map((p) => p.y))];
+  const scale = Math.min((clientWidth - 120) / (right - left || 1), (clientHeight - 90) / (bottom - top || 1), 1.25);
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02) });
 }
 
 /** Choose an actor, a tie, an interaction or nothing; `go` brings it into view. */
