@@ -1,0 +1,102 @@
+"""``build``: the main job, with a progress bar and a summary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from . import options
+from .failures import INCOMPLETE, reported
+
+if TYPE_CHECKING:
+    from ..pipeline import BuildReport
+
+MANY = 10
+"""Lines of notes and complaints that are shown before the rest is only counted."""
+
+
+@click.command(
+    short_help="Read documents into the store, and write the exports.",
+    epilog="""\b
+Examples:
+  sco-graph build                             the sample corpus
+  sco-graph build releases/ --out published   your own documents
+  sco-graph build new.txt --no-exports        add one document to the store
+""",
+)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@options.store
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("exports"),
+    show_default=True,
+    help="Folder for RDF files, tables and the network page.",
+)
+@click.option("--no-exports", is_flag=True, help="Write the store only.")
+@reported
+def build(paths: tuple[Path, ...], store_folder: Path, out: Path, no_exports: bool) -> int:
+    """Read documents into the store, and write the exports.
+
+    PATH is a file (.txt, .md) or a folder; without one the sample corpus is built
+    (data/documents, or outside a checkout the sample that the package carries). A
+    document that has not changed is left as it is.
+    """
+    from ..pipeline import build as run
+    from ..pipeline import sample
+
+    with _bar() as progress:
+        report = run(paths or (sample(),), store_folder, None if no_exports else out, progress)
+    _summary(report, store_folder, out)
+    return 0 if report.complete else INCOMPLETE
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[int, int, str], None]]:
+    """A progress bar on a terminal; silence in a pipe."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description:40.40}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def advance(done: int, total: int, name: str) -> None:
+            bar.update(task, completed=done, total=total, description=name.replace("[", r"\["))
+
+        yield advance
+
+
+def _summary(report: BuildReport, store_folder: Path, out: Path) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    grid = Table(box=box.SIMPLE, show_header=False, pad_edge=False)
+    for label, number in (
+        ("documents built", len(report.built)),
+        ("unchanged", len(report.unchanged)),
+        ("removed", len(report.removed)),
+        ("rejected", len(report.rejected)),
+        *((f"{kind} found", count) for kind, count in report.counts),
+    ):
+        grid.add_row(label, f"{number:,}")
+    Console(stderr=True).print(grid)
+    _lines("note", report.notes)
+    _lines("rejected", [item.reason for item in report.rejected])
+    _lines("malformed", [f"{v.document}: {v.message} ({v.quote!r}). {v.remedy}" for v in report.violations])
+    click.echo(f"store: {store_folder}", err=True)
+    if report.exports:
+        click.echo(f"exports: {len(report.exports)} files in {out}", err=True)
+
+
+def _lines(label: str, lines: tuple[str, ...] | list[str]) -> None:
+    for line in lines[:MANY]:
+        click.echo(f"{label}: {line}", err=True)
+    if len(lines) > MANY:
+        click.echo(f"{label}: and {len(lines) - MANY} more", err=True)

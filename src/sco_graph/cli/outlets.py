@@ -1,0 +1,83 @@
+"""``network``, ``export`` and ``validate``: ways out of the store, and its check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from . import options
+from .failures import INCOMPLETE, reported
+
+ACTORS = ("official", "body", "state")
+NETWORK_FORMATS = ("html", "gexf", "graphml", "csv")
+
+
+@click.command(
+    short_help="Write the network of who dealt with whom.",
+    epilog="""\b
+Examples:
+  sco-graph network                                  network.html, open it in a browser
+  sco-graph network --actors state --out states.html
+  sco-graph network --format gexf --out network.gexf
+""",
+)
+@click.option("--actors", type=click.Choice(ACTORS), default="official", show_default=True, help="What a node is.")
+@click.option("--format", "form", type=click.Choice(NETWORK_FORMATS), default="html", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="File to write  [default: network.FORMAT]")
+@options.store
+@reported
+def network(actors: str, form: str, out: Path | None, store_folder: Path) -> None:
+    """Write the network of who dealt with whom, as a page or for Gephi, visone, R."""
+    from ..graph.store import Store
+    from ..network import project, write
+
+    with Store(store_folder, read_only=True) as store:
+        graph = project(store, actors)
+    path = write(graph, out or Path(f"network.{form}"), form)
+    click.echo(f"{graph.number_of_nodes()} nodes, {graph.number_of_edges()} edges -> {path}", err=True)
+
+
+@click.command(
+    short_help="Write the store as RDF files and tables.",
+    epilog="""\b
+Examples:
+  sco-graph export                             all formats into exports/
+  sco-graph export --format ttl --format csv --out published
+""",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("exports"),
+    show_default=True,
+    help="Folder to write to.",
+)
+@click.option("--format", "forms", multiple=True, help="ttl, nt, jsonld, rdf, trig, nq or csv; may be repeated.")
+@options.store
+@reported
+def export(out: Path, forms: tuple[str, ...], store_folder: Path) -> None:
+    """Write the store as RDF files and tables; the same store gives the same bytes."""
+    from ..graph.store import Store
+    from ..publication import FORMATS
+    from ..publication import export as write
+
+    with Store(store_folder, read_only=True) as store:
+        for path in write(store, out, forms or FORMATS):
+            click.echo(str(path), err=True)
+
+
+@click.command(short_help="Check every claim of the store.", epilog="\b\nExample:\n  sco-graph validate")
+@options.store
+@reported
+def validate(store_folder: Path) -> int:
+    """Check every claim of the store against the SHACL shapes: what is malformed, where, and what to do."""
+    from ..graph.store import Store
+    from ..graph.validation import validate as check
+
+    with Store(store_folder, read_only=True) as store:
+        violations = check(store)
+    for found in violations:
+        click.echo(f"{found.document}: {found.focus} {found.path}: {found.message} {found.quote!r}. {found.remedy}")
+    click.echo(f"{len(violations)} violations", err=True)
+    return INCOMPLETE if violations else 0

@@ -1,0 +1,135 @@
+"""``ask`` and ``sparql``: answers from the store."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from . import options
+from .failures import reported
+from .tables import FORMATS, show
+
+if TYPE_CHECKING:
+    from ..query import Question
+
+_form = click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print the answer."
+)
+
+
+class _Questions(click.Group):
+    """One command a named question, with an option for each of its parameters."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        from ..query import questions
+
+        return [question.name for question in questions()]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        from ..query import questions
+
+        found = next((question for question in questions() if question.name == cmd_name), None)
+        return _command(found) if found else None
+
+
+def _command(question: Question) -> click.Command:
+    parameters: list[click.Parameter] = [
+        click.Option(
+            [f"--{parameter.name.replace('_', '-')}", parameter.name],
+            default=parameter.default,
+            required=parameter.default is None,
+            help=f"{parameter.description} For instance: {parameter.example}",
+        )
+        for parameter in question.parameters
+    ]
+    command = click.Command(
+        question.name,
+        params=parameters,
+        callback=_answerer(question.name),
+        help=f"{question.title_en} / {question.title_ru}\n\n{question.description}",
+        short_help=question.title_en,
+    )
+    return options.store(_form(command))
+
+
+def _answerer(name: str) -> Callable[..., None]:
+    @reported
+    def run(store_folder: Path, form: str, **parameters: str) -> None:
+        from ..graph.store import Store
+        from ..query import answer
+
+        with Store(store_folder, read_only=True) as store:
+            show(answer(store, name, **parameters), form)
+
+    return run
+
+
+@click.group(
+    cls=_Questions,
+    subcommand_metavar="NAME [--parameter VALUE]...",
+    epilog="""\b
+Examples:
+  sco-graph ask                                    list the questions
+  sco-graph ask interactions-of-person --help      the parameters of one
+  sco-graph ask interactions-of-person --person "Владимир Норов" --format csv
+""",
+)
+def ask() -> None:
+    """Answer a named question from the store."""
+
+
+@click.command(
+    short_help="Run a SPARQL query over the store.",
+    epilog="""\b
+Examples:
+  sco-graph sparql 'SELECT ?label { ?call a sco:PhoneCall ; skos:prefLabel ?label }'
+  sco-graph sparql query.rq --format csv
+  echo 'ASK { ?s a sco:Summit }' | sco-graph sparql -
+""",
+)
+@click.argument("query", metavar="QUERY|FILE|-")
+@options.store
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([*FORMATS, "turtle"]),
+    help="How to print: by default a table, and Turtle for CONSTRUCT and DESCRIBE.",
+)
+@reported
+def sparql(query: str, store_folder: Path, form: str | None) -> None:
+    """Run a SPARQL 1.1 query over all graphs of the store; the usual prefixes are declared.
+
+    Reading only: an update is refused.
+    """
+    from ..graph.store import Store
+
+    with Store(store_folder, read_only=True) as store:
+        _print(store.query(_text(query)), form)
+
+
+def _text(query: str) -> str:
+    if query == "-":
+        return sys.stdin.read()
+    if query.endswith((".rq", ".sparql")):
+        from ..errors import InvalidQuery
+
+        try:
+            return Path(query).read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise InvalidQuery(query, "the file cannot be read", "Check the path.") from error
+    return query
+
+
+def _print(answer: object, form: str | None) -> None:
+    from ..model import Table
+
+    if isinstance(answer, Table):
+        show(answer, "table" if form in (None, "turtle") else str(form))
+    elif isinstance(answer, bool):
+        click.echo("yes" if answer else "no")
+    else:
+        click.echo(answer, nl=False)
