@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from . import dates
 from .accounts import Account
+from .terms import key_of
 
 
 def by_weight(accounts: Iterable[Account]) -> tuple[Account, ...]:
@@ -55,8 +56,8 @@ def contradictions(accounts: Sequence[Account]) -> tuple[str, ...]:
         *_told("date", accounts, lambda account: account.start, _apart),
         *_told("end", accounts, lambda account: account.end, _apart),
         *_told("mode", accounts, lambda account: account.mode, _differ),
-        *_told("place", accounts, lambda account: account.place and account.place.value, _differ),
-        *_told("state", accounts, lambda account: account.state and account.state.value, _differ),
+        *_told("place", accounts, lambda account: account.place and key_of(account.place), _differ),
+        *_told("state", accounts, lambda account: account.state and key_of(account.state), _differ),
         *_status(accounts),
     )
 
