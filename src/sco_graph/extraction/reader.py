@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..authority.records import Authority
 from ..model import Document
 from . import organisations
+from .coreference import Coreference
 from .knowledge import Knowledge, knowledge
 from .ledger import Ledger
 from .officials import Officials
@@ -32,6 +33,7 @@ def _named(analysis: Analysis, known: Knowledge) -> Ledger:
                 organisations.note(ledger, analysis, known, unit)
         for holding in scene.holdings:
             officials.post(scene, holding)
+    Coreference(ledger, analysis, known).resolve()
     return ledger
 
 
