@@ -8,7 +8,17 @@ from datetime import date, timedelta
 from sco_graph.network.chronicle import Chronicle, Interaction, Part, Quote, Source
 
 _LANDS = ("Freedonia", "Sylvania", "Ruritania", "Graustark", "Zubrowka", "Elbonia", "Borduria", "Syldavia", "Latveria")
-_LANDS_RU = ("Фридония", "Сильвания", "Руритания", "Граустарк", "Зубровка", "Элбония", "Бордурия", "Сильдавия", "Латверия")
+_LANDS_RU = (
+    "Фридония",
+    "Сильвания",
+    "Руритания",
+    "Граустарк",
+    "Зубровка",
+    "Элбония",
+    "Бордурия",
+    "Сильдавия",
+    "Латверия",
+)
 _GIVEN = ("Ivan", "Anna", "Boris", "Vera", "Oleg", "Daria", "Timur", "Elena", "Pavel", "Nina", "Rustam", "Aigul")
 _GIVEN_RU = ("Иван", "Анна", "Борис", "Вера", "Олег", "Дарья", "Тимур", "Елена", "Павел", "Нина", "Рустам", "Айгуль")
 _FAMILY = ("Testov", "Obraztsov", "Primerov", "Vymyslov", "Skazkin", "Nebylitsyn", "Maketov", "Uslovnov", "Shablonov")
@@ -79,13 +89,17 @@ def chronicle(officials: int, interactions: int, summits: int = 0, seed: int = 1
         given, family = i % len(_GIVEN), (i // len(_GIVEN) + i) % len(_FAMILY)
         tail = "" if i < 100 else "-" + _FAMILY[i % 7]
         kinds[key] = "Official"
-        labels[key] = {"en": f"{_GIVEN[given]} {_FAMILY[family]}{tail}", "ru": f"{_GIVEN_RU[given]} {_FAMILY_RU[family]}"}
+        labels[key] = {
+            "en": f"{_GIVEN[given]} {_FAMILY[family]}{tail}",
+            "ru": f"{_GIVEN_RU[given]} {_FAMILY_RU[family]}",
+        }
         post = f"post/p{i:03}"
         at_body[post] = f"state/X{land}" if i % 5 == 0 else f"body/mfa-{land}"
         labels[post] = {"en": f"Deputy Minister of {_LANDS[land]}", "ru": f"Заместитель министра: {_LANDS_RU[land]}"}
         people.append((key, post))
     found = [
-        _interaction(dice, n, people, 12 if n < summits else dice.choice((2, 2, 2, 2, 3, 4))) for n in range(interactions)
+        _interaction(dice, n, people, 12 if n < summits else dice.choice((2, 2, 2, 2, 3, 4)))
+        for n in range(interactions)
     ]
     sources = {
         f"document/d{n}": Source(key=f"document/d{n}", title=f"Сообщение № {n}", address=f"https://example.org/{n}",
@@ -102,8 +116,17 @@ def _interaction(dice: random.Random, n: int, people: list[tuple[str, str]], siz
     day = (date(2018, 1, 1) + timedelta(days=dice.randrange(2000))).isoformat()
     crowd: dict[tuple[str, str], None] = {}
     while len(crowd) < min(size, len(people)):
-        crowd[people[min(int(dice.paretovariate(0.7)) - 1 + dice.randrange(3), dice.randrange(len(people)) + 8, len(people) - 1)]
-              if dice.random() < 0.6 else dice.choice(people)] = None
+        crowd[
+            people[
+                min(
+                    int(dice.paretovariate(0.7)) - 1 + dice.randrange(3),
+                    dice.randrange(len(people)) + 8,
+                    len(people) - 1,
+                )
+            ]
+            if dice.random() < 0.6
+            else dice.choice(people)
+        ] = None
     text = f"Состоялась беседа номер {n}, в ней участвовали {len(crowd)} лица"
     kind = "Summit" if size > 4 else "Conference" if size > 2 else dice.choice(_TYPES)
     return Interaction(

@@ -121,9 +121,7 @@ def _parts(store: Answering) -> dict[str, tuple[Part, ...]]:
 def _quotes(store: Answering) -> dict[str, tuple[Quote, ...]]:
     quotes: dict[str, dict[Quote, None]] = {}
     for interaction, document, actor, supports, start, stop, text in _rows(store, "quotes"):
-        quote = Quote(
-            document=document, start=int(start), stop=int(stop), text=text, supports=supports, actor=actor
-        )
+        quote = Quote(document=document, start=int(start), stop=int(stop), text=text, supports=supports, actor=actor)
         quotes.setdefault(interaction, {})[quote] = None
     return {key: tuple(sorted(found, key=lambda q: (q.document, q.start, -q.stop))) for key, found in quotes.items()}
 
