@@ -80,7 +80,11 @@ class Post:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tenure:
-    """Who held which post, from when to when; dates as precise as the source, None where it is silent."""
+    """Who held which post, from when to when; dates as precise as the source, None where it is silent.
+
+    ``known_until`` is the day up to which the source vouches for an open end: a set
+    that stops in 2022 does not say who holds a post today.
+    """
 
     key: Key
     holder: Key
@@ -89,6 +93,8 @@ class Tenure:
     end: str | None
     source: str
     verified: bool
+    known_until: str | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,8 +124,56 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PostType:
+    """A type of post: code of ``ontology/roles.ttl``, its rank, where it is held (``state``, ``body``), one holder or many."""
+
+    type: str
+    rank: str
+    at: str
+    single: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GovernmentKind:
+    """A kind of government body: ``slug`` and ``code`` with a slot ``{state}``; ``states`` empty where every state may have it."""
+
+    kind: str
+    slug: str
+    code: str
+    states: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """A name of a kind (of government body, or of post) in a language; text with slots ``{state}`` or ``{adjective}``."""
+
+    of: str
+    text: str
+    language: str
+    kind: NameKind
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What a table names in its column ``source``: address and licence."""
+
+    id: str
+    url: str
+    licence: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Authority:
-    """All tables together; ``version`` is a hash of their bytes."""
+    """All tables together; ``version`` is a hash of their bytes.
+
+    ``government`` and ``post_types`` with their patterns stand for the bodies and posts of any state:
+    ``authority.government.body`` and ``authority.posts.mint`` make one of them; ``genitives`` pairs a Russian
+    name of a state with its genitive.
+    """
 
     version: str
     names: tuple[Name, ...]
@@ -130,3 +184,9 @@ class Authority:
     tenures: tuple[Tenure, ...]
     memberships: tuple[StateMembership, ...]
     places: tuple[Place, ...]
+    government: tuple[GovernmentKind, ...] = ()
+    government_names: tuple[Pattern, ...] = ()
+    post_types: tuple[PostType, ...] = ()
+    post_titles: tuple[Pattern, ...] = ()
+    genitives: tuple[tuple[str, str], ...] = ()
+    sources: tuple[Source, ...] = ()

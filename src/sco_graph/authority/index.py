@@ -1,0 +1,164 @@
+"""Look-ups over the tables; nothing is guessed: several answers are given as several."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+from ..errors import UnknownEntity
+from ..model import Key
+from . import names
+from .records import Authority, Body, Name, NameKind, Person, Place, Post, State, Tenure
+
+_PREFERENCE = {kind: order for order, kind in enumerate(NameKind)}
+
+
+class Index:
+    """The tables of an authority, by key, name and post."""
+
+    def __init__(self, authority: Authority) -> None:
+        self.authority = authority
+
+    @cached_property
+    def _states(self) -> dict[str, State]:
+        return {state.code: state for state in self.authority.states}
+
+    @cached_property
+    def _bodies(self) -> dict[Key, Body]:
+        return {body.key: body for body in self.authority.bodies}
+
+    @cached_property
+    def _people(self) -> dict[Key, Person]:
+        return {person.key: person for person in self.authority.people}
+
+    @cached_property
+    def _posts(self) -> dict[Key, Post]:
+        return {post.key: post for post in self.authority.posts}
+
+    @cached_property
+    def _places(self) -> dict[Key, Place]:
+        return {place.key: place for place in self.authority.places}
+
+    @cached_property
+    def _names(self) -> dict[Key, list[Name]]:
+        found: dict[Key, list[Name]] = defaultdict(list)
+        for name in self.authority.names:
+            found[name.entity].append(name)
+        return found
+
+    @cached_property
+    def _people_by_key(self) -> dict[str, list[Key]]:
+        return _grouped(
+            (names.match_key(names.latin(name.text, name.language)), name.entity)
+            for name in self.authority.names
+            if name.entity.startswith("official/") and not (name.language == "zh" and "·" in name.text)
+        )
+
+    @cached_property
+    def _by_text(self) -> dict[str, list[Key]]:
+        return _grouped((_plain(name.text), name.entity) for name in self.authority.names)
+
+    def state(self, code: str) -> State:
+        """The state of an ISO 3166-1 alpha-2 code; UnknownEntity when there is none."""
+        if code not in self._states:
+            raise UnknownEntity(code, "no state has this code", "Use ISO 3166-1 alpha-2, for instance UZ.")
+        return self._states[code]
+
+    def body(self, key: Key) -> Body | None:
+        """The body of a key, from the tables or from the pattern of its kind; None when there is none."""
+        from .government import body_of_key
+
+        return self._bodies.get(key) or body_of_key(self.authority, key)
+
+    def person(self, key: Key) -> Person | None:
+        """The official of a key, or None."""
+        return self._people.get(key)
+
+    def post(self, key: Key) -> Post | None:
+        """The post of a key, or None."""
+        return self._posts.get(key)
+
+    def place(self, key: Key) -> Place | None:
+        """The place of a key, or None."""
+        return self._places.get(key)
+
+    def names_of(self, key: Key, language: str | None = None) -> tuple[Name, ...]:
+        """Names of an entity, preferred first; of one language or of all."""
+        found = [name for name in self._names.get(key, ()) if language in (None, name.language)]
+        if not found and key.startswith("body/"):
+            from .government import names_of_key
+
+            found = [name for name in names_of_key(self.authority, key) if language in (None, name.language)]
+        return tuple(sorted(found, key=lambda name: _PREFERENCE[name.kind]))
+
+    def label(self, key: Key, language: str) -> str:
+        """The preferred name in a language, else in English, else in any, else the key."""
+        for wanted in (language, "en", None):
+            found = self.names_of(key, wanted)
+            if found:
+                return found[0].text
+        return str(key)
+
+    def find(self, text: str, kind: str | None = None) -> tuple[Key, ...]:
+        """Entities that bear a name exactly (letter case and ё apart), of one kind (``body``) or of any."""
+        found = self._by_text.get(_plain(text), ())
+        return tuple(key for key in found if kind is None or key.startswith(f"{kind}/"))
+
+    def find_people(self, name: str) -> tuple[Key, ...]:
+        """Officials of a name in any script, full or with initials; several are homonyms: none is chosen.
+
+        "В. Норов" finds whoever has a name that agrees in initial and family name.
+        """
+        exact = self.find(name, "official")
+        if exact:
+            return exact
+        written = names.latin(name)
+        letters, family = names.initials(written)
+        if not letters:
+            return tuple(self._people_by_key.get(names.match_key(written), ()))
+        return tuple(key for key in self._by_family.get(family, ()) if self._agrees(key, letters[0], family))
+
+    @cached_property
+    def _by_family(self) -> dict[str, list[Key]]:
+        return _grouped(
+            (word, key) for whole, keys in self._people_by_key.items() for word in whole.split() for key in keys
+        )
+
+    def _agrees(self, person: Key, letter: str, family: str) -> bool:
+        """Whether one of a person's names has a word, not the family name, that begins with a letter."""
+        folded = names.match_key(letter + "a")[:1]
+        wholes = (names.match_key(names.latin(name.text)) for name in self.names_of(person) if name.language != "zh")
+        return any(
+            word != family and word[:1] in (letter, folded)
+            for whole in wholes
+            if family in whole.split()
+            for word in whole.split()
+        )
+
+    @cached_property
+    def _tenures_of_post(self) -> dict[Key, list[Tenure]]:
+        found: dict[Key, list[Tenure]] = defaultdict(list)
+        for tenure in self.authority.tenures:
+            found[tenure.post].append(tenure)
+        return found
+
+    def tenures_of(self, person: Key) -> tuple[Tenure, ...]:
+        """All tenures of an official, in order of their start."""
+        found = [tenure for tenure in self.authority.tenures if tenure.holder == person]
+        return tuple(sorted(found, key=lambda tenure: (tenure.start or "", tenure.post)))
+
+    def tenures_at(self, post: Key) -> tuple[Tenure, ...]:
+        """All tenures of a post, in order of their start."""
+        return tuple(sorted(self._tenures_of_post.get(post, ()), key=lambda tenure: tenure.start or ""))
+
+
+def _plain(text: str) -> str:
+    return text.casefold().replace("ё", "е")
+
+
+def _grouped(pairs: Iterable[tuple[str, Key]]) -> dict[str, list[Key]]:
+    found: dict[str, dict[Key, None]] = defaultdict(dict)
+    for word, key in pairs:
+        found[word][key] = None
+    return {word: list(keys) for word, keys in found.items()}
