@@ -93,7 +93,7 @@ def test_pairwise_disjointness_counts_too() -> None:
 
 def test_without_java_the_remedy_is_told(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(MissingDependency, match="Java is not installed. Install a Java runtime"):
+    with pytest.raises(MissingDependency, match=r"Java is not installed\. Install a Java runtime"):
         check(files)
 
 

@@ -36,7 +36,9 @@ def test_codes_are_those_of_the_model(schemes: Graph, scheme: str, codes_of: typ
 def test_issues_are_those_of_the_guide_and_their_groups(schemes: Graph, shared: Path) -> None:
     guide = (shared / "evaluation" / "GUIDE.md").read_text("utf-8")
     listed = guide.split("## Issue codes")[1].split("##")[0]
-    groups = {str(code) for group in schemes.objects(None, SKOS.broader) for code in schemes.objects(group, SKOS.notation)}
+    groups = {
+        str(code) for group in schemes.objects(None, SKOS.broader) for code in schemes.objects(group, SKOS.notation)
+    }
     assert codes(schemes, "issue") - groups == {code.strip() for code in listed.split(",")}
 
 

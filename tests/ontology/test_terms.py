@@ -53,9 +53,7 @@ def test_definitions_are_in_the_script_of_their_language(ontology: Graph, scheme
         assert value.language != "ru" or "。" not in value
 
 
-def test_each_term_says_where_it_is_defined(
-    ontology: Graph, classes: list[URIRef], properties: list[URIRef]
-) -> None:
+def test_each_term_says_where_it_is_defined(ontology: Graph, classes: list[URIRef], properties: list[URIRef]) -> None:
     for term in (*classes, *properties):
         assert list(ontology.objects(term, RDFS.isDefinedBy)) == [URIRef(SCO.removesuffix("#"))]
 

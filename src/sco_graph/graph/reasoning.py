@@ -77,7 +77,7 @@ def _declare_foreign_terms(graph: Graph) -> None:
 
 
 def _declare(graph: Graph, term: Node, kind: Node) -> None:
-    own = isinstance(term, URIRef) and not term.startswith(_BUILT_IN)
+    own = isinstance(term, URIRef) and not str(term).startswith(_BUILT_IN)
     if own and not any((term, RDF.type, known) in graph for known in _KINDS):
         graph.add((term, RDF.type, kind))
 
@@ -98,4 +98,5 @@ def _hermit(graph: Graph) -> Consistency:
     finally:
         empty = tuple(sorted(str(one.iri) for one in world.inconsistent_classes() if one is not owlready2.Nothing))
         world.close()
-    return Consistency(consistent=True, unsatisfiable=empty, messages=tuple(f"{one} can have no instance" for one in empty))
+    messages = tuple(f"{one} can have no instance" for one in empty)
+    return Consistency(consistent=True, unsatisfiable=empty, messages=messages)
