@@ -19,6 +19,7 @@ _ENDINGS = tuple(
     )
 )
 _SOFT, _HARD = frozenset(("ь", "я", "ю", "ем", "ём")), frozenset(("", "а", "у", "ом"))
+_GLIDE = re.compile(r"(.*[аеоу])(?:я|ю|ем|е|и|й|ей)")
 _PAIRED = frozenset("бвгдзклмнпрстфх")
 
 
@@ -55,10 +56,11 @@ def _marked(stem: str, ending: str) -> tuple[str, ...]:
 
 
 def _irregular(plain: str) -> frozenset[str]:
-    """What plain stripping misses: Корея/Корею, Сергей/Сергея, Эмираты/Эмиратов, китаец/китайца."""
+    """What plain stripping misses: Корея/Корею, Китай/Китая, Сергей/Сергея, Эмираты/Эмиратов, китаец/китайца."""
     found = set()
-    if plain.endswith(("ея", "ей", "ее", "ею", "еи", "еем")) and len(plain) > 3:
-        found.add(plain[: plain.rindex("е", 0, len(plain) - (2 if plain.endswith("еем") else 1)) + 1])
+    glide = _GLIDE.fullmatch(plain)
+    if glide:
+        found.add(glide[1])
     if plain.endswith(("ов", "ев")) and len(plain) > 5:
         found.add(plain[:-2])
     if plain.endswith("ец") and len(plain) > 4:

@@ -221,7 +221,9 @@ def _posts(
     found: dict[Key, Post] = {}
     for row in tables["posts"]:
         if row["kind"] not in of:
-            raise row.error(f'kind of post "{row["kind"]}" is not declared', "Add it to post_kinds.tsv or mend the row.")
+            raise row.error(
+                f'kind of post "{row["kind"]}" is not declared', "Add it to post_kinds.tsv or mend the row."
+            )
         key = Key(f"post/{row['key']}")
         found[key] = _post(key, of[row["kind"]], known.holder(row), known.source(row))
     for tenure in tenures:
