@@ -35,17 +35,21 @@ def russian(word: str) -> frozenset[str]:
     True
     """
     plain = word.lower().replace("ё", "е")
-    ending = next((e for e in _ENDINGS if plain.endswith(e) and len(plain) - len(e) >= 2), "")
+    ending = next((e for e in _ENDINGS if plain.endswith(e) and len(plain) - len(e) >= 3), "")
     return frozenset(_marked(plain[: len(plain) - len(ending)], ending)) | _irregular(plain)
 
 
 def nominative(word: str) -> frozenset[str]:
     """Stems under which a Russian name is kept: those of the word, and the whole where an ending may be its own.
 
+    Words of three letters keep all their forms: stripped, Уфа and Гоа would meet half the dictionary.
+
     >>> bool(nominative("Исполком") & russian("Исполкома")) and bool(nominative("Вьетнам") & russian("Вьетнаме"))
     True
     """
     plain = word.lower().replace("ё", "е")
+    if len(plain) == 3 and plain.endswith("а"):
+        return frozenset(plain[:-1] + ending for ending in ("а", "ы", "е", "у", "ой"))
     return russian(word) | {plain} if plain[-1:] in _PAIRED else russian(word)
 
 
