@@ -16,6 +16,7 @@ from .records import Authority, NameKind
 from .trie import Trie
 
 _Named = tuple[Key, NameKind]
+_DECOY = (Key(""), NameKind.ALIAS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +82,9 @@ class Gazetteer:
             if not ends:
                 at += 1
                 continue
+            if any(named == _DECOY for _, named, _ in ends):
+                at = ends[0][0]
+                continue
             stop = _closed(parts, at, ends[0][0])
             start, end = parts[at].start, parts[stop - 1].stop
             entities = tuple(dict.fromkeys(self._entity(named[0], filled) for _, named, filled in ends))
@@ -117,6 +121,9 @@ class Gazetteer:
         for pattern in authority.government_names:
             if pattern.language == language:
                 self._names.add(pattern.text, (Key(f"government/{pattern.of}"), pattern.kind), capital=False)
+        for spoken, text in authority.decoys:
+            if spoken == language:
+                self._names.add(text, _DECOY)
         for title in authority.post_titles:
             if title.language == language:
                 self._titles.add(title.text, (Key(f"post-kind/{title.of}"), title.kind), capital=False)

@@ -184,7 +184,7 @@ class Authority:
 
     ``government`` and ``post_kinds`` with their patterns stand for the bodies and posts of any state:
     ``authority.government`` and ``authority.posts`` make one of them; ``genitives`` pairs a Russian
-    name of a state with its genitive.
+    name of a state with its genitive; ``decoys`` are words (language, text) that only look like a name.
     """
 
     version: str
@@ -201,4 +201,5 @@ class Authority:
     post_kinds: tuple[PostKind, ...] = ()
     post_titles: tuple[Pattern, ...] = ()
     genitives: tuple[tuple[str, str], ...] = ()
+    decoys: tuple[tuple[str, str], ...] = ()
     sources: tuple[Source, ...] = ()

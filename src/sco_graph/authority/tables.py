@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -63,6 +63,7 @@ def read(folders: Sequence[Path]) -> Authority:
         post_kinds=types,
         post_titles=titles,
         genitives=tuple((row["text"], row["genitive"]) for row in tables["state_genitives"]),
+        decoys=tuple((_choice(row, "language", _LANGUAGES), row["text"]) for row in tables["decoys"]),
         sources=tuple(
             Source(id=row["id"], url=row["url"], licence=row["licence"], note=row["note"]) for row in tables["sources"]
         ),
@@ -109,14 +110,16 @@ def _all(rows_: Sequence[Row], make: Callable[[Row, Declared], T], known: Declar
     return tuple(make(row, known) for row in rows_)
 
 
-def _choice(row: Row, column: str, choices: Sequence[str]) -> str:
+def _choice(row: Row, column: str, choices: Collection[str]) -> str:
     if row[column] not in choices:
         raise row.error(f'{column} "{row[column]}" is unknown', f"Use one of: {', '.join(choices)}.")
     return row[column]
 
 
 def _enum(row: Row, column: str, kind: type[E]) -> E:
-    return kind(_choice(row, column, [member.value for member in kind]))
+    """The member of an enumeration that a cell names."""
+    members = kind._value2member_map_
+    return kind(_choice(row, column, members.keys()))  # type: ignore[arg-type]
 
 
 def _state(row: Row, known: Declared) -> State:
