@@ -133,8 +133,9 @@ class Place:
 class PostKind:
     """A kind of post (``defence-minister``): a post is a kind at a state or body.
 
-    ``type`` and ``rank`` are codes of ``ontology/roles.ttl``; ``at`` is where it is held (``state``, ``body``, ``any``);
-    ``single``: one holder at a time; ``government`` the kind of government body that it belongs to.
+    ``type`` and ``rank`` are codes of ``ontology/roles.ttl``; ``at`` is where it is held
+    (``state``, ``body``, ``any``); ``single``: one holder at a time; ``government`` the
+    kind of government body that it belongs to.
     """
 
     kind: str
@@ -148,7 +149,10 @@ class PostKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GovernmentKind:
-    """A kind of government body: ``slug`` and ``code`` with a slot ``{state}``; ``states`` empty where every state may have it."""
+    """A kind of government body: ``slug`` and ``code`` with a slot ``{state}``; ``states`` those that may have it.
+
+    No states: every state may have it.
+    """
 
     kind: str
     slug: str
@@ -159,7 +163,7 @@ class GovernmentKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern:
-    """A name of a kind (of government body, or of post) in a language; text with slots ``{state}`` or ``{adjective}``."""
+    """A name of a kind (of government body, or of post) in a language; ``{state}`` and ``{adjective}`` are slots."""
 
     of: str
     text: str

@@ -18,6 +18,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "bodies": ("key", "code", "kind", "organ_of", "state", "wikidata", "source"),
     "body_names": ("body", "language", "kind", "text", "source"),
     "body_identifiers": ("body", "wikidata", "source"),
+    "chinese_surnames": ("pinyin", "han", "source"),
     "decoys": ("language", "text", "note", "source"),
     "government": ("kind", "slug", "code", "states", "source"),
     "government_names": ("kind", "language", "name", "text", "source"),
@@ -32,8 +33,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "place_names": ("place", "language", "kind", "text", "source"),
 }
 OPTIONAL = frozenset(
-    "m49 wikidata organ_of state states start end known_from known_until note latitude longitude url licence government".split()
-)
+    (
+        "m49", "wikidata", "organ_of", "state", "states", "start", "end", "known_from", "known_until", "note",
+        "latitude", "longitude", "url", "licence", "government", "han",
+    )
+)  # fmt: skip
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
