@@ -1,0 +1,54 @@
+"""Precision, recall and F1 of extraction on the gold sets; run it with ``make quality``.
+
+The sample corpus is measured always. Texts of third parties are measured where they lie: a
+folder of documents and a folder of gold in the variables SCO_GRAPH_TEXTS and SCO_GRAPH_GOLD.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from sco_graph import evaluate, extract, read
+from sco_graph.corpus import find
+from sco_graph.records import facts_to_json, write_facts
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Overall F1 that the sample corpus reached; a floor may only rise.
+FLOORS = {"ru": 0.0, "en": 0.0, "zh": 0.0}
+
+
+def measure(label: str, texts: Path, gold: Path) -> dict[str, float]:
+    """Print the figures of every language; give the overall ones."""
+    overall: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder)
+        for path, root in find([texts]):
+            document = read(path, root)
+            write_facts(facts_to_json(extract(document), document), out / f"{path.stem}.json")
+        for language in ("ru", "en", "zh"):
+            if not any(gold.glob(f"{language}-*.json")):
+                continue
+            report = evaluate(gold, out, language)
+            overall[language] = report.overall
+            print(f"\n{label}, {language}: {report.documents} documents, overall {report.overall:.3f}")
+            for score in report.scores:
+                print(f"  {score.kind:24}{score.precision:7.3f}{score.recall:7.3f}{score.f1:7.3f}{score.gold:6}")
+    return overall
+
+
+def main() -> int:
+    """Measure; 1 if the sample corpus fell below a floor."""
+    overall = measure("sample corpus", ROOT / "data" / "documents", ROOT / "data" / "gold")
+    if texts := os.environ.get("SCO_GRAPH_TEXTS"):
+        measure("texts of third parties", Path(texts), Path(os.environ["SCO_GRAPH_GOLD"]))
+    fallen = [language for language, floor in FLOORS.items() if overall.get(language, 0.0) < floor]
+    for language in fallen:
+        print(f"\n{language}: overall {overall.get(language, 0.0):.3f} is below the floor of {FLOORS[language]}")
+    return int(bool(fallen))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,167 @@
+"""Bodies that the tables lack: their names by grammar, from a head noun of the lexicon.
+
+A name is a capitalised head noun, the adjectives before it that agree, and what it
+governs; or a head noun with a name in quotation marks ("компания «Лукойл»"). Bodies in
+the plural that belong to the members of an organisation ("министерства
+здравоохранения государств-членов ШОС") are collectives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ..model import BodyKind
+from . import lexicon, morphology
+from .complements import Complement
+from .units import Unit, UnitKind
+
+_QUOTES = frozenset({"«", '"', "“", "„"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyHead:
+    """A head noun of names of bodies."""
+
+    kind: BodyKind
+    english: str
+    any_case: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyFound:
+    """A body that grammar finds: units ``[first, last)`` with its head, and its name in the nominative."""
+
+    first: int
+    head: int
+    last: int
+    name: str
+    kind: BodyKind
+    states: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> str | None:
+        """Key of the first state in the name."""
+        return self.states[0] if self.states else None
+
+    @property
+    def owner(self) -> str | None:
+        """Key of the first body in the name."""
+        return self.owners[0] if self.owners else None
+
+
+@cache
+def heads() -> dict[str, BodyHead]:
+    """Head nouns by lemma."""
+    return {
+        lemma: BodyHead(kind=BodyKind(kind), english=english, any_case="any" in traits.split())
+        for lemma, kind, english, traits in lexicon.rows("ru", "bodies", 4)
+    }
+
+
+def bodies(units: Sequence[Unit]) -> tuple[BodyFound, ...]:
+    """Bodies of a sentence that are not units yet, outermost only, in order."""
+    found: list[BodyFound] = []
+    at = 0
+    while at < len(units):
+        body = _body(units, at, found[-1].last if found else 0)
+        if body is not None:
+            found.append(body)
+        at = body.last if body else at + 1
+    return tuple(found)
+
+
+def _body(units: Sequence[Unit], at: int, bound: int) -> BodyFound | None:
+    unit = units[at]
+    head = heads().get(unit.lemma) if unit.kind is UnitKind.WORD else None
+    if head is None:
+        return None
+    first = at
+    while first > bound and _qualifies(units[first - 1], unit):
+        first -= 1
+    last, own, other, _ = Complement(units, at, hosts=False, heads=_no_head).read()
+    members = _members(units, at, last, own)
+    if unit.number == "plur" and members is None:
+        return None
+    if unit.number != "plur" and not _is_name(units, first, at, last, head, (*own, *other)):
+        return None
+    inside = [units[i] for i in (*range(first, at), *own, *other)]
+    return BodyFound(
+        first=first,
+        head=at,
+        last=last,
+        name=_name(units, first, at, last),
+        kind=BodyKind.COLLECTIVE if members else head.kind,
+        states=tuple(u.ref for u in inside if u.kind is UnitKind.STATE),
+        owners=tuple(u.ref for u in inside if u.kind is UnitKind.BODY),
+    )
+
+
+def _no_head(unit: Unit) -> bool:
+    return False
+
+
+def _is_state(unit: Unit) -> bool:
+    return unit.kind is UnitKind.STATE
+
+
+def _qualifies(unit: Unit, head: Unit) -> bool:
+    if unit.kind is UnitKind.STATE:
+        return unit.adjective
+    if unit.kind is not UnitKind.WORD or unit.pos not in {"ADJF", "PRTF"}:
+        return False
+    return morphology.agreement([unit.text, head.text]) is not None
+
+
+def _members(units: Sequence[Unit], at: int, last: int, own: Sequence[int]) -> str | None:
+    """The organisation of whose members the bodies in the plural are, or None."""
+    words = {u.lemma for u in units[at:last]}
+    if not words & {"государство", "государство-член", "страна", "страна-участница", "государство-участник"}:
+        return None
+    return next((units[i].ref for i in own if units[i].kind is UnitKind.BODY), None)
+
+
+def _is_name(units: Sequence[Unit], first: int, at: int, last: int, head: BodyHead, named: Sequence[int]) -> bool:
+    """Whether the words are a name, and no mere description."""
+    if last == at + 1 and first == at:
+        return False
+    if any(u.text in _QUOTES for u in units[at + 1 : last]):
+        return True
+    if head.any_case and (named or any(_is_state(u) for u in units[first:at])):
+        return True
+    capital = units[first].text[0].isupper() and (first > 0 or bool(named))
+    return capital and (last > at + 1 or units[at].text[0].isupper() or first < at)
+
+
+def _name(units: Sequence[Unit], first: int, at: int, last: int) -> str:
+    words = [u.text for u in units[first : at + 1]]
+    front = morphology.nominative([w for w in words if w != "и"])
+    text = " ".join([*front, *(u.text for u in units[at + 1 : last])])
+    for mark, plain in ((" ,", ","), ("« ", "«"), (" »", "»"), (" .", ".")):
+        text = text.replace(mark, plain)
+    return text[:1].upper() + text[1:] if units[at].number != "plur" else text
+
+
+def joined(units: Sequence[Unit], found: Sequence[BodyFound], refs: Sequence[str]) -> tuple[Unit, ...]:
+    """The units with each body found as one unit, under its reference."""
+    out: list[Unit] = []
+    at = 0
+    for body, ref in zip(found, refs, strict=True):
+        out.extend(units[at : body.first])
+        inside = units[body.first : body.last]
+        head = units[body.head]
+        out.append(
+            replace(
+                head,
+                first=inside[0].first,
+                last=inside[-1].last,
+                kind=UnitKind.BODY,
+                text=" ".join(u.text for u in inside),
+                ref=ref,
+            )
+        )
+        at = body.last
+    out.extend(units[at:])
+    return tuple(out)

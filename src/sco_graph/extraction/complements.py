@@ -1,0 +1,159 @@
+"""What a noun governs in the titles of posts and the names of bodies: genitives, names, phrases with prepositions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from . import lexicon, morphology
+from .units import Unit, UnitKind
+
+_NAMES = frozenset({UnitKind.BODY, UnitKind.STATE, UnitKind.PLACE})
+_LONGEST = 24
+"""Units that a title may reach over; real ones stay below twenty."""
+
+
+@cache
+def words(role: str) -> dict[str, frozenset[str]]:
+    """Words around titles that play a role, with the cases that they govern."""
+    found = {}
+    for word, traits in lexicon.rows("ru", "posts_words", 2):
+        first, *rest = traits.split()
+        if first == role:
+            found[word] = frozenset(rest)
+    return found
+
+
+class Complement:
+    """Reads on from a head noun for as long as the words belong to it.
+
+    ``hosts`` tells whether it may say where somebody is accredited ("в КНР");
+    ``heads`` knows nouns that begin a title of their own.
+    """
+
+    def __init__(self, units: Sequence[Unit], head: int, *, hosts: bool, heads: Callable[[Unit], bool]) -> None:
+        self.units, self.head, self.hosts, self.heads = units, head, hosts, heads
+        self.stop = min(len(units), head + _LONGEST)
+        self.own: list[int] = []
+        self.other: list[int] = []
+        self.host: list[int] = []
+
+    def read(self) -> tuple[int, tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+        at = self._phrase(self.head + 1, frozenset({"gent"}), self.own)
+        while at < self.stop:
+            after = self._prepositional(at)
+            if after == at:
+                break
+            at = after
+        return at, tuple(self.own), tuple(self.other), tuple(self.host)
+
+    def _prepositional(self, at: int) -> int:
+        """A phrase such as "по контролю за наркотиками", or the same index when none follows."""
+        lemma = self.units[at].text.lower()
+        host, of = words("host").get(lemma), words("of").get(lemma)
+        if host is not None and self.hosts:
+            end = self._place(at + 1, host)
+            return end if end > at + 1 else at
+        if of is None or at + 1 >= self.stop or self.units[at + 1].lemma in words("verbal"):
+            return at
+        end = self._phrase(at + 1, of, self.other)
+        return end if end > at + 1 else at
+
+    def _place(self, at: int, cases: frozenset[str]) -> int:
+        """Where somebody is accredited: a state, place or body, or several ("в КНР и Монголии")."""
+        while at < self.stop and (self.units[at].kind in _NAMES):
+            self.host.append(at)
+            at += 1
+            if at + 1 < self.stop and self.units[at].text == "и" and self.units[at + 1].kind in _NAMES:
+                at += 1
+        return at
+
+    def _phrase(self, at: int, cases: frozenset[str], names: list[int]) -> int:
+        """Nouns with adjectives, the first in one of the cases, the others in the genitive."""
+        end = at
+        while at < self.stop:
+            after = self._noun(at, cases)
+            if after == at:
+                after = self._joined(at, end, cases)
+            if after == at:
+                break
+            for i in range(at, after):
+                if self.units[i].kind in _NAMES:
+                    names.append(i)
+                    cases = frozenset({"gent"})
+            if self.units[after - 1].kind is UnitKind.WORD and self.units[after - 1].pos != "CONJ":
+                cases = cases if self._is_list(after) else frozenset({"gent"})
+            at = end = after
+        return end
+
+    def _is_list(self, at: int) -> bool:
+        return at < self.stop and self.units[at].text in {"и", ","}
+
+    def _noun(self, at: int, cases: frozenset[str]) -> int:
+        """Adjectives and a noun or name from here, or the same index."""
+        end = at
+        while end < self.stop and self.units[end].is_adjective and self._fits(self.units[end], cases):
+            end += 1
+            if end + 1 < self.stop and self.units[end].text == "и" and self.units[end + 1].is_adjective:
+                end += 1
+        if end >= self.stop:
+            return at
+        unit = self.units[end]
+        if unit.text in {"«", '"', "“"}:
+            return self._quoted(end, at)
+        if unit.kind in _NAMES and not unit.adjective:
+            return end + 1
+        if unit.kind is not UnitKind.WORD or unit.pos == "PREP" or not self._fits(unit, cases):
+            return at
+        if self._is_abbreviation(unit) or self._is_noun(unit, cases):
+            return end + 1
+        return at
+
+    def _quoted(self, at: int, back: int) -> int:
+        closing = {"«": "»", '"': '"', "“": "”"}[self.units[at].text]
+        for i in range(at + 1, min(at + 10, self.stop)):
+            if self.units[i].text == closing:
+                return i + 1
+        return back
+
+    def _is_abbreviation(self, unit: Unit) -> bool:
+        return unit.text.isupper() and len(unit.text) > 1 and unit.text.isalpha()
+
+    def _is_noun(self, unit: Unit, cases: frozenset[str]) -> bool:
+        readings = morphology.analyses(unit.text)
+        return any(r.pos == "NOUN" and r.case in cases for r in readings)
+
+    def _fits(self, unit: Unit, cases: frozenset[str]) -> bool:
+        """Whether the unit can stand in one of the cases."""
+        if unit.kind is not UnitKind.WORD:
+            return True
+        return bool(morphology.cases(unit.text) & cases)
+
+    def _joined(self, at: int, begun: int, cases: frozenset[str]) -> int:
+        """After "и" or a comma, a further noun in the same case: "инвестиций, промышленности и торговли"."""
+        if begun <= self.head + 1 or at + 1 >= self.stop:
+            return at
+        text = self.units[at].text
+        if text == "и":
+            return self._further(at + 1, cases) or at
+        if text == ",":
+            after = self._further(at + 1, cases)
+            # A comma inside a title is closed by "и" later on; else it ends the title.
+            if after and after < self.stop and self.units[after].text in {"и", ","}:
+                last = self._joined(after, after, cases)
+                return last if last > after else at
+        return at
+
+    def _further(self, at: int, cases: frozenset[str]) -> int:
+        unit = self.units[at]
+        if unit.kind is not UnitKind.WORD or (self.heads(unit) and unit.case == self.units[self.head].case):
+            return 0
+        if unit.lemma in words("verbal"):
+            return 0
+        after = self._noun(at, cases)
+        if after <= at or (self.heads(self.units[after - 1]) and self._starts_title(after - 1)):
+            return 0
+        return after
+
+    def _starts_title(self, at: int) -> bool:
+        return self.units[at].case == self.units[self.head].case

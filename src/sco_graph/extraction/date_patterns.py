@@ -1,0 +1,84 @@
+"""How dates are written in each language: named patterns, the fullest form first.
+
+Groups: ``y`` year, ``rel`` words for a year ("прошлого года"), ``m`` month (a word or
+figures), ``d`` day; ``y2``, ``m2``, ``d2`` the same of the end of a range.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from .lexicon import rows
+
+
+def _months(language: str) -> str:
+    return "(?:" + "|".join(stem for stem, _ in rows(language, "months", 2)) + ")"
+
+
+def _russian() -> Iterator[tuple[str, str]]:
+    month = _months("ru")
+    relative = r"(?P<rel>с\.\s?г\.|(?:сего|текущего|этого|прошлого|минувшего|будущего|следующего)\s+года)"
+    figures = r"(?P<y>\d{4})\s*(?:г(?:од(?:а|у|ом|е)?)?\b\.?)?"
+    year = rf"(?:\s*,?\s*(?:{figures}|{relative}))?"
+    dash = r"\s*[-–—−]\s*"
+    day, day2 = r"(?P<d>\d{1,2})(?:-?(?:го|е))?", r"(?P<d2>\d{1,2})(?:-?(?:го|е))?"
+    yield (
+        "range_of_days_of_two_months",
+        rf"(?:\bс[о]?\s+)?{day}\s+(?P<m>{month})(?:{dash}|\s+по\s+){day2}\s+(?P<m2>{month}){year}",
+    )
+    yield "range_of_days", rf"(?:\bс[о]?\s+)?\b{day}(?:{dash}|\s+по\s+|\s+и\s+){day2}\s+(?P<m>{month}){year}"
+    yield "day_month", rf"\b{day}\s+(?P<m>{month})\b{year}"
+    yield "range_of_months", rf"\b(?P<m>{month})(?:{dash}|\s+и\s+)(?P<m2>{month}){year}"
+    yield "figures", r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d{2})\.(?P<y>\d{4})(?![\d])"
+    yield "month", rf"\bв\s+(?:(?:начале|середине|конце)\s+)?(?P<m>{month})(?!\w){year}"
+    yield "month_year", rf"\b(?P<m>{month})\s+{figures}"
+    yield (
+        "month_of_this_year",
+        rf"\b(?P<m>{month})\s+{relative}",
+    )
+    yield "range_of_years", rf"\bв\s+(?P<y>\d{{4}}){dash}(?P<y2>\d{{4}})\s+г(?:одах|г\.)"
+    yield "year", r"\b(?P<y>(?:19|20)\d{2})\s*(?:г\.|год(?:а|у|ом|е)?\b)"
+    yield "this_year", r"\bв\s+(?P<rel>текущем|этом|нынешнем|прошлом|минувшем|будущем|следующем)\s+году"
+
+
+def _english() -> Iterator[tuple[str, str]]:
+    month = _months("en")
+    year, dash = r"(?:,?\s+(?P<y>\d{4})\b)?", r"\s*[-–—]\s*"
+    day, day2 = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?", r"(?P<d2>\d{1,2})(?:st|nd|rd|th)?"
+    to = rf"(?:{dash}|\s+to\s+|\s+and\s+)"
+    yield "range_of_days_of_two_months", rf"\b(?P<m>{month})\s+{day}{to}(?P<m2>{month})\s+{day2}{year}"
+    yield "range_of_two_months", rf"\b{day}\s+(?P<m>{month}){to}{day2}\s+(?P<m2>{month}){year}"
+    yield "range_of_days", rf"\b{day}{to}{day2}\s+(?P<m>{month})\b{year}"
+    yield "range_after_month", rf"\b(?P<m>{month})\s+{day}{to}{day2}\b{year}"
+    yield "day_month", rf"\b{day}\s+(?:of\s+)?(?P<m>{month})(?!\w){year}"
+    yield "month_day", rf"\b(?P<m>{month})\s+{day}\b(?!\d){year}"
+    yield "month_year", rf"\b(?P<m>{month})(?:\s+of)?,?\s+(?P<y>\d{{4}})\b"
+    yield "month", rf"\bin\s+(?:(?:early|late|mid-)\s*)?(?P<m>{month})(?!\w)"
+    yield "year", r"\b(?:in|of|year)\s+(?P<y>(?:19|20)\d{2})\b"
+
+
+def _chinese() -> Iterator[tuple[str, str]]:
+    year = r"(?:(?P<y>\d{4})\s*年\s*)?"
+    to = r"\s*[至到\-–—~～]\s*"
+    yield (
+        "range_of_two_months",
+        rf"{year}(?P<m>\d{{1,2}})\s*月\s*(?P<d>\d{{1,2}})\s*日?{to}(?P<m2>\d{{1,2}})\s*月\s*(?P<d2>\d{{1,2}})\s*日",
+    )
+    yield "range_of_days", rf"{year}(?P<m>\d{{1,2}})\s*月\s*(?P<d>\d{{1,2}})\s*日?{to}(?P<d2>\d{{1,2}})\s*日"
+    yield "day", rf"{year}(?P<m>\d{{1,2}})\s*月\s*(?P<d>\d{{1,2}})\s*[日号]"
+    yield "month", rf"{year}(?P<m>\d{{1,2}})\s*月(?!\s*\d)"
+    yield "year", r"(?P<y>(?:19|20)\d{2})\s*年"
+
+
+_GRAMMARS: dict[str, Callable[[], Iterator[tuple[str, str]]]] = {"ru": _russian, "en": _english, "zh": _chinese}
+
+
+def patterns(language: str) -> Iterator[tuple[str, str]]:
+    """Names and patterns of the forms of dates; for a language without any, only figures of ISO 8601.
+
+    >>> [name for name, _ in patterns("tlh")]
+    ['iso']
+    """
+    yield "iso", r"(?<!\d)(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)"
+    if language in _GRAMMARS:
+        yield from _GRAMMARS[language]()

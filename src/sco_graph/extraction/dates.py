@@ -1,0 +1,187 @@
+"""Dates in words and figures, as precise as the text gives them, with their characters.
+
+A rule is a pattern and a function that makes a date of its match, or None. Rules
+are tried in order, so the fuller form comes first; what one has taken no later one
+touches. ISO 8601 at reduced precision is what comes out: YYYY-MM-DD, YYYY-MM, YYYY.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from ..model import Document
+from .date_patterns import patterns
+from .lexicon import rows
+
+
+class Use(StrEnum):
+    """What a date is of: the moment told of, a document's own date, or a bound of a term."""
+
+    WHEN = "when"
+    OF_DOCUMENT = "of-document"
+    BOUND = "bound"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A date in the text: its characters, start and end (of a range), use, and the rule that found it."""
+
+    start: int
+    stop: int
+    date: str
+    end: str | None = None
+    use: Use = Use.WHEN
+    rule: str
+
+    @property
+    def precision(self) -> int:
+        """3 for a day, 2 for a month, 1 for a year."""
+        return self.date.count("-") + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Which year is meant where none is written: ``this`` for "с.г." and for a bare day; None where unknown."""
+
+    this: int | None
+
+    def of(self, groups: dict[str, str | None]) -> int | None:
+        """Year of a match: its figures, or this year moved by a word such as "прошлого"."""
+        written = groups.get("y")
+        if written:
+            return int(written)
+        if self.this is None:
+            return None
+        word = (groups.get("rel") or "").lower()
+        if word.startswith(("прошл", "минувш", "last")):
+            return self.this - 1
+        if word.startswith(("будущ", "следующ", "наступающ", "next")):
+            return self.this + 1
+        return self.this
+
+
+Make = Callable[[dict[str, str | None], Years], tuple[str, str | None] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named pattern, and what it makes of a match: a date and an end, or None if it is no date."""
+
+    name: str
+    pattern: re.Pattern[str]
+    make: Make
+
+
+def iso(year: int | None, month: int | None = None, day: int | None = None) -> str | None:
+    """The date in ISO 8601 at the precision of what is given; None if there is no such day or no year.
+
+    >>> iso(2020, 4, 29), iso(2020, 4), iso(2020), iso(2021, 2, 30)
+    ('2020-04-29', '2020-04', '2020', None)
+    """
+    if year is None or not 1900 <= year <= 2099:
+        return None
+    if month is None:
+        return f"{year}"
+    if day is None:
+        return f"{year}-{month:02}" if 1 <= month <= 12 else None
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _month(language: str, word: str | None) -> int | None:
+    if not word:
+        return None
+    if word.isdigit():
+        return int(word)
+    for stem, number in rows(language, "months", 2):
+        if re.fullmatch(stem, word, re.IGNORECASE):
+            return int(number)
+    return None
+
+
+def _maker(language: str) -> Make:
+    """What makes a date of the groups y, rel, m, d and, for the end of a range, m2, d2 (y2)."""
+
+    def make(groups: dict[str, str | None], years: Years) -> tuple[str, str | None] | None:
+        year, day = years.of(groups), groups.get("d")
+        last_month, last_day, last_year = groups.get("m2") or groups.get("m"), groups.get("d2"), groups.get("y2")
+        month = _month(language, groups.get("m"))
+        start = iso(year, month, int(day) if day else None)
+        if start is None:
+            return None
+        end = None
+        if last_day or groups.get("m2") or last_year:
+            until = int(last_year) if last_year else year
+            end = iso(until, _month(language, last_month), int(last_day) if last_day else None)
+        return start, end if end and end > start else None
+
+    return make
+
+
+@cache
+def rules(language: str) -> tuple[Rule, ...]:
+    """Rules of a language, the fullest form first; for a language without any, only figures of ISO 8601."""
+    make = _maker(language)
+    return tuple(Rule(name, re.compile(pattern, re.IGNORECASE), make) for name, pattern in patterns(language))
+
+
+_OF_DOCUMENT = re.compile(
+    r"(?:\bот|резолюци\w+[^.]{0,40}?|соглашени\w+|меморандум\w*|деклараци\w+|образца|dated|"
+    r"(?:agreement|declaration|memorandum|treaty|charter) of)\s*$",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(
+    r"(?:\bдо|\bк|\bс начала|\bначиная с|\bпосле|\bна период(?: до| с)?|\bна|\bза|\bпо итогам|\bперспективу до|"
+    r"\bby|\buntil|\bsince|\bthrough)\s*(?:конца\s+|рубежу\s+|период\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _use(text: str, found: Dated) -> Use:
+    """What the date is of, told by the words before it."""
+    before = text[max(0, found.start - 60) : found.start]
+    if _OF_DOCUMENT.search(before):
+        return Use.OF_DOCUMENT
+    if _BOUND.search(before) and (found.precision == 1 or not re.search(r"\b(?:на|за)\s*$", before)):
+        return Use.BOUND
+    return Use.WHEN
+
+
+def _scan(text: str, language: str, years: Years) -> Iterator[Dated]:
+    taken: list[tuple[int, int]] = []
+    for rule in rules(language):
+        for found in rule.pattern.finditer(text):
+            start, stop = found.start(), len(found[0].rstrip()) + found.start()
+            if any(start < other[1] and other[0] < stop for other in taken):
+                continue
+            made = rule.make(found.groupdict(), years)
+            if made is not None:
+                taken.append((start, stop))
+                yield Dated(start=start, stop=stop, date=made[0], end=made[1], rule=f"rule:date_{rule.name}")
+
+
+def year_of(document: Document) -> int | None:
+    """The year that a date without one has: that of publication, else of the first full date of the text."""
+    if document.published:
+        return int(document.published[:4])
+    full = [found for found in _scan(document.text, document.language, Years(None)) if found.precision == 3]
+    return int(min(full, key=lambda found: found.start).date[:4]) if full else None
+
+
+def find(document: Document) -> tuple[Dated, ...]:
+    """Dates of a document in order of place; a missing year comes from the date of publication.
+
+    Words that name a day without a date ("сегодня") give none.
+    """
+    text = document.text
+    found = sorted(_scan(text, document.language, Years(year_of(document))), key=lambda item: item.start)
+    return tuple(
+        Dated(start=d.start, stop=d.stop, date=d.date, end=d.end, use=_use(text, d), rule=d.rule) for d in found
+    )

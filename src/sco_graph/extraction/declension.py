@@ -1,0 +1,170 @@
+"""The nominative of a person's name: which of its forms the context and the name itself allow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from . import lexicon, morphology
+
+INITIAL = re.compile(r"[A-ZА-ЯЁ][a-zа-яё]{0,2}\.")
+_PART = re.compile(rf"{INITIAL.pattern}|[^\W\d_][\w'’ʻ`-]*")
+_PATRONYMIC = re.compile(r".+(?:ович|евич|ьич|овна|евна|ична|инична)|оглы|оглу|угли|кызы|кизи", re.IGNORECASE)
+_CONSONANTS = {"C": "бвгдзклмнпрстфх", "H": "жшчщц"}
+_VOWELS = "аеёиоуыэюя"
+# Final letters of foreign names that do not decline, and how sure that is: some are case endings as well.
+_STEADY = {"о": 0.8, "э": 0.8, "ю": 0.7, "ё": 0.8, "и": 0.75, "у": 0.45, "е": 0.45, "ы": 0.45}
+# How much a form counts when nothing else is known: subjects are commonest.
+_PRIOR = {"nomn": 1.0, "ablt": 0.9, "gent": 0.8, "datv": 0.75, "accs": 0.7, "loct": 0.5}
+_GENDERS = ("masc", "femn")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A person's name in the nominative: initials or given names first, in the order of the text otherwise."""
+
+    parts: tuple[str, ...]
+    case: str
+    gender: str
+
+    def __str__(self) -> str:
+        return " ".join(self.parts)
+
+
+@cache
+def family_first() -> frozenset[str]:
+    """Chinese family names."""
+    return frozenset(row[0] for row in lexicon.rows("ru", "surnames", 1))
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """Words and initials of a name.
+
+    >>> parts("В.И.Норова")
+    ('В.', 'И.', 'Норова')
+    """
+    return tuple(_PART.findall(text))
+
+
+def is_patronymic(word: str) -> bool:
+    """Whether the nominative form is a patronymic."""
+    return _PATRONYMIC.fullmatch(word) is not None
+
+
+@cache
+def _endings() -> tuple[tuple[str, str, str, str, str], ...]:
+    """Paradigm, gender, case, ending, and ending of the nominative, for every cell of the table."""
+    cells = []
+    for paradigm, gender, *forms in lexicon.rows("ru", "names", 8):
+        for case, ending in zip(morphology.CASES, forms, strict=True):
+            cells.extend((paradigm, gender, case, e, forms[0]) for e in ending.split("/"))
+    return tuple(cells)
+
+
+def _restored(word: str, ending: str, nominative: str) -> str | None:
+    """The nominative of a word that has this ending, or None."""
+    if ending[:1] in _CONSONANTS:
+        tail = ending[1:]
+        stem = word[: len(word) - len(tail)]
+        return stem if word.endswith(tail) and len(stem) > 1 and stem[-1] in _CONSONANTS[ending[0]] else None
+    stem = word[: len(word) - len(ending)]
+    if not stem or not word.endswith(ending):
+        return None
+    if nominative in {"ь", "й"} and (stem[-1].lower() in _VOWELS) != (nominative == "й"):
+        return None
+    return stem + nominative
+
+
+def _weight(paradigm: str) -> float:
+    if paradigm in {"C", "H", "soft", "y", "iy"}:
+        return 0.8
+    if paradigm in {"oy", "yy", "aya"}:
+        return 0.35
+    if paradigm in {"a", "ya", "iya", "softf", "am", "yam"}:
+        return 0.5 if paradigm in {"a", "ya", "iya"} else 0.3
+    return 1.5
+
+
+@lru_cache(maxsize=20_000)
+def _forms(word: str, first: bool) -> dict[tuple[str, str], tuple[float, str]]:
+    """Best nominative of a word for each case and gender, with its weight."""
+    best: dict[tuple[str, str], tuple[float, str]] = {}
+
+    def offer(case: str, gender: str, weight: float, form: str) -> None:
+        if weight > best.get((case, gender), (0.0, ""))[0]:
+            best[case, gender] = weight, form
+
+    for paradigm, gender, case, ending, nominative in _endings():
+        form = _restored(word, ending, nominative)
+        if form is not None:
+            doubt = 0.35 if case == "nomn" and paradigm == "C" and word.endswith(("ом", "ем")) else 1.0
+            offer(case, gender, _weight(paradigm) * doubt, form)
+    for reading in morphology.analyses(word) if morphology.is_known(word) else ():
+        if {"Name", "Patr"} & reading.tags and reading.number == "sing" and "Sgtm" not in reading.tags:
+            for gender in (reading.gender,) if reading.gender in _GENDERS else _GENDERS:
+                form = morphology.inflect(word, reading.pos, reading.case, "sing", gender)
+                offer(reading.case, gender, 2.4, form)
+    for case in morphology.CASES:
+        for gender in _GENDERS:
+            offer(case, gender, _fixed(word, gender, first), word)
+    return best
+
+
+def _fixed(word: str, gender: str, first: bool) -> float:
+    """How likely the word does not decline."""
+    if first and word in family_first():
+        return 1.2
+    if word[-1].lower() in _STEADY or word.isupper():
+        return _STEADY.get(word[-1].lower(), 0.75)
+    return 0.4 if gender == "femn" else 0.08
+
+
+def nominative(words: Sequence[str], allowed: Iterable[str] = (), *, gender: str = "") -> Name:
+    """The name in the nominative, given its words and initials, and the cases that the context allows (all if empty).
+
+    >>> str(nominative(["Владимира", "Норова"], ["gent"]))
+    'Владимир Норов'
+    >>> str(nominative(["Чжан", "Мином"]))
+    'Чжан Мин'
+    """
+    full = [w for w in words if not INITIAL.fullmatch(w)]
+    context = set(allowed)
+    ranked = sorted(_readings(full, context, gender), key=lambda row: -row[0])
+    _, case, found, forms = ranked[0] if ranked else (0.0, "nomn", "masc", tuple(full))
+    left = list(forms)
+    named = tuple(w if INITIAL.fullmatch(w) else left.pop(0) for w in words)
+    return Name(parts=_ordered(named), case=case, gender=found)
+
+
+def _readings(
+    words: Sequence[str], context: set[str], wanted: str
+) -> Iterator[tuple[float, str, str, tuple[str, ...]]]:
+    several = len(words) > 1
+    tables = [_forms(w, several and i == 0) for i, w in enumerate(words)]
+    for case in morphology.CASES:
+        for gender in _GENDERS:
+            cells = [table.get((case, gender)) for table in tables]
+            score = _PRIOR[case] if not context or case in context else _PRIOR[case] * 0.05
+            if gender == "femn":
+                score *= 0.5
+            if wanted and gender != wanted:
+                score *= 0.3
+            forms = []
+            for cell in cells:
+                if cell is None:
+                    break
+                score *= cell[0]
+                forms.append(cell[1])
+            else:
+                yield score, case, gender, tuple(forms)
+
+
+def _ordered(named: tuple[str, ...]) -> tuple[str, ...]:
+    """Given name first: a family name before given name and patronymic, or before initials, goes last."""
+    if len(named) == 3 and is_patronymic(named[2]) and not is_patronymic(named[1]):
+        return named[1], named[2], named[0]
+    if len(named) > 1 and not INITIAL.fullmatch(named[0]) and all(INITIAL.fullmatch(w) for w in named[1:]):
+        return *named[1:], named[0]
+    return named

@@ -1,0 +1,129 @@
+"""What is named where: the gazetteer's bodies, states and places, and the names that the model sees."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..authority.gazetteer import Gazetteer, Match
+from ..authority.records import NameKind
+from . import names
+from .posts import head_of_word
+from .reading import Token
+from .units import Named, UnitKind
+
+_INITIALS = re.compile(
+    r"(?<![\w.])(?!Им\.|Ст\.|Гл\.|Св\.|Ул\.|Пр\.|Стр\.|Рис\.|Проф\.|Акад\.)"
+    r"(?:[А-ЯЁ][а-яё]{0,2}\.[ \u00a0]?){1,2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*"
+)
+_KINDS = {
+    "body": UnitKind.BODY,
+    "government": UnitKind.BODY,
+    "state": UnitKind.STATE,
+    "place": UnitKind.PLACE,
+    "official": UnitKind.PERSON,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A person's name as it stands at one place: tokens ``[first, last)``; ``key`` if the gazetteer knows it."""
+
+    number: int
+    first: int
+    last: int
+    method: str
+    key: str = ""
+
+
+def named(text: str, tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[tuple[Named, ...], tuple[Form, ...]]:
+    """Names of a Russian text, none over another, in order; and the persons among them by number."""
+    matches = gazetteer.find([(t.start, t.stop, t.text, t.lemma if t.pos == "NOUN" else "") for t in tokens], text)
+    places = _Places(tokens)
+    known = [name for m in matches if (name := places.of_match(m)) is not None]
+    seen = [*_initials(text, places), *_model(text, tokens, places)]
+    return _joined(known, seen)
+
+
+class _Places:
+    """From characters to tokens."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.starts = [t.start for t in tokens]
+        self.stops = [t.stop for t in tokens]
+
+    def range(self, start: int, stop: int) -> tuple[int, int]:
+        """Tokens that lie over these characters."""
+        return bisect_right(self.stops, start), bisect_left(self.starts, stop)
+
+    def of_match(self, match: Match) -> Named | None:
+        first, last = self.range(match.start, match.stop)
+        kind = _KINDS.get(match.entity.partition("/")[0])
+        if kind is None or first >= last or match.kind is NameKind.DEMONYM:
+            return None
+        # "Россия-Китай" is one token: the adjective or name inside a longer word is still found, as that word.
+        return Named(first=first, last=last, kind=kind, ref=match.entity, adjective=match.kind is NameKind.ADJECTIVE)
+
+
+def _initials(text: str, places: _Places) -> Iterator[Named]:
+    for found in _INITIALS.finditer(text):
+        first, last = places.range(found.start(), found.end())
+        yield Named(first=first, last=last, kind=UnitKind.PERSON, ref="", method="rule:initials")
+
+
+def _model(text: str, tokens: Sequence[Token], places: _Places) -> Iterator[Named]:
+    for span in names.spans(text):
+        if span.kind != "PER":
+            continue
+        first, last = _trimmed(tokens, *places.range(span.start, span.stop))
+        if first < last:
+            yield Named(first=first, last=last, kind=UnitKind.PERSON, ref="", method="slovnet:PER")
+
+
+def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """Without titles and small words at either end."""
+    while first < last and (not tokens[first].text[0].isupper() or head_of_word(tokens[first].lemma)):
+        first += 1
+    while first < last and not tokens[last - 1].text[0].isupper():
+        last -= 1
+    return first, last
+
+
+def _joined(known: Sequence[Named], seen: Iterable[Named]) -> tuple[tuple[Named, ...], tuple[Form, ...]]:
+    """Both lists as one: where they overlap, the longer counts, and the tables before the model."""
+    rank = {"gazetteer": 0, "slovnet:PER": 1, "rule:initials": 2}
+    ordered = sorted([*known, *seen], key=lambda n: (n.first - n.last, rank[n.method], n.first))
+    free: dict[int, int] = {}
+    kept: list[Named] = []
+    for name in ordered:
+        over = {free[i] for i in range(name.first, name.last) if i in free}
+        if over:
+            if name.kind is UnitKind.PERSON and name.ref:
+                _learn(kept, over, name)
+            continue
+        for i in range(name.first, name.last):
+            free[i] = len(kept)
+        kept.append(name)
+    kept.sort(key=lambda n: n.first)
+    return _numbered(kept)
+
+
+def _learn(kept: list[Named], over: set[int], name: Named) -> None:
+    """A person that the tables know inside a longer name that the model sees is that person."""
+    for i in over:
+        if kept[i].kind is UnitKind.PERSON and not kept[i].ref:
+            kept[i] = replace(kept[i], ref=name.ref, method="gazetteer")
+
+
+def _numbered(kept: Sequence[Named]) -> tuple[tuple[Named, ...], tuple[Form, ...]]:
+    out: list[Named] = []
+    forms: list[Form] = []
+    for name in kept:
+        if name.kind is not UnitKind.PERSON:
+            out.append(name)
+            continue
+        forms.append(Form(number=len(forms), first=name.first, last=name.last, method=name.method, key=name.ref))
+        out.append(replace(name, ref=str(forms[-1].number)))
+    return tuple(out), tuple(forms)

@@ -1,0 +1,134 @@
+"""Persons of a text: which names are one person's, and how that name runs in full."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from .declension import INITIAL, Name, family_first, is_patronymic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPerson:
+    """A name at one place, in the nominative; ``key`` if the tables know the person."""
+
+    number: int
+    name: Name
+    key: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class Person:
+    """One person of the text, by the numbers of the names that are theirs."""
+
+    names: list[NamedPerson] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """Key that the tables give, or nothing."""
+        return next((n.key for n in self.names if n.key), "")
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The fullest name: of the forms with most words, the commonest, the first among equals."""
+        best = max(map(_fullness, (n.name for n in self.names)))
+        forms = [n.name.parts for n in self.names if _fullness(n.name) == best]
+        nominative = [n.name.parts for n in self.names if _fullness(n.name) == best and n.name.case == "nomn"]
+        return Counter(nominative or forms).most_common(1)[0][0]
+
+    @property
+    def gender(self) -> str:
+        """``masc`` or ``femn``: as most of the names have it."""
+        return Counter(n.name.gender for n in self.names).most_common(1)[0][0]
+
+
+def _fullness(name: Name) -> tuple[int, int]:
+    full = [p for p in name.parts if not INITIAL.fullmatch(p)]
+    return len([p for p in full if not is_patronymic(p)]), len(name.parts)
+
+
+def family(parts: Sequence[str]) -> str:
+    """The family name: the first word of a Chinese name, else the last that is no patronymic.
+
+    >>> family(("Владимир", "Норов")), family(("Лэ", "Юйчэн"))
+    ('Норов', 'Лэ')
+    """
+    full = [p for p in parts if not INITIAL.fullmatch(p) and not is_patronymic(p)]
+    if not full:
+        return parts[-1]
+    return full[0] if is_chinese(parts) else full[-1]
+
+
+def is_chinese(parts: Sequence[str]) -> bool:
+    """Whether the name runs family name first: a Chinese family name and one more word.
+
+    >>> is_chinese(("Лэ", "Юйчэн")), is_chinese(("Ван",))
+    (True, False)
+    """
+    return len(parts) == 2 and parts[0] in family_first()
+
+
+def folded(word: str) -> str:
+    """The word for comparison: lower case, ``ё`` as ``е``."""
+    return word.lower().replace("ё", "е")
+
+
+def same(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two names may be one person's: same family name, and given names that do not contradict.
+
+    >>> same(("В.", "Норов"), ("Владимир", "Норов")), same(("А.", "Норов"), ("Владимир", "Норов"))
+    (True, False)
+    """
+    shorter, longer = sorted((a, b), key=len)
+    if is_chinese(longer) and len(shorter) == 1:
+        return folded(shorter[0]) in {folded(p) for p in longer}
+    if len(shorter) == 1 and len(longer) > 1 and not INITIAL.fullmatch(shorter[0]):
+        return folded(shorter[0]) in {folded(p) for p in longer if not INITIAL.fullmatch(p)}
+    if folded(family(a)) != folded(family(b)):
+        return False
+    left = [p for p in longer if folded(p) != folded(family(longer))]
+    return all(_given(p, left) for p in shorter if folded(p) != folded(family(shorter)))
+
+
+def _given(part: str, others: Sequence[str]) -> bool:
+    """Whether a given name or initial agrees with one of the others, or there is none to disagree."""
+    if not others:
+        return True
+    initial = part.rstrip(".")
+    for other in others:
+        if INITIAL.fullmatch(part) or INITIAL.fullmatch(other):
+            if other.rstrip(".").startswith(initial) or part.startswith(other.rstrip(".")):
+                return True
+        elif folded(part) == folded(other):
+            return True
+    return False
+
+
+def grouped(names: Iterable[NamedPerson]) -> list[Person]:
+    """Names as persons, in order of first mention. Full names come first: shorter ones join the nearest before them."""
+    people: list[Person] = []
+    every = list(names)
+    for name in sorted(every, key=lambda n: (-len([p for p in n.name.parts if not INITIAL.fullmatch(p)]), n.number)):
+        candidates = [p for p in people if _joins(p, name)]
+        if candidates:
+            _nearest(candidates, name).names.append(name)
+        else:
+            people.append(Person(names=[name]))
+    for person in people:
+        person.names.sort(key=lambda n: n.number)
+    return sorted(people, key=lambda p: p.names[0].number)
+
+
+def _joins(person: Person, name: NamedPerson) -> bool:
+    if name.key and person.key:
+        return name.key == person.key
+    return any(same(n.name.parts, name.name.parts) for n in person.names)
+
+
+def _nearest(people: Sequence[Person], name: NamedPerson) -> Person:
+    def distance(person: Person) -> tuple[int, int]:
+        before = [name.number - n.number for n in person.names if n.number < name.number]
+        return (0, min(before)) if before else (1, min(n.number for n in person.names))
+
+    return min(people, key=distance)

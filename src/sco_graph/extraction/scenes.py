@@ -1,0 +1,165 @@
+"""A Russian text analysed sentence by sentence: units, titles, who holds them, and whose names those are."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from .. import keys
+from ..model import Document
+from . import declension, tagging, tokens
+from .bodies import BodyFound, bodies, joined
+from .declension import Name
+from .entities import Form, named
+from .holders import Holding, holdings
+from .knowledge import Knowledge
+from .people import NamedPerson, Person, grouped
+from .posts import Title, titles
+from .reading import Sentence, Token
+from .units import Named, Unit, UnitKind, units
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A sentence with what the grammar sees in it; ``number`` counts sentences."""
+
+    number: int
+    sentence: Sentence
+    units: tuple[Unit, ...]
+    titles: tuple[Title, ...]
+    holdings: tuple[Holding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """The whole text: ``people`` by order of first mention, ``forms`` by number.
+
+    ``bodies`` are those that the tables lack, by the key made for them; ``full`` has
+    the first unit that names a body of the tables in several words.
+    """
+
+    document: str
+    text: str
+    tokens: tuple[Token, ...]
+    scenes: tuple[Scene, ...]
+    forms: tuple[Form, ...]
+    people: tuple[Person, ...]
+    bodies: Mapping[str, BodyFound]
+    full: Mapping[str, Unit]
+
+    def name(self, number: int) -> Name:
+        """The name of this number, in the nominative."""
+        return self._names()[number]
+
+    def _names(self) -> Mapping[int, Name]:
+        return {n.number: n.name for person in self.people for n in person.names}
+
+    def owner(self) -> dict[int, int]:
+        """Index of the person to whom each form belongs."""
+        return {n.number: i for i, person in enumerate(self.people) for n in person.names}
+
+
+def analyse(document: Document, known: Knowledge) -> Analysis:
+    """Cut, tag and parse a Russian text."""
+    words, sentences = tokens.segment(document.text)
+    tagged = tagging.russian(words, sentences)
+    names, forms = named(document.text, tagged, known.gazetteer)
+    cutter = _Cutter(document, known, tagged, names)
+    for sentence in sentences:
+        cutter.scenes.append(cutter.scene(sentence))
+    scenes = tuple(cutter.scenes)
+    people = grouped(_nominatives(document.text, tagged, scenes, forms))
+    return Analysis(
+        document=document.key,
+        text=document.text,
+        tokens=tagged,
+        scenes=scenes,
+        forms=forms,
+        people=tuple(people),
+        bodies=cutter.bodies,
+        full=_full(scenes),
+    )
+
+
+def _full(scenes: Sequence[Scene]) -> dict[str, Unit]:
+    found: dict[str, Unit] = {}
+    for scene in scenes:
+        for unit in scene.units:
+            if unit.kind is UnitKind.BODY and any(w.islower() or w.istitle() for w in unit.text.split()[:1]):
+                found.setdefault(unit.ref, unit)
+    return found
+
+
+class _Cutter:
+    """Makes a scene of each sentence, in order, and remembers the state and the new bodies named last."""
+
+    def __init__(self, document: Document, known: Knowledge, tagged: Sequence[Token], names: Sequence[Named]) -> None:
+        self.document, self.known, self.tagged, self.names = document, known, tagged, names
+        self.starts = [n.first for n in names]
+        self.bodies: dict[str, BodyFound] = {}
+        self.state = ""
+        self.scenes: list[Scene] = []
+
+    def scene(self, sentence: Sentence) -> Scene:
+        here = self.names[bisect_left(self.starts, sentence.first) : bisect_left(self.starts, sentence.last)]
+        kept = [name for n in here if n.last <= sentence.last and (name := self._placed(n)) is not None]
+        found = units(self.tagged, sentence, kept)
+        new = bodies(found)
+        found = joined(found, new, [self._key(body) for body in new])
+        ranks = titles(found)
+        return Scene(
+            number=len(self.scenes), sentence=sentence, units=found, titles=ranks, holdings=holdings(found, ranks)
+        )
+
+    def _placed(self, name: Named) -> Named | None:
+        """A kind of government body becomes that of the state named last; None when there is none yet."""
+        if name.kind is UnitKind.STATE:
+            self.state = name.ref
+        if not name.ref.startswith("government/"):
+            return name
+        return replace(name, ref=self.known.government(name.ref, self.state)) if self.state else None
+
+    def _key(self, body: BodyFound) -> str:
+        context = body.owner or body.state or self.document.key
+        key = keys.nil_key("body", self.known.latin(body.name), context)
+        self.bodies.setdefault(key, body)
+        return key
+
+
+def _nominatives(
+    text: str, tagged: Sequence[Token], scenes: Sequence[Scene], forms: Sequence[Form]
+) -> Iterator[NamedPerson]:
+    """Every name in the nominative, by the case that its title, preposition or verb asks for."""
+    for scene in scenes:
+        held = {h.person: h.title for h in scene.holdings if h.title.number != "plur"}
+        for at, unit in enumerate(scene.units):
+            if unit.kind is not UnitKind.PERSON:
+                continue
+            form = forms[int(unit.ref)]
+            allowed, gender = _context(scene.units, at, held.get(at))
+            words = declension.parts(text[tagged[form.first].start : tagged[form.last - 1].stop])
+            yield NamedPerson(
+                number=form.number, name=declension.nominative(words, allowed, gender=gender), key=form.key
+            )
+
+
+def _context(units: Sequence[Unit], at: int, title: Title | None) -> tuple[frozenset[str], str]:
+    """Cases that the context allows for the name at this unit (empty: all), and its gender if the verb tells."""
+    first = title.first if title and title.first < at else at
+    before = units[first - 1] if first else None
+    if before is not None and before.pos == "PREP":
+        governed = tagging.government().get(before.text.lower(), frozenset())
+        own = _lively(title.case) if title else frozenset()
+        return (governed & own or own or governed), ""
+    if title and title.case and title.first < at:
+        return _lively(title.case), ""
+    after = units[at + 1] if at + 1 < len(units) else None
+    if after is not None and after.pos == "VERB" and after.gender in {"masc", "femn"}:
+        return frozenset({"nomn"}), after.gender
+    return frozenset(), ""
+
+
+def _lively(case: str) -> frozenset[str]:
+    """Genitive and accusative of living beings look alike."""
+    return frozenset({"gent", "accs"}) if case in {"gent", "accs"} else frozenset({case} - {""})

@@ -1,0 +1,69 @@
+"""A text cut into paragraphs, sentences and words, each with its offsets.
+
+razdel (MIT) does the cutting; it is rule-based and made for Russian, and is good
+enough for the other languages that are read through the gazetteer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import razdel
+
+from .reading import Sentence
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+# A sentence without an end costs more than linearly later on, so it is cut at a space.
+LONGEST = 4000
+_CUT = re.compile(rf"\S.{{0,{LONGEST - 1}}}(?=\s|$)|\S{{{LONGEST}}}", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word or mark before anything is known of it: its span and its characters."""
+
+    start: int
+    stop: int
+    text: str
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the lines that hold more than spaces.
+
+    >>> list(paragraphs("One.\\n\\nTwo."))
+    [(0, 4), (6, 10)]
+    """
+    for line in _PARAGRAPH.finditer(text):
+        if line.group().strip():
+            yield line.start(), line.end()
+
+
+def segment(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
+    """Words of a text, and its sentences as ranges of them.
+
+    >>> words, sentences = segment("В.Норов прибыл. Он выступил.")
+    >>> [word.text for word in words[sentences[1].first : sentences[1].last]]
+    ['Он', 'выступил', '.']
+    """
+    words: list[Word] = []
+    sentences: list[Sentence] = []
+    for number, (start, stop) in enumerate(paragraphs(text)):
+        for piece in _CUT.finditer(text, start, stop):
+            for part in razdel.sentenize(piece.group()):
+                first = len(words)
+                offset = piece.start() + part.start
+                words.extend(
+                    Word(start=offset + t.start, stop=offset + t.stop, text=t.text) for t in razdel.tokenize(part.text)
+                )
+                sentences.append(
+                    Sentence(
+                        start=offset,
+                        stop=piece.start() + part.stop,
+                        first=first,
+                        last=len(words),
+                        paragraph=number,
+                    )
+                )
+    return tuple(words), tuple(sentences)

@@ -1,0 +1,57 @@
+"""The command line as a user runs it, and a small store to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sco_graph.cli import main
+
+CALL = """---
+language: ru
+date: 2021-03-05
+source: https://example.org/call
+title: Телефонный разговор
+---
+
+4 марта 2021 года состоялся телефонный разговор Генерального секретаря ШОС Ивана Тестова с Министром иностранных дел \
+Казахстана Петром Пробовым. Стороны обсудили вопросы борьбы с терроризмом.
+И.Тестов подчеркнул важность сотрудничества в области здравоохранения.
+"""
+SUMMIT = """---
+language: ru
+date: 2021-06-20
+source: https://example.org/summit
+title: <script>alert(1)</script>
+---
+
+15 июня 2021 года в Ташкенте состоялось заседание Совета министров иностранных дел государств-членов ШОС. \
+В заседании принял участие Министр иностранных дел Казахстана Пётр Пробов.
+"""
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs ``sco-graph ARGUMENTS...`` in an empty folder; bugs keep their traceback."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SCO_GRAPH_STORE", raising=False)
+
+    def invoke(*arguments: str, stdin: str | None = None) -> Result:
+        return CliRunner().invoke(main, arguments, input=stdin, catch_exceptions=False, prog_name="sco-graph")
+
+    return invoke
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> Path:
+    """A folder with two openly fictional releases."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "call.md").write_text(CALL, "utf-8")
+    (folder / "summit.md").write_text(SUMMIT, "utf-8")
+    return folder

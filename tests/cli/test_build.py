@@ -1,0 +1,119 @@
+"""``build``: what it makes, what it leaves alone, and how it takes bad input."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from sco_graph.graph.store import Store
+
+from .conftest import CALL, Run
+
+EXPORTS = {"graph.ttl", "graph.nt", "graph.jsonld", "graph.rdf", "graph.trig", "graph.nq", "network.html"}
+
+
+def quads(folder: Path) -> list[str]:
+    with Store(folder, read_only=True) as store:
+        return sorted(map(str, store.quads()))
+
+
+def count(result: Result, label: str) -> str:
+    return next(line.split()[-1] for line in result.stderr.splitlines() if line.strip().startswith(label))
+
+
+def test_a_folder_becomes_a_store_and_exports(run: Run, documents: Path) -> None:
+    result = run("build", str(documents))
+    assert result.exit_code == 0, result.output
+    assert result.stdout == ""
+    assert count(result, "documents built") == "2"
+    assert {path.name for path in Path("exports").iterdir()} >= EXPORTS
+    page = Path("exports/network.html").read_text("utf-8")
+    assert "<script>alert(1)</script>" not in page
+
+
+def test_a_second_build_changes_nothing(run: Run, documents: Path) -> None:
+    run("build", str(documents), "--no-exports")
+    before = quads(Path(".sco-graph"))
+    result = run("build", str(documents), "--no-exports")
+    assert (count(result, "documents built"), count(result, "unchanged")) == ("0", "2")
+    assert quads(Path(".sco-graph")) == before
+
+
+def test_the_order_of_documents_and_a_replacement_leave_no_trace(run: Run, documents: Path) -> None:
+    call, summit = documents / "call.md", documents / "summit.md"
+    run("build", str(call), str(summit), "--no-exports", "--store", "one")
+    run("build", str(summit), "--no-exports", "--store", "two")
+    call.write_text(CALL.replace("4 марта", "5 марта"), "utf-8")
+    run("build", str(call), "--no-exports", "--store", "two")
+    call.write_text(CALL, "utf-8")
+    run("build", str(call), "--no-exports", "--store", "two")
+    assert quads(Path("one")) == quads(Path("two"))
+
+
+def test_a_document_that_has_gone_leaves_with_all_that_rests_on_it(run: Run, documents: Path) -> None:
+    run("build", str(documents / "call.md"), "--no-exports", "--store", "one")
+    run("build", str(documents), "--no-exports", "--store", "two")
+    (documents / "summit.md").unlink()
+    result = run("build", str(documents), "--no-exports", "--store", "two")
+    assert count(result, "removed") == "1"
+    assert quads(Path("one")) == quads(Path("two"))
+
+
+def test_bad_input_is_told_line_by_line_and_the_rest_is_built(run: Run, documents: Path) -> None:
+    (documents / "a-empty.txt").write_bytes(b"")
+    (documents / "b-binary.txt").write_bytes(b"\x89PNG\x00\x00\xff\xfe")
+    (documents / "c-line.txt").write_bytes(b"x" * 20_000_000)
+    (documents / "d-head.md").write_text("---\na: [1\n---\nТекст.", "utf-8")
+    (documents / "e-gone.txt").symlink_to(documents / "nowhere")
+    (documents / "f-codes.txt").write_bytes(bytes(range(128, 256)) * 40)
+    (documents / "g-undated.txt").write_text("Состоялась встреча.", "utf-8")
+    (documents / "h-old.txt").write_bytes(("Генеральный секретарь принял посла. " * 9).encode("cp1251"))
+    result = run("build", str(documents), "missing.txt", "--no-exports")
+    assert result.exit_code == 1
+    assert count(result, "documents built") == "4"
+    told = [line for line in result.stderr.splitlines() if line.startswith("rejected: ")]
+    for name in ("a-empty", "b-binary", "c-line", "d-head", "e-gone", "f-codes", "missing.txt"):
+        assert sum(name in line for line in told) == 1, name
+    assert any(line.startswith("note: ") and "g-undated" in line for line in result.stderr.splitlines())
+    assert len(Path(".sco-graph/rejects.tsv").read_text("utf-8").splitlines()) == 7
+
+
+def test_a_file_that_breaks_keeps_what_the_store_had_of_it(run: Run, documents: Path) -> None:
+    run("build", str(documents), "--no-exports")
+    before = quads(Path(".sco-graph"))
+    (documents / "call.md").write_bytes(b"")
+    assert run("build", str(documents), "--no-exports").exit_code == 1
+    assert quads(Path(".sco-graph")) == before
+
+
+def test_one_document_in_two_files_is_built_once(run: Run, documents: Path) -> None:
+    (documents / "again").mkdir()
+    shutil.copy(documents / "call.md", documents / "again" / "call.md")
+    result = run("build", str(documents), "--no-exports")
+    assert result.exit_code == 1
+    assert "the same document as call.md" in result.stderr
+
+
+def test_a_store_of_another_version_is_refused_in_one_line(run: Run, documents: Path) -> None:
+    run("build", str(documents), "--no-exports")
+    (Path(".sco-graph") / "format.json").write_text('{"format": 999}', "utf-8")
+    result = run("build", str(documents), "--no-exports")
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+    assert ".sco-graph" in result.stderr
+
+
+def test_a_second_writer_is_told_who_holds_the_lock(run: Run, documents: Path) -> None:
+    with Store(Path(".sco-graph")):
+        result = run("build", str(documents), "--no-exports")
+    assert result.exit_code == 2
+    assert "process" in result.stderr
+
+
+def test_the_variable_chooses_the_store(run: Run, documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCO_GRAPH_STORE", "elsewhere")
+    run("build", str(documents), "--no-exports")
+    assert Path("elsewhere").is_dir()
+    assert not Path(".sco-graph").exists()

@@ -1,0 +1,129 @@
+"""All other commands: help, answers in every format, ways out, failures."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from sco_graph.cli import main
+from sco_graph.query import questions
+
+from .conftest import Run
+
+COMMANDS = ["build", "extract", "evaluate", "ask", "sparql", "network", "export", "validate"]
+
+
+@pytest.fixture
+def built(run: Run, documents: Path) -> Run:
+    assert run("build", str(documents), "--no-exports").exit_code == 0
+    return run
+
+
+def test_the_commands_are_those_of_the_documentation(root: Path) -> None:
+    assert list(main.commands) == COMMANDS
+    page = (root / "docs" / "commands.md").read_text("utf-8")
+    for name in COMMANDS:
+        assert f"## {name}" in page
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)])
+def test_help_is_short_and_has_examples(run: Run, command: list[str]) -> None:
+    result = run(*command, "--help")
+    assert result.exit_code == 0
+    assert "Example" in result.stdout
+    assert len(result.stdout.splitlines()) < 40
+
+
+def test_every_question_can_be_asked_with_its_examples(built: Run) -> None:
+    for question in questions():
+        options = [text for p in question.parameters for text in (f"--{p.name.replace('_', '-')}", p.example)]
+        result = built("ask", question.name, *options, "--format", "json")
+        known = result.exit_code == 0 and "results" in json.loads(result.stdout)
+        assert known or (result.exit_code == 2 and result.stderr.count("\n") == 1), result.output
+        assert question.title_ru in built("ask", question.name, "--help").stdout
+
+
+def test_an_answer_in_every_format(built: Run) -> None:
+    query = "SELECT ?label { ?call a sco:PhoneCall ; skos:prefLabel ?label FILTER(LANG(?label) = 'ru') }"
+    assert "Тестов" in built("sparql", query).stdout
+    rows = list(csv.reader(io.StringIO(built("sparql", query, "--format", "csv").stdout)))
+    assert rows[0] == ["label"]
+    assert len(rows) == 2
+    cell = json.loads(built("sparql", query, "--format", "json").stdout)["results"]["bindings"][0]["label"]
+    assert (cell["type"], cell["xml:lang"]) == ("literal", "ru")
+
+
+def test_queries_come_from_files_and_pipes(built: Run) -> None:
+    Path("calls.rq").write_text("ASK { ?call a sco:PhoneCall }", "utf-8")
+    assert built("sparql", "calls.rq").stdout == "yes\n"
+    assert built("sparql", "-", stdin="ASK { ?x a sco:Exercise }").stdout == "no\n"
+    turtle = built("sparql", "CONSTRUCT { ?call a sco:PhoneCall } WHERE { ?call a sco:PhoneCall }").stdout
+    assert "sco:PhoneCall" in turtle
+    missing = built("sparql", "none.rq")
+    assert (missing.exit_code, missing.stderr.count("\n")) == (2, 1)
+
+
+@pytest.mark.parametrize("query", ["SELECT * {", "INSERT DATA { sco:a sco:b sco:c }", "nonsense"])
+def test_a_wrong_query_is_one_line(built: Run, query: str) -> None:
+    result = built("sparql", query)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("sco-graph: ")
+
+
+def test_no_store_is_one_line_with_the_remedy(run: Run) -> None:
+    for command in (["sparql", "ASK {}"], ["network"], ["export"], ["validate"]):
+        result = run(*command)
+        assert (result.exit_code, result.stderr.count("\n")) == (2, 1), result.output
+        assert "sco-graph build" in result.stderr
+
+
+def test_extract_prints_one_object_or_lines(run: Run, documents: Path) -> None:
+    one = json.loads(run("extract", str(documents / "call.md")).stdout)
+    assert one["events"][0]["type"] == "PhoneCall"
+    lines = run("extract", str(documents)).stdout.splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ["call", "summit"]
+
+
+def test_extract_explains_itself(run: Run, documents: Path) -> None:
+    told = run("extract", "--explain", str(documents / "call.md")).stdout
+    assert "rule:" in told
+    assert "телефонный разговор" in told
+
+
+def test_extract_goes_on_after_bad_input(run: Run, documents: Path) -> None:
+    (documents / "empty.txt").write_bytes(b"")
+    result = run("extract", str(documents), "--out", "facts")
+    assert result.exit_code == 1
+    assert "2 of 3 documents" in result.stderr
+    assert sorted(path.name for path in Path("facts").iterdir()) == ["call.json", "summit.json"]
+
+
+def test_evaluate_prints_figures(run: Run, documents: Path) -> None:
+    run("extract", str(documents), "--out", "facts")
+    table = run("evaluate", "facts", "facts", "--faults")
+    assert "overall (mean F1)" in table.stdout
+    assert json.loads(run("evaluate", "facts", "facts", "--json").stdout)["overall"] == 1.0
+    assert run("evaluate", str(documents), "facts").exit_code == 2
+
+
+@pytest.mark.parametrize("form", ["html", "gexf", "graphml", "csv"])
+def test_the_network_in_every_format(built: Run, form: str) -> None:
+    result = built("network", "--format", form)
+    assert result.exit_code == 0, result.output
+    assert Path(f"network.{form}").stat().st_size > 100
+
+
+def test_export_writes_the_formats_asked_for(built: Run) -> None:
+    assert built("export", "--format", "ttl", "--format", "nq", "--out", "some").exit_code == 0
+    assert sorted(path.name for path in Path("some").iterdir()) == ["graph.nq", "graph.ttl"]
+    assert built("export", "--format", "doc").exit_code == 2
+
+
+def test_a_good_store_is_valid(built: Run) -> None:
+    result = built("validate")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "0 violations" in result.stderr
