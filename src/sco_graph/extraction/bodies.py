@@ -27,11 +27,15 @@ class BodyHead:
     kind: BodyKind
     english: str
     any_case: bool
+    plural: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyFound:
-    """A body that grammar finds: units ``[first, last)`` with its head, and its name in the nominative."""
+    """A body that grammar finds: units ``[first, last)`` with its head, and its name in the nominative.
+
+    ``states`` and ``owners`` are keys of states and bodies within the name; ``said`` are the words of the first owner.
+    """
 
     first: int
     head: int
@@ -40,6 +44,7 @@ class BodyFound:
     kind: BodyKind
     states: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
+    said: str = ""
 
     @property
     def state(self) -> str | None:
@@ -56,7 +61,9 @@ class BodyFound:
 def heads() -> dict[str, BodyHead]:
     """Head nouns by lemma."""
     return {
-        lemma: BodyHead(kind=BodyKind(kind), english=english, any_case="any" in traits.split())
+        lemma: BodyHead(
+            kind=BodyKind(kind), english=english, any_case="any" in traits.split(), plural="plural" in traits.split()
+        )
         for lemma, kind, english, traits in lexicon.rows("ru", "bodies", 4)
     }
 
@@ -83,7 +90,7 @@ def _body(units: Sequence[Unit], at: int, bound: int) -> BodyFound | None:
         first -= 1
     last, own, other, _ = Complement(units, at, hosts=False, heads=_no_head).read()
     members = _members(units, at, last, own)
-    if unit.number == "plur" and members is None:
+    if unit.number == "plur" and (members is None or not head.plural):
         return None
     if unit.number != "plur" and not _is_name(units, first, at, last, head, (*own, *other)):
         return None
@@ -96,6 +103,7 @@ def _body(units: Sequence[Unit], at: int, bound: int) -> BodyFound | None:
         kind=BodyKind.COLLECTIVE if members else head.kind,
         states=tuple(u.ref for u in inside if u.kind is UnitKind.STATE),
         owners=tuple(u.ref for u in inside if u.kind is UnitKind.BODY),
+        said=next((u.text for u in inside if u.kind is UnitKind.BODY), ""),
     )
 
 

@@ -226,7 +226,7 @@ class Coreference:
         first, last = at, at + 1
         if at and units[at - 1].kind is UnitKind.STATE and units[at - 1].adjective:
             first, state = at - 1, units[at - 1]
-        elif last < len(units) and units[last].kind is UnitKind.STATE and units[last].case in {"gent", ""}:
+        elif last < len(units) and units[last].kind is UnitKind.STATE and not units[last].adjective:
             state, last = units[last], last + 1
         else:
             return False

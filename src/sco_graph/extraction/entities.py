@@ -47,6 +47,11 @@ def named(text: str, tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[tup
     return _joined(known, seen)
 
 
+def kind_of(match: Match) -> UnitKind | None:
+    """What a match of the gazetteer is; None for demonyms, which name no state."""
+    return None if match.kind is NameKind.DEMONYM else _KINDS.get(match.entity.partition("/")[0])
+
+
 class _Places:
     """From characters to tokens."""
 
@@ -60,8 +65,8 @@ class _Places:
 
     def of_match(self, match: Match) -> Named | None:
         first, last = self.range(match.start, match.stop)
-        kind = _KINDS.get(match.entity.partition("/")[0])
-        if kind is None or first >= last or match.kind is NameKind.DEMONYM:
+        kind = kind_of(match)
+        if kind is None or first >= last:
             return None
         # "Россия-Китай" is one token: the adjective or name inside a longer word is still found, as that word.
         return Named(first=first, last=last, kind=kind, ref=match.entity, adjective=match.kind is NameKind.ADJECTIVE)

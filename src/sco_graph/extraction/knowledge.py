@@ -9,8 +9,8 @@ from .. import keys
 from ..authority import names as latin_names
 from ..authority.gazetteer import Gazetteer
 from ..authority.index import Index
-from ..authority.records import Authority, Body
-from ..model import BodyKind, Key
+from ..authority.records import Authority, Body, NameKind
+from ..model import BodyKind, Key, Language
 
 _LOADED: dict[tuple[str, str], Knowledge] = {}
 # Organs that act for their organisation: a post there is a post of the organisation.
@@ -48,6 +48,17 @@ class Knowledge:
                 return self.seat(parent)
         return body.code, body.key
 
+    def same_body(self, name: str, owner: str, said: str) -> str:
+        """Key of the body of the tables whose name this is, when its organisation is named otherwise; or nothing.
+
+        ``said`` are the words of the name that name the organisation.
+        """
+        for other in self.index.names_of(Key(owner), self.language):
+            found = self.index.find(name.replace(said, other.text), "body")
+            if found:
+                return found[0]
+        return ""
+
     def government(self, kind: str, state: str) -> str:
         """Key of the government body of a kind (``government/mfa``) of a state."""
         slugs = {f"government/{k.kind}": k.slug for k in self.authority.government}
@@ -65,12 +76,12 @@ class Knowledge:
         )
 
     def parent_in(self, key: str, text: str) -> str | None:
-        """Key of the organisation of an organ, when its name stands within the words that name the organ."""
+        """Key of the organisation of an organ, when its acronym stands within the words that name the organ."""
         body = self.body(key)
         if body is None or body.organ_of is None:
             return None
         _, _, rest = text.partition(" ")
-        inside = {m.entity for m in self.gazetteer.find_text(rest)}
+        inside = {m.entity for m in self.gazetteer.find_text(rest) if m.kind is NameKind.ACRONYM}
         return body.organ_of if body.organ_of in inside else None
 
     def latin(self, name: str) -> str:
@@ -79,8 +90,9 @@ class Knowledge:
 
 
 def knowledge(authority: Authority, language: str) -> Knowledge:
-    """The tables for a language, prepared once in a process."""
-    key = authority.version, language
+    """The tables for a language, prepared once in a process; a language that is not read gets the English names."""
+    known = language if language in set(Language) else Language.EN
+    key = authority.version, known
     if key not in _LOADED:
-        _LOADED[key] = Knowledge(authority, language)
+        _LOADED[key] = Knowledge(authority, known)
     return _LOADED[key]

@@ -118,9 +118,13 @@ class _Cutter:
             self.state = name.ref
         if not name.ref.startswith("government/"):
             return name
+        if self.tagged[name.first].number == "plur":
+            return None
         return replace(name, ref=self.known.government(name.ref, self.state)) if self.state else None
 
     def _key(self, body: BodyFound) -> str:
+        if body.owner and (same := self.known.same_body(body.name, body.owner, body.said)):
+            return same
         context = body.owner or body.state or self.document.key
         key = keys.nil_key("body", self.known.latin(body.name), context)
         self.bodies.setdefault(key, body)
@@ -131,6 +135,8 @@ def _nominatives(
     text: str, tagged: Sequence[Token], scenes: Sequence[Scene], forms: Sequence[Form]
 ) -> Iterator[NamedPerson]:
     """Every name in the nominative, by the case that its title, preposition or verb asks for."""
+    every = [declension.parts(text[tagged[f.first].start : tagged[f.last - 1].stop]) for f in forms]
+    attested = {tuple(w for w in words if not declension.INITIAL.fullmatch(w)) for words in every}
     for scene in scenes:
         held = {h.person: h.title for h in scene.holdings if h.title.number != "plur"}
         for at, unit in enumerate(scene.units):
@@ -138,10 +144,9 @@ def _nominatives(
                 continue
             form = forms[int(unit.ref)]
             allowed, gender = _context(scene.units, at, held.get(at))
-            words = declension.parts(text[tagged[form.first].start : tagged[form.last - 1].stop])
-            yield NamedPerson(
-                number=form.number, name=declension.nominative(words, allowed, gender=gender), key=form.key
-            )
+            words = every[form.number]
+            name = declension.nominative(words, allowed, gender=gender, attested=attested)
+            yield NamedPerson(number=form.number, name=name, key=form.key)
 
 
 def _context(units: Sequence[Unit], at: int, title: Title | None) -> tuple[frozenset[str], str]:
