@@ -30,7 +30,7 @@ def owner(passage: Passage, first: int, last: int) -> Trigger | None:
     noun; words before every trigger to the first that the sentence is about; others to
     the nearest before them, or after them in the same clause.
     """
-    able = [t for t in passage.triggers]
+    able = _holders(passage)
     if not able:
         return None
     ahead = _after_participle(passage, first, last, able)
@@ -43,12 +43,14 @@ def owner(passage: Passage, first: int, last: int) -> Trigger | None:
     nearest = before[-1]
     if after and passage.clause(after[0].first) == passage.clause(first) != passage.clause(nearest.first):
         return after[0]
-    return _happening(passage, nearest, before)
-
-
-def _happening(passage: Passage, nearest: Trigger, before: Sequence[Trigger]) -> Trigger:
-    """A trigger that the next one explains ("провел брифинг ... переговоры") keeps its words; nearest otherwise."""
     return nearest
+
+
+def _holders(passage: Passage) -> list[Trigger]:
+    """Triggers to which a date may belong: a mission of observers yields to what it takes part in."""
+    mission = InteractionType.ELECTION_OBSERVATION
+    others = [t for t in passage.triggers if t.sense.type is not mission or t.sense.frame is not Frame.NOUN]
+    return others or list(passage.triggers)
 
 
 def _leading(passage: Passage, able: Sequence[Trigger]) -> Trigger:
@@ -163,7 +165,14 @@ def _relative_after(passage: Passage, trigger: Trigger) -> tuple[grammar.Found[s
     if not later or later[0].kind is not ClauseKind.RELATIVE:
         return ()
     nearest = max((t for t in passage.triggers if t.first < later[0].first), key=lambda t: t.first)
-    return grammar.found(passage, "happenings", later[0].first, later[0].last) if nearest == trigger else ()
+    if nearest != trigger:
+        return ()
+    markers = grammar.found(passage, "happenings", later[0].first, later[0].last)
+    return tuple(m for m in markers if passage.tokens[m.first].lemma not in _NOUNS)
+
+
+_NOUNS = frozenset({"подготовка", "преддверие", "канун", "накануне"})
+"""Markers that say something of the noun after them only."""
 
 
 def _tense(passage: Passage, trigger: Trigger, standing: Standing) -> Claim | None:

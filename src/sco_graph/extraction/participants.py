@@ -48,7 +48,7 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
         token = passage.tokens[at]
         party = next((a for a in passage.of_kind(*grammar.WHO, MentionKind.PLACE) if a.first <= at < a.last), None)
         if party is not None:
-            if party.kind is not MentionKind.PLACE and state == "of" and (joins or not of):
+            if party.kind is not MentionKind.PLACE and state == "of" and (joins or not of) and _genitive(party):
                 of.append(party)
             elif party.kind is not MentionKind.PLACE and state == "beside":
                 beside.append(party)
@@ -64,6 +64,11 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
             joins = True
         at += 1
     return tuple(of), tuple(beside)
+
+
+def _genitive(party: Party) -> bool:
+    """Whether the party can hang on the noun: genitive, or a name that shows no case; a state or body in a dash pair too."""
+    return party.kind is not MentionKind.OFFICIAL or party.case in {"gent", ""}
 
 
 def _state(passage: Passage, at: int, state: str) -> str:
@@ -114,7 +119,7 @@ def _receive(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator
     """ "A принял B": a person as object; the subject is the host, the object the visitor."""
     guests = [a for a in passage.of_kind(MentionKind.OFFICIAL) if _object(passage, trigger, a)]
     if guests:
-        yield from _parts(grammar.subjects(passage, trigger.first), Role.HOST, "received")
+        yield from _parts(grammar.subjects(passage, trigger.first), Role.ATTENDEE, "received")
         yield from _parts(guests, Role.VISITOR, "received")
 
 
@@ -211,7 +216,7 @@ def of_trigger(passage: Passage, trigger: Trigger, standing: Standing) -> tuple[
 
 
 def _attending(passage: Passage, trigger: Trigger) -> tuple[Part, ...]:
-    """Subject and list of "приняли участие в": before the verb in the nominative, after the noun whoever is listed."""
+    """Those whom "приняли участие в" and the like bind: the subject, and a list where the noun stands first."""
     bond = grammar.bond(passage, trigger)
     if bond is None:
         return ()
@@ -219,14 +224,12 @@ def _attending(passage: Passage, trigger: Trigger) -> tuple[Part, ...]:
     if verb is None:
         clause = passage.clause(bond.first)
         finite = [i for i in range(clause.first, clause.last) if clauses.is_finite(passage.tokens[i])]
-        if not finite:
-            return ()
-        nearest = min(finite, key=lambda i: abs(i - bond.first))
-        return _parts(grammar.subjects(passage, nearest), bond.role, "for_taking_part")
-    before = grammar.subjects(passage, verb)
-    if any(a.last <= verb for a in before):
-        return _parts(before, bond.role, "took_part")
-    return _parts(_listed(passage, max(bond.last, trigger.last)), bond.role, "took_part")
+        verb = min(finite, key=lambda i: abs(i - bond.first), default=None)
+        return _parts(grammar.subjects(passage, verb), bond.role, "for_taking_part") if verb is not None else ()
+    subjects = grammar.subjects(passage, verb)
+    if bond.inverse and not any(p.last <= verb for p in subjects):
+        return _parts(_listed(passage, bond.last), bond.role, "took_part")
+    return _parts(subjects, bond.role, "took_part")
 
 
 def _listed(passage: Passage, at: int) -> Iterator[Party]:
