@@ -39,6 +39,21 @@ class Seats:
                 return seat
         return None
 
+    def of_likes(self, scene: Scene, title: Title) -> Seat | None:
+        """The seat that the text gives to the same title elsewhere: of the nearest such title."""
+        wanted = _words(scene.units, title)
+        near: list[tuple[int, Seat]] = []
+        for other in self.analysis.scenes:
+            for like in other.titles:
+                if like is not title and _words(other.units, like) >= wanted:
+                    seat = self.of_title(other.units, like)
+                    if seat is not None:
+                        near.append((abs(other.number - scene.number), seat))
+        if not near:
+            return None
+        _, seat = min(near, key=lambda pair: pair[0])
+        return Seat(org=seat.org, key=seat.key, texts={}, method="context")
+
     def before(self, scene: Scene, title: Title) -> Seat | None:
         """The seat of a title that names none: what of its kind was named last before it."""
         wanted = _wanted(scene.units, title)
@@ -78,9 +93,10 @@ class Seats:
             return Seat(org=unit.ref.removeprefix("state/"), key=Key(unit.ref), texts={at: ""})
         if unit.ref in self.analysis.bodies:
             new = self.analysis.bodies[unit.ref]
-            if new.state and new.kind in _OF_STATE:
-                text = self._without(unit, frozenset({new.state}))
-                return Seat(org=new.state.removeprefix("state/"), key=Key(new.state), texts={at: text})
+            state = new.state or self._state_of(new.owner)
+            if state and new.kind in _OF_STATE:
+                text = self._without(unit, frozenset({state}))
+                return Seat(org=state.removeprefix("state/"), key=Key(state), texts={at: text})
             return Seat(org=new.name, key=Key(unit.ref), texts={at: ""})
         body = self.known.body(unit.ref)
         if body is None:
@@ -88,6 +104,10 @@ class Seats:
         org, key = self.known.seat(body)
         text = "" if key == body.key else self._full(unit, key)
         return Seat(org=org, key=Key(key), texts={at: text})
+
+    def _state_of(self, owner: str | None) -> str | None:
+        body = self.known.body(owner) if owner else None
+        return body.state if body else None
 
     def _full(self, unit: Unit, seat: str) -> str:
         """The words of a ministry or secretariat in a title; an acronym in full if the text has given it so before."""
@@ -103,6 +123,11 @@ class Seats:
         matches = self.known.gazetteer.find([(t.start, t.stop, t.text, "") for t in rest])
         dropped = [(m.start, m.stop) for m in matches if m.entity in names or m.entity.startswith("state/")]
         return " ".join(t.text for t in inside if not any(a <= t.start and t.stop <= b for a, b in dropped))
+
+
+def _words(units: Sequence[Unit], title: Title) -> frozenset[str]:
+    """Lemmas of a title, without names."""
+    return frozenset(u.lemma for u in units[title.first : title.last] if u.kind is UnitKind.WORD)
 
 
 _REACH = 6

@@ -88,7 +88,7 @@ def _body(units: Sequence[Unit], at: int, bound: int) -> BodyFound | None:
     first = at
     while first > bound and _qualifies(units[first - 1], unit):
         first -= 1
-    last, own, other, _ = Complement(units, at, hosts=False, heads=_no_head).read()
+    last, own, other, _ = Complement(units, at, hosts=False, heads=_is_head).read()
     members = _members(units, at, last, own)
     if unit.number == "plur" and (members is None or not head.plural):
         return None
@@ -107,8 +107,8 @@ def _body(units: Sequence[Unit], at: int, bound: int) -> BodyFound | None:
     )
 
 
-def _no_head(unit: Unit) -> bool:
-    return False
+def _is_head(unit: Unit) -> bool:
+    return unit.lemma in heads()
 
 
 def _is_state(unit: Unit) -> bool:

@@ -9,6 +9,10 @@ from . import lexicon, morphology
 from .units import Unit, UnitKind
 
 _NAMES = frozenset({UnitKind.BODY, UnitKind.STATE, UnitKind.PLACE})
+_SMALL = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "VERB"})
+_POINTING = frozenset({"этот", "тот", "наш", "свой", "данный", "мой", "ваш", "весь", "который", "такой"})
+# "министр иностранных дел страны": these point back at a state, and are no part of a title or name.
+BACKWARD = frozenset({"страна", "республика"})
 _LONGEST = 24
 """Units that a title may reach over; real ones stay below twenty."""
 
@@ -92,7 +96,7 @@ class Complement:
     def _noun(self, at: int, cases: frozenset[str]) -> int:
         """Adjectives and a noun or name from here, or the same index."""
         end = at
-        while end < self.stop and self.units[end].is_adjective and self._fits(self.units[end], cases):
+        while end < self.stop and self._is_adjective(end) and self._fits(self.units[end], cases):
             end += 1
             if end + 1 < self.stop and self.units[end].text == "и" and self.units[end + 1].is_adjective:
                 end += 1
@@ -103,11 +107,16 @@ class Complement:
             return self._quoted(end, at)
         if unit.kind in _NAMES and not unit.adjective:
             return end + 1
-        if unit.kind is not UnitKind.WORD or unit.pos == "PREP" or not self._fits(unit, cases):
+        if unit.lemma in BACKWARD and unit.text.islower() and unit.number == "sing":
+            return at
+        if unit.kind is not UnitKind.WORD or unit.pos in _SMALL or not self._fits(unit, cases):
             return at
         if self._is_abbreviation(unit) or self._is_noun(unit, cases):
             return end + 1
         return at
+
+    def _is_adjective(self, at: int) -> bool:
+        return self.units[at].is_adjective and self.units[at].lemma not in _POINTING
 
     def _quoted(self, at: int, back: int) -> int:
         closing = {"«": "»", '"': '"', "“": "”"}[self.units[at].text]

@@ -15,6 +15,7 @@ INITIAL = re.compile(r"[A-ZА-ЯЁ][a-zа-яё]{0,2}\.")
 _PART = re.compile(rf"{INITIAL.pattern}|[^\W\d_][\w'’ʻ`-]*")
 _PATRONYMIC = re.compile(r".+(?:ович|евич|ьич|овна|евна|ична|инична)|оглы|оглу|угли|кызы|кизи", re.IGNORECASE)
 _CONSONANTS = {"C": "бвгдзклмнпрстфх", "H": "жшчщц"}
+_SIBILANTS = "жшщчц"
 _VOWELS = "аеёиоуыэюя"
 # Final letters of foreign names that do not decline, and how sure that is: some are case endings as well.
 _STEADY = {"о": 0.8, "э": 0.8, "ю": 0.7, "ё": 0.8, "и": 0.75, "у": 0.45, "е": 0.45, "ы": 0.45}
@@ -76,7 +77,12 @@ def _restored(word: str, ending: str, nominative: str) -> str | None:
     stem = word[: len(word) - len(ending)]
     if not stem or not word.endswith(ending):
         return None
-    if nominative in {"ь", "й"} and (stem[-1].lower() in _VOWELS) != (nominative == "й"):
+    last = stem[-1].lower()
+    if nominative in {"ь", "й"} and (last in _VOWELS) != (nominative == "й"):
+        return None
+    if last in _SIBILANTS and nominative in {"ь", "я"} and ending != "и":
+        return None
+    if nominative == "а" and ending == "ей" and last not in _SIBILANTS:
         return None
     return stem + nominative
 
@@ -97,12 +103,27 @@ _Cell = tuple[tuple[float, str], ...]
 
 @lru_cache(maxsize=20_000)
 def _forms(word: str, first: bool) -> dict[tuple[str, str], _Cell]:
-    """Nominatives of a word for each case and gender."""
+    """Nominatives of a word for each case and gender; of a double name both parts decline, or the second alone."""
+    head, hyphen, tail = word.partition("-")
+    if hyphen and tail[:1].isupper():
+        return _double(_forms(head, False), _forms(tail, False), head)
     best: dict[tuple[str, str], dict[str, float]] = {}
     for case, gender, weight, form in _offers(word, first):
         cell = best.setdefault((case, gender), {})
         cell[form] = max(weight, cell.get(form, 0.0))
     return {key: tuple(sorted(((w, f) for f, w in cell.items()), reverse=True)[:_KEPT]) for key, cell in best.items()}
+
+
+def _double(
+    heads: dict[tuple[str, str], _Cell], tails: dict[tuple[str, str], _Cell], head: str
+) -> dict[tuple[str, str], _Cell]:
+    both: dict[tuple[str, str], _Cell] = {}
+    for key, cell in tails.items():
+        fronts = dict((form, min(weight, 1.0)) for weight, form in heads.get(key, ()))
+        fronts[head] = max(fronts.get(head, 0.0), 0.5)
+        pairs = sorted(((w * v, f"{front}-{form}") for w, form in cell for front, v in fronts.items()), reverse=True)
+        both[key] = tuple(pairs[:_KEPT])
+    return both
 
 
 def _offers(word: str, first: bool) -> Iterator[tuple[str, str, float, str]]:

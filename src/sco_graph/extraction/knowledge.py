@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,8 +13,10 @@ from ..authority.index import Index
 from ..authority.records import Authority, Body, NameKind
 from ..model import BodyKind, Key, Language
 
+_MEMBERS = re.compile(r"\b(?:государств|стран)(?: ?[-–—] ?(?:членов|участников|участниц))? ")
 _LOADED: dict[tuple[str, str], Knowledge] = {}
 # Organs that act for their organisation: a post there is a post of the organisation.
+_SHORT = 5
 _EXECUTIVE = ("Secretariat", "Executive Committee")
 
 
@@ -53,11 +56,18 @@ class Knowledge:
 
         ``said`` are the words of the name that name the organisation.
         """
+        plain = _MEMBERS.sub("", name)
         for other in self.index.names_of(Key(owner), self.language):
-            found = self.index.find(name.replace(said, other.text), "body")
+            found = self.index.find(plain.replace(said, other.text), "body")
             if found:
                 return found[0]
         return ""
+
+    def bears(self, entity: str, text: str) -> bool:
+        """Whether an acronym in a text is a name of the entity as it stands, not its likeness in capitals ("ГУАМ", "Гуам")."""
+        if not text.isupper() or not 1 < len(text) <= _SHORT:
+            return True
+        return any(n.text == text for n in self.index.names_of(Key(entity), self.language))
 
     def government(self, kind: str, state: str) -> str:
         """Key of the government body of a kind (``government/mfa``) of a state."""

@@ -48,8 +48,7 @@ class Person:
 
 
 def _fullness(name: Name) -> tuple[int, int]:
-    full = [p for p in name.parts if not INITIAL.fullmatch(p)]
-    return len([p for p in full if not is_patronymic(p)]), len(name.parts)
+    return len([p for p in without_patronymic(name.parts) if not INITIAL.fullmatch(p)]), len(name.parts)
 
 
 def family(parts: Sequence[str]) -> str:
@@ -58,10 +57,21 @@ def family(parts: Sequence[str]) -> str:
     >>> family(("Владимир", "Норов")), family(("Лэ", "Юйчэн"))
     ('Норов', 'Лэ')
     """
-    full = [p for p in parts if not INITIAL.fullmatch(p) and not is_patronymic(p)]
+    full = [p for p in without_patronymic(parts) if not INITIAL.fullmatch(p)]
     if not full:
         return parts[-1]
     return full[0] if is_chinese(parts) else full[-1]
+
+
+def without_patronymic(parts: Sequence[str]) -> tuple[str, ...]:
+    """The name without its patronymic: of three words or more, one that is no initial.
+
+    >>> without_patronymic(("Сергей", "Викторович", "Лавров")), without_patronymic(("Виктор", "Янукович"))
+    (('Сергей', 'Лавров'), ('Виктор', 'Янукович'))
+    """
+    if len([p for p in parts if not INITIAL.fullmatch(p)]) < 3:
+        return tuple(parts)
+    return tuple(p for p in parts if not is_patronymic(p))
 
 
 def is_chinese(parts: Sequence[str]) -> bool:
