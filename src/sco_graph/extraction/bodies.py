@@ -88,7 +88,8 @@ def _body(units: Sequence[Unit], at: int, bound: int) -> BodyFound | None:
     first = at
     while first > bound and _qualifies(units[first - 1], unit):
         first -= 1
-    last, own, other, _ = Complement(units, at, hosts=False, heads=_is_head).read()
+    reach = Complement(units, at, hosts=False, asides=False, heads=_is_head).read()
+    last, own, other = reach.last, reach.own, reach.other
     members = _members(units, at, last, own)
     if unit.number == "plur" and (members is None or not head.plural):
         return None
@@ -99,7 +100,7 @@ def _body(units: Sequence[Unit], at: int, bound: int) -> BodyFound | None:
         first=first,
         head=at,
         last=last,
-        name=_name(units, first, at, last),
+        name=_name(units, first, at, last, reach.aside),
         kind=BodyKind.COLLECTIVE if members else head.kind,
         states=tuple(u.ref for u in inside if u.kind is UnitKind.STATE),
         owners=tuple(u.ref for u in inside if u.kind is UnitKind.BODY),
@@ -143,10 +144,10 @@ def _is_name(units: Sequence[Unit], first: int, at: int, last: int, head: BodyHe
     return capital and (last > at + 1 or units[at].text[0].isupper() or first < at)
 
 
-def _name(units: Sequence[Unit], first: int, at: int, last: int) -> str:
+def _name(units: Sequence[Unit], first: int, at: int, last: int, aside: frozenset[int]) -> str:
     words = [u.text for u in units[first : at + 1]]
     front = morphology.nominative([w for w in words if w != "и"])
-    text = " ".join([*front, *(u.text for u in units[at + 1 : last])])
+    text = " ".join([*front, *(units[i].text for i in range(at + 1, last) if i not in aside)])
     for mark, plain in ((" ,", ","), ("« ", "«"), (" »", "»"), (" .", ".")):
         text = text.replace(mark, plain)
     return text[:1].upper() + text[1:] if units[at].number != "plur" else text

@@ -15,6 +15,8 @@ INITIAL = re.compile(r"[A-ZА-ЯЁ][a-zа-яё]{0,2}\.")
 _PART = re.compile(rf"{INITIAL.pattern}|[^\W\d_][\w'’ʻ`-]*")
 _PATRONYMIC = re.compile(r".+(?:ович|евич|ьич|овна|евна|ична|инична)|оглы|оглу|угли|кызы|кизи", re.IGNORECASE)
 _CONSONANTS = {"C": "бвгдзклмнпрстфх", "H": "жшчщц"}
+# How a word of a Chinese name can end in Palladius' transcription.
+_SYLLABLE = re.compile(r"(?:[аоэеиуюяёыйр]|н|нь)$")
 _SIBILANTS = "жшщчц"
 _VOWELS = "аеёиоуыэюя"
 # Final letters of foreign names that do not decline, and how sure that is: some are case endings as well.
@@ -190,8 +192,10 @@ def _readings(
         for gender in _GENDERS:
             score = _PRIOR[case] if not context or case in context else _PRIOR[case] * 0.05
             score *= (0.5 if gender == "femn" else 1.0) * (0.3 if wanted and gender != wanted else 1.0)
+            chinese = several and len(words) == 2 and words[0] in family_first()
             for forms in product(*(table.get((case, gender), ()) for table in tables)):
-                yield score * prod(weight for weight, _ in forms), case, gender, tuple(form for _, form in forms)
+                doubt = 0.05 if chinese and not _SYLLABLE.search(forms[1][1]) else 1.0
+                yield score * doubt * prod(w for w, _ in forms), case, gender, tuple(form for _, form in forms)
 
 
 def _ordered(named: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,10 +8,12 @@ from functools import cached_property
 
 from .. import keys
 from ..authority import names as latin_names
-from ..authority.gazetteer import Gazetteer
+from ..authority.gazetteer import Gazetteer, Match
 from ..authority.index import Index
 from ..authority.records import Authority, Body, NameKind
 from ..model import BodyKind, Key, Language
+from .morphology import analyses
+from .tokens import segment
 
 _MEMBERS = re.compile(r"\b(?:государств|стран)(?: ?[-–—] ?(?:членов|участников|участниц))? ")
 _LOADED: dict[tuple[str, str], Knowledge] = {}
@@ -36,6 +38,12 @@ class Knowledge:
     def gazetteer(self) -> Gazetteer:
         """Finder of names in the language."""
         return Gazetteer(self.authority, self.language)
+
+    def find(self, text: str) -> tuple[Match, ...]:
+        """Names in a few words, by their lemmas too."""
+        words, _ = segment(text)
+        lemmas = [analyses(w.text)[0].lemma if self.language == Language.RU else "" for w in words]
+        return self.gazetteer.find([(w.start, w.stop, w.text, x) for w, x in zip(words, lemmas, strict=True)], text)
 
     def body(self, key: str) -> Body | None:
         """The body of this key, or None."""
@@ -69,6 +77,10 @@ class Knowledge:
             return True
         return any(n.text == text for n in self.index.names_of(Key(entity), self.language))
 
+    def begins(self, key: str, start: str) -> bool:
+        """Whether a name of the body begins with these words and goes on."""
+        return any(n.text.lower().startswith(f"{start.lower()} ") for n in self.index.names_of(Key(key), self.language))
+
     def government(self, kind: str, state: str) -> str:
         """Key of the government body of a kind (``government/mfa``) of a state."""
         slugs = {f"government/{k.kind}": k.slug for k in self.authority.government}
@@ -80,10 +92,8 @@ class Knowledge:
 
     def names_state(self, text: str) -> bool:
         """Whether a name of a body has that of a state in it."""
-        words = text.split(" ", 1)
-        return any(m.entity.startswith("state/") for m in self.gazetteer.find_text(text)) or (
-            len(words) > 1 and any(m.entity.startswith("state/") for m in self.gazetteer.find_text(words[1]))
-        )
+        first, _, rest = text.partition(" ")
+        return any(m.entity.startswith("state/") for part in (first, rest) for m in self.find(part))
 
     def parent_in(self, key: str, text: str) -> str | None:
         """Key of the organisation of an organ, when its acronym stands within the words that name the organ."""
@@ -91,7 +101,7 @@ class Knowledge:
         if body is None or body.organ_of is None:
             return None
         _, _, rest = text.partition(" ")
-        inside = {m.entity for m in self.gazetteer.find_text(rest) if m.kind is NameKind.ACRONYM}
+        inside = {m.entity for m in self.find(rest) if m.kind is NameKind.ACRONYM}
         return body.organ_of if body.organ_of in inside else None
 
     def latin(self, name: str) -> str:

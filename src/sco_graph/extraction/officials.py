@@ -77,7 +77,7 @@ class Officials:
         """Whether the title is a shorter form of one that the official already has at the same seat."""
         words = text.lower().split()
         return any(
-            held.body == seat.key and held.title.lower().split()[: len(words)] == words
+            (held.body == seat.key or seat.method == "context") and held.title.lower().split()[: len(words)] == words
             for held in self.ledger.posts_of(official.id)
         )
 

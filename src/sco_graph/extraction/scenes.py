@@ -141,6 +141,14 @@ class _Cutter:
         state = next((s for words, s in national() if lemmas.startswith(words)), self.state)
         return replace(name, ref=self.known.government(name.ref, state)) if state else None
 
+    def _seen(self, name: str) -> str:
+        """Key of the body named last whose name begins so: "Исполнительный комитет" after "Исполнительный комитет СНГ"."""
+        for scene in reversed(self.scenes):
+            for unit in reversed(scene.units):
+                if unit.kind is UnitKind.BODY and self.known.begins(unit.ref, name):
+                    return unit.ref
+        return ""
+
     def _pointless(self, name: Named) -> bool:
         """Whether the adjective of a state stands in a phrase that is not about the state."""
         after = [t.lemma for t in self.tagged[name.last : name.last + 2]]
@@ -149,6 +157,8 @@ class _Cutter:
     def _key(self, body: BodyFound) -> str:
         if body.owner and (same := self.known.same_body(body.name, body.owner, body.said)):
             return same
+        if not body.owner and not body.state and (seen := self._seen(body.name)):
+            return seen
         context = body.owner or body.state or self.document.key
         key = keys.nil_key("body", self.known.latin(body.name), context)
         self.bodies.setdefault(key, body)
