@@ -25,7 +25,7 @@ _YE_AFTER = frozenset("аеёиоуыэюяъьй")
 _PATRONYMIC = re.compile(
     r".{2,}(ovich|evich|ievich|yevich|ovna|evna|ievna|yevna|inichna|ichna)$|^(ilyich|kuzmich|lukich)$"
 )
-_KIN = frozenset("oglu ogly ogli uly uulu kyzy kizi qizi zoda".split()) - {"zoda"}
+_KIN = frozenset(("oglu", "ogly", "ogli", "uly", "uulu", "kyzy", "kizi", "qizi"))
 _FOLDS = (
     ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("w", "v"),
     ("ou", "u"), ("oo", "o"), ("ee", "i"), ("tch", "ch"), ("tz", "ts"), ("x", "ks"), ("ander", "andr"),

@@ -1,0 +1,109 @@
+"""One change to the store: the graphs that are replaced, and what follows from them.
+
+What a document says, the interactions and entities that rest on it and the
+provenance of its graph are written in a single update request, so that the store
+holds either the old state or the new one, also when the process is killed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+
+import pyoxigraph as ox
+from pyoxigraph import NamedNode, Quad
+
+from . import terms
+from .entities import entity_quads
+from .interactions import interaction_quads, stored_quads
+from .terms import sco
+from .view import View
+
+Graphs = Mapping[NamedNode, Iterable[Quad]]
+
+
+def update_request(store: ox.Store, graphs: Graphs, provenance: Iterable[Quad]) -> str:
+    """SPARQL update that replaces graphs whole and brings what follows from them up to date.
+
+    ``graphs`` maps each name to its new quads, none to drop it; ``provenance`` holds the
+    new statements about them. The request is empty when nothing changes. Its cost
+    grows with what the change touches, not with the store.
+    """
+    base = View(store)
+    old = {graph: frozenset(store.quads_for_pattern(None, None, None, graph)) for graph in graphs}
+    new = {graph: frozenset(quads) for graph, quads in graphs.items()}
+    view = base.changed(chain.from_iterable(old.values()), chain.from_iterable(new.values()))
+    about = chain.from_iterable(base.about(graph, terms.PROVENANCE) for graph in graphs)
+    view = _with_entities(view.changed(about, provenance), old, new)
+    view = _with_interactions(view, old, new)
+    return _request(view, {graph for graph in graphs if old[graph] != new[graph] and old[graph]}, old, new)
+
+
+def everything(store: ox.Store) -> Iterator[NamedNode]:
+    """The graphs of all documents: what a change of the tables touches."""
+    for quad in store.quads_for_pattern(None, sco("rulesVersion"), None, terms.PROVENANCE):
+        if isinstance(quad.subject, NamedNode):
+            yield quad.subject
+
+
+Contents = Mapping[NamedNode, frozenset[Quad]]
+
+
+def _with_entities(view: View, old: Contents, new: Contents) -> View:
+    touched = _objects("mentionOf", old, new)
+    if terms.AUTHORITY in new:
+        touched |= _mentioned(view)
+    gone = [quad for node in touched for quad in view.about(node, terms.ENTITIES)]
+    come = [quad for node in touched for quad in entity_quads(node, view)]
+    return view.changed(gone, come)
+
+
+def _with_interactions(view: View, old: Contents, new: Contents) -> View:
+    touched = _objects("accountOf", old, new) | _renamed(view)
+    if terms.AUTHORITY in new or terms.ONTOLOGY in new:
+        touched |= _told(view)
+    gone = [quad for event in touched for quad in stored_quads(event, view)]
+    come = [quad for event in touched for quad in interaction_quads(event, view)]
+    return view.changed(gone, come)
+
+
+def _objects(predicate: str, old: Contents, new: Contents) -> set[NamedNode]:
+    """What documents before or after the change point at by a property."""
+    contents = chain.from_iterable((*old.values(), *new.values()))
+    return {q.object for q in contents if q.predicate == sco(predicate) and isinstance(q.object, NamedNode)}
+
+
+def _renamed(view: View) -> set[NamedNode]:
+    """Interactions whose label names an entity whose own label changes."""
+    labels = {
+        quad.subject
+        for quad in view.added ^ view.removed
+        if quad.graph_name == terms.ENTITIES and quad.predicate == terms.PREF_LABEL
+    }
+    found = (view.pointing(sco("hasParticipant"), node, terms.INTERACTIONS) for node in labels)
+    return {quad.subject for quad in chain.from_iterable(found) if isinstance(quad.subject, NamedNode)}
+
+
+def _mentioned(view: View) -> set[NamedNode]:
+    return {quad.object for quad in view.all(sco("mentionOf")) if isinstance(quad.object, NamedNode)}
+
+
+def _told(view: View) -> set[NamedNode]:
+    return {quad.object for quad in view.all(sco("accountOf")) if isinstance(quad.object, NamedNode)}
+
+
+def _request(view: View, dropped: set[NamedNode], old: Contents, new: Contents) -> str:
+    whole = {*old, *new}
+    gone = [quad for quad in view.removed if quad.graph_name not in whole]
+    come = [quad for quad in view.added if quad.graph_name not in whole]
+    come += [quad for graph in new if old[graph] != new[graph] for quad in new[graph]]
+    steps = [f"DROP SILENT GRAPH {graph}" for graph in sorted(dropped, key=str)]
+    steps += [_data("DELETE", gone)] if gone else []
+    steps += [_data("INSERT", come)] if come else []
+    return ";\n".join(steps)
+
+
+def _data(verb: str, quads: Iterable[Quad]) -> str:
+    """Quads as data of an update; a term prints as N-Triples has it, which SPARQL reads."""
+    lines = sorted(f"GRAPH {q.graph_name} {{ {q.subject} {q.predicate} {q.object} }}" for q in quads)
+    return f"{verb} DATA {{\n" + "\n".join(lines) + "\n}"

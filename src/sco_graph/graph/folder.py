@@ -1,0 +1,194 @@
+"""A store's folder on disk: its format, its owner, and snapshots for readers.
+
+::
+
+    .sco-graph/
+        format.json     version of this layout
+        lock.json       who writes: process, host, command
+        data/           the database, which holds the lock that counts
+        snapshots/      what readers beside a writer look at
+
+The database's own lock is held by the operating system and falls with its process,
+also when that is killed; ``lock.json`` only names the owner, and one that a dead
+process left is overwritten.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from ..errors import StoreUnavailable
+
+FORMAT = 1
+_TRIES, _PAUSE = 40, 0.05
+
+
+def open_for_writing(folder: Path) -> ox.Store:
+    """Open the database of a folder, make both if they are missing, and name this process as the owner.
+
+    Raises StoreUnavailable when another process writes, when the folder is of another
+    version, or when it holds something else.
+    """
+    with _readable(folder):
+        if not (folder / "format.json").exists():
+            _begin(folder)
+        _check_format(folder)
+        try:
+            store = ox.Store(str(folder / "data"))
+        except OSError as error:
+            raise _refusal(folder, error) from error
+        _write_json(folder / "lock.json", _owner())
+        _sweep(folder)
+    return store
+
+
+def release(folder: Path) -> None:
+    """Take back the owner's name; the database's lock falls when its object goes."""
+    (folder / "lock.json").unlink(missing_ok=True)
+
+
+@contextmanager
+def snapshot(folder: Path) -> Iterator[ox.Store]:
+    """The database as it is now, for reading, beside a writer or alone.
+
+    Files that never change are linked, the few that grow are copied; if one grew
+    meanwhile it is done again, so that the copy is one moment of the store. Raises
+    StoreUnavailable when there is no store, or when a writer leaves no quiet moment.
+    """
+    with _readable(folder):
+        if not (folder / "format.json").exists():
+            raise StoreUnavailable(str(folder), "there is no store", "Make one with `sco-graph build`.")
+        _check_format(folder)
+        copy = _room(folder)
+    try:
+        _copy_quietly(folder / "data", copy, folder)
+        try:
+            yield ox.Store.read_only(str(copy))
+        except OSError as error:
+            raise _refusal(folder, error) from error
+    finally:
+        shutil.rmtree(copy, ignore_errors=True)
+
+
+def _begin(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    if any(folder.iterdir()):
+        raise StoreUnavailable(str(folder), "it is a folder with other things in it", "Choose an empty or a new one.")
+    _write_json(folder / "format.json", {"format": FORMAT})
+
+
+def _check_format(folder: Path) -> None:
+    try:
+        found = json.loads((folder / "format.json").read_text("utf-8"))["format"]
+    except (ValueError, TypeError, KeyError) as error:
+        raise StoreUnavailable(str(folder / "format.json"), "it is damaged", _rebuild(folder)) from error
+    if found != FORMAT:
+        what = f"the store is of format {found}, this program reads format {FORMAT}"
+        raise StoreUnavailable(str(folder), what, _rebuild(folder))
+
+
+def _rebuild(folder: Path) -> str:
+    return f"Remove the folder and build it again: `sco-graph build --store {folder}`."
+
+
+def _refusal(folder: Path, error: OSError) -> StoreUnavailable:
+    if "lock" not in str(error).lower():
+        return StoreUnavailable(str(folder), f"its data cannot be read ({error})", _rebuild(folder))
+    return StoreUnavailable(str(folder), f"{_holder(folder)} is writing to it", "Wait for it, or choose another store.")
+
+
+def _holder(folder: Path) -> str:
+    try:
+        owner = json.loads((folder / "lock.json").read_text("utf-8"))
+        return f"process {owner['pid']} on {owner['host']} (`{owner['command']}`)"
+    except (OSError, ValueError, TypeError, KeyError):
+        return "another process"
+
+
+def _owner() -> dict[str, object]:
+    command = " ".join([Path(sys.argv[0]).name, *sys.argv[1:]]) if sys.argv else sys.executable
+    return {"pid": os.getpid(), "host": socket.gethostname(), "command": command}
+
+
+@contextmanager
+def _readable(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StoreUnavailable(str(folder), f"the folder cannot be used ({reason})", "Choose another store.") from error
+
+
+def _write_json(path: Path, content: object) -> None:
+    path.write_text(json.dumps(content) + "\n", "utf-8")
+
+
+def _room(folder: Path) -> Path:
+    """A new folder on the same disk, so that files can be linked, or elsewhere if that one is not writable."""
+    try:
+        (folder / "snapshots").mkdir(exist_ok=True)
+        return Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=folder / "snapshots"))
+    except PermissionError:
+        return Path(tempfile.mkdtemp(prefix="sco-graph-"))
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what killed readers left: snapshots untouched for a day."""
+    for left in (folder / "snapshots").glob("*-*"):
+        if time.time() - left.stat().st_mtime > 86_400:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _copy_quietly(source: Path, target: Path, folder: Path) -> None:
+    for _ in range(_TRIES):
+        before = _sizes(source)
+        if _copied(source, target, before) and _sizes(source) == before:
+            return
+        shutil.rmtree(target)
+        target.mkdir()
+        time.sleep(_PAUSE)
+    raise StoreUnavailable(str(folder), f"{_holder(folder)} writes without a pause", "Try again when it has ended.")
+
+
+def _sizes(source: Path) -> dict[str, int]:
+    """Name and size of each file that holds data: a write adds to one of them."""
+    found = {}
+    for entry in os.scandir(source):
+        if not entry.name.startswith(("LOG", "LOCK")):
+            try:
+                found[entry.name] = entry.stat().st_size
+            except FileNotFoundError:
+                found[entry.name] = -1
+    return found
+
+
+def _copied(source: Path, target: Path, names: dict[str, int]) -> bool:
+    try:
+        for name in names:
+            _link_or_copy(source / name, target / name)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def _link_or_copy(source: Path, target: Path) -> None:
+    if source.suffix == ".sst":
+        try:
+            target.hardlink_to(source)
+        except FileNotFoundError:
+            raise
+        except OSError:
+            shutil.copyfile(source, target)
+    else:
+        shutil.copyfile(source, target)

@@ -1,0 +1,239 @@
+"""The store: documents come in, answers go out.
+
+On disk it is a folder (:mod:`~sco_graph.graph.folder`), without a path it lives in memory.
+Queries run over the union of all named graphs but ``inferred``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pyoxigraph as ox
+from pyoxigraph import Literal, NamedNode, Quad
+
+from .. import vocabulary
+from ..errors import InvalidQuery, StoreUnavailable, UnknownEntity
+from ..model import Document, Facts, Table
+from . import folder, sparql, terms
+from .answers import Answer, answer
+from .authority_mapping import authority_quads
+from .changes import update_request
+from .mapping import document_quads, provenance_quads
+from .ontology import ontology_quads, ontology_version
+from .sparql import Value
+from .terms import sco
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+    from ..authority.records import Authority
+
+_BATCH = 50
+
+
+class Held(NamedTuple):
+    """What a document in the store was made from: the SHA-256 of its text, versions of rules and tables."""
+
+    sha256: str
+    rules_version: str
+    tables_version: str
+
+
+class Store:
+    """Documents, authority tables and ontology as RDF, with SPARQL 1.1.
+
+    ``path`` is a folder, made if it is missing; None keeps everything in memory. One
+    process writes; with ``read_only`` a snapshot is opened, also beside a writer.
+    Raises StoreUnavailable.
+
+    >>> with Store(None) as store:
+    ...     store.update('INSERT DATA { GRAPH graph:decisions { id:state%2FCN skos:prefLabel "China"@en } }')
+    ...     store.select("SELECT ?name { ?state skos:prefLabel ?name }").rows
+    ((Term(value='China', kind='literal', datatype=None, language='en'),),)
+    """
+
+    def __init__(self, path: Path | str | None = None, *, read_only: bool = False) -> None:
+        self.path = Path(path) if path is not None else None
+        self.read_only = read_only
+        self._exit = ExitStack()
+        self._views: list[Any] = []
+        self._database: ox.Store | None = self._open()
+
+    def _open(self) -> ox.Store:
+        if self.path is None:
+            return ox.Store()
+        if self.read_only:
+            return self._exit.enter_context(folder.snapshot(self.path))
+        store = folder.open_for_writing(self.path)
+        self._exit.callback(folder.release, self.path)
+        return store
+
+    def close(self) -> None:
+        """Give the lock back; a closed store answers no more, and the views of :meth:`dataset` close with it."""
+        for view in self._views:
+            view.close()
+        self._views.clear()
+        self._database = None
+        self._exit.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def _store(self) -> ox.Store:
+        if self._database is None:
+            raise StoreUnavailable(str(self.path or "store"), "it is closed", "Open it again with Store(path).")
+        return self._database
+
+    # ---- questions
+
+    def query(self, query: str, /, *, graphs: Sequence[str] | None = None, **bindings: Value) -> Answer:
+        """Answer of a query of any form: a table, true or false, or sorted triples.
+
+        ``bindings`` give variables of the query a value; ``graphs`` names the graphs to
+        look in; the usual prefixes need no declaration. Raises InvalidQuery with line and column.
+        """
+        return answer(self._store, query, graphs, bindings)
+
+    def select(self, query: str, /, *, graphs: Sequence[str] | None = None, **bindings: Value) -> Table:
+        """Answer of a SELECT query; see :meth:`query`."""
+        found = self.query(query, graphs=graphs, **bindings)
+        if not isinstance(found, Table):
+            raise InvalidQuery("query", "it is no SELECT query", "Use ask, construct or query for other forms.")
+        return found
+
+    def ask(self, query: str, /, *, graphs: Sequence[str] | None = None, **bindings: Value) -> bool:
+        """Answer of an ASK query; see :meth:`query`."""
+        found = self.query(query, graphs=graphs, **bindings)
+        if not isinstance(found, bool):
+            raise InvalidQuery("query", "it is no ASK query", "Use select, construct or query for other forms.")
+        return found
+
+    def construct(
+        self, query: str, /, *, graphs: Sequence[str] | None = None, **bindings: Value
+    ) -> tuple[ox.Triple, ...]:
+        """Triples of a CONSTRUCT or DESCRIBE query, sorted, each once; see :meth:`query`."""
+        found = self.query(query, graphs=graphs, **bindings)
+        if not isinstance(found, tuple):
+            raise InvalidQuery("query", "it makes no triples", "Use select, ask or query for other forms.")
+        return found
+
+    # ---- changes
+
+    def update(self, request: str) -> None:
+        """Run a SPARQL update request: all of it or nothing.
+
+        Raises InvalidQuery, and StoreUnavailable when the store was opened for reading.
+        """
+        if self.read_only:
+            raise StoreUnavailable(str(self.path or "store"), "it is open for reading", "Open it without read_only.")
+        try:
+            self._store.update(request, prefixes=vocabulary.PREFIXES)
+        except SyntaxError as error:
+            raise sparql.syntax_error(request, error) from error
+        except OSError as error:
+            raise StoreUnavailable(
+                str(self.path or "store"), f"it refused a write ({error})", "See the disk."
+            ) from error
+
+    def replace_document(
+        self, document: Document, facts: Facts, rules_version: str = "", tables_version: str = ""
+    ) -> None:
+        """Put in what a document says, in place of what it said before, with what follows from it, at once."""
+        self.replace_documents([(document, facts)], rules_version, tables_version)
+
+    def replace_documents(
+        self, documents: Iterable[tuple[Document, Facts]], rules_version: str = "", tables_version: str = ""
+    ) -> None:
+        """Put in many documents, fifty to a request: faster than one by one, with the same result."""
+        rest = iter(documents)
+        while batch := list(islice(rest, _BATCH)):
+            graphs = {NamedNode(vocabulary.document_graph(one.key)): document_quads(one, facts) for one, facts in batch}
+            about = [q for one, _ in batch for q in provenance_quads(one, rules_version, tables_version)]
+            self._change(graphs, about)
+
+    def forget(self, *documents: str) -> None:
+        """Take out documents, by key, and all that rests on them alone. Raises UnknownEntity."""
+        held = self.documents()
+        for key in documents:
+            if key not in held:
+                raise UnknownEntity(f"document/{key}", "the store does not hold it", "See Store.documents().")
+        if documents:
+            self._change({NamedNode(vocabulary.document_graph(key)): () for key in documents})
+
+    def load_authority(self, authority: Authority) -> None:
+        """Put in the authority tables, in place of older ones; nothing happens if these are in already."""
+        version = Quad(terms.AUTHORITY, sco("tablesVersion"), terms.text(authority.version), terms.PROVENANCE)
+        if version not in self._store:
+            self._change({terms.AUTHORITY: authority_quads(authority)}, [version])
+
+    def load_ontology(self, source: Path | None = None) -> None:
+        """Put in the ontology and its schemes, from a folder or as packaged; nothing happens if they are in already."""
+        version = Quad(terms.ONTOLOGY, sco("sha256"), terms.text(ontology_version(source)), terms.PROVENANCE)
+        if version not in self._store:
+            self._change({terms.ONTOLOGY: ontology_quads(source)}, [version])
+
+    def _change(self, graphs: Mapping[NamedNode, Iterable[Quad]], provenance: Iterable[Quad] = ()) -> None:
+        request = update_request(self._store, graphs, provenance)
+        if request:
+            self.update(request)
+
+    # ---- contents
+
+    def documents(self) -> Mapping[str, Held]:
+        """What each document in the store was made from, by the document's key, sorted."""
+        prefix = vocabulary.document_graph("")
+        found: dict[str, dict[str, str]] = {}
+        for name in ("sha256", "rulesVersion", "tablesVersion"):
+            for quad in self._store.quads_for_pattern(None, sco(name), None, terms.PROVENANCE):
+                if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+                    found.setdefault(quad.subject.value, {})[name] = quad.object.value
+        return {
+            graph.removeprefix(prefix): Held(held["sha256"], held["rulesVersion"], held["tablesVersion"])
+            for graph, held in sorted(found.items())
+            if graph.startswith(prefix)
+        }
+
+    def graphs(self) -> tuple[str, ...]:
+        """Names of the graphs that hold something, sorted."""
+        names = (name for name in self._store.named_graphs() if isinstance(name, NamedNode))
+        return tuple(sorted(name.value for name in names if self._holds(name)))
+
+    def _holds(self, graph: NamedNode) -> bool:
+        return any(True for _ in self._store.quads_for_pattern(None, None, None, graph))
+
+    def quads(self, graph: str | None = None) -> Iterator[Quad]:
+        """Quads of one graph or of all, sorted by graph, subject, predicate, object as N-Quads spells them."""
+        for name in self.graphs() if graph is None else (graph,):
+            found = self._store.quads_for_pattern(None, None, None, NamedNode(name))
+            yield from sorted(found, key=lambda quad: (str(quad.subject), str(quad.predicate), str(quad.object)))
+
+    def triples(self) -> Iterator[ox.Triple]:
+        """Triples of the union of all graphs but ``inferred``, sorted by subject, predicate, object, each once."""
+        found = {quad.triple for name in self.graphs() if name != vocabulary.INFERRED for quad in self.quads(name)}
+        yield from sorted(found, key=lambda triple: (str(triple.subject), str(triple.predicate), str(triple.object)))
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+    def dataset(self) -> Dataset:
+        """The same store as an rdflib Dataset, without a copy; its default graph is the union.
+
+        ``docs/store.md`` lists where it differs from a Dataset of rdflib's own.
+        """
+        from oxrdflib import OxigraphStore
+        from rdflib import Dataset
+
+        view = Dataset(store=OxigraphStore(store=self._store), default_union=True)
+        self._views.append(view)
+        return view
