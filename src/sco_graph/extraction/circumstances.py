@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from ..model import InteractionType, Mode, Status
+from ..model import InteractionType, Status
 from . import clauses, grammar
 from .clauses import ClauseKind
 from .dates import Dated, Use
 from .drafts import Claim, Standing, When, Where
-from .lexicon import rows
 from .passages import Party, Passage
-from .phrases import Phrases
 from .reading import MentionKind, PlaceMentioned
 from .triggers import Frame, Trigger
 
@@ -108,25 +105,15 @@ def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
     return before.startswith(("в ", "во ")) and before.split()[1] in {"столице", "территории", "городе"}
 
 
-@cache
-def _modes(language: str) -> Phrases[str]:
-    return Phrases((pattern, mode) for pattern, mode, _ in rows(language, "modes", 3))
-
-
-def formats(passage: Passage) -> tuple[tuple[int, int, Mode], ...]:
-    """Token ranges that say how people came together ("в формате видеоконференции"), with the mode."""
-    found = _modes("ru").longest(passage.tokens, passage.first, passage.last)
-    return tuple((item.first, item.last, Mode(item.value)) for item in found)
-
-
 def mode(passage: Passage, trigger: Trigger) -> Claim | None:
     """The mode that the trigger itself or words that belong to it give."""
     if trigger.sense.mode is not None:
         return Claim(value=trigger.sense.mode, start=trigger.start, stop=trigger.stop, rule=trigger.name)
-    for first, last, value in formats(passage):
-        if (last <= trigger.first or first >= trigger.last) and owner(passage, first, last) == trigger:
-            tokens = passage.tokens
-            return Claim(value=value, start=tokens[first].start, stop=tokens[last - 1].stop, rule="rule:mode_of")
+    for found in passage.formats:
+        apart = found.last <= trigger.first or found.first >= trigger.last
+        if apart and owner(passage, found.first, found.last) == trigger:
+            start, stop = passage.tokens[found.first].start, passage.tokens[found.last - 1].stop
+            return Claim(value=found.mode, start=start, stop=stop, rule="rule:mode_of")
     return None
 
 

@@ -13,12 +13,14 @@ from .triggers import Frame, Trigger
 
 
 def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
-    """Drafts of a sentence, one for each trigger that is not a mere word of format or inside a quoted name."""
-    formats = [(first, last) for first, last, _ in circumstances.formats(passage) if last - first > 1]
+    """Drafts of a sentence, one for each trigger; a verb that binds nobody tells nothing."""
     for trigger in passage.triggers:
-        if any(first <= trigger.first and trigger.last <= last for first, last in formats):
-            continue
-        yield _draft(reading, passage, trigger)
+        draft = _draft(reading, passage, trigger)
+        if trigger.sense.frame in _NOUNS or draft.parts:
+            yield draft
+
+
+_NOUNS = frozenset({Frame.NOUN, Frame.RECALL, Frame.VISIT, Frame.ACT})
 
 
 def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:

@@ -257,3 +257,14 @@ def _coordinated(passage: Passage, run: list[Party]) -> Iterator[Party]:
 def main_clause(passage: Passage, at: int) -> bool:
     """Whether a token stands in a clause of its own, not in what somebody said or in a relative clause."""
     return passage.clause(at).kind in {ClauseKind.MAIN, ClauseKind.GERUND}
+
+
+def carried(passage: Passage, at: int) -> bool:
+    """Whether the word at this token only says whose people they are ("представители деловых кругов")."""
+    floor = max(passage.first, at - 8)
+    for item in found(passage, "groups", floor, at):
+        between = passage.tokens[item.last : at]
+        plain = all(t.pos in {"ADJF", "NOUN", "CONJ"} or t.text in {","} for t in between)
+        if item.value == "delegates" and plain and passage.tokens[item.first].number == "plur":
+            return True
+    return False

@@ -21,6 +21,11 @@ _HEADED = re.compile(r"во главе с\b|возглавляем\w+\b|возг
 _WITH = re.compile(r"(?:с участием|при участии|в присутствии)\s")
 
 
+def verb_of(passage: Passage, trigger: Trigger) -> int:
+    """Index of the verb among the words of a trigger; its first word without one."""
+    return next((i for i in range(trigger.first, trigger.last) if clauses.is_finite(passage.tokens[i])), trigger.first)
+
+
 def part(party: Party, role: Role, rule: str, score: float = 0.9) -> tuple[Part, ...]:
     """Parts of an party, one for each of its ids."""
     return tuple(
@@ -41,7 +46,8 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
     of: list[Party] = []
     beside: list[Party] = []
     state = "of"
-    at = trigger.last
+    own = next((p for p in passage.parties if p.first <= trigger.first < p.last), None)
+    at = max(trigger.last, own.last) if own is not None else trigger.last
     stop = passage.clause(trigger.first).last
     joins = True
     while at < stop:
@@ -110,7 +116,7 @@ def _persons_or_all(parties: tuple[Party, ...]) -> tuple[Party, ...]:
 
 def _with(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "A встретился с B": the subject, and those with "с"."""
-    yield from _parts(grammar.subjects(passage, trigger.first), Role.ATTENDEE, "met_with")
+    yield from _parts(grammar.subjects(passage, verb_of(passage, trigger)), Role.ATTENDEE, "met_with")
     _, beside = phrase(passage, trigger)
     yield from _parts(beside, Role.ATTENDEE, "met_with")
 
@@ -119,7 +125,7 @@ def _receive(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator
     """ "A принял B": a person as object; the subject is the host, the object the visitor."""
     guests = [a for a in passage.of_kind(MentionKind.OFFICIAL) if _object(passage, trigger, a)]
     if guests:
-        yield from _parts(grammar.subjects(passage, trigger.first), Role.ATTENDEE, "received")
+        yield from _parts(grammar.subjects(passage, verb_of(passage, trigger)), Role.ATTENDEE, "received")
         yield from _parts(guests, Role.VISITOR, "received")
 
 
@@ -130,7 +136,7 @@ def _object(passage: Passage, trigger: Trigger, party: Party) -> bool:
         clause.first <= party.first < clause.last
         and party.case in {"accs", "gent", ""}
         and not clauses.preposition(passage.tokens, party.first, passage.first)
-        and party not in grammar.subjects(passage, trigger.first)
+        and party not in grammar.subjects(passage, verb_of(passage, trigger))
     )
 
 
@@ -146,18 +152,18 @@ def _visit(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
         verb = nearest[-1] if nearest else None
     if verb is not None:
         yield from _parts(grammar.subjects(passage, verb), Role.VISITOR, "visitor")
-        if head.lemma in {"посетить", "посещать"}:
-            seen = [a for a in passage.of_kind(MentionKind.ORGANISATION) if _object(passage, trigger, a)]
+        if head.lemma in {"посетить", "посещать", "ознакомиться"}:
+            seen = [a for a in passage.of_kind(MentionKind.ORGANISATION) if _object(passage, trigger, a) and a.first >= trigger.last]
             yield from _parts(seen, Role.HOST, "visited")
 
 
 def _send(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "A направил телеграмму B", "A поздравил B": the sender, and whom it is to (dative, accusative, "в адрес")."""
     incoming = passage.tokens[trigger.first].lemma in {"получить", "поступить"}
-    yield from _parts(grammar.subjects(passage, trigger.first), Role.RECIPIENT if incoming else Role.SENDER, "sender")
+    yield from _parts(grammar.subjects(passage, verb_of(passage, trigger)), Role.RECIPIENT if incoming else Role.SENDER, "sender")
     clause = passage.clause(trigger.first)
     for party in passage.of_kind(*grammar.WHO):
-        if not clause.first <= party.first < clause.last or party in grammar.subjects(passage, trigger.first):
+        if not clause.first <= party.first < clause.last or party in grammar.subjects(passage, verb_of(passage, trigger)):
             continue
         before = passage.text(max(passage.first, party.first - 3), party.first)
         if party.case == "datv" or re.search(r"(?:в адрес|на имя)(?: \S+)?$", before):
@@ -178,7 +184,7 @@ def _sign(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
         yield from _parts([a for a in by if a.first >= trigger.last], Role.SIGNATORY, "signed_by")
         yield from _parts(_between(passage, trigger), Role.SIGNATORY, "signed_between")
         return
-    yield from _parts(grammar.subjects(passage, trigger.first), Role.SIGNATORY, "signed")
+    yield from _parts(grammar.subjects(passage, verb_of(passage, trigger)), Role.SIGNATORY, "signed")
     _, beside = phrase(passage, trigger)
     yield from _parts(beside, Role.SIGNATORY, "signed_with")
 
@@ -189,7 +195,7 @@ def _between(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
 
 def _act(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "члены Миссии ответили на вопросы журналистов": the subject; a recipient in the dative."""
-    yield from _parts(grammar.subjects(passage, trigger.first), Role.ATTENDEE, "subject")
+    yield from _parts(grammar.subjects(passage, verb_of(passage, trigger)), Role.ATTENDEE, "subject")
     clause = passage.clause(trigger.first)
     for party in passage.of_kind(MentionKind.OFFICIAL):
         if clause.first <= party.first < clause.last and party.case == "datv":

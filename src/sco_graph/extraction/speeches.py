@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass
 
 from ..model import Act, InteractionType, Role
-from . import acts, clauses, morphology
+from . import acts, clauses, morphology, voices
 from .events import Told
 from .passages import Passage
 from .reading import MentionForm, MentionKind, Reading
 from .speakers import Speaker
 
-_SALUTATION = re.compile(r"^[«\"]?(?:(?:глубоко)?уважаем|дорогие|дорогой|ваш[еи] превосходительств|дамы и господа)", re.IGNORECASE)
 _GREETING = re.compile(r"\bприветствовать\b|\bприветствую\b|спасибо за внимание|благодарю за внимание|позвольте", re.IGNORECASE)
 _SHORT = 7
 
@@ -30,7 +29,7 @@ def find(reading: Reading, told: Told) -> Speech | None:
     text = reading.document.text
     for passage in told.passages:
         opening = text[passage.sentence.start : passage.sentence.stop]
-        if not _SALUTATION.match(opening):
+        if not voices.SALUTATION.match(opening):
             continue
         if not any(_first_person(p) for p in told.passages[passage.index : passage.index + 6]):
             continue
@@ -69,7 +68,7 @@ def point(passage: Passage) -> tuple[Act, str] | None:
     """The act of a sentence in the speaker's own words, and what decided; None for greetings and short lines."""
     words = [t for t in passage.tokens[passage.first : passage.last] if t.text.isalpha()]
     text = passage.text(passage.first, passage.last)
-    if len(words) < _SHORT or _GREETING.search(text) or _SALUTATION.match(text):
+    if len(words) < _SHORT or _GREETING.search(text) or voices.SALUTATION.match(text):
         return None
     if not any(clauses.is_finite(t) or t.pos in {"ADJS", "PRED", "INFN"} for t in words):
         return None

@@ -87,6 +87,8 @@ def _sayings(reading: Reading, told: Told) -> Iterator[Saying]:
             floor = replace(floor, speaker=named[-1], passage=passage.index, paragraph=passage.sentence.paragraph)
         elif said and floor.speaker is not None:
             floor = replace(floor, passage=-9)
+        elif floor.passage == passage.index - 1 and _elaborates(passage):
+            floor = replace(floor, passage=passage.index, paragraph=passage.sentence.paragraph)
 
 
 def _spoken(passage: Passage, speech: speeches.Speech) -> Iterator[Saying]:
