@@ -39,6 +39,14 @@ class Seats:
                 return seat
         return None
 
+    def of_tables(self, scene: Scene, title: Title, person: str) -> Seat | None:
+        """The seat of a title that names none, when the tables have its holder in such a post."""
+        key = self.known.seat_of_holder(person, plain(title, scene.units, {})) if person else ""
+        if key.startswith("state/"):
+            return Seat(org=key.removeprefix("state/"), key=Key(key), texts={}, method="tables")
+        body = self.known.body(key) if key else None
+        return Seat(org=body.code, key=body.key, texts={}, method="tables") if body else None
+
     def of_likes(self, scene: Scene, title: Title) -> Seat | None:
         """The seat that the text gives to the same title elsewhere: of the nearest such title."""
         wanted = _words(scene.units, title)

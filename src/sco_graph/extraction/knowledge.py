@@ -88,7 +88,17 @@ class Knowledge:
 
     def post_key(self, title: str, at: str) -> tuple[Key, bool]:
         """Key of the post of this title at a state or body, and whether the tables know it."""
-        return keys.nil_key("post", self.latin(title), at), False
+        known = self.index.post_of(title, Key(at), self.language)
+        return (known.key, True) if known else (keys.nil_key("post", self.latin(title), at), False)
+
+    def seat_of_holder(self, person: str, title: str) -> str:
+        """Key of the state or body at which the tables have the person in a post of this title, or nothing."""
+        for tenure in self.index.tenures_of(Key(person)):
+            post = self.index.post(tenure.post)
+            like = self.index.post_of(title, post.at, self.language) if post else None
+            if post and like and like.kind == post.kind:
+                return post.at
+        return ""
 
     def names_state(self, text: str) -> bool:
         """Whether a name of a body has that of a state in it."""

@@ -21,6 +21,7 @@ class Officials:
         self.ledger, self.analysis, self.known = ledger, analysis, known
         self.seats = Seats(analysis=analysis, known=known)
         self.owner = analysis.owner()
+        self.keys = [person.key or self._linked(person) for person in analysis.people]
         self.first_seat: dict[int, Seat] = {}
         self.first_seat = self._first_seats()
 
@@ -89,7 +90,12 @@ class Officials:
         beside = self._beside(scene, holding)
         if beside is not None or "bare" in title.traits:
             return beside
-        return self.first_seat.get(number) or self.seats.of_likes(scene, title) or self.seats.before(scene, title)
+        return (
+            self.first_seat.get(number)
+            or self.seats.of_tables(scene, title, self.keys[number])
+            or self.seats.of_likes(scene, title)
+            or self.seats.before(scene, title)
+        )
 
     def _beside(self, scene: Scene, holding: Holding) -> Seat | None:
         """The seat of the nearest other title of the same person in the sentence."""
@@ -126,7 +132,7 @@ class Officials:
     def _official(self, number: int) -> Official:
         person = self.analysis.people[number]
         name = " ".join(person.parts)
-        key = person.key or self._linked(person)
+        key = self.keys[number]
         plain = " ".join(without_patronymic(person.parts))
         latin = self.known.latin(plain)
         aliases: tuple[str, ...] = ()
