@@ -170,6 +170,7 @@ function canvas() {
   frame.tabIndex = 0;
   frame.setAttribute("role", "img");
   frame.setAttribute("aria-label", word("graph"));
+  byId("network").labels = () => drawn;
 }
 
 function listen() {
