@@ -25,9 +25,9 @@ _UNFIT = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold."""
 
 
-def write(graph: nx.Graph[str], path: Path, form: Format = "html") -> Path:
+def write(graph: nx.Graph[str], path: Path | str, form: Format = "html") -> Path:
     """Write a projection to a file, as a whole or not at all; UnwritableOutput when it cannot be."""
-    return write_text(path, text(graph, form))
+    return write_text(Path(path), text(graph, form))
 
 
 def text(graph: nx.Graph[str], form: Format) -> str:
