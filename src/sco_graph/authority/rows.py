@@ -20,18 +20,18 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "body_identifiers": ("body", "wikidata", "source"),
     "government": ("kind", "slug", "code", "states", "source"),
     "government_names": ("kind", "language", "name", "text", "source"),
-    "post_types": ("type", "rank", "at", "single", "source"),
-    "post_titles": ("type", "language", "kind", "title", "source"),
-    "posts": ("key", "type", "at", "source"),
+    "post_kinds": ("kind", "type", "rank", "at", "single", "government", "source"),
+    "post_titles": ("kind", "language", "name", "title", "source"),
+    "posts": ("key", "kind", "at", "source"),
     "officials": ("key", "state", "wikidata", "source"),
     "official_names": ("official", "language", "kind", "text", "source"),
-    "tenures": ("official", "post", "start", "end", "known_until", "status", "note", "source"),
+    "tenures": ("official", "post", "start", "end", "known_from", "known_until", "status", "note", "source"),
     "memberships": ("state", "body", "kind", "start", "end", "status", "note", "source"),
     "places": ("key", "state", "latitude", "longitude", "wikidata", "source"),
     "place_names": ("place", "language", "kind", "text", "source"),
 }
 OPTIONAL = frozenset(
-    "m49 wikidata organ_of state states start end known_until note latitude longitude url licence".split()
+    "m49 wikidata organ_of state states start end known_from known_until note latitude longitude url licence government".split()
 )
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 

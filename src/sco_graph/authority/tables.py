@@ -20,7 +20,7 @@ from .records import (
     Person,
     Place,
     Post,
-    PostType,
+    PostKind,
     Source,
     State,
     StateMembership,
@@ -35,7 +35,7 @@ _MEMBERSHIP_KINDS = ("member", "observer", "partner")
 _STATUSES = ("verified", "unverified")
 _IDENTITY = {
     "states": ("code",), "bodies": ("key",), "officials": ("key",), "places": ("key",), "posts": ("key",),
-    "post_types": ("type",), "government": ("kind",), "sources": ("id",), "state_genitives": ("text",),
+    "post_kinds": ("kind",), "government": ("kind",), "sources": ("id",), "state_genitives": ("text",),
     "body_identifiers": ("body",), "tenures": ("official", "post", "start"), "memberships": ("state", "body", "kind"),
 }  # fmt: skip
 
@@ -44,7 +44,7 @@ def read(folders: Sequence[Path]) -> Authority:
     """Read the tables of the folders, the later laid over the earlier; InvalidRecord names file, line and remedy."""
     tables = {table: _laid(folders, table) for table in COLUMNS}
     known = Declared.of(tables)
-    types = _all(tables["post_types"], _post_type, known)
+    types = _all(tables["post_kinds"], _post_kind, known)
     titles = _all(tables["post_titles"], _title, known)
     tenures = _all(tables["tenures"], _tenure, known)
     posts = _posts(tables, known, types, tenures)
@@ -60,7 +60,7 @@ def read(folders: Sequence[Path]) -> Authority:
         places=_all(tables["places"], _place, known),
         government=_all(tables["government"], _government, known),
         government_names=_all(tables["government_names"], _government_name, known),
-        post_types=types,
+        post_kinds=types,
         post_titles=titles,
         genitives=tuple((row["text"], row["genitive"]) for row in tables["state_genitives"]),
         sources=tuple(
@@ -83,7 +83,7 @@ def titles_of(post: Post, titles: Sequence[Pattern]) -> tuple[Name, ...]:
     return tuple(
         Name(entity=post.key, text=title.text, language=title.language, kind=title.kind, source=title.source)
         for title in titles
-        if title.of == post.type
+        if title.of == post.kind
     )
 
 
@@ -186,6 +186,7 @@ def _tenure(row: Row, known: Declared) -> Tenure:
         end=end,
         source=known.source(row),
         verified=_choice(row, "status", _STATUSES) == "verified",
+        known_from=row.date("known_from"),
         known_until=row.date("known_until"),
         note=row["note"],
     )
@@ -213,24 +214,26 @@ def _ordered(row: Row, start: str | None, end: str | None) -> None:
 
 
 def _posts(
-    tables: dict[str, tuple[Row, ...]], known: Declared, types: Sequence[PostType], tenures: Sequence[Tenure]
+    tables: dict[str, tuple[Row, ...]], known: Declared, kinds: Sequence[PostKind], tenures: Sequence[Tenure]
 ) -> tuple[Post, ...]:
     """Posts of posts.tsv and those that a tenure names by their form."""
-    rank = {kind.type: kind.rank for kind in types}
+    of = {kind.kind: kind for kind in kinds}
     found: dict[Key, Post] = {}
     for row in tables["posts"]:
-        if row["type"] not in rank:
-            raise row.error(f'post type "{row["type"]}" is not declared', "Add it to post_types.tsv or mend the row.")
+        if row["kind"] not in of:
+            raise row.error(f'kind of post "{row["kind"]}" is not declared', "Add it to post_kinds.tsv or mend the row.")
         key = Key(f"post/{row['key']}")
-        found[key] = Post(
-            key=key, type=row["type"], rank=rank[row["type"]], at=known.holder(row), source=known.source(row)
-        )
+        found[key] = _post(key, of[row["kind"]], known.holder(row), known.source(row))
     for tenure in tenures:
         if tenure.post not in found and (declared := known.post(tenure.post.removeprefix("post/"))):
             kind, at = declared
             where = Key(f"state/{at}" if at in known.slugs["state"] else f"body/{at}")
-            found[tenure.post] = Post(key=tenure.post, type=kind, rank=rank[kind], at=where, source=tenure.source)
+            found[tenure.post] = _post(tenure.post, of[kind], where, of[kind].source)
     return tuple(found.values())
+
+
+def _post(key: Key, kind: PostKind, at: Key, source: str) -> Post:
+    return Post(key=key, type=kind.type, rank=kind.rank, at=at, source=source, kind=kind.kind)
 
 
 def _place(row: Row, known: Declared) -> Place:
@@ -273,10 +276,12 @@ def _government_name(row: Row, known: Declared) -> Pattern:
     )
 
 
-def _post_type(row: Row, known: Declared) -> PostType:
-    return PostType(
+def _post_kind(row: Row, known: Declared) -> PostKind:
+    return PostKind(
+        kind=row["kind"],
         type=row["type"],
         rank=row["rank"],
+        government=row["government"] or None,
         at=_choice(row, "at", ("state", "body", "any")),
         single=_choice(row, "single", ("single", "many")) == "single",
         source=known.source(row),
@@ -285,9 +290,9 @@ def _post_type(row: Row, known: Declared) -> PostType:
 
 def _title(row: Row, known: Declared) -> Pattern:
     return Pattern(
-        of=row["type"],
+        of=row["kind"],
         text=row["title"],
         language=_choice(row, "language", _LANGUAGES),
-        kind=_enum(row, "kind", NameKind),
+        kind=_enum(row, "name", NameKind),
         source=known.source(row),
     )

@@ -38,8 +38,18 @@ class BodyFound:
     last: int
     name: str
     kind: BodyKind
-    state: str | None
-    owner: str | None
+    states: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> str | None:
+        """Key of the first state in the name."""
+        return self.states[0] if self.states else None
+
+    @property
+    def owner(self) -> str | None:
+        """Key of the first body in the name."""
+        return self.owners[0] if self.owners else None
 
 
 @cache
@@ -77,16 +87,15 @@ def _body(units: Sequence[Unit], at: int, bound: int) -> BodyFound | None:
         return None
     if unit.number != "plur" and not _is_name(units, first, at, last, head, (*own, *other)):
         return None
-    state = next((units[i].ref for i in (*_adjectives(units, first, at), *own, *other) if _is_state(units[i])), None)
-    owner = next((units[i].ref for i in own if units[i].kind is UnitKind.BODY), None)
+    inside = [units[i] for i in (*range(first, at), *own, *other)]
     return BodyFound(
         first=first,
         head=at,
         last=last,
         name=_name(units, first, at, last),
         kind=BodyKind.COLLECTIVE if members else head.kind,
-        state=state,
-        owner=owner,
+        states=tuple(u.ref for u in inside if u.kind is UnitKind.STATE),
+        owners=tuple(u.ref for u in inside if u.kind is UnitKind.BODY),
     )
 
 
@@ -96,10 +105,6 @@ def _no_head(unit: Unit) -> bool:
 
 def _is_state(unit: Unit) -> bool:
     return unit.kind is UnitKind.STATE
-
-
-def _adjectives(units: Sequence[Unit], first: int, head: int) -> tuple[int, ...]:
-    return tuple(range(first, head))
 
 
 def _qualifies(unit: Unit, head: Unit) -> bool:

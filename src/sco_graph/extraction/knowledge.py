@@ -38,14 +38,14 @@ class Knowledge:
         """The body of this key, or None."""
         return self.index.body(Key(key))
 
-    def holder_of_posts(self, body: Body) -> tuple[str, str]:
+    def seat(self, body: Body) -> tuple[str, str]:
         """Display key and key under which a post at this body is given: a ministry's is its state's, a secretariat's its organisation's."""
         if body.kind is BodyKind.GOVERNMENT_BODY and body.state:
             return body.state.removeprefix("state/"), body.state
         if body.organ_of and body.code.endswith(_EXECUTIVE):
             parent = self.body(body.organ_of)
             if parent:
-                return self.holder_of_posts(parent)
+                return self.seat(parent)
         return body.code, body.key
 
     def government(self, kind: str, state: str) -> str:
@@ -56,6 +56,22 @@ class Knowledge:
     def post_key(self, title: str, at: str) -> tuple[Key, bool]:
         """Key of the post of this title at a state or body, and whether the tables know it."""
         return keys.nil_key("post", self.latin(title), at), False
+
+    def names_state(self, text: str) -> bool:
+        """Whether a name of a body has that of a state in it."""
+        words = text.split(" ", 1)
+        return any(m.entity.startswith("state/") for m in self.gazetteer.find_text(text)) or (
+            len(words) > 1 and any(m.entity.startswith("state/") for m in self.gazetteer.find_text(words[1]))
+        )
+
+    def parent_in(self, key: str, text: str) -> str | None:
+        """Key of the organisation of an organ, when its name stands within the words that name the organ."""
+        body = self.body(key)
+        if body is None or body.organ_of is None:
+            return None
+        _, _, rest = text.partition(" ")
+        inside = {m.entity for m in self.gazetteer.find_text(rest)}
+        return body.organ_of if body.organ_of in inside else None
 
     def latin(self, name: str) -> str:
         """A name in Latin letters."""

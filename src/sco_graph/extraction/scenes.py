@@ -10,6 +10,7 @@ from .. import keys
 from ..model import Document
 from . import declension, tagging, tokens
 from .bodies import BodyFound, bodies, joined
+from .declension import Name
 from .entities import Form, named
 from .holders import Holding, holdings
 from .knowledge import Knowledge
@@ -21,8 +22,9 @@ from .units import Named, Unit, UnitKind, units
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A sentence with what the grammar sees in it."""
+    """A sentence with what the grammar sees in it; ``number`` counts sentences."""
 
+    number: int
     sentence: Sentence
     units: tuple[Unit, ...]
     titles: tuple[Title, ...]
@@ -33,7 +35,8 @@ class Scene:
 class Analysis:
     """The whole text: ``people`` by order of first mention, ``forms`` by number.
 
-    ``bodies`` are those that the tables lack, by the key made for them.
+    ``bodies`` are those that the tables lack, by the key made for them; ``full`` has
+    the first unit that names a body of the tables in several words.
     """
 
     document: str
@@ -43,6 +46,14 @@ class Analysis:
     forms: tuple[Form, ...]
     people: tuple[Person, ...]
     bodies: Mapping[str, BodyFound]
+    full: Mapping[str, Unit]
+
+    def name(self, number: int) -> Name:
+        """The name of this number, in the nominative."""
+        return self._names()[number]
+
+    def _names(self) -> Mapping[int, Name]:
+        return {n.number: n.name for person in self.people for n in person.names}
 
     def owner(self) -> dict[int, int]:
         """Index of the person to whom each form belongs."""
@@ -55,7 +66,9 @@ def analyse(document: Document, known: Knowledge) -> Analysis:
     tagged = tagging.russian(words, sentences)
     names, forms = named(document.text, tagged, known.gazetteer)
     cutter = _Cutter(document, known, tagged, names)
-    scenes = tuple(cutter.scene(sentence) for sentence in sentences)
+    for sentence in sentences:
+        cutter.scenes.append(cutter.scene(sentence))
+    scenes = tuple(cutter.scenes)
     people = grouped(_nominatives(document.text, tagged, scenes, forms))
     return Analysis(
         document=document.key,
@@ -65,7 +78,17 @@ def analyse(document: Document, known: Knowledge) -> Analysis:
         forms=forms,
         people=tuple(people),
         bodies=cutter.bodies,
+        full=_full(scenes),
     )
+
+
+def _full(scenes: Sequence[Scene]) -> dict[str, Unit]:
+    found: dict[str, Unit] = {}
+    for scene in scenes:
+        for unit in scene.units:
+            if unit.kind is UnitKind.BODY and any(w.islower() or w.istitle() for w in unit.text.split()[:1]):
+                found.setdefault(unit.ref, unit)
+    return found
 
 
 class _Cutter:
@@ -76,6 +99,7 @@ class _Cutter:
         self.starts = [n.first for n in names]
         self.bodies: dict[str, BodyFound] = {}
         self.state = ""
+        self.scenes: list[Scene] = []
 
     def scene(self, sentence: Sentence) -> Scene:
         here = self.names[bisect_left(self.starts, sentence.first) : bisect_left(self.starts, sentence.last)]
@@ -84,7 +108,9 @@ class _Cutter:
         new = bodies(found)
         found = joined(found, new, [self._key(body) for body in new])
         ranks = titles(found)
-        return Scene(sentence=sentence, units=found, titles=ranks, holdings=holdings(found, ranks))
+        return Scene(
+            number=len(self.scenes), sentence=sentence, units=found, titles=ranks, holdings=holdings(found, ranks)
+        )
 
     def _placed(self, name: Named) -> Named | None:
         """A kind of government body becomes that of the state named last; None when there is none yet."""
