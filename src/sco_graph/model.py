@@ -121,7 +121,7 @@ class Document:
     """One source text in canonical form: decoded, markup removed, NFC, line ends LF.
 
     ``key`` is its slug with 8 hex digits; ``source`` its address or relative path;
-    ``published`` is YYYY-MM-DD or None; ``sha256`` is of the canonical text in UTF-8.
+    ``published`` is YYYY-MM-DD, YYYY-MM, YYYY or None; ``sha256`` is of the canonical text in UTF-8.
     ``stem`` is the name of the file it came from, without its ending.
     """
 
