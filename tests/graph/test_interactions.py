@@ -96,8 +96,22 @@ def test_a_contradiction_names_what_each_document_says() -> None:
         ([(Status.POSTPONED, "2020-04-01"), (Status.PLANNED, "2020-04-02")], "planned", False),
         ([(Status.PLANNED, "2020-04-01"), (Status.CANCELLED, "2020-04-01")], "planned", True),
         ([(Status.PROPOSED, None)], "proposed", False),
+        ([(Status.HELD, "2020"), (Status.PLANNED, "2020-05")], "held", False),
+        ([(Status.HELD, None), (Status.PLANNED, "2020-05")], "held", False),
+        ([(Status.HELD, "2020-04"), (Status.PLANNED, "2020-05")], "held", True),
     ],
-    ids=["came true", "old plan", "denied", "postponed", "planned anew", "one day, two tales", "undated"],
+    ids=[
+        "came true",
+        "old plan",
+        "denied",
+        "postponed",
+        "planned anew",
+        "one day, two tales",
+        "undated",
+        "same year",
+        "unknown day",
+        "next month",
+    ],
 )
 def test_held_stands_over_planned_and_the_later_document_decides(
     tellings: list[tuple[Status, str | None]], status: str, denied: bool

@@ -70,7 +70,7 @@ def test_tables_are_quads_with_dates_as_precise_as_they_are() -> None:
         "ASK { ?t a sco:Tenure ; sco:startDate '2019'^^xsd:gYear ; sco:earliestDate '2019-01-01'^^xsd:date }"
     )
     assert store.ask(
-        "ASK { ?m a sco:StateMembership ; sco:membershipState ?state ; sco:membershipIn ?body ; sco:verified false ."
+        "ASK { ?m a sco:StateMembership ; sco:memberState ?state ; sco:memberOrganisation ?body ; sco:verified false ."
         " ?state sco:memberOf ?body ; owl:sameAs wd:Q2 ; skos:notation 'FD' ; skos:hiddenLabel 'фридонский'@ru }"
     )
     assert store.ask("ASK { ?organ a sco:Organ, sco:Organisation, sco:Actor ; sco:organOf/skos:altLabel 'LU'@en }")

@@ -80,9 +80,10 @@ def _status(accounts: Sequence[Account]) -> tuple[str, ...]:
     a document later than one that says held says otherwise, or two of one day that do
     not say held differ.
     """
-    held = [account.published for account in accounts if account.status == "held"]
+    held = [account for account in accounts if account.status == "held"]
     if held:
-        denied = any(account.status != "held" and account.published > min(held) for account in accounts)
+        others = [account for account in accounts if account.status != "held"]
+        denied = any(_is_later(other, one) for other in others for one in held)
     else:
         denied = len({account.status for account in _latest(accounts)}) > 1
     return (_line("status", [(one.status, one.document) for one in accounts]),) if denied else ()
@@ -91,6 +92,12 @@ def _status(accounts: Sequence[Account]) -> tuple[str, ...]:
 def _latest(accounts: Sequence[Account]) -> list[Account]:
     newest = max(account.published for account in accounts)
     return [account for account in by_weight(accounts) if account.published == newest]
+
+
+def _is_later(account: Account, other: Account) -> bool:
+    """Whether every day on which the one may have been published comes after those of the other."""
+    dated = account.published and other.published
+    return bool(dated) and dates.first_day(account.published) > dates.last_day(other.published)
 
 
 def _differ(values: set[str]) -> bool:
