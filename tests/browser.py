@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -57,14 +57,19 @@ def opened(window: WebDriver, page: Path) -> None:
 
 def console(window: WebDriver) -> list[str]:
     """What the browser has to complain of since the last call."""
-    return [f"{entry['level']}: {entry['message']}" for entry in window.get_log("browser")]
+    return [f"{entry['level']}: {entry['message']}" for entry in _log(window, "browser")]
 
 
 def requests(window: WebDriver) -> list[str]:
     """Addresses asked for since the last call, but for data and blobs, which are within the page."""
     found = []
-    for entry in window.get_log("performance"):
+    for entry in _log(window, "performance"):
         message = json.loads(entry["message"])["message"]
         if message["method"] == "Network.requestWillBeSent":
-            found.append(str(message["params"]["request"]["url"]))
+            found.append(str(message["params"]["request"]["url"]).partition("#")[0])
     return [address for address in found if not address.startswith(("data:", "blob:", "about:", "chrome"))]
+
+
+def _log(window: WebDriver, name: str) -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = window.get_log(name)  # type: ignore[no-untyped-call]  # selenium has no type here
+    return entries

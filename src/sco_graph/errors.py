@@ -6,6 +6,7 @@ ScoGraphError
     GraphError           the RDF side refuses
         InvalidQuery  InvalidRDF  StoreUnavailable  ShapeViolation
     MissingDependency    an optional library or Java is not installed
+    UnwritableOutput     a file of results cannot be written
 
 Every message reads ``where: what. Remedy.``
 """
@@ -67,3 +68,7 @@ class ShapeViolation(GraphError):
 
 class MissingDependency(ScoGraphError):
     """An optional library or Java is not installed."""
+
+
+class UnwritableOutput(ScoGraphError):
+    """A file of results cannot be written: no room, no right, not a folder."""

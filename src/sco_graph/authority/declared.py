@@ -13,11 +13,11 @@ _FILE = {"state": "states", "body": "bodies", "official": "officials", "place": 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declared:
-    """Slugs by kind of entity, post types by where they are held, and the ids of sources."""
+    """Slugs by kind of entity, kinds of post by where they are held, and the ids of sources."""
 
     slugs: Mapping[str, frozenset[str]]
     explicit_posts: Mapping[str, Row]
-    post_types: Mapping[str, str]
+    post_kinds: Mapping[str, str]
     sources: frozenset[str]
 
     @classmethod
@@ -31,7 +31,7 @@ class Declared:
                 "place": frozenset(row["key"] for row in tables["places"]),
             },
             explicit_posts={row["key"]: row for row in tables["posts"]},
-            post_types={row["type"]: row["at"] for row in tables["post_types"]},
+            post_kinds={row["kind"]: row["at"] for row in tables["post_kinds"]},
             sources=frozenset(row["id"] for row in tables["sources"]),
         )
 
@@ -59,18 +59,18 @@ class Declared:
         return row["source"]
 
     def post(self, slug: str) -> tuple[str, str] | None:
-        """Type and slug of the state or body of a post: ``cn-foreign-minister`` -> (``foreign-minister``, ``CN``).
+        """Kind and slug of the state or body of a post: ``cn-foreign-minister`` -> (``foreign-minister``, ``CN``).
 
         A post is declared by a row of posts.tsv, or by its form: a state's code or a
-        body's key, a hyphen, and a type that is held there.
+        body's key, a hyphen, and a kind that is held there.
         """
         if slug in self.explicit_posts:
             row = self.explicit_posts[slug]
-            return row["type"], row["at"]
+            return row["kind"], row["at"]
         parts = slug.split("-")
         for cut in range(len(parts) - 1, 0, -1):
             at, kind = "-".join(parts[:cut]), "-".join(parts[cut:])
-            where = self.post_types.get(kind)
+            where = self.post_kinds.get(kind)
             if where in ("state", "any") and at.upper() in self.slugs["state"] and len(at) == 2:
                 return kind, at.upper()
             if where in ("body", "any") and at in self.slugs["body"]:

@@ -69,21 +69,26 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """A post at a body or state; ``type`` and ``rank`` are codes of ``ontology/roles.ttl``; titles are its names."""
+    """A post at a body or state; ``type`` and ``rank`` are codes of ``ontology/roles.ttl``; titles are its names.
+
+    ``kind`` is that of ``post_kinds.tsv``, finer than the type; empty where no kind has the title.
+    """
 
     key: Key
     type: str
     rank: str
     at: Key
     source: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tenure:
     """Who held which post, from when to when; dates as precise as the source, None where it is silent.
 
-    ``known_until`` is the day up to which the source vouches for an open end: a set
-    that stops in 2022 does not say who holds a post today.
+    ``known_from`` and ``known_until`` are the first and last day on which a source sees the
+    holder in the post, where start or end are not known: a set that stops in 2022 does
+    not say who holds a post today.
     """
 
     key: Key
@@ -93,6 +98,7 @@ class Tenure:
     end: str | None
     source: str
     verified: bool
+    known_from: str | None = None
     known_until: str | None = None
     note: str = ""
 
@@ -124,19 +130,29 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PostType:
-    """A type of post: code of ``ontology/roles.ttl``, its rank, where it is held (``state``, ``body``), one holder or many."""
+class PostKind:
+    """A kind of post (``defence-minister``): a post is a kind at a state or body.
 
+    ``type`` and ``rank`` are codes of ``ontology/roles.ttl``; ``at`` is where it is held
+    (``state``, ``body``, ``any``); ``single``: one holder at a time; ``government`` the
+    kind of government body that it belongs to.
+    """
+
+    kind: str
     type: str
     rank: str
     at: str
     single: bool
+    government: str | None
     source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GovernmentKind:
-    """A kind of government body: ``slug`` and ``code`` with a slot ``{state}``; ``states`` empty where every state may have it."""
+    """A kind of government body: ``slug`` and ``code`` with a slot ``{state}``; ``states`` those that may have it.
+
+    No states: every state may have it.
+    """
 
     kind: str
     slug: str
@@ -147,7 +163,7 @@ class GovernmentKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern:
-    """A name of a kind (of government body, or of post) in a language; text with slots ``{state}`` or ``{adjective}``."""
+    """A name of a kind (of government body, or of post) in a language; ``{state}`` and ``{adjective}`` are slots."""
 
     of: str
     text: str
@@ -170,9 +186,9 @@ class Source:
 class Authority:
     """All tables together; ``version`` is a hash of their bytes.
 
-    ``government`` and ``post_types`` with their patterns stand for the bodies and posts of any state:
-    ``authority.government.body`` and ``authority.posts.mint`` make one of them; ``genitives`` pairs a Russian
-    name of a state with its genitive.
+    ``government`` and ``post_kinds`` with their patterns stand for the bodies and posts of any state:
+    ``authority.government`` and ``authority.posts`` make one of them; ``genitives`` pairs a Russian
+    name of a state with its genitive; ``decoys`` are words (language, text) that only look like a name.
     """
 
     version: str
@@ -186,7 +202,8 @@ class Authority:
     places: tuple[Place, ...]
     government: tuple[GovernmentKind, ...] = ()
     government_names: tuple[Pattern, ...] = ()
-    post_types: tuple[PostType, ...] = ()
+    post_kinds: tuple[PostKind, ...] = ()
     post_titles: tuple[Pattern, ...] = ()
     genitives: tuple[tuple[str, str], ...] = ()
+    decoys: tuple[tuple[str, str], ...] = ()
     sources: tuple[Source, ...] = ()

@@ -116,7 +116,7 @@ def inflect(word: str, pos: str, case: str, number: str, gender: str) -> str:
     for parse in _analyzer().parse(word)[: _KEPT * 2]:
         tag = parse.tag
         found = _CASES.get(str(tag.case), str(tag.case))
-        if (pos and tag.POS != pos) or (case and found != case) or (number and tag.number != number):
+        if (pos and pos != tag.POS) or (case and found != case) or (number and tag.number != number):
             continue
         if gender and tag.gender and number != "plur" and tag.gender != gender:
             continue

@@ -7,7 +7,8 @@ and phrases with a few prepositions. Who holds the post is told by ``holders``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,7 +31,7 @@ class Title:
     """A title found: units ``[first, last)`` of its sentence, with its head among them.
 
     ``own`` are the indices of units in its chain of genitives that name a state or
-    body, ``other`` those behind a preposition, ``host`` those where it is accredited.
+    body, ``other`` those behind a preposition, ``host`` those where it is accredited, ``aside`` what is no part of it.
     """
 
     first: int
@@ -45,6 +46,7 @@ class Title:
     own: tuple[int, ...] = ()
     other: tuple[int, ...] = ()
     host: tuple[int, ...] = ()
+    aside: frozenset[int] = frozenset()
 
 
 @cache
@@ -93,20 +95,21 @@ def titles(units: Sequence[Unit]) -> tuple[Title, ...]:
 def _title(units: Sequence[Unit], at: int, head: Head, bound: int) -> Title:
     first, marker, states = _before(units, at, bound)
     case = units[first].case if marker == "acting" and units[first].case else units[at].case
-    last, own, other, host = Complement(units, at, hosts="host" in head.traits, heads=_is_head).read()
+    reach = Complement(units, at, hosts="host" in head.traits, asides=True, heads=_is_head).read()
     return Title(
         first=first,
         head=at,
-        last=last,
+        last=reach.last,
         kind=head.kind,
         traits=head.traits,
         case=case,
         number=units[at].number,
         gender=units[at].gender,
         marker=marker or ("former" if "former" in head.traits else ""),
-        own=(*states, *own),
-        other=other,
-        host=host,
+        own=(*states, *reach.own),
+        other=reach.other,
+        host=reach.host,
+        aside=reach.aside,
     )
 
 
@@ -150,35 +153,42 @@ def _qualifies(unit: Unit, head: Unit) -> bool:
     return morphology.agreement([unit.text, head.text]) is not None
 
 
-def plain(title: Title, units: Sequence[Unit], dropped: frozenset[int]) -> tuple[str, ...]:
-    """The title in the nominative singular, as words, without the units that name its body or state."""
-    adjectives = [i for i in range(title.first, title.head) if units[i].text != "и" and i not in dropped]
-    if title.marker == "acting":
-        kept = [units[i].text for i in range(title.first, title.head + 1) if i not in dropped]
-        front = _acting_words(kept)
-    else:
-        texts = [units[i].text for i in adjectives] + [units[title.head].text]
-        forms = iter(morphology.nominative(texts, "sing"))
-        front = [
-            "и" if units[i].text == "и" else next(forms) for i in range(title.first, title.head + 1) if i not in dropped
-        ]
-    behind = [i for i in range(title.head + 1, title.last) if i not in dropped and i not in title.host]
-    return (*front, *(units[i].text for i in _without_dangling(units, behind)))
+def plain(title: Title, units: Sequence[Unit], texts: Mapping[int, str]) -> str:
+    """The title in the nominative singular; ``texts`` replaces units, those that name its body or state by nothing."""
+
+    def text(i: int) -> str:
+        return texts.get(i, units[i].text)
+
+    words = _acting_words(title, units, text) if title.marker == "acting" else _front(title, units, text)
+    behind = [i for i in range(title.head + 1, title.last) if text(i) and i not in title.host and i not in title.aside]
+    joined = " ".join([*words, *(text(i) for i in _without_dangling(units, behind))])
+    return _SPACE_BEFORE.sub("", _SPACE_AFTER.sub(r"\1", joined))
 
 
-def _acting_words(kept: list[str]) -> list[str]:
-    if kept[0].lower() == "и" and kept[1:2] == ["."]:
-        return ["и.о.", *kept[4:]]
-    for at, word in enumerate(kept):
-        if word.lower().startswith("исполняющ"):
-            kept[at] = "Исполняющий" if word[0].isupper() else "исполняющий"
-    return kept
+_SPACE_BEFORE = re.compile(r" (?=[,.»)”])")
+_SPACE_AFTER = re.compile(r"([«(“]) ")
+
+
+def _front(title: Title, units: Sequence[Unit], text: Callable[[int], str]) -> list[str]:
+    """Adjectives and head of a title in the nominative singular."""
+    kept = [i for i in range(title.first, title.head + 1) if text(i)]
+    forms = iter(morphology.nominative([text(i) for i in kept if text(i) != "и"], "sing"))
+    return ["и" if text(i) == "и" else next(forms) for i in kept]
+
+
+def _acting_words(title: Title, units: Sequence[Unit], text: Callable[[int], str]) -> list[str]:
+    """The words before the complement of "и.о. министра" or "исполняющего обязанности министра"."""
+    words = [text(i) for i in range(title.first, title.head + 1) if text(i)]
+    if words[0].lower() == "и" and words[1] == ".":
+        return ["и.о.", *words[4:]]
+    return [
+        ("Исполняющий" if w[0].isupper() else "исполняющий") if w.lower().startswith("исполняющ") else w for w in words
+    ]
 
 
 def _without_dangling(units: Sequence[Unit], kept: list[int]) -> list[int]:
     """Leave out prepositions and "и" whose noun was dropped."""
-    while kept and (units[kept[-1]].text.lower() in {*words("of"), *words("host"), "и", ","}):
+    small = {*words("of"), *words("host"), "и", ","}
+    while kept and units[kept[-1]].text.lower() in small:
         kept = kept[:-1]
-    return [
-        i for n, i in enumerate(kept) if not (units[i].pos == "PREP" and (n + 1 == len(kept) or kept[n + 1] != i + 1))
-    ]
+    return [i for n, i in enumerate(kept) if units[i].pos != "PREP" or kept[n + 1] == i + 1]

@@ -81,9 +81,9 @@ def _relations(mentions: list[dict[str, list[terms.Node]]]) -> Iterator[Pair]:
         for other in mention["mentionedWith"]:
             if "Post" in kinds:
                 yield sco("atBody"), other
-            elif "GovernmentBody" in kinds:
-                yield sco("ofState"), other
             elif "Place" in kinds:
                 yield sco("inState"), other
+            else:
+                yield sco("ofState"), other
         for post in (*mention["inCapacity"], *mention["formerCapacity"]):
             yield sco("hasHeld"), post

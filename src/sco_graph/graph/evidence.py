@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from pyoxigraph import NamedNode, Quad
 
@@ -43,12 +42,33 @@ _KEY = re.compile(r"[a-z]+/[A-Za-z0-9-]+")
 
 
 def evidence_quads(facts: Facts, naming: Naming) -> Iterator[Quad]:
-    """One Evidence for each property that words give, and the links to it from what it supports."""
+    """One Evidence for each property that words give, and the links to it from what it supports.
+
+    Of two findings of the same claim in the same words the surer one stays. A
+    participation and a statement also carry score and method of their surest words.
+    """
+    bearers = Bearers(facts, naming)
+    surest: dict[NamedNode, Evidence] = {}
+    for node, evidence in _each_once(facts, naming).items():
+        yield from terms.quads(naming.graph, node, _evidence(evidence, naming))
+        for bearer in bearers.of(evidence):
+            yield Quad(bearer, sco("evidence"), node, naming.graph)
+            if bearer in bearers.scored:
+                surest[bearer] = min(evidence, surest.get(bearer, evidence), key=_doubt)
+    for bearer, evidence in surest.items():
+        yield from terms.quads(naming.graph, bearer, _decision(evidence))
+
+
+def _each_once(facts: Facts, naming: Naming) -> dict[NamedNode, Evidence]:
+    found: dict[NamedNode, Evidence] = {}
     for evidence in facts.evidence:
         node = naming.evidence(evidence)
-        yield from terms.quads(naming.graph, node, _evidence(evidence, naming))
-        for bearer in _bearers(evidence, facts, naming):
-            yield Quad(bearer, sco("evidence"), node, naming.graph)
+        found[node] = min(evidence, found.get(node, evidence), key=_doubt)
+    return found
+
+
+def _doubt(evidence: Evidence) -> tuple[float, int, int, str, str]:
+    return -evidence.score, evidence.start, evidence.stop, evidence.method, evidence.property
 
 
 def _evidence(evidence: Evidence, naming: Naming) -> Iterator[Pair]:
@@ -59,19 +79,18 @@ def _evidence(evidence: Evidence, naming: Naming) -> Iterator[Pair]:
     yield sco("spanStop"), terms.integer(evidence.stop)
     yield sco("supports"), sco(name)
     yield sco("supportsValue"), _value(name, evidence.value, naming)
+    yield from _decision(evidence)
+
+
+def _decision(evidence: Evidence) -> Iterator[Pair]:
     yield sco("score"), terms.decimal(evidence.score)
     yield sco("method"), terms.text(evidence.method)
 
 
-@cache
-def _renamed(name: str) -> str:
-    name = _PROPERTIES.get(name, name)
-    return _ACCOUNTS.get(name, name)
-
-
 def property_of(evidence: Evidence) -> str:
     """Local name, in the vocabulary, of the property that a piece of evidence supports."""
-    return _renamed(evidence.property)
+    name = _PROPERTIES.get(evidence.property, evidence.property)
+    return _ACCOUNTS.get(name, name)
 
 
 def _value(name: str, value: str, naming: Naming) -> Node:
@@ -87,26 +106,37 @@ def _value(name: str, value: str, naming: Naming) -> Node:
     return entity(value) if _KEY.fullmatch(value) else terms.text(value, naming.language)
 
 
-def _bearers(evidence: Evidence, facts: Facts, naming: Naming) -> Iterator[NamedNode]:
-    """The nodes whose claim the words support: an account, a participation, a statement, a mention."""
-    name = property_of(evidence)
-    events = {event.id: event for event in facts.events}
-    if evidence.subject in events:
-        parts = list(_parts(evidence, name, facts, naming)) if name in _PARTS else []
-        yield from parts or [naming.account(evidence.subject)]
-        place = events[evidence.subject].place_key
-        if name == "place" and place:
-            yield naming.mention_of(place)
-    elif any(said.id == evidence.subject for said in facts.statements):
-        yield naming.statement(evidence.subject)
-    else:
-        yield naming.mention(evidence.subject)
-        if name == "inCapacity" and any(post.key == evidence.value for post in facts.posts):
-            yield naming.mention_of(evidence.value)
+class Bearers:
+    """The nodes whose claims words support: accounts, participations, statements and mentions of one document."""
 
+    def __init__(self, facts: Facts, naming: Naming) -> None:
+        self._naming = naming
+        self._places = {event.id: event.place_key for event in facts.events}
+        self._statements = frozenset(said.id for said in facts.statements)
+        self._posts = frozenset(post.key for post in facts.posts)
+        self._parts = facts.participations
+        parts = (naming.participation(part) for part in facts.participations)
+        self.scored = frozenset((*parts, *(naming.statement(local) for local in self._statements)))
 
-def _parts(evidence: Evidence, name: str, facts: Facts, naming: Naming) -> Iterator[NamedNode]:
-    for part in facts.participations:
-        fits = part.event == evidence.subject and evidence.value in (part.actor, part.role)
-        if fits and part.role in _ROLES.get(name, {part.role}):
-            yield naming.participation(part)
+    def of(self, evidence: Evidence) -> Iterator[NamedNode]:
+        """What a piece of evidence supports; a place and a post also have a mention of their own."""
+        name, subject = property_of(evidence), evidence.subject
+        if subject in self._places:
+            yield from list(self._participations(evidence, name)) or [self._naming.account(subject)]
+            place = self._places[subject]
+            if name == "place" and place:
+                yield self._naming.mention_of(place)
+        elif subject in self._statements:
+            yield self._naming.statement(subject)
+        else:
+            yield self._naming.mention(subject)
+            if name == "inCapacity" and evidence.value in self._posts:
+                yield self._naming.mention_of(evidence.value)
+
+    def _participations(self, evidence: Evidence, name: str) -> Iterator[NamedNode]:
+        if name not in _PARTS:
+            return
+        for part in self._parts:
+            fits = part.event == evidence.subject and evidence.value in (part.actor, part.role)
+            if fits and part.role in _ROLES.get(name, {part.role}):
+                yield self._naming.participation(part)

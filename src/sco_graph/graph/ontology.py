@@ -10,6 +10,7 @@ from typing import TypeVar
 import pyoxigraph as ox
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat
 
+from .. import resources
 from ..errors import InvalidRDF
 from ..vocabulary import ROOT
 from . import terms
@@ -20,36 +21,30 @@ _Node = TypeVar("_Node", bound=terms.Node)
 _GENID = ROOT + ".well-known/genid/"
 
 
-def ontology_folder() -> Path:
-    """Where the Turtle files are: in the package when it is installed, else in the checkout."""
-    packaged = Path(__file__).parents[1] / "ontology"
-    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "ontology"
-
-
-def ontology_files(folder: Path | None = None) -> tuple[Path, ...]:
+def ontology_files(source: Path | None = None) -> tuple[Path, ...]:
     """The Turtle files that are loaded, sorted by name. Raises InvalidRDF when there are none."""
-    where = folder or ontology_folder()
+    where = source or resources.folder("ontology")
     files = tuple(sorted(path for path in where.glob("*.ttl") if path.name not in _NOT_DATA))
     if not files:
         raise InvalidRDF(str(where), "there is no Turtle file of the ontology", "Reinstall the package.")
     return files
 
 
-def ontology_version(folder: Path | None = None) -> str:
+def ontology_version(source: Path | None = None) -> str:
     """SHA-256 of the files' names and bytes."""
     digest = hashlib.sha256()
-    for path in ontology_files(folder):
+    for path in ontology_files(source):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
 
-def ontology_quads(folder: Path | None = None) -> tuple[Quad, ...]:
+def ontology_quads(source: Path | None = None) -> tuple[Quad, ...]:
     """All statements, sorted, each once; blank nodes become IRIs that depend on the content alone.
 
     Blank nodes are named by RDF Dataset Canonicalization (RDFC-1.0) and skolemised as
     RDF 1.1 Concepts, section 3.5, recommends. Raises InvalidRDF with file, line and column.
     """
-    found = {quad for path in ontology_files(folder) for quad in _skolemised(path)}
+    found = {quad for path in ontology_files(source) for quad in _skolemised(path)}
     return tuple(sorted(found, key=str))
 
 

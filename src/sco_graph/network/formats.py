@@ -1,13 +1,12 @@
-"""A network as GEXF, GraphML or CSV: for Gephi, visone, R, spreadsheets.
+"""A network as a page, or as GEXF, GraphML or CSV for Gephi, visone, R, spreadsheets.
 
-All attributes go through one function, `flat`, since these formats take numbers
+In the latter all attributes go through one function, `flat`, since these formats take numbers
 and strings alone. The bytes depend on the network only: the date of the day that
 networkx writes into GEXF is left out.
 """
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from collections.abc import Callable, Iterable
@@ -16,29 +15,30 @@ from typing import Any, Literal, get_args
 
 import networkx as nx
 
+from ..files import write_rows, write_text
 from .chronicle import Interaction
-from .page import replaced
+from .page import page
 
-Format = Literal["gexf", "graphml", "csv"]
+Format = Literal["html", "gexf", "graphml", "csv"]
 
 _UNFIT = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold."""
 
 
-def write(graph: nx.Graph[str], path: Path, format: Format) -> Path:
-    """Write a projection to a file (UTF-8), as a whole or not at all; DataError when it cannot be."""
-    return replaced(path, text(graph, format))
+def write(graph: nx.Graph[str], path: Path | str, form: Format = "html") -> Path:
+    """Write a projection to a file, as a whole or not at all; UnwritableOutput when it cannot be."""
+    return write_text(Path(path), text(graph, form))
 
 
-def text(graph: nx.Graph[str], format: Format) -> str:
+def text(graph: nx.Graph[str], form: Format) -> str:
     """A projection in a format; CSV is the list of ties.
 
     >>> text(nx.Graph(), "csv").strip()[:13]
     'source,target'
     """
-    if format not in get_args(Format):
-        raise ValueError(f"format: {format!r} is none of {', '.join(get_args(Format))}")
-    return _WRITERS[format](flat(graph))
+    if form not in get_args(Format):
+        raise ValueError(f"format: {form!r} is none of {', '.join(get_args(Format))}")
+    return page(graph) if form == "html" else _WRITERS[form](flat(graph))
 
 
 def flat(graph: nx.Graph[str]) -> nx.Graph[str]:
@@ -71,8 +71,8 @@ def _edge(data: dict[str, Any]) -> dict[str, str | int | float]:
         "weight": data["weight"], "weight_newman": data["weight_newman"], "first": data["first"], "last": data["last"],
         "largest": data["largest"], "types": _joined(sorted({i.type for i in shared})),
         "issues": _joined(sorted({issue for i in shared for issue in i.issues})),
-        "interactions": _joined(i.key for i in shared),
-        "documents": _joined(sorted({d for i in shared for d in i.documents})),
+        "interaction_keys": _joined(i.key for i in shared),
+        "document_keys": _joined(sorted({d for i in shared for d in i.documents})),
     }  # fmt: skip
 
 
@@ -94,13 +94,27 @@ def _graphml(graph: nx.Graph[str]) -> str:
 
 
 def _csv(graph: nx.Graph[str]) -> str:
-    columns = ("source", "target", "weight", "weight_newman", "first", "last", "largest", "types", "issues")
+    columns = (
+        "weight",
+        "weight_newman",
+        "first",
+        "last",
+        "largest",
+        "types",
+        "issues",
+        "interaction_keys",
+        "document_keys",
+    )
+    labels = {node: data["label"] for node, data in graph.nodes(data=True)}
     target = io.StringIO()
-    rows = csv.writer(target, lineterminator="\n")
-    rows.writerow((*columns, "interactions", "documents", "source_label", "target_label"))
-    for one, other, data in graph.edges(data=True):
-        names = (graph.nodes[one]["label"], graph.nodes[other]["label"])
-        rows.writerow((one, other, *(data[name] for name in columns[2:]), data["interactions"], data["documents"], *names))
+    write_rows(
+        target,
+        ("source", "target", "source_label", "target_label", *columns),
+        (
+            (one, other, labels[one], labels[other], *(data[name] for name in columns))
+            for one, other, data in graph.edges(data=True)
+        ),
+    )
     return target.getvalue()
 
 

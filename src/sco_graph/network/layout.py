@@ -63,7 +63,7 @@ def _component(graph: nx.Graph[str], nodes: Sequence[str]) -> Points:
     ties: rx.PyGraph[str, float] = rx.PyGraph(multigraph=False)
     ties.add_nodes_from(list(nodes))
     for one, other, weight in sorted(graph.edges(nodes, data="weight_newman", default=1.0)):
-        ties.add_edge(*sorted((place[one], place[other])), float(weight))
+        ties.add_edge(place[one], place[other], float(weight))
     points = _stress(_lengths(ties)) if len(nodes) <= _STRESS_LIMIT else _spring(ties)
     return _turned(points)
 
@@ -105,7 +105,8 @@ def _start(lengths: Points) -> Points:
 
 
 def _spring(ties: rx.PyGraph[str, float]) -> Points:
-    found = rx.graph_spring_layout(ties, seed=7, num_iter=80, weight_fn=float, scale=1.0)
+    # The stub of this function lacks its parameters.
+    found = rx.graph_spring_layout(ties, seed=7, num_iter=80, weight_fn=float, scale=1.0)  # type: ignore[call-arg]
     return np.array([found[i] for i in range(len(ties))], dtype=float)
 
 

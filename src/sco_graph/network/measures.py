@@ -12,6 +12,7 @@ import rustworkx as rx
 
 from ..model import Table, Term
 from ..vocabulary import XSD, iri
+from .chronicle import Chronicle
 
 COLUMNS = ("actor", "label", "interactions", "degree", "strength", "strength_newman", "betweenness", "component")
 
@@ -32,7 +33,7 @@ def measures(graph: nx.Graph[str], top: int | None = None, language: str = "en")
     }
     strength, newman = dict(graph.degree(weight="weight")), dict(graph.degree(weight="weight_newman"))
     between = _betweenness(graph)
-    chronicle = graph.graph.get("chronicle")
+    chronicle: Chronicle = graph.graph.get("chronicle", Chronicle())
     ranked = sorted(graph, key=lambda node: (-strength[node], node))[:top]
     return Table(
         columns=COLUMNS,

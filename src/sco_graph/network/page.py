@@ -14,42 +14,29 @@ import hashlib
 import html
 import json
 import math
-import os
 import re
-import tempfile
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import DataError, MissingDependency
+from ..errors import MissingDependency
+from ..files import write_text
 from .layout import positions
 from .scene import OTHERS, box, scene
 
 if TYPE_CHECKING:
     import networkx as nx
 
-_SCRIPTS = ("words.js", "labels.js", "filters.js", "details.js", "main.js")
+_SCRIPTS = ("words.js", "labels.js", "filters.js", "details.js", "address.js", "main.js")
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _CROWD = 120
 """From so many nodes on, a node's box is its dot: labels that do not fit appear when one zooms in."""
 
 
-def write(graph: nx.Graph[str], path: Path) -> Path:
-    """Write the page of a projection to a file (UTF-8), as a whole or not at all.
-
-    Raises DataError when the file cannot be written.
-    """
-    text = page(graph)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as file:
-            file.write(text)
-        Path(file.name).chmod(0o644)
-        os.replace(file.name, path)
-    except OSError as error:
-        raise DataError(str(path), f"the page cannot be written ({error.strerror})", "Choose another folder.") from error
-    return path
+def write(graph: nx.Graph[str], path: Path | str) -> Path:
+    """Write the page of a projection to a file, as a whole or not at all; UnwritableOutput when it cannot be."""
+    return write_text(Path(path), page(graph))
 
 
 def page(graph: nx.Graph[str]) -> str:
@@ -58,7 +45,11 @@ def page(graph: nx.Graph[str]) -> str:
     strings = json.loads(_asset("strings.json"))
     words = strings["en"]
     data = shown | {"strings": strings} | _drawing(graph, shown)
-    style, library, script = _asset("page.css"), _vis_network(), "\n".join(("(() => {", '"use strict";', *map(_asset, _SCRIPTS), "})();"))
+    style, library, script = (
+        _asset("page.css"),
+        _vis_network(),
+        "\n".join(("(() => {", '"use strict";', *map(_asset, _SCRIPTS), "})();")),
+    )
     policy = (
         f"default-src 'none'; script-src {_hash(library)} {_hash(script)}; style-src {_hash(style)}; "
         "base-uri 'none'; form-action 'none'"
@@ -141,7 +132,7 @@ def _counts(graph: nx.Graph[str], shown: dict[str, Any], words: dict[str, str]) 
         "interactions": len(shown["interactions"]), "documents": len(shown["documents"]),
     }  # fmt: skip
     days = " – ".join(dict.fromkeys(day for day in (shown["meta"]["first"], shown["meta"]["last"]) if day))
-    return " · ".join([*(f"{number} {words[name]}" for name, number in numbers.items()), *([days] if days else [])])
+    return " · ".join([*(f"{words[name]}: {number}" for name, number in numbers.items()), *([days] if days else [])])
 
 
 def _rows(graph: nx.Graph[str], shown: dict[str, Any]) -> str:

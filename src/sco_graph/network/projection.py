@@ -19,7 +19,7 @@ from .chronicle import Chronicle, Interaction, Part
 from .reading import read
 
 if TYPE_CHECKING:
-    from .reading import Answering
+    from ..graph.store import Store
 
 Actors = Literal["official", "body", "state"]
 """Who the nodes are."""
@@ -27,7 +27,7 @@ Actors = Literal["official", "body", "state"]
 Lift = Callable[[Chronicle, Part], Iterable[str]]
 
 
-def project(store: Answering, actors: Actors = "official") -> nx.Graph[str]:
+def project(store: Store, actors: Actors = "official") -> nx.Graph[str]:
     """Who took part with whom, according to all documents of a store.
 
     ``official`` ties persons; ``body`` lifts persons to the organisation or state

@@ -4,32 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib.resources import files
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from ..model import InteractionType, Table
+from ..model import InteractionType
 from ..vocabulary import ID, SCHEME, SCO
 from .chronicle import Chronicle, Interaction, Part, Quote, Source
+
+if TYPE_CHECKING:
+    from ..graph.store import Store
 
 _CLASSES = frozenset(InteractionType)
 
 
-class Answering(Protocol):
-    """Whatever answers SPARQL SELECT over the union of its graphs: a `Store`."""
-
-    def select(self, sparql: str, /) -> Table:
-        """Rows of a query."""
-        ...
-
-
-def read(store: Answering) -> Chronicle:
+def read(store: Store) -> Chronicle:
     """All interactions of a store, sorted by earliest day, then by key."""
     kinds, labels = _kinds(store), _labels(store)
     return Chronicle(
         interactions=_interactions(store),
         kinds=kinds,
         labels=labels,
-        at_body=dict(_rows(store, "posts")),
-        of_state=dict(_rows(store, "states")),
+        at_body=_pairs(store, "posts"),
+        of_state=_pairs(store, "states"),
         sources=_sources(store),
     )
 
@@ -46,13 +41,21 @@ def short(iri: str) -> str:
     return iri
 
 
-def _rows(store: Answering, name: str) -> Iterator[tuple[str, ...]]:
+def _rows(store: Store, name: str) -> Iterator[tuple[str, ...]]:
     query = files(__package__).joinpath("queries", f"{name}.rq").read_text(encoding="utf-8")
     for row in sorted(store.select(query).rows, key=lambda row: tuple("" if t is None else t.value for t in row)):
         yield tuple("" if t is None else short(t.value) if t.kind == "iri" else t.value for t in row)
 
 
-def _kinds(store: Answering) -> dict[str, str]:
+def _pairs(store: Store, name: str) -> dict[str, str]:
+    """Two columns as a mapping; of several values the first in order."""
+    pairs: dict[str, str] = {}
+    for key, value in _rows(store, name):
+        pairs.setdefault(key, value)
+    return pairs
+
+
+def _kinds(store: Store) -> dict[str, str]:
     """Most specific class: the general ones are overwritten by what is not general."""
     kinds: dict[str, str] = {}
     for actor, kind in _rows(store, "actors"):
@@ -61,21 +64,21 @@ def _kinds(store: Answering) -> dict[str, str]:
     return kinds
 
 
-def _labels(store: Answering) -> dict[str, dict[str, str]]:
+def _labels(store: Store) -> dict[str, dict[str, str]]:
     labels: dict[str, dict[str, str]] = {}
     for key, language, text in _rows(store, "labels"):
         labels.setdefault(key, {}).setdefault(language, text)
     return labels
 
 
-def _sources(store: Answering) -> dict[str, Source]:
+def _sources(store: Store) -> dict[str, Source]:
     return {
         key: Source(key=key, title=title, address=address, date=date, language=language, publisher=publisher)
         for key, title, address, date, language, publisher in _rows(store, "documents")
     }
 
 
-def _interactions(store: Answering) -> tuple[Interaction, ...]:
+def _interactions(store: Store) -> tuple[Interaction, ...]:
     facts: dict[str, dict[str, list[str]]] = {}
     for key, property_, value in _rows(store, "interactions"):
         facts.setdefault(key, {}).setdefault(property_, []).append(value)
@@ -106,7 +109,7 @@ def _interaction(
     )  # fmt: skip
 
 
-def _parts(store: Answering) -> dict[str, tuple[Part, ...]]:
+def _parts(store: Store) -> dict[str, tuple[Part, ...]]:
     posts: dict[tuple[str, str, str], list[str]] = {}
     for interaction, actor, role, post in _rows(store, "participations"):
         known = posts.setdefault((interaction, actor, role), [])
@@ -118,17 +121,15 @@ def _parts(store: Answering) -> dict[str, tuple[Part, ...]]:
     return {interaction: tuple(found) for interaction, found in parts.items()}
 
 
-def _quotes(store: Answering) -> dict[str, tuple[Quote, ...]]:
+def _quotes(store: Store) -> dict[str, tuple[Quote, ...]]:
     quotes: dict[str, dict[Quote, None]] = {}
     for interaction, document, actor, supports, start, stop, text in _rows(store, "quotes"):
-        quote = Quote(
-            document=document, start=int(start), stop=int(stop), text=text, supports=supports, actor=actor
-        )
+        quote = Quote(document=document, start=int(start), stop=int(stop), text=text, supports=supports, actor=actor)
         quotes.setdefault(interaction, {})[quote] = None
     return {key: tuple(sorted(found, key=lambda q: (q.document, q.start, -q.stop))) for key, found in quotes.items()}
 
 
-def _accounts(store: Answering) -> dict[str, tuple[str, ...]]:
+def _accounts(store: Store) -> dict[str, tuple[str, ...]]:
     documents: dict[str, dict[str, None]] = {}
     for interaction, document in _rows(store, "accounts"):
         documents.setdefault(interaction, {})[document] = None

@@ -23,16 +23,14 @@ _LETTER, _LEADING = 7.2, 16.0
 
 
 def scene(graph: nx.Graph[str]) -> dict[str, Any]:
-    """Everything that the page shows beside places: keys ``meta, labels, groups, actors, interactions, ties, documents``.
+    """Everything that the page shows but for places.
 
+    Keys: ``meta``, ``labels``, ``groups``, ``actors``, ``interactions``, ``ties``, ``documents``;
     ``actors`` and ``ties`` stand in the order of the graph's nodes and edges;
     interactions, shared by many ties, stand once and are referred to by number.
     """
     chronicle: Chronicle = graph.graph["chronicle"]
-    shown = sorted(
-        {i.key: i for _, found in graph.nodes(data="interactions") for i in found}.values(),
-        key=lambda i: (i.earliest or "9999", i.key),
-    )
+    shown = _shown(graph)
     number = {interaction.key: n for n, interaction in enumerate(shown)}
     documents = {d: _document(chronicle, d) for i in shown for d in i.documents}
     groups = _groups(graph)
@@ -42,10 +40,15 @@ def scene(graph: nx.Graph[str]) -> dict[str, Any]:
         "groups": [{"key": key, "colour": colour} for key, colour in groups.items()],
         "actors": actors,
         "interactions": [_interaction(graph, i) for i in shown],
-        "ties": [[number[i.key] for i in shared] for _, _, shared in graph.edges(data="interactions")],
+        "ties": [[number[i.key] for i in data["interactions"]] for _, _, data in graph.edges(data=True)],
         "documents": documents,
         "labels": _labels(chronicle, shown, actors, groups),
     }
+
+
+def _shown(graph: nx.Graph[str]) -> list[Interaction]:
+    found = {i.key: i for _, data in graph.nodes(data=True) for i in data["interactions"]}
+    return sorted(found.values(), key=lambda i: (i.earliest or "9999", i.key))
 
 
 def box(labels: dict[str, str], radius: float) -> tuple[float, float]:

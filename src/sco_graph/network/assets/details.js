@@ -1,6 +1,6 @@
 // The panel beside the network: an actor, a tie or one interaction, with the words behind it.
 
-const ROLE_PLAIN = "attendee";
+const PLAIN_ROLE = "attendee", SENTENCE = 60;
 
 function panel(title, ...children) {
   const box = byId("details");
@@ -45,27 +45,46 @@ function headline(interaction, tag) {
   return head;
 }
 
-/** Quotes of one document: the longest pieces, with the words within them that other evidence names marked. */
-function passages(quotes) {
+/** Quotes of one document in the order of its text, each once; those that lie within another are kept with it. */
+function pieces(quotes) {
   const whole = [];
   for (const quote of [...quotes].sort((a, b) => a.start - b.start || b.stop - a.stop)) {
     const last = whole[whole.length - 1];
     if (last && quote.stop <= last.stop) last.inner.push(quote);
     else whole.push({ ...quote, inner: [] });
   }
-  return whole.map((quote) => {
-    const block = element("blockquote", "", { lang: data.documents[quote.document].language });
-    const letters = [...quote.text];
-    let at = 0;
-    for (const inner of quote.inner) {
-      const start = Math.max(inner.start - quote.start, at), stop = inner.stop - quote.start;
-      if (stop <= start || stop - start === letters.length) continue;
-      block.append(letters.slice(at, start).join(""), element("mark", letters.slice(start, stop).join("")));
-      at = stop;
+  return whole;
+}
+
+/** The text of a piece, with the words marked that evidence within it names. */
+function marked(piece) {
+  const letters = [...piece.text], found = [];
+  let at = 0;
+  for (const inner of piece.inner) {
+    const start = Math.max(inner.start - piece.start, at), stop = inner.stop - piece.start;
+    if (stop <= start || stop - start === letters.length) continue;
+    found.push(letters.slice(at, start).join(""), element("mark", letters.slice(start, stop).join("")));
+    at = stop;
+  }
+  return [...found, letters.slice(at).join("")];
+}
+
+/** One block a sentence; pieces shorter than one stand together, dots between them. */
+function passages(quotes) {
+  const blocks = [];
+  let last = null;
+  for (const piece of pieces(quotes)) {
+    const short = piece.stop - piece.start < SENTENCE;
+    if (last && short && last.short) last.block.append(piece.start - last.stop <= 1 ? " " : " … ", ...marked(piece));
+    else {
+      const block = element("blockquote", "", { lang: data.documents[piece.document].language });
+      block.append(...marked(piece));
+      blocks.push(block);
+      last = { block };
     }
-    block.append(letters.slice(at).join(""));
-    return block;
-  });
+    Object.assign(last, { short, stop: piece.stop });
+  }
+  return blocks;
 }
 
 /** The document that quotes stand in; only web addresses become links. */
@@ -90,13 +109,23 @@ function evidence(interaction, nodes) {
   return box;
 }
 
+/** Everybody once, with all posts and with all roles but the plain one. */
+function partakers(interaction) {
+  const found = new Map();
+  for (const part of interaction.parts) {
+    const known = found.get(part.actor) || { node: part.nodes[0], posts: new Set(), roles: new Set() };
+    part.posts.forEach((post) => known.posts.add(post));
+    if (part.role && !part.role.endsWith("/" + PLAIN_ROLE)) known.roles.add(part.role);
+    found.set(part.actor, known);
+  }
+  return found;
+}
+
 function participants(interaction) {
   const list = element("ul", "", { class: "participants" });
-  for (const part of interaction.parts) {
-    const item = element("li"), node = part.nodes[0];
-    item.append(node ? button(label(part.actor), () => choose({ actor: node })) : label(part.actor));
-    const rest = part.posts.map((post) => label(post));
-    if (part.role && !part.role.endsWith("/" + ROLE_PLAIN)) rest.push(label(part.role));
+  for (const [actor, { node, posts, roles }] of partakers(interaction)) {
+    const item = element("li"), rest = [...posts, ...roles].map((key) => label(key));
+    item.append(node ? button(label(actor), () => choose({ actor: node })) : label(actor));
     if (rest.length) item.append(element("span", rest.join("; "), { class: "post" }));
     list.append(item);
   }
@@ -113,7 +142,7 @@ function showActor(key) {
     open.append(headline(interaction, "span"));
     if (others.length) {
       const named = others.slice(0, 4).map((other) => label(other)).join(", ");
-      open.append(element("span", `${word("with")} ${named}${others.length > 4 ? " … +" + (others.length - 4) : ""}`, { class: "post" }));
+      open.append(element("span", named + (others.length > 4 ? " … +" + (others.length - 4) : ""), { class: "post" }));
     }
     item.append(open);
     list.append(item);
@@ -137,7 +166,7 @@ function showTie(number) {
     const head = headline(interaction, "h3");
     const issues = interaction.issues.map((issue) => label(issue)).join(", ");
     box.append(head, ...(issues ? [element("p", issues, { class: "post" })] : []), evidence(interaction, [one, other]));
-    box.append(button(`${word("details")} (${word("participants").toLowerCase()}: ${interaction.parts.length})`, () => choose({ interaction: n })));
+    box.append(button(`${word("details")} (${word("participants").toLowerCase()}: ${partakers(interaction).size})`, () => choose({ interaction: n })));
     return box;
   });
   const title = element("p", "", { class: "pair" });

@@ -1,0 +1,162 @@
+"""What an account takes from its surroundings: the dateline, the event around it, those who speak at it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..model import InteractionType, Mode, Role, Status
+from . import dates, voices
+from .dates import Dated
+from .drafts import Claim, Draft, Part, Standing, When, joined, refs
+from .merging import Account
+from .passages import Passage
+from .reading import Reading
+
+T = InteractionType
+_DATELINE = re.compile(
+    r"(?:^|\n|[.\d])\s*[«\"]?[А-ЯЁA-Z][\w\-. ()]{2,40}[,.]?\s*[-–—/]?\s*(?P<date>\d{1,2}\s+[а-яё]+\.?(?:\s+\d{4})?(?:\s*г\.|\s+года)?)\s*[./\-–—(]"
+)
+_WHOLE = frozenset({T.VISIT})
+_TALKS = frozenset({T.MEETING, T.PHONE_CALL, T.VIDEOCONFERENCE, T.BRIEFING})
+_SPOKEN = frozenset({T.MULTILATERAL_MEETING, T.CONFERENCE, T.CEREMONY, T.BRIEFING, T.SUMMIT, T.OTHER})
+_OWN = frozenset({"rule:of_the_noun", "rule:session_of_body"})
+"""Rules by which a body takes part because the event is its own."""
+
+
+def complete(
+    reading: Reading, passages: Sequence[Passage], accounts: tuple[Account, ...], main: int | None
+) -> tuple[Account, ...]:
+    """Accounts with what they inherit, and without what stands for somebody who is named."""
+    if main is None:
+        return accounts
+    result = list(accounts)
+    result[main] = _with_sum(result[main], _dated(reading, result, main))
+    result[main] = _with_sum(result[main], _voices(reading, passages, result[main].sum))
+    for at, account in enumerate(result):
+        known = account.sum
+        if at != main:
+            known = _beside(result[main].sum, known, account)
+        if known.sidelines and not known.parts:
+            known = replace(known, parts=tuple(p for p in result[main].sum.parts if p.ref.startswith("p")))
+        known = replace(known, parts=_without_stand_ins(reading, known))
+        result[at] = _with_sum(account, known)
+    result[main] = _with_sum(result[main], _around(result, main))
+    return tuple(result)
+
+
+def _voices(reading: Reading, passages: Sequence[Passage], known: Draft) -> Draft:
+    """The main event with those who speak at it, or are greeted; for talks only where it names nobody."""
+    named = [part for part in known.parts if part.ref.startswith("p")]
+    if known.type not in _SPOKEN and (known.type not in _TALKS or named):
+        return known
+    role = Role.SPEAKER if known.type in _SPOKEN else Role.ATTENDEE
+    present = refs(known.parts)
+    heard = [
+        Part(ref=party.ref, role=role, start=party.start, stop=party.stop, rule="rule:speaks_at_it", score=0.7)
+        for passage in passages
+        for party in voices.heard(reading, passage)
+        if party.ref not in present
+    ]
+    return replace(known, parts=joined(known.parts, heard))
+
+
+def _with_sum(account: Account, known: Draft) -> Account:
+    return replace(account, sum=known)
+
+
+def dateline(reading: Reading) -> Dated | None:
+    """The date of a line such as "ПЕКИН, 15 января /Синьхуа/"; None without one."""
+    text = reading.document.text
+    hit = _DATELINE.search(text[:600])
+    if hit is None:
+        return None
+    return next((d for d in dates.find(reading.document) if d.start == hit.start("date") and d.precision == 3), None)
+
+
+def _dated(reading: Reading, accounts: Sequence[Account], main: int) -> Draft:
+    """The main account's date where its own words have none: the dateline, else the month of what it holds."""
+    known = accounts[main].sum
+    if known.when is not None:
+        return known
+    line = dateline(reading)
+    if line is not None and known.status.value == Status.HELD:
+        return replace(known, when=_as_when(line, "rule:dateline"))
+    if known.type is T.ELECTION_OBSERVATION or known.type is T.VISIT:
+        inner = [a.sum.when for i, a in enumerate(accounts) if i != main and a.sum.when and len(a.sum.when.date) == 10]
+        if inner:
+            first = min(inner, key=lambda w: w.date)
+            claim = replace(first.claim, value=first.date[:7], rule="rule:month_of_part", score=0.6)
+            return replace(known, when=When(date=first.date[:7], end=None, claim=claim))
+    return known
+
+
+def _as_when(found: Dated, rule: str) -> When:
+    claim = Claim(value=found.date, start=found.start, stop=found.stop, rule=rule, score=0.7)
+    return When(date=found.date, end=found.end, claim=claim)
+
+
+def _beside(main: Draft, known: Draft, account: Account) -> Draft:
+    """Date and place of an event set beside the main one ("после встречи") or told within a visit."""
+    if known.status.value != Status.HELD or main.status.value != Status.HELD:
+        return known
+    if known.when is None and main.when is not None and account.drafts[0].anchored and known.type is not T.VISIT:
+        rule = "rule:date_of_event_beside"
+        late = main.when.end or main.when.date
+        exact = known.standing is not Standing.MENTIONED
+        value = late if exact else late[:7]
+        known = replace(known, when=When(date=value, end=None, claim=replace(main.when.claim, value=value, rule=rule)))
+    return _within(main, known)
+
+
+def _within(main: Draft, known: Draft) -> Draft:
+    """Place, and the month of the date, of what happened during the main visit."""
+    if main.type not in _WHOLE or known.standing is Standing.MENTIONED or main.when is None:
+        return known
+    inside = known.when is None or main.when.date[:7] == known.when.date[:7]
+    if inside and known.where.key is None and known.where.state is None:
+        known = replace(known, where=main.where)
+    if known.when is None:
+        claim = replace(main.when.claim, value=main.when.date[:7], rule="rule:month_of_visit", score=0.6)
+        known = replace(known, when=When(date=main.when.date[:7], end=None, claim=claim))
+    return known
+
+
+def _around(accounts: Sequence[Account], main: int) -> Draft:
+    """A visit with those whom the visitor met during it."""
+    known = accounts[main].sum
+    if known.type is not T.VISIT:
+        return known
+    visitors = refs(known.parts)
+    met = [
+        replace(part, role=Role.ATTENDEE, rule="rule:met_during_visit", score=0.7)
+        for at, account in enumerate(accounts)
+        if at != main and account.sum.type in {T.MEETING, T.CEREMONY} and refs(account.sum.parts) & visitors
+        for part in account.sum.parts
+        if part.ref not in visitors
+    ]
+    return replace(known, parts=joined(known.parts, met))
+
+
+def _without_stand_ins(reading: Reading, known: Draft) -> tuple[Part, ...]:
+    """Parts without the states and bodies for which somebody named takes part; bodies in the event's own name stay."""
+    people = {post.holder for post in reading.posts}
+    present = refs(known.parts) & people
+    orgs = {post.org for post in reading.posts if post.holder in present}
+    bodies = {post.body for post in reading.posts if post.holder in present}
+    covered = {o.id for o in reading.organisations if o.key in bodies or o.code in orgs or o.state in orgs}
+    covered |= {o.id for o in reading.organisations if any(o.code.startswith(f"{org} ") for org in orgs)}
+    covered |= {state for state in reading.states if state in orgs}
+    return tuple(
+        part
+        for part in known.parts
+        if part.ref not in covered or part.role is Role.CHAIR or (part.rule in _OWN and known.type not in _TALKS)
+    )
+
+
+def default_mode(known: Draft) -> Mode:
+    """Mode where the words say none: in person, but unknown for what is only planned without a place."""
+    if known.status.value != Status.HELD and known.where.name is None and known.where.state is None:
+        return Mode.UNKNOWN
+    return Mode.IN_PERSON

@@ -1,0 +1,93 @@
+"""What has been found in a document so far, each thing with the words it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..model import Evidence, Key, LocalId, Official, Organisation, PostHeld
+from .reading import Mention, MentionForm, MentionKind, PlaceMentioned, Token
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Officials by their number in the text, bodies by key, states by code, places by key; all in order of first mention."""
+
+    text: str
+    tokens: Sequence[Token]
+    officials: dict[int, Official] = field(default_factory=dict)
+    posts: list[PostHeld] = field(default_factory=list)
+    organisations: dict[str, Organisation] = field(default_factory=dict)
+    states: dict[str, LocalId] = field(default_factory=dict)
+    places: dict[str, PlaceMentioned] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Characters of tokens ``[first, last)``."""
+        return self.tokens[first].start, self.tokens[last - 1].stop
+
+    def note(self, subject: str, prop: str, value: str, span: tuple[int, int], method: str, score: float) -> None:
+        """Keep the words that a fact rests on."""
+        start, stop = span
+        self.evidence.append(
+            Evidence(
+                subject=LocalId(subject),
+                property=prop,
+                value=value,
+                start=start,
+                stop=stop,
+                quote=self.text[start:stop],
+                method=method,
+                score=score,
+            )
+        )
+
+    def mention(
+        self,
+        span: tuple[int, int],
+        kind: MentionKind,
+        form: MentionForm,
+        refs: Sequence[str],
+        *,
+        case: str,
+        method: str,
+        score: float,
+    ) -> None:
+        """Keep a mention, and the evidence of everything it refers to."""
+        self.mentions.append(
+            Mention(
+                start=span[0],
+                stop=span[1],
+                kind=kind,
+                form=form,
+                ref=refs[0],
+                refs=tuple(refs) if len(refs) > 1 else (),
+                case=case,
+                method=method,
+                score=score,
+            )
+        )
+        if kind is not MentionKind.PLACE:
+            for ref in refs:
+                self.note(ref, "mention", ref, span, method, score)
+
+    def state(self, code: str) -> LocalId:
+        """The local id of a state, which is named from now on."""
+        return self.states.setdefault(code, LocalId(code))
+
+    def organisation_id(self) -> LocalId:
+        """The next local id of an organisation."""
+        return LocalId(f"o{len(self.organisations) + 1}")
+
+    def official_id(self) -> LocalId:
+        """The next local id of an official."""
+        return LocalId(f"p{len(self.officials) + 1}")
+
+    def posts_of(self, official: str) -> tuple[PostHeld, ...]:
+        """Posts that the text gives to an official, so far."""
+        return tuple(p for p in self.posts if p.holder == official)
+
+    def has_post(self, official: str, key: Key) -> bool:
+        """Whether the text has given this post to the official."""
+        return any(p.key == key for p in self.posts_of(official))
