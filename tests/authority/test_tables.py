@@ -117,7 +117,7 @@ def test_own_rows_are_laid_over(own: Write) -> None:
 
 
 WRONG = """
-    tenures ; vladimir-norov|lake-warden|2020||||verified||own ; post "lake-warden" is not declared ; Add it to posts.tsv
+    tenures ; vladimir-norov|lake-warden|2020||||verified||own ; post "lake-warden" is not ; posts.tsv
     tenures ; ivan-testov|sco-secretary-general|2020||||verified||own ; official "ivan-testov" is not ; officials.tsv
     tenures ; zhang-ming|sco-secretary-general|2020-13||||verified||own ; start "2020-13" is no date ; YYYY-MM
     tenures ; zhang-ming|sco-secretary-general|2021|2020-05|||verified||own ; it ends on 2020-05, before it ; Mend
