@@ -48,6 +48,9 @@ RUSSIAN = [
     "с [Владимиром Норовым|official/vladimir-norov] и [Лэ Юйчэном|official/le-yucheng]",
     "[Чжан Мину|official/zhang-ming] и [Ван И|official/wang-yi]",
     "[Посольства Республики Узбекистан|body/embassy-of-uz] в [КНР|state/CN]",
+    "[Госдумой|body/ru-lower-house] и [Олий Мажлисом|body/uz-parliament]; [Сергея Лаврова|official/sergey-lavrov]",
+    "[Совета глав правительств стран-членов ШОС|body/sco-heads-of-government-council]",
+    "[Россия|state/RU] сегодня",
     "[ЦИК Казахстана|body/kz-central-election-commission]",
     "[узбекистанской|state/UZ] стороной и [таджикскими|state/TJ] коллегами; [китайцев|state/CN]",
 ]  # fmt: skip
@@ -92,7 +95,8 @@ def test_chinese(gazetteers: dict[str, Gazetteer], line: str) -> None:
     ("language", "text"),
     [
         ("ru", "Того требует время. Малые города. Го Шэнкунь. шос, оон. Чжан Минь. Норовистый конь."),
-        ("ru", "Спутник V и кит в Сане"[:9]),
+        ("ru", "Спутник V, Семь лет, агентство САНА"),
+        ("ru", "Республики\n\nКорея"),
         ("en", "to polish a male turkey; SCOPE, UNESCOX; the un word"),
         ("zh", "其中方能实现"),
     ],

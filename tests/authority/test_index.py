@@ -75,7 +75,7 @@ def test_government_bodies(index: Index) -> None:
     assert body is not None
     assert (body.code, body.state) == ("MFA Kazakhstan", "state/KZ")
     assert index.body(Key("body/xx-mfa")) is None
-    assert index.body(Key("body/de-communist-party")) is None
+    assert index.body(Key("body/de-ministry-of-public-security")) is None
     with pytest.raises(UnknownEntity, match="no government body"):
         index.government.body("mfa", "XX")
     with pytest.raises(UnknownEntity):
