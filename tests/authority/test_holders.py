@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from sco_graph.authority.holders import Certainty, covers, post_holder, posts_named
+from sco_graph.authority.holders import Certainty, among, covers, post_holder, posts_named
 from sco_graph.authority.index import Index
 from sco_graph.authority.records import Tenure
 from sco_graph.model import Key
@@ -144,3 +144,12 @@ def test_posts_named_by_type_take_all_kinds(index: Index) -> None:
         "post/kg-prime-minister",
         "post/kg-cabinet-chairman",
     }
+
+
+def test_a_post_tells_homonyms_apart(index: Index) -> None:
+    people = index.find_people("扎帕罗夫")
+    assert len(people) == 2
+    assert among(index, people, Key("post/kg-president"), "2023") == ("official/sadyr-japarov",)
+    assert among(index, people, Key("post/kg-cabinet-chairman"), "2023-10-26") == ("official/akylbek-japarov",)
+    assert among(index, people, Key("post/kg-president"), None) == ("official/sadyr-japarov",)
+    assert among(index, people, Key("post/kz-president"), "2023") == ()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sco_graph import authority as package
+from sco_graph import resources
 from sco_graph.authority import Authority, data_folder, load
 from sco_graph.authority.index import Index
 from sco_graph.authority.records import NameKind
@@ -92,10 +92,9 @@ def test_the_version_follows_the_bytes(copied: Path) -> None:
 
 
 def test_installed_tables_are_found_before_those_of_a_checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    module = tmp_path / "lib" / "sco_graph" / "authority" / "__init__.py"
-    packaged = tmp_path / "lib" / "sco_graph" / "data" / "authority"
+    packaged = tmp_path / "sco_graph" / "data" / "authority"
     packaged.mkdir(parents=True)
-    monkeypatch.setattr(package, "__file__", str(module))
+    monkeypatch.setattr(resources, "_PACKAGE", tmp_path / "sco_graph")
     assert data_folder() == packaged
 
 
