@@ -52,7 +52,7 @@ def _holders(passage: Passage) -> list[Trigger]:
 
 def _leading(passage: Passage, able: Sequence[Trigger]) -> Trigger:
     firm = [t for t in able if grammar.standing(passage, t) is not Standing.MENTIONED]
-    return (firm or list(able))[0]
+    return max(firm, key=lambda t: (grammar.standing(passage, t), -t.first), default=able[0])
 
 
 def _after_participle(passage: Passage, first: int, last: int, able: Sequence[Trigger]) -> Trigger | None:
@@ -155,10 +155,10 @@ def _relative_after(passage: Passage, trigger: Trigger) -> tuple[grammar.Found[s
     if nearest != trigger:
         return ()
     markers = grammar.found(passage, "happenings", later[0].first, later[0].last)
-    return tuple(m for m in markers if passage.tokens[m.first].lemma not in _NOUNS)
+    return tuple(m for m in markers if passage.tokens[m.first].lemma not in _OF_NOUNS)
 
 
-_NOUNS = frozenset({"подготовка", "преддверие", "канун", "накануне"})
+_OF_NOUNS = frozenset({"подготовка", "преддверие", "канун", "накануне", "предстоящий", "грядущий", "предстоять"})
 """Markers that say something of the noun after them only."""
 
 

@@ -105,8 +105,8 @@ def preposition(tokens: Sequence[Token], at: int, floor: int) -> str:
 
     Two words of a compound ("в ходе") are given joined: ``в ходе``.
     """
-    place = at - 1
-    while place >= floor and (tokens[place].pos in {"ADJF", "PRTF", "NUMR", "NPRO"} or _passed(tokens[place])):
+    place, wanted = at - 1, tokens[at].case
+    while place >= floor and (_qualifies(tokens[place], wanted) or _passed(tokens[place])):
         place -= 1
     if place < floor:
         return ""
@@ -118,6 +118,11 @@ def preposition(tokens: Sequence[Token], at: int, floor: int) -> str:
         if before.pos == "PREP":
             return f"{before.lemma} {token.text.lower()}"
     return ""
+
+
+def _qualifies(token: Token, case: str) -> bool:
+    """Whether the word is an adjective or numeral that can go with a noun in this case."""
+    return token.pos in {"ADJF", "PRTF", "NUMR"} and (not case or not token.case or token.case == case)
 
 
 def _passed(token: Token) -> bool:

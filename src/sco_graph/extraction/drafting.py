@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..model import InteractionType, Role
 from . import circumstances, clauses, grammar, participants
@@ -17,10 +18,25 @@ def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     for trigger in passage.triggers:
         draft = _draft(reading, passage, trigger)
         if trigger.sense.frame in _NOUNS or draft.parts:
-            yield draft
+            yield from _several(passage, draft)
 
 
-_NOUNS = frozenset({Frame.NOUN, Frame.RECALL, Frame.VISIT, Frame.ACT})
+_NOUNS = frozenset({Frame.NOUN, Frame.RECALL, Frame.ACT})
+_ONE = frozenset({"переговоры", "консультация", "учение", "чтения", "слушание", "маневр"})
+"""Nouns whose plural is one interaction."""
+
+
+def _several(passage: Passage, draft: Draft) -> Iterator[Draft]:
+    """One draft for each council of "заседаний Совета глав государств и Совета министров"; else the draft itself."""
+    bodies = [p for p in draft.parts if p.rule == "rule:of_the_noun" and p.ref.startswith("o")]
+    if not draft.plural or len(bodies) < 2 or draft.standing is Standing.HAPPENS:
+        yield draft
+        return
+    others = [p for p in draft.parts if p not in bodies]
+    for body in bodies:
+        kind = grammar.council(passage.text(passage.token_at(body.start), passage.token_at(body.stop)))
+        parts = joined([body], others)
+        yield replace(draft, type=kind or draft.type, parts=parts, bodies=frozenset({body.ref}), plural=False)
 
 
 def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
@@ -45,7 +61,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
         parts=parts,
         bodies=frozenset(ref for party in (*own, *of) for ref in party.refs),
         title=_title(passage, trigger),
-        plural=grammar.number(passage, trigger) == "plur",
+        plural=grammar.number(passage, trigger) == "plur" and not _ONE & set(trigger.pattern.split("|")),
         anchored=_anchored(passage, trigger),
         sidelines=_beside(passage, trigger),
         session=bool(session) and not of,

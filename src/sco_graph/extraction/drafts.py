@@ -99,10 +99,10 @@ def refs(parts: Iterable[Part]) -> frozenset[str]:
 
 
 def joined(*groups: Iterable[Part]) -> tuple[Part, ...]:
-    """Parts of several groups, one for each id and role; a plain attendee gives way to a fuller role of the same id."""
+    """Parts of several groups, one for each id and role; a plain attendee gives way to a fuller role but the chair."""
     found: dict[tuple[str, Role], Part] = {}
     for group in groups:
         for part in group:
             found.setdefault((part.ref, part.role), part)
-    fuller = {ref for ref, role in found if role is not Role.ATTENDEE}
+    fuller = {ref for ref, role in found if role not in {Role.ATTENDEE, Role.CHAIR, Role.CO_CHAIR}}
     return tuple(part for (ref, role), part in found.items() if role is not Role.ATTENDEE or ref not in fuller)

@@ -8,7 +8,7 @@ from functools import cache
 
 from ..model import InteractionType, Role
 from . import clauses
-from .clauses import ClauseKind
+from .clauses import Clause, ClauseKind
 from .drafts import Standing
 from .lexicon import rows
 from .phrases import Found, Phrases
@@ -54,15 +54,15 @@ def bond(passage: Passage, trigger: Trigger) -> Bond | None:
 
     The nearest ones of the trigger's clause that fit its preposition.
     """
-    clause = passage.clause(trigger.first)
-    governor = clauses.preposition(passage.tokens, trigger.first, passage.first)
+    first, last = reach(passage, trigger.first)
+    governor = governing(passage, trigger)
     best: Bond | None = None
-    for item in _attendance("ru").all(passage.tokens, clause.first, clause.last):
+    for item in _attendance("ru").all(passage.tokens, first, last):
         role, links = item.value
         if item.last <= trigger.first:
             fits = _joined(passage, item.last, trigger, links, governor)
         else:
-            fits = item.first >= trigger.last and governor in links and _near(passage, trigger.last, item.first)
+            fits = item.first >= trigger.last and governor in links and _near(passage, trigger, item.first)
         inverse = item.first >= trigger.last
         if fits and (best is None or best.inverse or not inverse):
             best = Bond(first=item.first, last=item.last, role=role, inverse=inverse)
@@ -82,9 +82,36 @@ def _joined(passage: Passage, at: int, trigger: Trigger, links: frozenset[str], 
     return "obj" in links and not governor and case(passage, trigger) in {"accs", "nomn", ""}
 
 
-def _near(passage: Passage, first: int, last: int) -> bool:
-    """Whether no finite verb and no semicolon stands between."""
-    return not any(clauses.is_finite(t) or t.text == ";" for t in passage.tokens[first:last])
+def reach(passage: Passage, at: int) -> tuple[int, int]:
+    """The clause of a token; if it has no verb of its own and a relative clause cuts it, also the clause that goes on."""
+    clause = passage.clause(at)
+    if any(clauses.is_finite(t) for _, t in clauses.words(passage.tokens, clause)):
+        return clause.first, clause.last
+    later = [c for c in passage.clauses if c.first >= clause.last]
+    if later and later[0].kind is ClauseKind.RELATIVE:
+        on = next((c for c in later if c.kind is ClauseKind.MAIN), None)
+        return (clause.first, on.last) if on is not None else (clause.first, clause.last)
+    return clause.first, clause.last
+
+
+def governing(passage: Passage, trigger: Trigger) -> str:
+    """The preposition before the trigger; that of "на открытии" and the like, and of words that hold it themselves."""
+    if passage.tokens[trigger.first].pos == "PREP":
+        return passage.tokens[trigger.first].lemma
+    words = clauses.preposition(passage.tokens, trigger.first, passage.first).split()
+    return words[0] if words and (len(words) == 1 or words[1] in _STAGES) else " ".join(words)
+
+
+_STAGES = frozenset({"открытии", "закрытии", "работе", "начале", "полях"})
+"""Nouns between a preposition and the interaction that do not change who takes part."""
+
+
+def _near(passage: Passage, trigger: Trigger, last: int) -> bool:
+    """Whether no finite verb of the trigger's own clause and no semicolon stands between it and a token."""
+    return not any(
+        t.text == ";" or (clauses.is_finite(t) and passage.clause(i).kind is not ClauseKind.RELATIVE)
+        for i, t in enumerate(passage.tokens[trigger.last : last], trigger.last)
+    )
 
 
 def happening(passage: Passage, trigger: Trigger) -> Found[str] | None:
@@ -220,7 +247,15 @@ def nominative(passage: Passage, party: Party) -> bool:
     through = delegate(passage, party)
     if through is not None:
         return through.case in {"nomn", ""}
-    return party.case == "nomn"
+    return party.case == "nomn" and not _apposed(passage, party)
+
+
+def _apposed(passage: Passage, party: Party) -> bool:
+    """Whether a name in the nominative only explains a noun in another case ("агентству Казинформ")."""
+    if party.first <= passage.first:
+        return False
+    before = passage.tokens[party.first - 1]
+    return before.pos == "NOUN" and before.case not in {"nomn", ""}
 
 
 def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
@@ -230,11 +265,23 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
     """
     clause = passage.clause(verb)
     able = [a for a in passage.of_kind(*WHO) if clause.first <= a.first < clause.last and nominative(passage, a)]
+    if clause.kind is ClauseKind.RELATIVE and not able:
+        return antecedent(passage, clause)
     before = [a for a in able if a.last <= verb]
+    people = [a for a in before if a.kind is MentionKind.OFFICIAL]
+    before = people or before
     if before:
         return tuple(_coordinated(passage, before))
     after = [a for a in able if a.first > verb]
     return tuple(_coordinated(passage, after[::-1]))[::-1] if after else ()
+
+
+def antecedent(passage: Passage, clause: Clause) -> tuple[Party, ...]:
+    """The party that "который" in the nominative stands for: the one right before the clause."""
+    head = passage.tokens[clause.first : clause.first + 1]
+    if not head or head[0].lemma != "который" or head[0].case != "nomn":
+        return ()
+    return tuple(p for p in passage.of_kind(*WHO) if 0 <= clause.first - p.last <= 1)
 
 
 def _coordinated(passage: Passage, run: list[Party]) -> Iterator[Party]:
@@ -268,3 +315,23 @@ def carried(passage: Passage, at: int) -> bool:
         if item.value == "delegates" and plain and passage.tokens[item.first].number == "plur":
             return True
     return False
+
+
+def between(passage: Passage, party: Party) -> bool:
+    """Whether the party is one of those that "между" joins."""
+    clause = passage.clause(party.first)
+    words = [i for i in range(clause.first, party.first) if passage.tokens[i].lemma == "между"]
+    return bool(words) and not any(clauses.is_finite(t) for t in passage.tokens[words[-1] : party.first])
+
+
+def attends(passage: Passage, clause: Clause) -> int | None:
+    """Index after the words of taking part in a clause; None without any."""
+    found = [i for i in _attendance("ru").all(passage.tokens, clause.first, clause.last) if i.value[0] is Role.ATTENDEE]
+    return max((i.last for i in found if i.value[1] & {"в", "на"}), default=None)
+
+
+def council(words: str) -> InteractionType | None:
+    """Type of a session by the words of its body: heads of state or government meet at a summit; None for other bodies."""
+    lemmas = words.replace("премьер", "глава правительств")
+    heads = any(f"{head} {body}" in lemmas for head in ("глав", "главы") for body in ("государств", "правительств"))
+    return InteractionType.SUMMIT if heads else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +16,8 @@ from .passages import Passage
 from .reading import Reading
 
 T = InteractionType
+_DATE_FIRST = re.compile(r"(?:^|\n)\s*(?P<date>\d{1,2}\s+[а-яё]+),\s+[А-ЯЁ][\w-]+\s*[/.(–-]")
+_YESTERDAY = re.compile(r"\b(?:накануне|вчера)\b", re.IGNORECASE)
 _DATELINE = re.compile(
     r"(?:^|\n|[.\d])\s*[«\"]?[А-ЯЁA-Z][\w\-. ()]{2,40}[,.]?\s*[-–—/]?\s*(?P<date>\d{1,2}\s+[а-яё]+\.?(?:\s+\d{4})?(?:\s*г\.|\s+года)?)\s*[./\-–—(]"
 )
@@ -32,7 +35,7 @@ def complete(
     if main is None:
         return accounts
     result = list(accounts)
-    result[main] = _with_sum(result[main], _dated(reading, result, main))
+    result[main] = _with_sum(result[main], _dated(reading, passages, result, main))
     result[main] = _with_sum(result[main], _voices(reading, passages, result[main].sum))
     for at, account in enumerate(result):
         known = account.sum
@@ -43,6 +46,7 @@ def complete(
         known = replace(known, parts=_without_stand_ins(reading, known))
         result[at] = _with_sum(account, known)
     result[main] = _with_sum(result[main], _around(result, main))
+    result[main] = _with_sum(result[main], _placed(result, main))
     return tuple(result)
 
 
@@ -69,20 +73,22 @@ def _with_sum(account: Account, known: Draft) -> Account:
 def dateline(reading: Reading) -> Dated | None:
     """The date of a line such as "ПЕКИН, 15 января /Синьхуа/"; None without one."""
     text = reading.document.text
-    hit = _DATELINE.search(text[:600])
+    hit = _DATE_FIRST.search(text[:600]) or _DATELINE.search(text[:600])
     if hit is None:
         return None
     return next((d for d in dates.find(reading.document) if d.start == hit.start("date") and d.precision == 3), None)
 
 
-def _dated(reading: Reading, accounts: Sequence[Account], main: int) -> Draft:
+def _dated(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Account], main: int) -> Draft:
     """The main account's date where its own words have none: the dateline, else the month of what it holds."""
     known = accounts[main].sum
     if known.when is not None:
         return known
     line = dateline(reading)
     if line is not None and known.status.value == Status.HELD:
-        return replace(known, when=_as_when(line, "rule:dateline"))
+        told = passages[known.passage].sentence
+        before = _YESTERDAY.search(reading.document.text[told.start : told.stop]) is not None
+        return replace(known, when=_as_when(line, before=before))
     if known.type is T.ELECTION_OBSERVATION or known.type is T.VISIT:
         inner = [a.sum.when for i, a in enumerate(accounts) if i != main and a.sum.when and len(a.sum.when.date) == 10]
         if inner:
@@ -92,9 +98,12 @@ def _dated(reading: Reading, accounts: Sequence[Account], main: int) -> Draft:
     return known
 
 
-def _as_when(found: Dated, rule: str) -> When:
-    claim = Claim(value=found.date, start=found.start, stop=found.stop, rule=rule, score=0.7)
-    return When(date=found.date, end=found.end, claim=claim)
+def _as_when(found: Dated, *, before: bool) -> When:
+    """The date of a dateline, or the day before it ("накануне")."""
+    day = datetime.date.fromisoformat(found.date) - datetime.timedelta(days=int(before))
+    rule = "rule:day_before_dateline" if before else "rule:dateline"
+    claim = Claim(value=day.isoformat(), start=found.start, stop=found.stop, rule=rule, score=0.7)
+    return When(date=day.isoformat(), end=None, claim=claim)
 
 
 def _beside(main: Draft, known: Draft, account: Account) -> Draft:
@@ -121,6 +130,15 @@ def _within(main: Draft, known: Draft) -> Draft:
         claim = replace(main.when.claim, value=main.when.date[:7], rule="rule:month_of_visit", score=0.6)
         known = replace(known, when=When(date=main.when.date[:7], end=None, claim=claim))
     return known
+
+
+def _placed(accounts: Sequence[Account], main: int) -> Draft:
+    """The main event's place where its words have none: that of what it ran within, in the same sentence."""
+    known = accounts[main].sum
+    if known.where.key is not None or known.status.value != Status.HELD or known.type in {T.PHONE_CALL, T.LETTER}:
+        return known
+    beside = [a.sum.where for a in accounts if a.sum.passage == known.passage and a.sum.where.key is not None]
+    return replace(known, where=beside[0]) if beside else known
 
 
 def _around(accounts: Sequence[Account], main: int) -> Draft:

@@ -24,6 +24,8 @@ _RECALLED: dict[InteractionType, frozenset[InteractionType]] = {
     T.OTHER: _GATHERINGS | {T.SUMMIT},
 }
 """Which interactions a word that means this type may recall."""
+_NAMED = _TALKS | {T.BRIEFING, T.SIGNING}
+"""Types in which people stand for the bodies of a heading."""
 _FAMILIES = (
     frozenset({T.MULTILATERAL_MEETING, T.SUMMIT, T.VIDEOCONFERENCE}),
     frozenset({T.MEETING, T.VIDEOCONFERENCE}),
@@ -111,12 +113,17 @@ def _same_breath(accounts: Sequence[Account], draft: Draft) -> int | None:
 
 def _recalled(accounts: Sequence[Account], draft: Draft) -> int | None:
     """The latest account that a word such as "встреча" or "мероприятие" may mean, if the draft has no name of its own."""
-    if draft.bodies or draft.title or (draft.plural and draft.trigger.sense.frame is not Frame.RECALL):
+    if draft.bodies or draft.title or draft.plural:
         return None
     wanted = _RECALLED.get(draft.trigger.sense.type, frozenset({draft.type}))
     firm = draft.standing is Standing.HAPPENS and draft.when is not None
-    order = [at for at in _latest(accounts) if accounts[at].sum.standing is not Standing.MENTIONED]
-    for at in [*order, *(at for at in _latest(accounts) if at not in order)]:
+    wanted_type = draft.trigger.sense.type
+
+    def fitness(at: int) -> tuple[bool, int, int]:
+        known = accounts[at].sum
+        return known.type != wanted_type and wanted_type is T.MEETING, -int(known.standing), -at
+
+    for at in sorted(_latest(accounts), key=fitness):
         known = accounts[at].sum
         if known.type in wanted and agree(known.when, draft.when) and not _elsewhere(known, draft):
             fits = _near(known, draft) or not draft.parts or draft.standing is not Standing.HAPPENS
@@ -200,11 +207,12 @@ def _in_passing(draft: Draft, first: bool) -> bool:
         return True
     if draft.session and draft.when is None and draft.type is not T.ELECTION_OBSERVATION:
         return False
-    if draft.plural and draft.when is None:
-        return draft.status.value != Status.HELD and bool(draft.bodies)
+    if draft.plural:
+        return bool(draft.bodies) and (draft.when is not None or draft.status.value != Status.HELD)
     if draft.type in _TALKS:
         return draft.when is not None or len(refs(draft.parts)) > 1
-    return draft.when is not None or bool(draft.bodies or draft.title) or draft.type is T.VISIT
+    dated = draft.when is not None and len(draft.when.date) > 4
+    return dated or bool(draft.bodies or draft.title) or draft.type is T.VISIT
 
 
 def absorb(account: Account, draft: Draft) -> Account:
@@ -217,7 +225,7 @@ def absorb(account: Account, draft: Draft) -> Account:
         type=_kind(known, draft) if not fuller else draft.type,
         mode=known.mode or draft.mode,
         status=_status(known.status, draft.status, draft),
-        when=_when(known.when, draft.when),
+        when=_when(known.when, draft.when if _sure(draft) else None),
         where=_where(known.where, draft.where),
         parts=_parts(known, draft),
         bodies=known.bodies | draft.bodies,
@@ -227,9 +235,16 @@ def absorb(account: Account, draft: Draft) -> Account:
     return Account(sum=merged, drafts=(*account.drafts, draft))
 
 
+def _sure(draft: Draft) -> bool:
+    """Whether a draft's date is its own: a word that only recalls takes no month or year from its sentence."""
+    if draft.when is None or draft.standing is not Standing.MENTIONED or draft.bodies or draft.title:
+        return True
+    return len(draft.when.date) == 10
+
+
 def _parts(known: Draft, draft: Draft) -> tuple[Part, ...]:
     """Parts of both; those of a heading that names nobody give way to the people whom the text names."""
-    people = any(part.ref.startswith("p") for part in draft.parts)
+    people = any(part.ref.startswith("p") for part in draft.parts) and known.type in _NAMED
     if draft.passage <= _HEAD and people and not any(part.ref.startswith("p") for part in known.parts):
         kept = [part for part in known.parts if part.role is not Role.ATTENDEE or draft.passage == known.passage]
         return joined(kept, draft.parts)

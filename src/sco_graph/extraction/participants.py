@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from ..model import InteractionType, Role
 from . import clauses, grammar
@@ -140,6 +141,9 @@ def _object(passage: Passage, trigger: Trigger, party: Party) -> bool:
     )
 
 
+_TRANSITIVE = frozenset({"посетить", "посещать"})
+
+
 def _visit(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "A прибыл с визитом", "визит A": the visitor; the visited commission or ministry, if one is the object."""
     head = passage.tokens[trigger.first]
@@ -148,11 +152,15 @@ def _visit(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
         yield from _parts(of, Role.VISITOR, "visit_of")
     verb = trigger.first if clauses.is_finite(head) else None
     if verb is None:
-        nearest = [i for i in range(passage.clause(trigger.first).first, trigger.first) if clauses.is_finite(passage.tokens[i])]
-        verb = nearest[-1] if nearest else None
+        clause = passage.clause(trigger.first)
+        finite = [i for i, t in clauses.words(passage.tokens, clause) if clauses.is_finite(t)]
+        verb = min(finite, key=lambda i: abs(i - trigger.first), default=None)
     if verb is not None:
-        yield from _parts(grammar.subjects(passage, verb), Role.VISITOR, "visitor")
-        if head.lemma in {"посетить", "посещать", "ознакомиться"}:
+        travellers = grammar.subjects(passage, verb)
+        if head.lemma in _TRANSITIVE:
+            travellers = tuple(p for p in travellers if p.last <= verb)
+        yield from _parts(travellers, Role.VISITOR, "visitor")
+        if head.lemma in _TRANSITIVE | {"ознакомиться"}:
             seen = [a for a in passage.of_kind(MentionKind.ORGANISATION) if _object(passage, trigger, a) and a.first >= trigger.last]
             yield from _parts(seen, Role.HOST, "visited")
 
@@ -182,15 +190,12 @@ def _sign(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
         clause = passage.clause(trigger.first)
         by = [a for a in passage.of_kind(*grammar.WHO) if clause.first <= a.first < passage.last and a.case == "ablt"]
         yield from _parts([a for a in by if a.first >= trigger.last], Role.SIGNATORY, "signed_by")
-        yield from _parts(_between(passage, trigger), Role.SIGNATORY, "signed_between")
+        between = (p for p in passage.of_kind(*grammar.WHO) if grammar.between(passage, p))
+        yield from _parts(between, Role.SIGNATORY, "signed_between")
         return
     yield from _parts(grammar.subjects(passage, verb_of(passage, trigger)), Role.SIGNATORY, "signed")
     _, beside = phrase(passage, trigger)
     yield from _parts(beside, Role.SIGNATORY, "signed_with")
-
-
-def _between(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
-    return phrase(passage, trigger)[1]
 
 
 def _act(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
@@ -218,7 +223,10 @@ _FRAMES: dict[Frame, Callable[[Passage, Trigger, Standing], Iterator[Part]]] = {
 def of_trigger(passage: Passage, trigger: Trigger, standing: Standing) -> tuple[Part, ...]:
     """Those whom the frame of the trigger binds to it, and those whom a bond ("приняли участие в") does."""
     bound = _attending(passage, trigger) if standing is Standing.ATTENDED else ()
-    return joined(chairs(passage, trigger), bound, _FRAMES[trigger.sense.frame](passage, trigger, standing))
+    heads = chairs(passage, trigger)
+    present = [replace(p, role=Role.ATTENDEE) for p in heads if p.role is Role.CHAIR and p.ref.startswith("p")]
+    listed = _relative_list(passage, trigger)
+    return joined(heads, present, bound, listed, _FRAMES[trigger.sense.frame](passage, trigger, standing))
 
 
 def _attending(passage: Passage, trigger: Trigger) -> tuple[Part, ...]:
@@ -236,6 +244,17 @@ def _attending(passage: Passage, trigger: Trigger) -> tuple[Part, ...]:
     if bond.inverse and not any(p.last <= verb for p in subjects):
         return _parts(_listed(passage, bond.last), bond.role, "took_part")
     return _parts(subjects, bond.role, "took_part")
+
+
+def _relative_list(passage: Passage, trigger: Trigger) -> tuple[Part, ...]:
+    """ "встреча, в которой приняли участие ...": the list of the relative clause right after the trigger's own."""
+    clause = passage.clause(trigger.first)
+    later = [c for c in passage.clauses if c.first == clause.last and c.kind is ClauseKind.RELATIVE]
+    nearest = max((t for t in passage.triggers if t.first < clause.last), key=lambda t: t.first)
+    if not later or nearest != trigger or passage.tokens[later[0].first].pos != "PREP":
+        return ()
+    item = grammar.attends(passage, later[0])
+    return _parts(_listed(passage, item), Role.ATTENDEE, "took_part") if item is not None else ()
 
 
 def _listed(passage: Passage, at: int) -> Iterator[Party]:
@@ -265,8 +284,8 @@ def _after(passage: Passage, trigger: Trigger, words: re.Pattern[str], role: Rol
         place = base + hit.end()
         if not _same_part(passage, trigger, place):
             continue
-        party = next((a for a in passage.of_kind(*grammar.WHO) if a.start >= place - 1), None)
-        if party is not None and party.start - place <= 60:
+        party = next((a for a in passage.of_kind(*grammar.WHO) if a.stop > place), None)
+        if party is not None and -40 <= party.start - place <= 60:
             yield from part(party, role, rule)
     if role is Role.CHAIR:
         yield from _adjectival(passage, trigger)

@@ -67,3 +67,11 @@ def attribution(passage: Passage) -> Party | None:
         ):
             return party
     return None
+
+
+_ON = re.compile(r"^(?:\W*)по (?:его|её|ее|словам (?:генсека|политика|дипломата|министра|президента|посла))\b")
+
+
+def attributed_on(passage: Passage) -> bool:
+    """Whether the sentence is said to be "по его словам", with nobody named."""
+    return _ON.match(passage.text(passage.first, passage.first + 4)) is not None

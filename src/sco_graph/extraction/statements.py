@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -41,6 +42,7 @@ class Floor:
     passage: int = -9
     paragraph: int = -9
     sides: tuple[str, ...] = ()
+    author: Speaker | None = None
 
 
 Rule = Callable[[Passage, Floor], tuple[Saying, ...]]
@@ -59,7 +61,7 @@ def statements(reading: Reading, told: Told) -> tuple[tuple[Statement, ...], tup
         found.append(
             Statement(
                 id=identity,
-                speaker=LocalId(saying.speaker.refs[0]),
+                speaker=LocalId(_named_first(saying.speaker.refs)),
                 act=saying.act,
                 event=event,
                 issues=codes(terms),
@@ -75,7 +77,7 @@ def statements(reading: Reading, told: Told) -> tuple[tuple[Statement, ...], tup
 
 def _sayings(reading: Reading, told: Told) -> Iterator[Saying]:
     speech = speeches.find(reading, told)
-    floor = Floor(sides=_sides(reading, told))
+    floor = Floor(sides=_sides(reading, told), author=speeches.sender(told))
     for passage in told.passages:
         if speech is not None and passage.index >= speech.passage:
             yield from _spoken(passage, speech)
@@ -106,6 +108,11 @@ def _spoken(passage: Passage, speech: speeches.Speech) -> Iterator[Saying]:
         )
 
 
+def _named_first(refs: tuple[str, ...]) -> str:
+    """Of those who speak together, the one whom the text names first."""
+    return min(refs, key=lambda ref: int(ref[1:]) if ref[1:].isdigit() else 0)
+
+
 def _sides(reading: Reading, told: Told) -> tuple[str, ...]:
     """The two officials who talk with each other in the main event."""
     if told.main is None:
@@ -114,13 +121,26 @@ def _sides(reading: Reading, told: Told) -> tuple[str, ...]:
     return tuple(dict.fromkeys(p.ref for p in told.accounts[told.main].sum.parts if p.ref in people))
 
 
+_OWN_TEXT = re.compile(r"\b(?:заявлени|письм|телеграмм|послани|обращени|соболезновани)\w+")
+
+
+def _in_the_letter(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
+    """ "В заявлении говорится, что ...": the words of whoever sent or made it."""
+    guards = [v for v in acts.verbs(passage, passage.first, passage.last) if v.kind is Kind.GUARD]
+    if floor.author is None or not guards or not _OWN_TEXT.search(passage.text(passage.first, passage.last)):
+        return ()
+    act, rule = _content(passage) or (Act.INFORM, "in_the_letter")
+    return (_saying(passage, floor.author, act, passage.first, passage.last, rule),)
+
+
 def _about_that(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     """ "Об этом сообщил X": what stands before is theirs."""
     for verb in acts.verbs(passage, passage.first, passage.last):
         if verb.kind is Kind.GUARD and "это" in verb.pattern:
             who = speakers.subject(passage, verb, ())
             if who is not None:
-                return (_saying(passage, who, Act.INFORM, passage.first, passage.last, "about_that"),)
+                act = Act.EMPHASISE if passage.tokens[verb.last - 1].lemma == "заявить" else Act.INFORM
+                return (_saying(passage, who, act, passage.first, passage.last, "about_that"),)
     return ()
 
 
@@ -198,9 +218,12 @@ def _elaborates(passage: Passage) -> bool:
 def _attributed(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     """ "По словам X, ...": the sentence is theirs."""
     party = speakers.attribution(passage)
-    if party is None:
+    if party is not None:
+        who = Speaker(refs=party.refs, start=party.start, stop=party.stop, rule="rule:according_to")
+    elif floor.speaker is not None and speakers.attributed_on(passage):
+        who = replace(floor.speaker, rule="rule:according_to_same")
+    else:
         return ()
-    who = Speaker(refs=party.refs, start=party.start, stop=party.stop, rule="rule:according_to")
     act, rule = _content(passage) or (Act.INFORM, "according_to")
     return (_saying(passage, who, act, passage.first, passage.last, rule),)
 
@@ -210,7 +233,8 @@ def _quotation(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     inside = sum(1 for at in range(passage.first, passage.last) if at in passage.quoted)
     if floor.speaker is None or inside < max(_SHORT, (passage.last - passage.first) // 2):
         return ()
-    if passage.index - floor.passage > 1:
+    guarded = any(v.kind is Kind.GUARD for v in acts.verbs(passage, passage.first, passage.last))
+    if passage.index - floor.passage > 1 or guarded:
         return ()
     act, rule = _content(passage) or (Act.INFORM, "quotation")
     who = replace(floor.speaker, rule="rule:goes_on")
@@ -248,6 +272,7 @@ def _content(passage: Passage) -> tuple[Act, str] | None:
 
 
 _RULES: tuple[tuple[str, Rule], ...] = (
+    ("in_the_letter", _in_the_letter),
     ("about_that", _about_that),
     ("reported", _reported),
     ("attributed", _attributed),
@@ -291,7 +316,7 @@ def _addressee(passage: Passage, saying: Saying) -> LocalId | None:
 
 def _evidence(reading: Reading, identity: LocalId, saying: Saying) -> Iterator[Evidence]:
     who = saying.speaker
-    yield _proof(reading, identity, "speaker", who.refs[0], who.start, who.stop, who.rule)
+    yield _proof(reading, identity, "speaker", _named_first(who.refs), who.start, who.stop, who.rule)
     start, stop = reading.tokens[saying.first].start, reading.tokens[saying.last - 1].stop
     yield _proof(reading, identity, "speechAct", saying.act, start, stop, saying.rule, saying.score)
 
