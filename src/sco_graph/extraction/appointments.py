@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import BodyKind, Key
+from .bodies import head_lemma, heads
 from .knowledge import Knowledge
 from .posts import Title, plain
 from .reading import Token
@@ -39,9 +41,51 @@ class Seats:
                 return seat
         return None
 
+    def vague(self, seat: Seat) -> bool:
+        """Whether the seat is a body that says neither whose it is nor its own name: "секретарь Совета безопасности"."""
+        new = self.analysis.bodies.get(seat.key)
+        return new is not None and new.kind in _OF_STATE and not re.search(r"[«A-Z]|^[А-ЯЁ]{3,}$", new.name)
+
+    def of_head(self, scene: Scene, title: Title) -> Seat | None:
+        """The seat of a title whose complement is the head word of a body named before: "директор фонда"."""
+        words = [i for i in range(title.head + 1, title.last) if scene.units[i].kind is UnitKind.WORD]
+        for i in reversed(words):
+            if scene.units[i].lemma not in heads() or (i + 1 < title.last and scene.units[i + 1].kind is UnitKind.WORD):
+                continue
+            for units, at in self._backwards(scene, title.first):
+                for ref in self._with_owner(units[at]):
+                    if self.head(ref) == scene.units[i].lemma:
+                        return self._of_ref(ref, i)
+        return None
+
+    def _with_owner(self, unit: Unit) -> Iterator[str]:
+        """A body and the organisation whose organ it is."""
+        if unit.kind is UnitKind.BODY:
+            yield unit.ref
+            new, known = self.analysis.bodies.get(unit.ref), self.known.body(unit.ref)
+            owner = new.owner if new else known.organ_of if known else None
+            if owner:
+                yield owner
+
+    def _of_ref(self, ref: str, at: int) -> Seat | None:
+        body = self.known.body(ref)
+        if body is not None:
+            org, key = self.known.seat(body)
+            return Seat(org=org, key=Key(key), texts={at: ""}, method="context")
+        new = self.analysis.bodies.get(ref)
+        return Seat(org=new.name, key=Key(ref), texts={at: ""}, method="context") if new else None
+
+    def head(self, ref: str) -> str:
+        """Lemma of the head noun of a body's name."""
+        new = self.analysis.bodies.get(ref)
+        return head_lemma(new.name if new else self.known.index.label(Key(ref), self.known.language))
+
     def of_tables(self, scene: Scene, title: Title, person: str) -> Seat | None:
         """The seat of a title that names none, when the tables have its holder in such a post."""
-        key = self.known.seat_of_holder(person, plain(title, scene.units, {})) if person else ""
+        return self.of_key(self.known.seat_of_holder(person, plain(title, scene.units, {})) if person else "")
+
+    def of_key(self, key: str) -> Seat | None:
+        """The seat at a state or body of the tables; None for an empty key."""
         if key.startswith("state/"):
             return Seat(org=key.removeprefix("state/"), key=Key(key), texts={}, method="tables")
         body = self.known.body(key) if key else None
@@ -62,9 +106,9 @@ class Seats:
         _, seat = min(near, key=lambda pair: pair[0])
         return Seat(org=seat.org, key=seat.key, texts={}, method="context")
 
-    def before(self, scene: Scene, title: Title) -> Seat | None:
+    def before(self, scene: Scene, title: Title, wanted: str = "") -> Seat | None:
         """The seat of a title that names none: what of its kind was named last before it."""
-        wanted = _wanted(scene.units, title)
+        wanted = wanted or _wanted(scene.units, title)
         for units, at in self._backwards(scene, title.first):
             seat = self._at(units, at)
             if seat is None:

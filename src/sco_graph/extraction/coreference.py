@@ -10,15 +10,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from . import lexicon, morphology
+from ..model import Official, Organisation
+from . import lexicon, morphology, organisations
 from .appointments import Seats, text_of
+from .bodies import head_lemma
 from .knowledge import Knowledge
 from .ledger import Ledger
+from .officials import Officials
 from .posts import Title, head_of_word
 from .reading import MentionForm, MentionKind
 from .scenes import Analysis, Scene
 from .units import Unit, UnitKind
 
+_LOOSE = frozenset({"expert", "editor", "member", "observer", "leader", "moderator", "founder"})
+"""Kinds of posts that are no sign of who is meant."""
 _RECENT = 3
 """Sentences over which a pronoun reaches back."""
 
@@ -81,22 +86,24 @@ class Coreference:
     ledger: Ledger
     analysis: Analysis
     known: Knowledge
+    officials: Officials
     posts: list[_Post] = field(default_factory=list)
     history: list[tuple[int, str, str]] = field(default_factory=list)
+    named: dict[int, tuple[str, str]] = field(default_factory=dict)
 
     def resolve(self) -> None:
         """Add the mentions that refer back."""
         seats = Seats(analysis=self.analysis, known=self.known)
         self.posts = list(self._held(seats))
-        named = self._named()
+        self.named = self._named()
         for scene in self.analysis.scenes:
             bound = {h.title for h in scene.holdings}
             free = {t.head: t for t in scene.titles if t not in bound}
             for at, unit in enumerate(scene.units):
-                if at in free:
+                if at in free and not self._also(scene, free[at], seats):
                     self._title(scene, free[at], seats)
                 elif unit.kind is UnitKind.PERSON:
-                    ref, case = named[unit.first]
+                    ref, case = self.named[unit.first]
                     self.history.append((scene.number, ref, case))
                 elif unit.kind is UnitKind.WORD:
                     self._word(scene, at)
@@ -125,6 +132,19 @@ class Coreference:
                     kind=holding.title.kind,
                 )
 
+    def _also(self, scene: Scene, title: Title, seats: Seats) -> bool:
+        """ "Президент Таджикистана, он же Председатель Совета ...": the second title is held by the first one's holder."""
+        between = [u.lemma for u in scene.units[max(0, title.first - 2) : title.first]]
+        seat = seats.of_title(scene.units, title)
+        if between != ["он", "же"] or seat is None or not self.history:
+            return False
+        number, ref, case = self.history[-1]
+        official = next(o for o in self.ledger.officials.values() if o.id == ref)
+        if number != scene.number:
+            return False
+        self.officials.grant(official, scene, title, seat, "rule:post_also", 0.8)
+        return True
+
     def _title(self, scene: Scene, title: Title, seats: Seats) -> None:
         seat = seats.of_title(scene.units, title)
         said = sense(_lemmas(scene, title, text_of(title, scene.units, seat)))
@@ -133,10 +153,62 @@ class Coreference:
             refs = list(dict.fromkeys(fits)) if len(set(fits)) > 1 else []
         else:
             refs = self._latest(fits)
+        if not refs and title.number != "plur":
+            refs = self._granted(scene, title, seats)
         if not refs:
             return
         span = self.ledger.span(scene.units[title.first].first, scene.units[title.last - 1].last)
         self._mention(scene, span, MentionForm.POST, refs, title.case, "rule:post_alone", 0.85)
+
+    def _granted(self, scene: Scene, title: Title, seats: Seats) -> list[str]:
+        """The official to whom the text gives the title without saying so: by the tables, or by what stands beside it."""
+        seat = seats.of_title(scene.units, title) or seats.of_head(scene, title)
+        if seat is not None:
+            key, known = self.known.post_key(text_of(title, scene.units, seat), seat.key)
+            for official in self.ledger.officials.values():
+                if known and official.linked and self.known.has_held(official.key, key, self.analysis.published):
+                    self.officials.grant(official, scene, title, seat, "rule:post_by_tenure", 0.8)
+                    return [official.id]
+        if seat is None and (held := self._held_here(scene, title)):
+            return held
+        if title.case != "nomn" or title.kind in _LOOSE:
+            return []
+        beside = self._before(scene) or self._after(scene)
+        seat = seat or seats.of_likes(scene, title) or seats.before(scene, title)
+        if beside is None or seat is None:
+            return []
+        self.officials.grant(beside, scene, title, seat, "rule:post_beside", 0.6)
+        return [beside.id]
+
+    def _held_here(self, scene: Scene, title: Title) -> list[str]:
+        """An official of this sentence whom the tables have in a post of this title: "занимает пост премьер-министра"."""
+        text = text_of(title, scene.units, None)
+        for ref in {ref for number, ref, _ in self.history if number == scene.number}:
+            official = next(o for o in self.ledger.officials.values() if o.id == ref)
+            key = self.known.seat_of_holder(official.key, text) if official.linked else ""
+            seat = self.officials.seats.of_key(key)
+            if seat is not None:
+                self.officials.grant(official, scene, title, seat, "rule:post_by_tenure", 0.7)
+                return [ref]
+        return []
+
+    def _before(self, scene: Scene) -> Official | None:
+        """The one official named just before to whom the text gives no post."""
+        near = {ref for number, ref, _ in self.history if scene.number - number <= 1}
+        free = [official for ref in sorted(near) if (official := self._without_post(ref)) is not None]
+        return free[0] if len(free) == 1 else None
+
+    def _after(self, scene: Scene) -> Official | None:
+        """The official with whose name the next sentence begins, if the text gives them no post."""
+        after = self.analysis.scenes[scene.number + 1 : scene.number + 2]
+        if not after or not after[0].units or after[0].units[0].kind is not UnitKind.PERSON:
+            return None
+        return self._without_post(self.named[after[0].units[0].first][0])
+
+    def _without_post(self, ref: str) -> Official | None:
+        if any(post.holder == ref for post in self.ledger.posts):
+            return None
+        return next(o for o in self.ledger.officials.values() if o.id == ref)
 
     def _latest(self, holders: Sequence[str]) -> list[str]:
         """The one of these who was mentioned last; if none yet was, the only one."""
@@ -246,30 +318,31 @@ class Coreference:
         return True
 
     def _body(self, unit: Unit, span: tuple[int, int]) -> None:
-        """A capitalised noun alone that is the head of the name of a body named before: "Секретариат"."""
-        for organisation in reversed(list(self.ledger.organisations.values())):
-            head = _head_lemma(organisation.name)
-            if head == unit.lemma:
-                self.ledger.mention(
-                    span,
-                    MentionKind.ORGANISATION,
-                    MentionForm.DESCRIPTION,
-                    [organisation.id],
-                    case=unit.case,
-                    method="rule:body_alone",
-                    score=0.75,
-                )
-                return
+        """A capitalised noun alone that is the head of the name of a body: "Секретариат"."""
+        organisation = self._body_of_head(unit)
+        if organisation is not None:
+            self.ledger.mention(
+                span,
+                MentionKind.ORGANISATION,
+                MentionForm.DESCRIPTION,
+                [organisation.id],
+                case=unit.case,
+                method="rule:body_alone",
+                score=0.75,
+            )
 
-
-@cache
-def _head_lemma(name: str) -> str:
-    """Lemma of the first noun of a name."""
-    for word in name.replace("«", " ").split()[:6]:
-        reading = morphology.analyses(word.strip("»,.()"))[0]
-        if reading.pos == "NOUN":
-            return reading.lemma
-    return ""
+    def _body_of_head(self, unit: Unit) -> Organisation | None:
+        """The body named before whose name has this head, or an organ of one: "Секретариат" of "ШОС"."""
+        named = list(reversed(self.ledger.organisations.values()))
+        for organisation in named:
+            if head_lemma(organisation.name) == unit.lemma:
+                return organisation
+        word = morphology.nominative([unit.text])[0]
+        for organisation in named:
+            key = self.known.organ(word, organisation.key) if organisation.linked else ""
+            if key:
+                return organisations.organisation(self.ledger, self.known, key)
+        return None
 
 
 def _lemmas(scene: Scene, title: Title, text: str) -> list[str]:

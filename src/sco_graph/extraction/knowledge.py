@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from .. import keys
 from ..authority import names as latin_names
 from ..authority.gazetteer import Gazetteer, Match
 from ..authority.index import Index
-from ..authority.records import Authority, Body, NameKind
+from ..authority.records import Authority, Body, Tenure
 from ..model import BodyKind, Key, Language
 from .morphology import analyses
 from .tokens import segment
@@ -77,6 +77,19 @@ class Knowledge:
             return True
         return any(n.text == text for n in self.index.names_of(Key(entity), self.language))
 
+    def has_held(self, person: str, post: str, date: str | None) -> bool:
+        """Whether the tables have the person in the post, on a date if both it and the dates of the tenure are known."""
+        found = [t for t in self.index.tenures_of(Key(person)) if t.post == post]
+        return any(date is None or _covers(t, date) for t in found)
+
+    def organ(self, word: str, owner: str) -> str:
+        """Key of the organ that an organisation calls by one word ("Секретариат"), or nothing."""
+        for name in self.index.names_of(Key(owner), self.language):
+            found = self.index.find(f"{word} {name.text}", "body")
+            if found:
+                return found[0]
+        return ""
+
     def begins(self, key: str, start: str) -> bool:
         """Whether a name of the body begins with these words and goes on."""
         return any(n.text.lower().startswith(f"{start.lower()} ") for n in self.index.names_of(Key(key), self.language))
@@ -100,23 +113,31 @@ class Knowledge:
                 return post.at
         return ""
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - one Knowledge a language lives as long as the process
     def names_state(self, text: str) -> bool:
         """Whether a name of a body has that of a state in it."""
         first, _, rest = text.partition(" ")
         return any(m.entity.startswith("state/") for part in (first, rest) for m in self.find(part))
 
     def parent_in(self, key: str, text: str) -> str | None:
-        """Key of the organisation of an organ, when its acronym stands within the words that name the organ."""
+        """Key of the organisation of an organ, when its name stands within the words that name the organ."""
         body = self.body(key)
-        if body is None or body.organ_of is None:
+        if body is None or body.organ_of is None or body.kind is not BodyKind.ORGAN:
             return None
         _, _, rest = text.partition(" ")
-        inside = {m.entity for m in self.find(rest) if m.kind is NameKind.ACRONYM}
+        inside = {m.entity for m in self.find(rest)}
         return body.organ_of if body.organ_of in inside else None
 
     def latin(self, name: str) -> str:
         """A name in Latin letters."""
         return latin_names.latin(name, self.language)
+
+
+def _covers(tenure: Tenure, date: str) -> bool:
+    """Whether a date lies within a tenure, as precise as the tenure's dates are."""
+    early = tenure.start is not None and date[: len(tenure.start)] < tenure.start
+    late = tenure.end is not None and date[: len(tenure.end)] > tenure.end
+    return not early and not late
 
 
 def knowledge(authority: Authority, language: str) -> Knowledge:
