@@ -113,7 +113,7 @@ def preposition(tokens: Sequence[Token], at: int, floor: int) -> str:
     token = tokens[place]
     if token.pos == "PREP":
         return token.lemma
-    if token.case in {"loct", "gent", "datv", "ablt", "accs"} and place - 1 >= floor:
+    if token.pos == "NOUN" and token.case not in {"nomn", ""} and place - 1 >= floor:
         before = tokens[place - 1]
         if before.pos == "PREP":
             return f"{before.lemma} {token.text.lower()}"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from ..model import InteractionType, Role
 from . import circumstances, clauses, grammar, participants
-from .drafts import Draft, Standing, joined
+from .clauses import Clause
+from .dates import Dated
+from .drafts import Draft, Standing, Where, joined
 from .passages import Passage
 from .reading import MentionKind, Reading
-from .triggers import Frame, Trigger
+from .triggers import Frame, Sense, Trigger
 
 
 def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
@@ -19,9 +22,12 @@ def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
         draft = _draft(reading, passage, trigger)
         if trigger.sense.frame in _NOUNS or draft.parts:
             yield from _several(passage, draft)
+    yield from _councils(reading, passage)
 
 
 _NOUNS = frozenset({Frame.NOUN, Frame.RECALL, Frame.ACT})
+_NOWHERE = frozenset({InteractionType.LETTER, InteractionType.PHONE_CALL})
+"""Types that have no place."""
 _ONE = frozenset({"переговоры", "консультация", "учение", "чтения", "слушание", "маневр"})
 """Nouns whose plural is one interaction."""
 
@@ -36,7 +42,47 @@ def _several(passage: Passage, draft: Draft) -> Iterator[Draft]:
     for body in bodies:
         kind = grammar.council(passage.text(passage.token_at(body.start), passage.token_at(body.stop)))
         parts = joined([body], others)
-        yield replace(draft, type=kind or draft.type, parts=parts, bodies=frozenset({body.ref}), plural=False)
+        yield replace(draft, type=kind or _plain(draft), parts=parts, bodies=frozenset({body.ref}), plural=False)
+
+
+def _councils(reading: Reading, passage: Passage) -> Iterator[Draft]:
+    """ "повестка дня Совета министров, который пройдёт 3 июня": the session of a body that the relative clause tells of."""
+    for clause in passage.clauses:
+        party = next((p for p in passage.of_kind(MentionKind.ORGANISATION) if 0 <= clause.first - p.last <= 1), None)
+        verb = grammar.sits(passage, clause)
+        if party is None or verb is None or any(t.first < clause.first <= t.last + 2 for t in passage.triggers):
+            continue
+        words = passage.text(party.first, party.last)
+        kind = grammar.council(words) or InteractionType.MULTILATERAL_MEETING
+        sense = Sense(kind, None, Frame.NOUN)
+        trigger = Trigger(
+            first=party.first, last=party.last, start=party.start, stop=party.stop, sense=sense, pattern="council"
+        )
+        within = replace(passage, triggers=(trigger,))
+        date = circumstances.when(replace(within, dates=_inside(passage, clause)), trigger)
+        yield Draft(
+            trigger=trigger,
+            passage=passage.index,
+            standing=Standing.MENTIONED,
+            type=kind,
+            mode=None,
+            status=circumstances.status(within, trigger, Standing.MENTIONED, date, reading.document.published),
+            when=date,
+            where=circumstances.where(within, trigger, reading.places),
+            parts=participants.part(party, Role.ATTENDEE, "of_the_noun"),
+            bodies=frozenset(party.refs),
+        )
+
+
+def _inside(passage: Passage, clause: Clause) -> tuple[Dated, ...]:
+    tokens = passage.tokens
+    return tuple(d for d in passage.dates if tokens[clause.first].start <= d.start < tokens[clause.last - 1].stop)
+
+
+def _plain(draft: Draft) -> InteractionType:
+    """Type of a session whose body is no council of leaders, whatever its neighbour in the list is."""
+    multilateral = InteractionType.MULTILATERAL_MEETING
+    return multilateral if draft.type is InteractionType.SUMMIT != draft.trigger.sense.type else draft.type
 
 
 def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
@@ -57,7 +103,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
         mode=circumstances.mode(passage, trigger),
         status=circumstances.status(passage, trigger, standing, date, reading.document.published),
         when=date,
-        where=circumstances.where(passage, trigger, reading.places),
+        where=Where() if trigger.sense.type in _NOWHERE else circumstances.where(passage, trigger, reading.places),
         parts=parts,
         bodies=frozenset(ref for party in (*own, *of) for ref in party.refs),
         title=_title(passage, trigger),
@@ -77,7 +123,13 @@ def _title(passage: Passage, trigger: Trigger) -> str:
             return passage.text(at + 1, close)
         if clauses.is_finite(token) or token.text == ",":
             break
+        if at == trigger.last and _NAMED_BY_YEAR.fullmatch(token.text):
+            return token.text.lower()
     return ""
+
+
+_NAMED_BY_YEAR = re.compile(r"[А-ЯЁA-Z][\w-]*-\d{4}")
+"""Names such as ЭКСПО-2017."""
 
 
 _ANCHORS = ("после", "по завершении", "по окончании", "перед", "до начала", "в этот же день", "в тот же день", "на полях", "в кулуарах")
@@ -85,7 +137,7 @@ _ANCHORS = ("после", "по завершении", "по окончании"
 
 def _anchored(passage: Passage, trigger: Trigger) -> bool:
     """Whether the sentence sets the event beside another told of before ("после встречи ...")."""
-    text = passage.text(passage.first, trigger.first)
+    text = passage.text(passage.first, passage.last)
     return any(text.startswith(anchor) or f" {anchor} " in f" {text} " for anchor in _ANCHORS)
 
 

@@ -335,3 +335,12 @@ def council(words: str) -> InteractionType | None:
     lemmas = words.replace("премьер", "глава правительств")
     heads = any(f"{head} {body}" in lemmas for head in ("глав", "главы") for body in ("государств", "правительств"))
     return InteractionType.SUMMIT if heads else None
+
+
+def sits(passage: Passage, clause: Clause) -> int | None:
+    """Index of the verb in "который пройдёт", "которое состоялось": a body's session told in a relative clause."""
+    head = passage.tokens[clause.first : clause.first + 1]
+    if clause.kind is not ClauseKind.RELATIVE or not head or head[0].lemma != "который" or head[0].case != "nomn":
+        return None
+    verbs = (i for i, t in clauses.words(passage.tokens, clause) if t.lemma in {"пройти", "состояться", "проходить"})
+    return next(verbs, None)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..model import InteractionType, Role
 from . import clauses, grammar
-from .clauses import ClauseKind
+from .clauses import Clause, ClauseKind
 from .drafts import Part, Standing, joined
 from .reading import MentionKind
 from .passages import Party, Passage
@@ -55,7 +55,8 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
         token = passage.tokens[at]
         party = next((a for a in passage.of_kind(*grammar.WHO, MentionKind.PLACE) if a.first <= at < a.last), None)
         if party is not None:
-            if party.kind is not MentionKind.PLACE and state == "of" and (joins or not of) and _genitive(party):
+            fits = (joins or not of) and _genitive(party) and _own_name(passage, trigger, party)
+            if party.kind is not MentionKind.PLACE and state == "of" and fits:
                 of.append(party)
             elif party.kind is not MentionKind.PLACE and state == "beside":
                 beside.append(party)
@@ -71,6 +72,18 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
             joins = True
         at += 1
     return tuple(of), tuple(beside)
+
+
+_LOOSE = frozenset({InteractionType.CEREMONY, InteractionType.CONFERENCE, InteractionType.OTHER})
+
+
+def _own_name(passage: Passage, trigger: Trigger, party: Party) -> bool:
+    """Whether the party hangs on the event's noun, not on a thing between ("презентация павильона ШОС")."""
+    if trigger.sense.type not in _LOOSE or party.kind is MentionKind.OFFICIAL:
+        return True
+    between = [t for t in passage.tokens[trigger.last : party.first] if t.pos == "NOUN"]
+    groups = grammar.found(passage, "groups", trigger.last, party.first)
+    return not between or bool(groups) or all(t.lemma.startswith(("государств", "стран")) for t in between)
 
 
 def _genitive(party: Party) -> bool:
@@ -141,6 +154,19 @@ def _object(passage: Passage, trigger: Trigger, party: Party) -> bool:
     )
 
 
+def _travels(passage: Passage, trigger: Trigger) -> bool:
+    """Whether the noun of travel is the subject's own: "с визитом", "в рамках визита", "совершил визит"."""
+    before = clauses.preposition(passage.tokens, trigger.first, passage.first)
+    return before in {"с", "со", "", "в рамках", "в ходе", "во время", "в"}
+
+
+def _visited(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """The body that is the object of a visit, right after the trigger's words."""
+    after = [p for p in passage.of_kind(MentionKind.ORGANISATION) if p.first >= trigger.last]
+    near = [p for p in after if not any(t.pos == "PREP" for t in passage.tokens[trigger.last : p.first])]
+    return tuple(near[:1]) if passage.clause(trigger.first) == (passage.clause(near[0].first) if near else None) else ()
+
+
 _TRANSITIVE = frozenset({"посетить", "посещать"})
 
 
@@ -159,10 +185,10 @@ def _visit(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
         travellers = grammar.subjects(passage, verb)
         if head.lemma in _TRANSITIVE:
             travellers = tuple(p for p in travellers if p.last <= verb)
-        yield from _parts(travellers, Role.VISITOR, "visitor")
+        if head.pos != "NOUN" or _travels(passage, trigger):
+            yield from _parts(travellers, Role.VISITOR, "visitor")
         if head.lemma in _TRANSITIVE | {"ознакомиться"}:
-            seen = [a for a in passage.of_kind(MentionKind.ORGANISATION) if _object(passage, trigger, a) and a.first >= trigger.last]
-            yield from _parts(seen, Role.HOST, "visited")
+            yield from _parts(_visited(passage, trigger), Role.RECIPIENT, "visited")
 
 
 def _send(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
@@ -254,10 +280,10 @@ def _relative_list(passage: Passage, trigger: Trigger) -> tuple[Part, ...]:
     if not later or nearest != trigger or passage.tokens[later[0].first].pos != "PREP":
         return ()
     item = grammar.attends(passage, later[0])
-    return _parts(_listed(passage, item), Role.ATTENDEE, "took_part") if item is not None else ()
+    return _parts(_listed(passage, item, later[0]), Role.ATTENDEE, "took_part") if item is not None else ()
 
 
-def _listed(passage: Passage, at: int) -> Iterator[Party]:
+def _listed(passage: Passage, at: int, within: Clause | None = None) -> Iterator[Party]:
     """Everybody in the list from this token to the end of the sentence, but for relative clauses and what was said."""
     for party in passage.of_kind(*grammar.WHO):
         if party.first < at:
@@ -265,7 +291,7 @@ def _listed(passage: Passage, at: int) -> Iterator[Party]:
         clause = passage.clause(party.first)
         if clause.kind is ClauseKind.CONTENT:
             return
-        if clause.kind is ClauseKind.RELATIVE and any(clauses.is_finite(t) for _, t in clauses.words(passage.tokens, clause)):
+        if clause != within and clause.kind is ClauseKind.RELATIVE and any(clauses.is_finite(t) for _, t in clauses.words(passage.tokens, clause)):
             continue
         if not grammar.bystander(passage, party):
             yield party

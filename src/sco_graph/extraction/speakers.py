@@ -10,7 +10,7 @@ from .acts import Verb
 from .passages import Party, Passage
 from .reading import MentionKind
 
-_SIDES = frozenset({"сторона", "собеседник"})
+_SIDES = frozenset({"стороны", "собеседники"})
 _ATTRIBUTION = re.compile(r"(?:по (?:его |её |ее )?(?:словам|мнению|оценке|убеждению))$")
 
 
@@ -45,7 +45,7 @@ def _both(passage: Passage, verb: Verb, sides: tuple[str, ...]) -> Speaker | Non
         return None
     clause = passage.clause(verb.first)
     for _, token in clauses.words(passage.tokens, clause):
-        if token.lemma in _SIDES and token.number == "plur" and token.case in {"nomn", ""}:
+        if token.text.lower() in _SIDES:
             return Speaker(refs=sides[:2], start=token.start, stop=token.stop, rule="rule:both_sides")
     return None
 

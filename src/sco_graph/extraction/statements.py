@@ -294,8 +294,10 @@ def _event(told: Told, saying: Saying) -> LocalId | None:
     if told.main is None:
         return None
     speaker = saying.speaker.refs[0]
+    order = sorted(range(len(told.accounts)), key=lambda at: at != told.main)
     for index in range(saying.passage, -1, -1):
-        for at, account in enumerate(told.accounts):
+        for at in order:
+            account = told.accounts[at]
             firm = [d for d in account.drafts if d.passage == index and d.standing is not Standing.MENTIONED]
             if firm and any(part.ref == speaker for part in account.sum.parts):
                 return told.events[at].id
