@@ -1,10 +1,10 @@
-"""Whose post it is: the state or body of a title, found in the title, beside it, in the tables, or before it in the text."""
+"""Whose post it is: the state or body of a title, by its own words, the tables, or what is named before it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..model import BodyKind, Key
 from .bodies import head_lemma, heads
@@ -31,9 +31,10 @@ class Seats:
 
     analysis: Analysis
     known: Knowledge
+    seated: dict[str, list[tuple[int, frozenset[str], Seat]]] = field(default_factory=dict)
 
     def of_title(self, units: Sequence[Unit], title: Title, states: Sequence[int] = ()) -> Seat | None:
-        """The seat that the words of the title tell: a body or state in its chain of genitives, else one behind "при"."""
+        """The seat that the title tells: a body or state in its chain of genitives, else one behind "при"."""
         own = states or title.own
         for named in (own, title.other):
             seat = self._among(units, title, named)
@@ -42,7 +43,7 @@ class Seats:
         return None
 
     def vague(self, seat: Seat) -> bool:
-        """Whether the seat is a body that says neither whose it is nor its own name: "секретарь Совета безопасности"."""
+        """Whether the seat is a body of no name or owner of its own: "секретарь Совета безопасности"."""
         new = self.analysis.bodies.get(seat.key)
         return new is not None and new.kind in _OF_STATE and not re.search(r"[«A-Z]|^[А-ЯЁ]{3,}$", new.name)
 
@@ -94,17 +95,25 @@ class Seats:
     def of_likes(self, scene: Scene, title: Title) -> Seat | None:
         """The seat that the text gives to the same title elsewhere: of the nearest such title."""
         wanted = _words(scene.units, title)
-        near: list[tuple[int, Seat]] = []
-        for other in self.analysis.scenes:
-            for like in other.titles:
-                if like is not title and _words(other.units, like) >= wanted:
-                    seat = self.of_title(other.units, like)
-                    if seat is not None:
-                        near.append((abs(other.number - scene.number), seat))
+        head = scene.units[title.head].lemma
+        near = [
+            (abs(number - scene.number), seat) for number, said, seat in self._seated().get(head, ()) if said >= wanted
+        ]
         if not near:
             return None
         _, seat = min(near, key=lambda pair: pair[0])
         return Seat(org=seat.org, key=seat.key, texts={}, method="context")
+
+    def _seated(self) -> dict[str, list[tuple[int, frozenset[str], Seat]]]:
+        """Titles of the text that name their seat, by their head: sentence, lemmas, seat."""
+        if not self.seated:
+            for scene in self.analysis.scenes:
+                for title in scene.titles:
+                    seat = self.of_title(scene.units, title)
+                    if seat is not None:
+                        found = scene.number, _words(scene.units, title), seat
+                        self.seated.setdefault(scene.units[title.head].lemma, []).append(found)
+        return self.seated
 
     def before(self, scene: Scene, title: Title, wanted: str = "") -> Seat | None:
         """The seat of a title that names none: what of its kind was named last before it."""

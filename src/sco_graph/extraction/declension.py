@@ -63,7 +63,7 @@ def is_patronymic(word: str) -> bool:
 @cache
 def _endings() -> tuple[tuple[str, str, str, str, str], ...]:
     """Paradigm, gender, case, ending, and ending of the nominative, for every cell of the table."""
-    cells = []
+    cells: list[tuple[str, str, str, str, str]] = []
     for paradigm, gender, *forms in lexicon.rows("ru", "names", 8):
         for case, ending in zip(morphology.CASES, forms, strict=True):
             cells.extend((paradigm, gender, case, e, forms[0]) for e in ending.split("/"))
@@ -121,7 +121,7 @@ def _double(
 ) -> dict[tuple[str, str], _Cell]:
     both: dict[tuple[str, str], _Cell] = {}
     for key, cell in tails.items():
-        fronts = dict((form, min(weight, 1.0)) for weight, form in heads.get(key, ()))
+        fronts = {form: min(weight, 1.0) for weight, form in heads.get(key, ())}
         fronts[head] = max(fronts.get(head, 0.0), 0.5)
         pairs = sorted(((w * v, f"{front}-{form}") for w, form in cell for front, v in fronts.items()), reverse=True)
         both[key] = tuple(pairs[:_KEPT])

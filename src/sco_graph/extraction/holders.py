@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from .posts import Title, words
+from .complements import words
+from .posts import Title
 from .units import Unit, UnitKind
 
 _DASHES = frozenset({"-", "–", "—", "―"})
@@ -18,7 +20,7 @@ _OPEN = frozenset({"(", "["})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
-    """A title held by the person of unit ``person``; ``states`` replace the title's own where a list gives each its own."""
+    """A title held by the person of unit ``person``; ``states`` stand for the title's own where a list has them."""
 
     title: Title
     person: int
@@ -192,12 +194,12 @@ def _bracketed(units: Sequence[Unit], person: int) -> tuple[int, ...]:
 
 def _chained(units: Sequence[Unit], titles: Sequence[Title], taken: dict[int, Holding]) -> Iterator[Holding]:
     """Titles in a row before or after one name: "член Госсовета, министр иностранных дел Китая Ван И"."""
-    for left, right in reversed(list(zip(titles, titles[1:], strict=False))):
+    for left, right in reversed(list(pairwise(titles))):
         held = taken.get(id(right))
         if held and id(left) not in taken and _row(units, left, right) and held.person > right.first:
             taken[id(left)] = Holding(title=left, person=held.person, rule="rule:post_row")
             yield taken[id(left)]
-    for left, right in zip(titles, titles[1:], strict=False):
+    for left, right in pairwise(titles):
         held = taken.get(id(left))
         if held and id(right) not in taken and _row(units, left, right) and held.person < left.first:
             taken[id(right)] = Holding(title=right, person=held.person, rule="rule:post_row")

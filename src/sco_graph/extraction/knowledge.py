@@ -22,7 +22,7 @@ _SHORT = 5
 _EXECUTIVE = ("Secretariat", "Executive Committee")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
     """The tables for documents of one language."""
 
@@ -50,7 +50,10 @@ class Knowledge:
         return self.index.body(Key(key))
 
     def seat(self, body: Body) -> tuple[str, str]:
-        """Display key and key under which a post at this body is given: a ministry's is its state's, a secretariat's its organisation's."""
+        """Display key and key of the state or body whose post a post at this body is.
+
+        A post at a ministry is one of its state, a post at a secretariat one of its organisation.
+        """
         if body.kind is BodyKind.GOVERNMENT_BODY and body.state:
             return body.state.removeprefix("state/"), body.state
         if body.organ_of and body.code.endswith(_EXECUTIVE):
@@ -72,13 +75,13 @@ class Knowledge:
         return ""
 
     def bears(self, entity: str, text: str) -> bool:
-        """Whether an acronym in a text is a name of the entity as it stands, not its likeness in capitals ("ГУАМ", "Гуам")."""
+        """Whether an acronym in a text is a name of the entity as it stands: "ГУАМ" is none of "Гуам"."""
         if not text.isupper() or not 1 < len(text) <= _SHORT:
             return True
         return any(n.text == text for n in self.index.names_of(Key(entity), self.language))
 
     def has_held(self, person: str, post: str, date: str | None) -> bool:
-        """Whether the tables have the person in the post, on a date if both it and the dates of the tenure are known."""
+        """Whether the tables have the person in the post, on a date where that and the tenure are dated."""
         found = [t for t in self.index.tenures_of(Key(person)) if t.post == post]
         return any(date is None or _covers(t, date) for t in found)
 
@@ -141,7 +144,7 @@ def _covers(tenure: Tenure, date: str) -> bool:
 
 
 def knowledge(authority: Authority, language: str) -> Knowledge:
-    """The tables for a language, prepared once in a process; a language that is not read gets the English names."""
+    """The tables for a language, prepared once in a process; for one that is not read, those for English."""
     known = language if language in set(Language) else Language.EN
     key = authority.version, known
     if key not in _LOADED:

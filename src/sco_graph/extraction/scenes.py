@@ -156,7 +156,7 @@ class _Cutter:
         return replace(name, ref=self.known.government(name.ref, state)) if state else None
 
     def _seen(self, name: str) -> str:
-        """Key of the body named last whose name begins so: "Исполнительный комитет" after "Исполнительный комитет СНГ"."""
+        """Key of the body named last whose name begins so: "Исполком" after "Исполком СНГ"."""
         return next((ref for ref in reversed(self.named) if self.known.begins(ref, name)), "")
 
     def _pointless(self, name: Named) -> bool:
