@@ -66,7 +66,7 @@ def requests(window: WebDriver) -> list[str]:
     for entry in _log(window, "performance"):
         message = json.loads(entry["message"])["message"]
         if message["method"] == "Network.requestWillBeSent":
-            found.append(str(message["params"]["request"]["url"]))
+            found.append(str(message["params"]["request"]["url"]).partition("#")[0])
     return [address for address in found if not address.startswith(("data:", "blob:", "about:", "chrome"))]
 
 

@@ -13,9 +13,14 @@ from sco_graph.files import write_rows, write_text, written
 
 def test_a_failure_leaves_the_old_file(tmp_path: Path) -> None:
     path = write_text(tmp_path / "a.txt", "old")
-    with pytest.raises(RuntimeError, match="half way"), written(path) as stream:
-        stream.write("new")
-        raise RuntimeError("half way")
+
+    def fail() -> None:
+        with written(path) as stream:
+            stream.write("new")
+            raise RuntimeError("half way")
+
+    with pytest.raises(RuntimeError, match="half way"):
+        fail()
     assert path.read_text("utf-8") == "old"
     assert [found.name for found in tmp_path.iterdir()] == ["a.txt"]
 

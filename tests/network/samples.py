@@ -79,12 +79,14 @@ def small(*interactions: Interaction) -> Chronicle:
 def chronicle(officials: int, interactions: int, summits: int = 0, seed: int = 1) -> Chronicle:
     """Officials of nine lands, a few of them busy; most talks are of two, summits have a dozen parties."""
     dice = random.Random(seed)
-    kinds, of_state, at_body = {}, {}, {}
+    kinds: dict[str, str] = {}
+    of_state: dict[str, str] = {}
+    at_body: dict[str, str] = {}
     labels: dict[str, dict[str, str]] = {}
-    for number, (land, russian) in enumerate(_LANDS.items()):
+    for number, (english, russian) in enumerate(_LANDS.items()):
         kinds[f"state/X{number}"], kinds[f"body/mfa-{number}"] = "State", "GovernmentBody"
-        labels[f"state/X{number}"] = {"en": land, "ru": russian}
-        labels[f"body/mfa-{number}"] = {"en": f"Ministry of Foreign Affairs of {land}", "ru": f"МИД: {russian}"}
+        labels[f"state/X{number}"] = {"en": english, "ru": russian}
+        labels[f"body/mfa-{number}"] = {"en": f"Ministry of Foreign Affairs of {english}", "ru": f"МИД: {russian}"}
         of_state[f"body/mfa-{number}"] = f"state/X{number}"
     names = [(f"{g} {f}", f"{_GIVEN[g]} {_FAMILY[f]}") for f in _FAMILY for g in _GIVEN]
     for number in range(officials):

@@ -33,7 +33,7 @@ def overlapping(places: dict[str, tuple[int, int]], boxes: dict[str, Box]) -> li
 @pytest.mark.parametrize(("officials", "interactions", "summits"), [(2, 1, 0), (10, 14, 0), (60, 90, 1), (150, 60, 2)])
 def test_no_two_boxes_overlap(officials: int, interactions: int, summits: int) -> None:
     graph = graph_of(samples.chronicle(officials, interactions, summits))
-    boxes = {node: (110.0, 44.0) for node in graph}
+    boxes = dict.fromkeys(graph, (110.0, 44.0))
     places = layout.positions(graph, boxes)
     assert list(places) == sorted(graph, key=list(places).index)
     assert set(places) == set(graph)
@@ -43,7 +43,7 @@ def test_no_two_boxes_overlap(officials: int, interactions: int, summits: int) -
 def test_a_large_component_is_laid_out_by_springs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(layout, "_STRESS_LIMIT", 10)
     graph = graph_of(samples.chronicle(60, 90))
-    boxes = {node: (20.0, 20.0) for node in graph}
+    boxes = dict.fromkeys(graph, (20.0, 20.0))
     places = layout.positions(graph, boxes)
     assert places == layout.positions(graph, boxes)
     assert overlapping(places, boxes) == []

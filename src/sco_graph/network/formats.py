@@ -25,9 +25,9 @@ _UNFIT = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold."""
 
 
-def write(graph: nx.Graph[str], path: Path, form: Format = "html") -> Path:
+def write(graph: nx.Graph[str], path: Path | str, form: Format = "html") -> Path:
     """Write a projection to a file, as a whole or not at all; UnwritableOutput when it cannot be."""
-    return write_text(path, text(graph, form))
+    return write_text(Path(path), text(graph, form))
 
 
 def text(graph: nx.Graph[str], form: Format) -> str:
@@ -71,8 +71,8 @@ def _edge(data: dict[str, Any]) -> dict[str, str | int | float]:
         "weight": data["weight"], "weight_newman": data["weight_newman"], "first": data["first"], "last": data["last"],
         "largest": data["largest"], "types": _joined(sorted({i.type for i in shared})),
         "issues": _joined(sorted({issue for i in shared for issue in i.issues})),
-        "interactions": _joined(i.key for i in shared),
-        "documents": _joined(sorted({d for i in shared for d in i.documents})),
+        "interaction_keys": _joined(i.key for i in shared),
+        "document_keys": _joined(sorted({d for i in shared for d in i.documents})),
     }  # fmt: skip
 
 
@@ -94,7 +94,17 @@ def _graphml(graph: nx.Graph[str]) -> str:
 
 
 def _csv(graph: nx.Graph[str]) -> str:
-    columns = ("weight", "weight_newman", "first", "last", "largest", "types", "issues", "interactions", "documents")
+    columns = (
+        "weight",
+        "weight_newman",
+        "first",
+        "last",
+        "largest",
+        "types",
+        "issues",
+        "interaction_keys",
+        "document_keys",
+    )
     labels = {node: data["label"] for node, data in graph.nodes(data=True)}
     target = io.StringIO()
     write_rows(

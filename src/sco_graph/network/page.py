@@ -28,15 +28,15 @@ from .scene import OTHERS, box, scene
 if TYPE_CHECKING:
     import networkx as nx
 
-_SCRIPTS = ("words.js", "labels.js", "filters.js", "details.js", "main.js")
+_SCRIPTS = ("words.js", "labels.js", "filters.js", "details.js", "address.js", "main.js")
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _CROWD = 120
 """From so many nodes on, a node's box is its dot: labels that do not fit appear when one zooms in."""
 
 
-def write(graph: nx.Graph[str], path: Path) -> Path:
+def write(graph: nx.Graph[str], path: Path | str) -> Path:
     """Write the page of a projection to a file, as a whole or not at all; UnwritableOutput when it cannot be."""
-    return write_text(path, page(graph))
+    return write_text(Path(path), page(graph))
 
 
 def page(graph: nx.Graph[str]) -> str:
@@ -132,7 +132,7 @@ def _counts(graph: nx.Graph[str], shown: dict[str, Any], words: dict[str, str]) 
         "interactions": len(shown["interactions"]), "documents": len(shown["documents"]),
     }  # fmt: skip
     days = " – ".join(dict.fromkeys(day for day in (shown["meta"]["first"], shown["meta"]["last"]) if day))
-    return " · ".join([*(f"{number} {words[name]}" for name, number in numbers.items()), *([days] if days else [])])
+    return " · ".join([*(f"{words[name]}: {number}" for name, number in numbers.items()), *([days] if days else [])])
 
 
 def _rows(graph: nx.Graph[str], shown: dict[str, Any]) -> str:

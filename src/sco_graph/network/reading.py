@@ -23,8 +23,8 @@ def read(store: Store) -> Chronicle:
         interactions=_interactions(store),
         kinds=kinds,
         labels=labels,
-        at_body={post: body for post, body in _rows(store, "posts")},
-        of_state={body: state for body, state in _rows(store, "states")},
+        at_body=_pairs(store, "posts"),
+        of_state=_pairs(store, "states"),
         sources=_sources(store),
     )
 
@@ -45,6 +45,14 @@ def _rows(store: Store, name: str) -> Iterator[tuple[str, ...]]:
     query = files(__package__).joinpath("queries", f"{name}.rq").read_text(encoding="utf-8")
     for row in sorted(store.select(query).rows, key=lambda row: tuple("" if t is None else t.value for t in row)):
         yield tuple("" if t is None else short(t.value) if t.kind == "iri" else t.value for t in row)
+
+
+def _pairs(store: Store, name: str) -> dict[str, str]:
+    """Two columns as a mapping; of several values the first in order."""
+    pairs: dict[str, str] = {}
+    for key, value in _rows(store, name):
+        pairs.setdefault(key, value)
+    return pairs
 
 
 def _kinds(store: Store) -> dict[str, str]:

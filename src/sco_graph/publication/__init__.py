@@ -15,14 +15,14 @@ FORMATS = ("ttl", "nt", "jsonld", "rdf", "trig", "nq", "csv")
 """All that `export` writes: RDF syntaxes by their file endings, and the tables."""
 
 
-def export(store: Store, folder: Path, formats: Iterable[str] = FORMATS) -> tuple[Path, ...]:
+def export(store: Store, folder: Path | str, formats: Iterable[str] = FORMATS) -> tuple[Path, ...]:
     """Write what a store holds into a folder; the paths of the files, in the order of the formats.
 
     Raises UnwritableOutput when the folder refuses, ScoGraphError for a format that is none.
     """
     from . import rdf, tables
 
-    wanted = tuple(dict.fromkeys(formats))
+    wanted, folder = tuple(dict.fromkeys(formats)), Path(folder)
     for form in wanted:
         if form not in FORMATS:
             raise ScoGraphError(form, "is no format of exports", f"Choose among {', '.join(FORMATS)}.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..errors import InvalidRDF
 from ..vocabulary import ID, PREFIXES, SCHEME
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
@@ -54,7 +55,7 @@ class Namespaces:
         """
         match = _ELEMENT.search(iri)
         if match is None:
-            raise ValueError(f"{iri}: cannot be a property in RDF/XML, since it does not end in a name")
+            raise InvalidRDF(iri, "cannot be a property in RDF/XML", "Rename it, so that it ends in a name.")
         stem, local = iri[: match.start()], match.group()
         if stem not in self._by_stem:
             prefix = f"ns{sum(name.startswith('ns') for name in self.prefixes) + 1}"

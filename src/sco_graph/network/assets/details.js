@@ -142,7 +142,7 @@ function showActor(key) {
     open.append(headline(interaction, "span"));
     if (others.length) {
       const named = others.slice(0, 4).map((other) => label(other)).join(", ");
-      open.append(element("span", `${word("with")} ${named}${others.length > 4 ? " … +" + (others.length - 4) : ""}`, { class: "post" }));
+      open.append(element("span", named + (others.length > 4 ? " … +" + (others.length - 4) : ""), { class: "post" }));
     }
     item.append(open);
     list.append(item);

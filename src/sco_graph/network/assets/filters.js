@@ -21,22 +21,23 @@ function passing() {
   return new Set(data.interactions.flatMap((interaction, n) => (passes(interaction) ? [n] : [])));
 }
 
-function choices(id, values, name, chosen) {
+function choices(id, values, name) {
   const select = byId(id), all = new Option(word("all"), "");
+  if (!values.includes(filter[id])) filter[id] = "";
   select.replaceChildren(all, ...values.map((value) => new Option(name(value), value)));
-  select.value = values.includes(chosen) ? chosen : "";
+  select.value = filter[id];
 }
 
 /** Fill the menus with what occurs, in the language chosen. */
 function offer() {
   const all = data.interactions, byName = (a, b) => label(a).localeCompare(label(b), tongue());
-  choices("type", [...new Set(all.map((i) => i.type))].sort(byName), label, filter.type);
-  choices("issue", [...new Set(all.flatMap((i) => i.issues))].sort(byName), label, filter.issue);
+  choices("type", [...new Set(all.map((i) => i.type))].sort(byName), label);
+  choices("issue", [...new Set(all.flatMap((i) => i.issues))].sort(byName), label);
   const years = all.flatMap((i) => [i.earliest, i.latest]).filter(Boolean).map((day) => +day.slice(0, 4));
   const span = [];
   for (let y = Math.min(...years); y <= Math.max(...years); y++) span.push(String(y));
-  choices("from", span, (y) => y, filter.from);
-  choices("to", span, (y) => y, filter.to);
+  choices("from", span, (y) => y);
+  choices("to", span, (y) => y);
   byId("planned").checked = filter.planned;
 }
 

@@ -28,12 +28,13 @@ function refresh() {
   nodes.update(order.map((key) => ({ id: key, hidden: !current.actors.has(key), title: label(key) })));
   edges.update(data.edges.map((edge) => ({ id: edge.id, ...line(edge.id) })));
   const left = current.ties.filter((tie) => tie.length).length;
+  const share = (key, part, whole) => `${word(key)}: ${part} ${word("of")} ${whole}`;
   byId("shown").textContent =
-    `${word("shown")} ${current.actors.size} ${word("of")} ${data.nodes.length} ${word("actors")}, ` +
-    `${left} ${word("of")} ${data.edges.length} ${word("ties")}`;
+    `${word("shown")} ${share("actors", current.actors.size, data.nodes.length)}, ${share("ties", left, data.edges.length)}`;
   legend();
   table();
   show();
+  remember();
 }
 
 function legend() {
@@ -81,7 +82,7 @@ function fit() {
   if (!seen.length) return;
   const [left, right] = [Math.min(...seen.map((p) => p.x)), Math.max(...seen.map((p) => p.x))];
   const [top, bottom] = [Math.min(...seen.map((p) => p.y)), Math.max(...seen.map((p) => p.y))];
-  const scale = Math.min((clientWidth - 120) / (right - left || 1), (clientHeight - 90) / (bottom - top || 1), 1.25);
+  const scale = Math.min((clientWidth - 120) / (right - left || 1), (clientHeight - 90) / (bottom - top || 1), 1.5);
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02) });
 }
 
@@ -95,6 +96,7 @@ function choose(what, go) {
     if (go && what?.actor) network.focus(what.actor, { scale: Math.max(network.getScale(), 0.9) });
   }
   show();
+  remember();
   if (go) byId("details").focus();
   if (go || innerWidth < 900) byId("details").scrollIntoView({ block: "nearest" });
 }
@@ -170,6 +172,7 @@ function canvas() {
   frame.tabIndex = 0;
   frame.setAttribute("role", "img");
   frame.setAttribute("aria-label", word("graph"));
+  byId("network").labels = () => drawn; // for whoever wants to know where they stand: tests do
 }
 
 function listen() {
@@ -196,6 +199,7 @@ function listen() {
   byId("fit").addEventListener("click", () => fit());
   byId("zoom-in").addEventListener("click", () => network.moveTo({ scale: network.getScale() * 1.3 }));
   byId("zoom-out").addEventListener("click", () => network.moveTo({ scale: network.getScale() / 1.3 }));
+  window.addEventListener("hashchange", begin);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && chosen) choose(null); });
   network.on("click", ({ nodes: [node], edges: [edge], pointer }) => {
     const { x, y } = pointer.DOM;
@@ -209,11 +213,17 @@ function listen() {
   });
 }
 
-speak();
-if (network) {
-  listen();
+/** Begin with what the address says. */
+function begin() {
+  const wanted = recall();
+  speak();
+  if (!network) return;
   offer();
   canvas();
   refresh();
   fit();
+  if (wanted) choose(wanted);
 }
+
+if (network) listen();
+begin();

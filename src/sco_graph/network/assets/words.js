@@ -60,7 +60,7 @@ function speak() {
     [data.interactions.length, "interactions"], [Object.keys(data.documents).length, "documents"],
   ];
   const days = [...new Set([data.meta.first, data.meta.last])].filter(Boolean).join(" – ");
-  byId("counts").textContent = [...numbers.map(([n, key]) => n + " " + word(key)), days].filter(Boolean).join(" · ");
+  byId("counts").textContent = [...numbers.map(([n, key]) => word(key) + ": " + n), days].filter(Boolean).join(" · ");
   byId("search").placeholder = word("search_hint");
   for (const [id, key] of [["from", "from"], ["to", "to"], ["zoom-in", "zoom_in"], ["zoom-out", "zoom_out"]]) {
     byId(id).setAttribute("aria-label", word(key));
