@@ -119,7 +119,9 @@ def _title(passage: Passage, trigger: Trigger) -> str:
     for at in range(trigger.last, min(trigger.last + 4, passage.last)):
         token = passage.tokens[at]
         if token.text in {"«", "“", '"', "„"}:
-            close = next((i for i in range(at + 1, passage.last) if passage.tokens[i].text in {"»", "”", '"'}), passage.last)
+            close = next(
+                (i for i in range(at + 1, passage.last) if passage.tokens[i].text in {"»", "”", '"'}), passage.last
+            )
             return passage.text(at + 1, close)
         if clauses.is_finite(token) or token.text == ",":
             break
@@ -132,7 +134,17 @@ _NAMED_BY_YEAR = re.compile(r"[А-ЯЁA-Z][\w-]*-\d{4}")
 """Names such as ЭКСПО-2017."""
 
 
-_ANCHORS = ("после", "по завершении", "по окончании", "перед", "до начала", "в этот же день", "в тот же день", "на полях", "в кулуарах")
+_ANCHORS = (
+    "после",
+    "по завершении",
+    "по окончании",
+    "перед",
+    "до начала",
+    "в этот же день",
+    "в тот же день",
+    "на полях",
+    "в кулуарах",
+)
 
 
 def _anchored(passage: Passage, trigger: Trigger) -> bool:

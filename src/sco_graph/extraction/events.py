@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from .. import keys
 from ..model import Event, Evidence, InteractionType, LocalId, Mode, Participation, Role, Status
-from . import drafting, inheritance, topics
+from . import drafting, fallbacks, inheritance, topics
 from .drafts import Claim, Part, Standing
 from .merging import Account, merge
 from .passages import Passage, passages
@@ -36,16 +36,16 @@ def events(reading: Reading) -> Told:
     """Events of a document by first mention, ids ``e1`` on, exactly one of them main if there is any."""
     seen = passages(reading)
     accounts = merge(draft for passage in seen for draft in drafting.drafts(reading, passage))
+    accounts = accounts or fallbacks.accounts(reading, seen)
     main = choose(accounts)
     accounts = inheritance.complete(reading, seen, accounts, main)
     subjects = topics.of_accounts(seen, accounts, main)
     made = [
-        _event(reading, at, account, at == main, tuple(codes)) for at, (account, codes) in enumerate(zip(accounts, subjects, strict=True))
+        _event(reading, at, account, at == main, tuple(codes))
+        for at, (account, codes) in enumerate(zip(accounts, subjects, strict=True))
     ]
     evidence = [
-        item
-        for at, account in enumerate(accounts)
-        for item in _evidence(reading, made[at], account, subjects[at])
+        item for at, account in enumerate(accounts) for item in _evidence(reading, made[at], account, subjects[at])
     ]
     participations = [
         Participation(event=event.id, actor=LocalId(part.ref), role=part.role, post=_post(reading, part))

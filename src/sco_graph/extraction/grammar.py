@@ -45,7 +45,8 @@ def found(passage: Passage, name: str, first: int, last: int) -> tuple[Found[str
 @cache
 def _attendance(language: str) -> Phrases[tuple[Role, frozenset[str]]]:
     return Phrases(
-        (pattern, (Role(role), frozenset(links.split(",")))) for pattern, role, links, _ in rows(language, "attendance", 4)
+        (pattern, (Role(role), frozenset(links.split(","))))
+        for pattern, role, links, _ in rows(language, "attendance", 4)
     )
 
 
@@ -141,7 +142,10 @@ def _happens(passage: Passage, trigger: Trigger) -> Standing | None:
     if verb is None:
         return None
     low, high = sorted((verb.last, trigger.first))
-    near = all(t.pos in {"ADJF", "PRTF", "NUMR", "ADVB", "PRCL", "CONJ"} or not t.text.isalpha() for t in passage.tokens[low:high])
+    near = all(
+        t.pos in {"ADJF", "PRTF", "NUMR", "ADVB", "PRCL", "CONJ"} or not t.text.isalpha()
+        for t in passage.tokens[low:high]
+    )
     able = _head(passage, trigger).case in {"nomn", "accs", ""}
     return Standing.HAPPENS if able or (near and verb.last <= trigger.first) else None
 
@@ -157,7 +161,9 @@ def _observes(passage: Passage, trigger: Trigger) -> Standing | None:
 
 def _convened(passage: Passage, trigger: Trigger) -> Standing | None:
     """ "На заседании Совета ... рассмотрены вопросы": the sentence opens with the noun and goes on with what was done there."""
-    if trigger.sense.frame is not Frame.NOUN or clauses.preposition(passage.tokens, trigger.first, passage.first) not in {"на", "в ходе"}:
+    if trigger.sense.frame is not Frame.NOUN or clauses.preposition(
+        passage.tokens, trigger.first, passage.first
+    ) not in {"на", "в ходе"}:
         return None
     before = passage.tokens[passage.first : trigger.first]
     opens = not any(clauses.is_finite(t) for t in before) and len(before) <= _NEAR

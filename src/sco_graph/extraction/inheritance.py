@@ -14,6 +14,7 @@ from .drafts import Claim, Draft, Part, Standing, When, joined, refs
 from .merging import Account
 from .passages import Passage
 from .reading import MentionKind, Reading
+from .triggers import Frame
 
 T = InteractionType
 _DATE_FIRST = re.compile(r"(?:^|\n)\s*(?P<date>\d{1,2}\s+[а-яё]+),\s+[А-ЯЁ][\w-]+\s*[/.(–-]")
@@ -54,7 +55,7 @@ def complete(
 def _voices(reading: Reading, passages: Sequence[Passage], known: Draft) -> Draft:
     """The main event with those who speak at it, or are greeted; for talks only where it names nobody."""
     named = [part for part in known.parts if part.ref.startswith("p")]
-    if known.type not in _SPOKEN and (known.type not in _TALKS or named):
+    if known.type not in _SPOKEN and (known.type not in _TALKS or len({part.ref for part in named}) > 1):
         return known
     role = Role.SPEAKER if known.type in _SPOKEN else Role.ATTENDEE
     present = refs(known.parts)
@@ -127,6 +128,9 @@ def _within(main: Draft, known: Draft) -> Draft:
     inside = known.when is None or main.when.date[:7] == known.when.date[:7]
     if inside and known.where.key is None and known.where.state is None:
         known = replace(known, where=main.where)
+    if known.trigger.sense.frame is Frame.RECEIVE and known.type is T.CEREMONY:
+        guests = [replace(p, role=Role.VISITOR, rule="rule:received_on_visit", score=0.7) for p in main.parts]
+        known = replace(known, parts=joined(known.parts, guests))
     if known.when is None:
         claim = replace(main.when.claim, value=main.when.date[:7], rule="rule:month_of_visit", score=0.6)
         known = replace(known, when=When(date=main.when.date[:7], end=None, claim=claim))
@@ -164,7 +168,11 @@ def _ballot(passages: Sequence[Passage], known: Draft) -> Draft:
             claim = Claim(value=state.ref, start=state.start, stop=state.stop, rule="rule:state_of_ballot", score=0.7)
             known = replace(known, where=replace(known.where, state=claim))
         date = next((d for d in passage.dates if d.start > passage.tokens[words[0]].start and d.precision == 3), None)
-        if (known.when is None or len(known.when.date) < len("2020-01-01")) and date is not None and not passage.triggers:
+        if (
+            (known.when is None or len(known.when.date) < len("2020-01-01"))
+            and date is not None
+            and not passage.triggers
+        ):
             claim = Claim(value=date.date, start=date.start, stop=date.stop, rule="rule:date_of_ballot", score=0.7)
             known = replace(known, when=When(date=date.date, end=date.end, claim=claim))
             if any(passage.tokens[i].lemma.startswith("намет") for i in range(words[0], passage.last)):
@@ -215,6 +223,8 @@ def _without_stand_ins(reading: Reading, known: Draft) -> tuple[Part, ...]:
 
 def default_mode(known: Draft) -> Mode:
     """Mode where the words say none: in person, but unknown for what is only planned without a place."""
+    if known.type is T.LETTER:
+        return Mode.WRITTEN
     if known.status.value != Status.HELD and known.where.name is None and known.where.state is None:
         return Mode.UNKNOWN
     return Mode.IN_PERSON

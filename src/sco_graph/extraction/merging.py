@@ -21,7 +21,7 @@ _RECALLED: dict[InteractionType, frozenset[InteractionType]] = {
     T.SUMMIT: frozenset({T.SUMMIT}),
     T.CONFERENCE: frozenset({T.CONFERENCE}),
     T.CEREMONY: frozenset({T.CEREMONY, T.SIGNING}),
-    T.OTHER: _GATHERINGS | {T.SUMMIT},
+    T.OTHER: _GATHERINGS | {T.SUMMIT, T.MEETING},
 }
 """Which interactions a word that means this type may recall."""
 _NAMED = _TALKS | {T.BRIEFING, T.SIGNING}
@@ -106,7 +106,14 @@ def _same_breath(accounts: Sequence[Account], draft: Draft) -> int | None:
     for at in _latest(accounts):
         known = accounts[at].sum
         together = accounts[at].drafts[-1].passage == draft.passage
-        if together and not draft.sidelines and not known.sidelines and kin(known.type, draft.type) and not _apart(known, draft) and (draft.bare or known.type is T.VISIT):
+        if (
+            together
+            and not draft.sidelines
+            and not known.sidelines
+            and kin(known.type, draft.type)
+            and not _apart(known, draft)
+            and (draft.bare or known.type is T.VISIT)
+        ):
             return at
     return None
 
@@ -143,9 +150,20 @@ def _heading(accounts: Sequence[Account], draft: Draft) -> int | None:
     for at in _latest(accounts):
         known = accounts[at].sum
         opening = accounts[at].drafts[0].passage < draft.passage and known.standing is not Standing.MENTIONED
-        if opening and kin(known.type, draft.type) and agree(known.when, draft.when) and not _elsewhere(known, draft):
+        strangers = _people(known) and _people(draft) and not _people(known) & _people(draft)
+        if (
+            opening
+            and not strangers
+            and kin(known.type, draft.type)
+            and agree(known.when, draft.when)
+            and not _elsewhere(known, draft)
+        ):
             return at
     return None
+
+
+def _people(draft: Draft) -> frozenset[str]:
+    return frozenset(ref for ref in refs(draft.parts) if ref.startswith("p"))
 
 
 def _compound(accounts: Sequence[Account], draft: Draft) -> int | None:
@@ -190,13 +208,22 @@ def tells(draft: Draft, *, first: bool) -> bool:
 
 
 def _worth(draft: Draft, first: bool) -> bool:
-    return draft.sidelines or draft.when is not None or bool(draft.parts) or (first and draft.standing is not Standing.MENTIONED)
+    return (
+        draft.sidelines
+        or draft.when is not None
+        or bool(draft.parts)
+        or (first and draft.standing is not Standing.MENTIONED)
+    )
 
 
 def _weak_words(draft: Draft, first: bool) -> bool:
     """Congratulations and condolences are letters only where a document begins with them."""
     weak = draft.trigger.sense.frame is Frame.SEND_WEAK
-    return (first and draft.passage <= 1) if weak else draft.trigger.sense.frame is not Frame.RECALL or draft.when is not None
+    return (
+        (first and draft.passage <= 1)
+        if weak
+        else draft.trigger.sense.frame is not Frame.RECALL or draft.when is not None
+    )
 
 
 def _in_passing(draft: Draft, first: bool) -> bool:
@@ -218,7 +245,8 @@ def _in_passing(draft: Draft, first: bool) -> bool:
 def absorb(account: Account, draft: Draft) -> Account:
     """The account with what a further draft adds: what it knows already stays, unless the draft tells it better."""
     known = account.sum
-    fuller = draft.standing > known.standing and draft.type != known.type and not draft.bare
+    named = draft.trigger.sense.frame is not Frame.RECALL and not draft.bare
+    fuller = draft.standing > known.standing and draft.type != known.type and named
     merged = replace(
         known,
         standing=max(known.standing, draft.standing),

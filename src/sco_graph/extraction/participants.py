@@ -10,7 +10,7 @@ from ..model import InteractionType, Role
 from . import clauses, grammar
 from .clauses import Clause, ClauseKind
 from .drafts import Part, Standing, joined
-from .reading import MentionKind
+from .reading import MentionForm, MentionKind
 from .passages import Party, Passage
 from .triggers import Frame, Trigger
 
@@ -53,7 +53,7 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
     joins = True
     while at < stop:
         token = passage.tokens[at]
-        party = next((a for a in passage.of_kind(*grammar.WHO, MentionKind.PLACE) if a.first <= at < a.last), None)
+        party = next((a for a in _named(passage) if a.first <= at < a.last), None)
         if party is not None:
             fits = (joins or not of) and _genitive(party) and _own_name(passage, trigger, party)
             if party.kind is not MentionKind.PLACE and state == "of" and fits:
@@ -72,6 +72,12 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
             joins = True
         at += 1
     return tuple(of), tuple(beside)
+
+
+def _named(passage: Passage) -> tuple[Party, ...]:
+    """Parties and places but for states that are only adjectives of another noun ("российских газет")."""
+    found = passage.of_kind(*grammar.WHO, MentionKind.PLACE)
+    return tuple(p for p in found if p.kind is not MentionKind.STATE or p.form is not MentionForm.ADJECTIVE)
 
 
 _LOOSE = frozenset({InteractionType.CEREMONY, InteractionType.CONFERENCE, InteractionType.OTHER})
@@ -138,7 +144,7 @@ def _with(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
 def _receive(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "A принял B": a person as object; the subject is the host, the object the visitor."""
     guests = [a for a in passage.of_kind(MentionKind.OFFICIAL) if _object(passage, trigger, a)]
-    if guests:
+    if guests or trigger.sense.type is InteractionType.CEREMONY:
         yield from _parts(grammar.subjects(passage, verb_of(passage, trigger)), Role.ATTENDEE, "received")
         yield from _parts(guests, Role.VISITOR, "received")
 
@@ -194,17 +200,25 @@ def _visit(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
 def _send(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "A направил телеграмму B", "A поздравил B": the sender, and whom it is to (dative, accusative, "в адрес")."""
     incoming = passage.tokens[trigger.first].lemma in {"получить", "поступить"}
-    yield from _parts(grammar.subjects(passage, verb_of(passage, trigger)), Role.RECIPIENT if incoming else Role.SENDER, "sender")
+    yield from _parts(
+        grammar.subjects(passage, verb_of(passage, trigger)), Role.RECIPIENT if incoming else Role.SENDER, "sender"
+    )
     clause = passage.clause(trigger.first)
     for party in passage.of_kind(*grammar.WHO):
-        if not clause.first <= party.first < clause.last or party in grammar.subjects(passage, verb_of(passage, trigger)):
+        if not clause.first <= party.first < clause.last or party in grammar.subjects(
+            passage, verb_of(passage, trigger)
+        ):
             continue
         before = passage.text(max(passage.first, party.first - 3), party.first)
         if party.case == "datv" or re.search(r"(?:в адрес|на имя)(?: \S+)?$", before):
             yield from part(party, Role.RECIPIENT, "sent_to")
         elif re.search(r"\bот(?: имени)?$", before) and incoming:
             yield from part(party, Role.SENDER, "sent_from")
-        elif trigger.sense.frame is Frame.SEND_WEAK and party.case in {"accs", "gent"} and _object(passage, trigger, party):
+        elif (
+            trigger.sense.frame is Frame.SEND_WEAK
+            and party.case in {"accs", "gent"}
+            and _object(passage, trigger, party)
+        ):
             if party.first - trigger.last <= 1 and party.kind is MentionKind.OFFICIAL:
                 yield from part(party, Role.RECIPIENT, "congratulated")
 
@@ -291,7 +305,11 @@ def _listed(passage: Passage, at: int, within: Clause | None = None) -> Iterator
         clause = passage.clause(party.first)
         if clause.kind is ClauseKind.CONTENT:
             return
-        if clause != within and clause.kind is ClauseKind.RELATIVE and any(clauses.is_finite(t) for _, t in clauses.words(passage.tokens, clause)):
+        if (
+            clause != within
+            and clause.kind is ClauseKind.RELATIVE
+            and any(clauses.is_finite(t) for _, t in clauses.words(passage.tokens, clause))
+        ):
             continue
         if not grammar.bystander(passage, party):
             yield party

@@ -12,7 +12,9 @@ from .passages import Passage
 from .reading import MentionForm, MentionKind, Reading
 from .speakers import Speaker
 
-_GREETING = re.compile(r"\bприветствовать\b|\bприветствую\b|спасибо за внимание|благодарю за внимание|позвольте", re.IGNORECASE)
+_GREETING = re.compile(
+    r"\bприветствовать\b|\bприветствую\b|спасибо за внимание|благодарю за внимание|позвольте", re.IGNORECASE
+)
 _SHORT = 7
 
 

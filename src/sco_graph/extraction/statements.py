@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from ..model import Act, Evidence, LocalId, Statement
-from . import acts, clauses, speakers, speeches
+from . import acts, clauses, grammar, morphology, speakers, speeches
 from .acts import Kind, Verb
 from .clauses import ClauseKind
 from .drafts import Standing
@@ -50,7 +50,7 @@ Rule = Callable[[Passage, Floor], tuple[Saying, ...]]
 
 def statements(reading: Reading, told: Told) -> tuple[tuple[Statement, ...], tuple[Evidence, ...]]:
     """Statements of a document in order, ids ``s1`` on, and evidence for speaker, act and issues of each."""
-    sayings = list(_sayings(reading, told))
+    sayings = _without_headings(reading, told, list(_sayings(reading, told)))
     found: list[Statement] = []
     evidence: list[Evidence] = []
     for saying in sayings:
@@ -71,8 +71,22 @@ def statements(reading: Reading, told: Told) -> tuple[tuple[Statement, ...], tup
         evidence.extend(_evidence(reading, identity, saying))
         for term in terms:
             for code in term.codes:
-                evidence.append(_proof(reading, identity, "about", code, term.start, term.stop, f"rule:term {term.pattern}"))
+                evidence.append(
+                    _proof(reading, identity, "about", code, term.start, term.stop, f"rule:term {term.pattern}")
+                )
     return tuple(found), tuple(evidence)
+
+
+def _without_headings(reading: Reading, told: Told, sayings: list[Saying]) -> list[Saying]:
+    """Sayings but for those of a heading that the text repeats."""
+
+    def repeated(saying: Saying) -> bool:
+        sentence = told.passages[saying.passage].sentence
+        heading = saying.passage <= 1 and reading.document.text[sentence.stop - 1] not in '.!?…»"'
+        later = (s for s in sayings if s.passage > saying.passage)
+        return heading and any(s.act == saying.act and s.speaker.refs[0] == saying.speaker.refs[0] for s in later)
+
+    return [saying for saying in sayings if not repeated(saying)]
 
 
 def _sayings(reading: Reading, told: Told) -> Iterator[Saying]:
@@ -157,8 +171,11 @@ def _reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
         end = found[at + 1].first if at + 1 < len(found) else passage.last
         act, rule = acts.act_of(passage, verb, verb.last, end)
         if verb.kind is Kind.OPEN and _in_quotation(passage, verb):
-            act, rule = acts.by_content(passage, passage.first, passage.last, strengths=acts.MILD) or (Act.EMPHASISE, rule)
-        if who.joint or verb.kind is Kind.JOINT:
+            act, rule = acts.by_content(passage, passage.first, passage.last, strengths=acts.MILD) or (
+                Act.EMPHASISE,
+                rule,
+            )
+        if (who.joint and (who.together or verb.kind is not Kind.FIXED)) or verb.kind is Kind.JOINT:
             act = Act.AGREE
         start = passage.first if len(found) == 1 else verb.first
         saying = _saying(passage, who, act, start, end, rule)
@@ -176,9 +193,14 @@ def _tells(passage: Passage, verb: Verb) -> bool:
     head = passage.tokens[verb.first]
     if head.pos not in {"VERB", "PRTS", "GRND", "ADJS"} and not _phrase_with_verb(passage, verb):
         return False
+    if head.pos == "VERB" and any("1per" in a.tags for a in morphology.analyses(head.text)[:1]):
+        return False
     if verb.kind is Kind.NOMINAL and head.pos not in {"ADJS", "PRTS"}:
         return False
-    return passage.clause(verb.first).kind in {ClauseKind.MAIN, ClauseKind.GERUND}
+    clause = passage.clause(verb.first)
+    if clause.kind is ClauseKind.RELATIVE:
+        return any(p.kind is MentionKind.OFFICIAL for p in grammar.antecedent(passage, clause))
+    return clause.kind in {ClauseKind.MAIN, ClauseKind.GERUND}
 
 
 def _phrase_with_verb(passage: Passage, verb: Verb) -> bool:
@@ -195,7 +217,8 @@ def _who(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Sp
         return None
     if held is not None:
         return held
-    if floor.speaker is not None and 0 < passage.index - floor.passage <= 1:
+    several = passage.tokens[verb.first].number == "plur" and not passive
+    if floor.speaker is not None and 0 < passage.index - floor.passage <= 1 and not several:
         return replace(floor.speaker, rule="rule:goes_on")
     return None
 
@@ -228,6 +251,19 @@ def _attributed(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     return (_saying(passage, who, act, passage.first, passage.last, rule),)
 
 
+def _colon(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
+    """ "X, министр: «...»": a name or post at the head of the sentence, then a colon and a quotation."""
+    colon = next((i for i in range(passage.first, passage.last - 1) if passage.tokens[i].text == ":"), None)
+    people = [p for p in passage.of_kind(MentionKind.OFFICIAL) if colon is not None and p.last <= colon]
+    if colon is None or not people or colon + 1 not in passage.quoted and colon + 2 not in passage.quoted:
+        return ()
+    if any(clauses.is_finite(t) for t in passage.tokens[passage.first : colon]):
+        return ()
+    who = Speaker(refs=people[0].refs, start=people[0].start, stop=people[0].stop, rule="rule:before_colon")
+    act, rule = _content(passage) or (Act.INFORM, "quotation")
+    return (_saying(passage, who, act, passage.first, passage.last, rule),)
+
+
 def _quotation(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     """A quotation that goes on with what the last speaker said."""
     inside = sum(1 for at in range(passage.first, passage.last) if at in passage.quoted)
@@ -252,7 +288,37 @@ def _continued(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     return (_saying(passage, who, act, passage.first, passage.last, rule, score=0.6),)
 
 
-_NARRATIVE = ("в ходе", "по итогам", "в завершение", "стороны", "участники", "собеседники", "встреча", "беседа", "состоял", "мероприяти", "справочно", "напомним", "по окончании", "после", "в заключение", "также обсу", "были рассм", "были обсу", "обсужд", "рассмотр", "в состав", "фото", "источник", "эксперты", "министры", "главы")
+_NARRATIVE = (
+    "в ходе",
+    "по итогам",
+    "в завершение",
+    "стороны",
+    "участники",
+    "собеседники",
+    "встреча",
+    "беседа",
+    "состоял",
+    "мероприяти",
+    "справочно",
+    "напомним",
+    "по окончании",
+    "после",
+    "в заключение",
+    "также обсу",
+    "были рассм",
+    "были обсу",
+    "обсужд",
+    "рассмотр",
+    "в состав",
+    "фото",
+    "источник",
+    "эксперты",
+    "министры",
+    "главы",
+    "президенты",
+    "лидеры",
+    "депутаты",
+)
 
 
 def _carries_on(passage: Passage, floor: Floor) -> bool:
@@ -276,6 +342,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("about_that", _about_that),
     ("reported", _reported),
     ("attributed", _attributed),
+    ("colon", _colon),
     ("quotation", _quotation),
     ("continued", _continued),
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..model import InteractionType
 from . import grammar
+from .clauses import ClauseKind
 from .drafts import Claim, Standing
 from .issues import Term
 from .merging import Account
@@ -50,7 +51,13 @@ def _gather(accounts: Sequence[Account], main: int, result: list[dict[str, Claim
 
 
 def _firm(account: Account, passage: Passage) -> bool:
-    return any(d.passage == passage.index and d.standing is not Standing.MENTIONED for d in account.drafts)
+    """Whether the sentence itself tells of the account, not somebody in it."""
+    return any(
+        d.passage == passage.index
+        and d.standing is not Standing.MENTIONED
+        and passage.clause(d.trigger.first).kind is not ClauseKind.CONTENT
+        for d in account.drafts
+    )
 
 
 def _holder(held: int, firm: Sequence[int], main: int) -> int:
@@ -60,9 +67,7 @@ def _holder(held: int, firm: Sequence[int], main: int) -> int:
     return main if main in firm else firm[0]
 
 
-def _nearest(
-    passage: Passage, accounts: Sequence[Account], here: Sequence[int], term: Term, held: int
-) -> int | None:
+def _nearest(passage: Passage, accounts: Sequence[Account], here: Sequence[int], term: Term, held: int) -> int | None:
     """The account to which a term belongs: the one whose trigger opens its clause, else the one that the sentence goes on with."""
     clause = passage.clause(term.first)
     inside = [

@@ -30,7 +30,12 @@ def heard(reading: Reading, passage: Passage) -> Iterator[Party]:
                     yield party
 
 
-_ADDRESSING = frozenset({"обратиться", "обращаться", "выступить", "выступать", "приветствовать", "поприветствовать"})
+_ADDRESSING = frozenset(
+    {
+        "обратиться", "обращаться", "выступить", "выступать", "приветствовать", "поприветствовать",
+        "обсудить", "обсуждать", "обменяться", "рассмотреть", "поговорить", "договориться", "условиться",
+    }
+)  # fmt: skip
 
 
 def _addressing(passage: Passage) -> Iterator[Party]:
