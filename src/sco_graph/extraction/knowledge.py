@@ -15,7 +15,7 @@ from ..model import BodyKind, Key, Language
 from .morphology import analyses
 from .tokens import segment
 
-_MEMBERS = re.compile(r"\b(?:государств|стран)(?: ?[-–—] ?(?:членов|участников|участниц))? ")
+_MEMBERS = re.compile(r"\b(?:государств|стран)(?: ?[-–—] ?(?:членов|участников|участниц))? $")
 _LOADED: dict[tuple[str, str], Knowledge] = {}
 # Organs that act for their organisation: a post there is a post of the organisation.
 _SHORT = 5
@@ -67,11 +67,12 @@ class Knowledge:
 
         ``said`` are the words of the name that name the organisation.
         """
-        plain = _MEMBERS.sub("", name)
-        for other in self.index.names_of(Key(owner), self.language):
-            found = self.index.find(plain.replace(said, other.text), "body")
-            if found:
-                return found[0]
+        before, _, after = name.partition(said)
+        for start in dict.fromkeys((before, _MEMBERS.sub("", before))):
+            for other in self.index.names_of(Key(owner), self.language):
+                found = self.index.find(f"{start}{other.text}{after}", "body")
+                if found:
+                    return found[0]
         return ""
 
     def bears(self, entity: str, text: str) -> bool:
