@@ -70,7 +70,7 @@ def _kind(tokens: Sequence[Token], at: int, stop: int) -> ClauseKind | None:
 
 
 def _own(tokens: Sequence[Token], at: int, stop: int) -> ClauseKind | None:
-    """A main clause begins when a finite verb stands before the next comma, with a subject or a conjunction of its own."""
+    """A main clause begins where a finite verb stands before the next comma."""
     for ahead in tokens[at:stop]:
         if ahead.text in {",", ";"}:
             return None

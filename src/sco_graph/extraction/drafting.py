@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..model import InteractionType, Role
-from . import circumstances, clauses, grammar, participants
+from . import circumstances, clauses, grammar, nounphrases, partaking, participants, standings
 from .clauses import Clause
 from .dates import Dated
 from .drafts import Draft, Standing, Where, joined
@@ -40,20 +40,20 @@ def _several(passage: Passage, draft: Draft) -> Iterator[Draft]:
         return
     others = [p for p in draft.parts if p not in bodies]
     for body in bodies:
-        kind = grammar.council(passage.text(passage.token_at(body.start), passage.token_at(body.stop)))
+        kind = standings.council(passage.text(passage.token_at(body.start), passage.token_at(body.stop)))
         parts = joined([body], others)
         yield replace(draft, type=kind or _plain(draft), parts=parts, bodies=frozenset({body.ref}), plural=False)
 
 
 def _councils(reading: Reading, passage: Passage) -> Iterator[Draft]:
-    """ "повестка дня Совета министров, который пройдёт 3 июня": the session of a body that the relative clause tells of."""
+    """ "повестка дня Совета министров, который пройдёт 3 июня": the session that a relative clause tells of."""
     for clause in passage.clauses:
         party = next((p for p in passage.of_kind(MentionKind.ORGANISATION) if 0 <= clause.first - p.last <= 1), None)
-        verb = grammar.sits(passage, clause)
+        verb = standings.sits(passage, clause)
         if party is None or verb is None or any(t.first < clause.first <= t.last + 2 for t in passage.triggers):
             continue
         words = passage.text(party.first, party.last)
-        kind = grammar.council(words) or InteractionType.MULTILATERAL_MEETING
+        kind = standings.council(words) or InteractionType.MULTILATERAL_MEETING
         sense = Sense(kind, None, Frame.NOUN)
         trigger = Trigger(
             first=party.first, last=party.last, start=party.start, stop=party.stop, sense=sense, pattern="council"
@@ -69,7 +69,7 @@ def _councils(reading: Reading, passage: Passage) -> Iterator[Draft]:
             status=circumstances.status(within, trigger, Standing.MENTIONED, date, reading.document.published),
             when=date,
             where=circumstances.where(within, trigger, reading.places),
-            parts=participants.part(party, Role.ATTENDEE, "of_the_noun"),
+            parts=partaking.of(party, Role.ATTENDEE, "of_the_noun"),
             bodies=frozenset(party.refs),
         )
 
@@ -86,14 +86,14 @@ def _plain(draft: Draft) -> InteractionType:
 
 
 def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
-    standing = grammar.standing(passage, trigger)
+    standing = standings.standing(passage, trigger)
     date = circumstances.when(passage, trigger)
     parts = participants.of_trigger(passage, trigger, standing)
-    of, _ = participants.phrase(passage, trigger) if trigger.sense.frame in {Frame.NOUN, Frame.RECALL} else ((), ())
+    of, _ = nounphrases.phrase(passage, trigger) if trigger.sense.frame in {Frame.NOUN, Frame.RECALL} else ((), ())
     own = [p for p in passage.parties if p.start <= trigger.start and trigger.stop <= p.stop]
     session = [p for p in own if p.kind is MentionKind.ORGANISATION]
-    parts = joined(parts, *(participants.part(p, Role.ATTENDEE, "session_of_body") for p in session))
-    group = participants.type_of_group(passage, trigger, parts)
+    parts = joined(parts, *(partaking.of(p, Role.ATTENDEE, "session_of_body") for p in session))
+    group = nounphrases.type_of_group(passage, trigger)
     kind = group or trigger.sense.type
     return Draft(
         trigger=trigger,

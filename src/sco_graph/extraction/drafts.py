@@ -1,4 +1,4 @@
-"""An event while it is being read: what the words at one trigger say, and the account that several of them add up to."""
+"""An event while it is being read: what the words at one trigger say, and the account that they add up to."""
 
 from __future__ import annotations
 
@@ -91,6 +91,19 @@ class Draft:
     def bare(self) -> bool:
         """Whether the words say no more than the kind of interaction."""
         return self.when is None and not self.parts and not self.title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What a document says of one interaction: the sum of its drafts, in order of place."""
+
+    sum: Draft
+    drafts: tuple[Draft, ...]
+
+    @property
+    def first(self) -> tuple[int, int]:
+        """Where it is first told of: passage and token."""
+        return self.drafts[0].passage, self.drafts[0].trigger.first
 
 
 def refs(parts: Iterable[Part]) -> frozenset[str]:

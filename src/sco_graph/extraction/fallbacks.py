@@ -1,4 +1,4 @@
-"""The main event of a document that tells of none in so many words: a bare letter or speech, or only what somebody said."""
+"""The main event of a document that tells of none: a bare letter, or only what somebody said."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from ..model import InteractionType, Role, Status
-from . import participants, voices
-from .drafts import Claim, Draft, Part, Standing, When, Where, joined
-from .merging import Account
+from . import partaking, voices
+from .drafts import Account, Claim, Draft, Part, Standing, When, Where, joined
 from .passages import Passage
 from .reading import MentionForm, MentionKind, Reading
 from .triggers import Frame, Sense, Trigger
@@ -40,8 +39,8 @@ def _letter(reading: Reading, passages: Sequence[Passage]) -> Draft | None:
     if not recipients or not others:
         return None
     parts = joined(
-        participants.part(others[0], Role.SENDER, "sender_of_letter"),
-        participants.part(recipients[0], Role.RECIPIENT, "addressee_of_letter"),
+        partaking.of(others[0], Role.SENDER, "sender_of_letter"),
+        partaking.of(recipients[0], Role.RECIPIENT, "addressee_of_letter"),
     )
     return _draft(opening, InteractionType.LETTER, parts, "letter")
 
@@ -54,7 +53,7 @@ def _said(reading: Reading, passages: Sequence[Passage]) -> Draft | None:
     first = heard[0][0]
     press = any(_TO_PRESS.search(p.text(p.first, p.last)) for p, _ in heard)
     kind = InteractionType.BRIEFING if press else InteractionType.OTHER
-    parts = joined(*(participants.part(party, Role.SPEAKER, "speaks") for _, party in heard))
+    parts = joined(*(partaking.of(party, Role.SPEAKER, "speaks") for _, party in heard))
     return _draft(first, kind, parts, "said")
 
 

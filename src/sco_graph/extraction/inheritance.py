@@ -10,8 +10,7 @@ from dataclasses import replace
 from ..model import InteractionType, Mode, Role, Status
 from . import dates, voices
 from .dates import Dated
-from .drafts import Claim, Draft, Part, Standing, When, joined, refs
-from .merging import Account
+from .drafts import Account, Claim, Draft, Part, Standing, When, joined, refs
 from .passages import Passage
 from .reading import MentionKind, Reading
 from .triggers import Frame
@@ -20,7 +19,8 @@ T = InteractionType
 _DATE_FIRST = re.compile(r"(?:^|\n)\s*(?P<date>\d{1,2}\s+[а-яё]+),\s+[А-ЯЁ][\w-]+\s*[/.(–-]")
 _YESTERDAY = re.compile(r"\b(?:накануне|вчера)\b", re.IGNORECASE)
 _DATELINE = re.compile(
-    r"(?:^|\n|[.\d])\s*[«\"]?[А-ЯЁA-Z][\w\-. ()]{2,40}[,.]?\s*[-–—/]?\s*(?P<date>\d{1,2}\s+[а-яё]+\.?(?:\s+\d{4})?(?:\s*г\.|\s+года)?)\s*[./\-–—(]"
+    r"(?:^|\n|[.\d])\s*[«\"]?[А-ЯЁA-Z][\w\-. ()]{2,40}[,.]?\s*[-–—/]?\s*"
+    r"(?P<date>\d{1,2}\s+[а-яё]+\.?(?:\s+\d{4})?(?:\s*г\.|\s+года)?)\s*[./\-–—(]"
 )
 _WHOLE = frozenset({T.VISIT})
 _TALKS = frozenset({T.MEETING, T.PHONE_CALL, T.VIDEOCONFERENCE, T.BRIEFING})
@@ -141,7 +141,7 @@ _BALLOT = ("выбор", "референдум", "голосован", "изби
 
 
 def _observed(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Account], known: Draft) -> Draft:
-    """Of a mission of observers: the state whose ballot it is, and its date; elsewhere "наблюдатели" are the mission."""
+    """The state and date of the ballot for a mission of observers; elsewhere "наблюдатели" are the mission."""
     missions = [a.sum for a in accounts if a.sum.type is T.ELECTION_OBSERVATION and a.sum.bodies]
     if not missions:
         return known

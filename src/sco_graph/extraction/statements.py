@@ -2,50 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from ..model import Act, Evidence, LocalId, Statement
-from . import acts, clauses, grammar, morphology, speakers, speeches
-from .acts import Kind, Verb
-from .clauses import ClauseKind
+from . import speeches
 from .drafts import Standing
 from .events import Told
 from .issues import codes
 from .passages import Passage
 from .reading import MentionKind, Reading
-from .speakers import Speaker
-
-_SHORT = 5
-"""A sentence or quotation of fewer words makes no point of its own."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saying:
-    """One point made: speaker, act, tokens ``[first, last)`` of what was said, and the pattern that gave the act."""
-
-    speaker: Speaker
-    act: Act
-    passage: int
-    first: int
-    last: int
-    rule: str
-    score: float = 0.8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Floor:
-    """Who has the floor when a sentence begins: the last speaker, in which sentence, and the sides of the talks."""
-
-    speaker: Speaker | None = None
-    passage: int = -9
-    paragraph: int = -9
-    sides: tuple[str, ...] = ()
-    author: Speaker | None = None
-
-
-Rule = Callable[[Passage, Floor], tuple[Saying, ...]]
+from .reports import Floor, Saying, elaborates
+from .sayings import said as sayings_of
 
 
 def statements(reading: Reading, told: Told) -> tuple[tuple[Statement, ...], tuple[Evidence, ...]]:
@@ -96,14 +64,14 @@ def _sayings(reading: Reading, told: Told) -> Iterator[Saying]:
         if speech is not None and passage.index >= speech.passage:
             yield from _spoken(passage, speech)
             continue
-        said = next((found for _, rule in _RULES if (found := rule(passage, floor))), ())
+        said = sayings_of(passage, floor)
         yield from said
         named = [s.speaker for s in said if not s.speaker.joint]
         if named:
             floor = replace(floor, speaker=named[-1], passage=passage.index, paragraph=passage.sentence.paragraph)
         elif said and floor.speaker is not None:
             floor = replace(floor, passage=-9)
-        elif floor.passage == passage.index - 1 and _elaborates(passage):
+        elif floor.passage == passage.index - 1 and elaborates(passage):
             floor = replace(floor, passage=passage.index, paragraph=passage.sentence.paragraph)
 
 
@@ -135,229 +103,8 @@ def _sides(reading: Reading, told: Told) -> tuple[str, ...]:
     return tuple(dict.fromkeys(p.ref for p in told.accounts[told.main].sum.parts if p.ref in people))
 
 
-_OWN_TEXT = re.compile(r"\b(?:заявлени|письм|телеграмм|послани|обращени|соболезновани)\w+")
-
-
-def _in_the_letter(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
-    """ "В заявлении говорится, что ...": the words of whoever sent or made it."""
-    guards = [v for v in acts.verbs(passage, passage.first, passage.last) if v.kind is Kind.GUARD]
-    if floor.author is None or not guards or not _OWN_TEXT.search(passage.text(passage.first, passage.last)):
-        return ()
-    act, rule = _content(passage) or (Act.INFORM, "in_the_letter")
-    return (_saying(passage, floor.author, act, passage.first, passage.last, rule),)
-
-
-def _about_that(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
-    """ "Об этом сообщил X": what stands before is theirs."""
-    for verb in acts.verbs(passage, passage.first, passage.last):
-        if verb.kind is Kind.GUARD and "это" in verb.pattern:
-            who = speakers.subject(passage, verb, ())
-            if who is not None:
-                act = Act.EMPHASISE if passage.tokens[verb.last - 1].lemma == "заявить" else Act.INFORM
-                return (_saying(passage, who, act, passage.first, passage.last, "about_that"),)
-    return ()
-
-
-def _reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
-    """ "X подчеркнул, что ...", "отметив ...", "Подчеркнуто ...": each verb of saying with the words up to the next."""
-    found = [v for v in acts.verbs(passage, passage.first, passage.last) if _tells(passage, v)]
-    result: list[Saying] = []
-    held: Speaker | None = None
-    for at, verb in enumerate(found):
-        who = _who(passage, verb, floor, held)
-        if who is None:
-            continue
-        held = who
-        end = found[at + 1].first if at + 1 < len(found) else passage.last
-        act, rule = acts.act_of(passage, verb, verb.last, end)
-        if verb.kind is Kind.OPEN and _in_quotation(passage, verb):
-            act, rule = acts.by_content(passage, passage.first, passage.last, strengths=acts.MILD) or (
-                Act.EMPHASISE,
-                rule,
-            )
-        if (who.joint and (who.together or verb.kind is not Kind.FIXED)) or verb.kind is Kind.JOINT:
-            act = Act.AGREE
-        start = passage.first if len(found) == 1 else verb.first
-        saying = _saying(passage, who, act, start, end, rule)
-        if not _repeats(result, saying, verb):
-            result.append(saying)
-    if result and _elaborates(passage) and floor.speaker is not None and floor.passage == passage.index - 1:
-        return ()
-    return tuple(result)
-
-
-def _tells(passage: Passage, verb: Verb) -> bool:
-    """Whether the verb is one of telling here: not in a quotation, a relative clause, or what somebody else says."""
-    if verb.kind is Kind.GUARD or verb.act is None or verb.first in passage.quoted:
-        return False
-    head = passage.tokens[verb.first]
-    if head.pos not in {"VERB", "PRTS", "GRND", "ADJS"} and not _phrase_with_verb(passage, verb):
-        return False
-    if head.pos == "VERB" and any("1per" in a.tags for a in morphology.analyses(head.text)[:1]):
-        return False
-    if verb.kind is Kind.NOMINAL and head.pos not in {"ADJS", "PRTS"}:
-        return False
-    clause = passage.clause(verb.first)
-    if clause.kind is ClauseKind.RELATIVE:
-        return any(p.kind is MentionKind.OFFICIAL for p in grammar.antecedent(passage, clause))
-    return clause.kind in {ClauseKind.MAIN, ClauseKind.GERUND}
-
-
-def _phrase_with_verb(passage: Passage, verb: Verb) -> bool:
-    return any(t.pos in {"VERB", "PRTS", "GRND"} for t in passage.tokens[verb.first : verb.last])
-
-
-def _who(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Speaker | None:
-    """The speaker of a verb: its subject, or, where it has none, who spoke in this sentence or the last."""
-    who = speakers.subject(passage, verb, floor.sides)
-    if who is not None:
-        return who
-    passive = passage.tokens[verb.first].pos == "PRTS"
-    if not passive and speakers.foreign(passage, verb):
-        return None
-    if held is not None:
-        return held
-    several = passage.tokens[verb.first].number == "plur" and not passive
-    if floor.speaker is not None and 0 < passage.index - floor.passage <= 1 and not several:
-        return replace(floor.speaker, rule="rule:goes_on")
-    return None
-
-
-def _in_quotation(passage: Passage, verb: Verb) -> bool:
-    return any(at in passage.quoted for at in range(passage.first, passage.last))
-
-
-def _repeats(result: list[Saying], saying: Saying, verb: Verb) -> bool:
-    """Good wishes after congratulations or condolences make no point of their own."""
-    wishes = verb.pattern.startswith("пожелать")
-    kind = {Act.CONGRATULATE, Act.EXPRESS_CONCERN, Act.THANK}
-    return wishes and any(s.act in kind and s.speaker.refs == saying.speaker.refs for s in result)
-
-
-def _elaborates(passage: Passage) -> bool:
-    return passage.text(passage.first, passage.first + 2) == "в частности"
-
-
-def _attributed(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
-    """ "По словам X, ...": the sentence is theirs."""
-    party = speakers.attribution(passage)
-    if party is not None:
-        who = Speaker(refs=party.refs, start=party.start, stop=party.stop, rule="rule:according_to")
-    elif floor.speaker is not None and speakers.attributed_on(passage):
-        who = replace(floor.speaker, rule="rule:according_to_same")
-    else:
-        return ()
-    act, rule = _content(passage) or (Act.INFORM, "according_to")
-    return (_saying(passage, who, act, passage.first, passage.last, rule),)
-
-
-def _colon(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
-    """ "X, министр: «...»": a name or post at the head of the sentence, then a colon and a quotation."""
-    colon = next((i for i in range(passage.first, passage.last - 1) if passage.tokens[i].text == ":"), None)
-    people = [p for p in passage.of_kind(MentionKind.OFFICIAL) if colon is not None and p.last <= colon]
-    if colon is None or not people or colon + 1 not in passage.quoted and colon + 2 not in passage.quoted:
-        return ()
-    if any(clauses.is_finite(t) for t in passage.tokens[passage.first : colon]):
-        return ()
-    who = Speaker(refs=people[0].refs, start=people[0].start, stop=people[0].stop, rule="rule:before_colon")
-    act, rule = _content(passage) or (Act.INFORM, "quotation")
-    return (_saying(passage, who, act, passage.first, passage.last, rule),)
-
-
-def _quotation(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
-    """A quotation that goes on with what the last speaker said."""
-    inside = sum(1 for at in range(passage.first, passage.last) if at in passage.quoted)
-    if floor.speaker is None or inside < max(_SHORT, (passage.last - passage.first) // 2):
-        return ()
-    guarded = any(v.kind is Kind.GUARD for v in acts.verbs(passage, passage.first, passage.last))
-    if passage.index - floor.passage > 1 or guarded:
-        return ()
-    act, rule = _content(passage) or (Act.INFORM, "quotation")
-    who = replace(floor.speaker, rule="rule:goes_on")
-    return (_saying(passage, who, act, passage.first, passage.last, rule),)
-
-
-def _continued(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
-    """A sentence of the same paragraph that has no speaker and tells of no event carries on what was said."""
-    if floor.speaker is None or passage.index - floor.passage != 1 or _elaborates(passage):
-        return ()
-    if not _carries_on(passage, floor):
-        return ()
-    act, rule = _content(passage) or (Act.INFORM, "continued")
-    who = replace(floor.speaker, rule="rule:goes_on")
-    return (_saying(passage, who, act, passage.first, passage.last, rule, score=0.6),)
-
-
-_NARRATIVE = (
-    "в ходе",
-    "по итогам",
-    "в завершение",
-    "стороны",
-    "участники",
-    "собеседники",
-    "встреча",
-    "беседа",
-    "состоял",
-    "мероприяти",
-    "справочно",
-    "напомним",
-    "по окончании",
-    "после",
-    "в заключение",
-    "также обсу",
-    "были рассм",
-    "были обсу",
-    "обсужд",
-    "рассмотр",
-    "в состав",
-    "фото",
-    "источник",
-    "эксперты",
-    "министры",
-    "главы",
-    "президенты",
-    "лидеры",
-    "депутаты",
-)
-
-
-def _carries_on(passage: Passage, floor: Floor) -> bool:
-    words = passage.text(passage.first, passage.first + 3)
-    if words.startswith(_NARRATIVE) or any(p.kind is MentionKind.OFFICIAL for p in passage.parties):
-        return False
-    tokens = passage.tokens[passage.first : passage.last]
-    if len(tokens) < _SHORT or not any(clauses.is_finite(t) for t in tokens) or passage.triggers:
-        return False
-    if passage.sentence.paragraph == floor.paragraph:
-        return True
-    return _content(passage) is not None and passage.sentence.paragraph - floor.paragraph == 1
-
-
-def _content(passage: Passage) -> tuple[Act, str] | None:
-    return acts.by_content(passage, passage.first, passage.last, strengths=acts.MILD)
-
-
-_RULES: tuple[tuple[str, Rule], ...] = (
-    ("in_the_letter", _in_the_letter),
-    ("about_that", _about_that),
-    ("reported", _reported),
-    ("attributed", _attributed),
-    ("colon", _colon),
-    ("quotation", _quotation),
-    ("continued", _continued),
-)
-
-
-def _saying(
-    passage: Passage, who: Speaker, act: Act, first: int, last: int, rule: str, *, score: float = 0.8
-) -> Saying:
-    return Saying(
-        speaker=who, act=act, passage=passage.index, first=first, last=last, rule=f"rule:act {rule}", score=score
-    )
-
-
 def _event(told: Told, saying: Saying) -> LocalId | None:
-    """The event in which it was said: one that this sentence or one before it tells of and the speaker takes part in."""
+    """The event in which it was said: the last one told of in which the speaker takes part."""
     if told.main is None:
         return None
     speaker = saying.speaker.refs[0]

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from ..model import InteractionType
 from . import grammar
 from .clauses import ClauseKind
-from .drafts import Claim, Standing
+from .drafts import Account, Claim, Standing
 from .issues import Term
-from .merging import Account
 from .passages import Passage
 
 _FOOTER = 40
@@ -68,7 +67,7 @@ def _holder(held: int, firm: Sequence[int], main: int) -> int:
 
 
 def _nearest(passage: Passage, accounts: Sequence[Account], here: Sequence[int], term: Term, held: int) -> int | None:
-    """The account to which a term belongs: the one whose trigger opens its clause, else the one that the sentence goes on with."""
+    """The account to which a term belongs: that of the trigger before it in its clause, else the held one."""
     clause = passage.clause(term.first)
     inside = [
         (d.trigger.first, at)
