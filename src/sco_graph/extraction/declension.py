@@ -130,13 +130,14 @@ def _double(
 
 def _offers(word: str, first: bool) -> Iterator[tuple[str, str, float, str]]:
     """Case, gender, weight and nominative, from the table of endings, the dictionary, and the word as it is."""
-    for paradigm, gender, case, ending, nominative in _endings():
+    fixed = first and word in family_first()
+    for paradigm, gender, case, ending, nominative in () if fixed else _endings():
         form = _restored(word, ending, nominative)
         if form is not None:
             doubt = 0.35 if case == "nomn" and paradigm == "C" and word.endswith(("ом", "ем")) else 1.0
             yield case, gender, _weight(paradigm) * doubt, form
-    for reading in morphology.analyses(word) if morphology.is_known(word) else ():
-        if {"Name", "Patr"} & reading.tags and reading.number == "sing" and "Sgtm" not in reading.tags:
+    for reading in morphology.analyses(word) if morphology.is_known(word) and not fixed else ():
+        if {"Name", "Patr"} & reading.tags and reading.number == "sing":
             for gender in (reading.gender,) if reading.gender in _GENDERS else _GENDERS:
                 yield reading.case, gender, 2.4, morphology.inflect(word, reading.pos, reading.case, "sing", gender)
     for case in morphology.CASES:

@@ -89,8 +89,7 @@ class Officials:
         title = holding.title
         seat = self.seats.of_title(scene.units, title, holding.states)
         if seat is not None and self.seats.vague(seat):
-            around = self.seats.before(scene, title, wanted="state")
-            return around or seat
+            return self._beside(scene, holding) or self.seats.before(scene, title, wanted="state") or seat
         if seat is not None:
             return seat
         beside = self._beside(scene, holding)
