@@ -85,7 +85,9 @@ def test_a_short_name_joins_the_nearest_before_it() -> None:
 
 def test_people_of_different_keys_stay_apart() -> None:
     name = declension.nominative(["Иван", "Тестов"], ["nomn"])
-    people = grouped([NamedPerson(number=0, name=name, key="official/a"), NamedPerson(number=1, name=name, key="official/b")])
+    people = grouped(
+        [NamedPerson(number=0, name=name, key="official/a"), NamedPerson(number=1, name=name, key="official/b")]
+    )
 
     assert len(people) == 2
 

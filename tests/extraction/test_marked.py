@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests import marked
 
 from .conftest import Read
@@ -20,17 +21,21 @@ STATES = (
     "[Китай|state:CN] и [Узбекистан|state:UZ] подписали соглашение с [российскими|state:RU] коллегами.",
     "Участники говорили на русском языке и поздравили друг друга с китайским Новым годом в [Казахстане|state:KZ].",
     "[Казахстанская сторона|state:KZ~description] согласилась. Об этом сообщила [делегация "
-    "[Таджикистана|state:TJ]|state:TJ~description].".replace("[Казахстанская сторона", "[[Казахстанская|state:KZ] сторона"),
+    "[Таджикистана|state:TJ]|state:TJ~description].".replace(
+        "[Казахстанская сторона", "[[Казахстанская|state:KZ] сторона"
+    ),
 )
 BODIES = (
     "[Секретариат ШОС|organisation:sco-secretariat] и [ОДКБ|organisation:csto] провели встречу.",
     "В [Секретариате ШОС|organisation:sco-secretariat] рассказали о планах. "
     "[Секретариат|organisation:sco-secretariat~description] готовит совещание.",
     "Прошло заседание [Совета глав государств стран СНГ|organisation:cis-heads-of-state-council].",
-    "[МИД Узбекистана|organisation:uz-mfa] сообщил о визите. В [министерстве|organisation:uz-mfa] отметили его важность."
-    .replace("[министерстве|organisation:uz-mfa]", "министерстве"),
-    "[Академия озёрных наук [Казахстана|state:KZ]|organisation:akademiya-ozyornykh-nauk*] открыла филиал."
-    .replace("[Казахстана|state:KZ]", "Казахстана"),
+    "[МИД Узбекистана|organisation:uz-mfa] сообщил о визите. В [министерстве|organisation:uz-mfa] отметили его важность.".replace(
+        "[министерстве|organisation:uz-mfa]", "министерстве"
+    ),
+    "[Академия озёрных наук [Казахстана|state:KZ]|organisation:akademiya-ozyornykh-nauk*] открыла филиал.".replace(
+        "[Казахстана|state:KZ]", "Казахстана"
+    ),
     "Выступил директор [компании «Озёрный ветер»|organisation:kompaniya-ozyorny-veter*].",
 )
 BACK = (
