@@ -91,7 +91,8 @@ def _shown(text: str, mark: Mark) -> str:
 
 def _keys(reading: Reading) -> dict[str, str]:
     """Keys by local id, without their kind."""
-    entities = {str(o.id): str(o.key) for o in (*reading.officials, *reading.organisations)}
+    entities = {str(o.id): str(o.key) for o in reading.officials}
+    entities |= {str(o.id): str(o.key) for o in reading.organisations}
     entities |= {str(state): f"state/{state}" for state in reading.states}
     entities |= {place.key: place.key for place in reading.places}
     return {ref: key.partition("/")[2] for ref, key in entities.items()}

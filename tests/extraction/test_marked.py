@@ -30,7 +30,7 @@ BODIES = (
     "В [Секретариате ШОС|organisation:sco-secretariat] рассказали о планах. "
     "[Секретариат|organisation:sco-secretariat~description] готовит совещание.",
     "Прошло заседание [Совета глав государств стран СНГ|organisation:cis-heads-of-state-council].",
-    "[МИД Узбекистана|organisation:uz-mfa] сообщил о визите. В [министерстве|organisation:uz-mfa] отметили его важность.".replace(
+    "[МИД Узбекистана|organisation:uz-mfa] сообщил о визите. В [министерстве|organisation:uz-mfa] отметили его важность.".replace(  # noqa: E501
         "[министерстве|organisation:uz-mfa]", "министерстве"
     ),
     "[Академия озёрных наук [Казахстана|state:KZ]|organisation:akademiya-ozyornykh-nauk*] открыла филиал.".replace(

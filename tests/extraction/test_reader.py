@@ -14,14 +14,48 @@ from sco_graph.extraction.reading import Reading
 from .conftest import Read
 
 WORDS = st.sampled_from(
-    ["Министр", "министра", "обороны", "Китая", ",", ".", "-", "(", ")", "«", "»", "и", "Иван", "Ивана", "Тестов", "И.Тестов", "Лэ", "Юйчэном", "ШОС", "Секретариат", "Генеральный", "секретарь", "Организации", "российская", "сторона", "он", "Он", "собеседники", "с", "в", "встретился", "заявил", ".", "\n"]
+    [
+        "Министр",
+        "министра",
+        "обороны",
+        "Китая",
+        ",",
+        ".",
+        "-",
+        "(",
+        ")",
+        "«",
+        "»",
+        "и",
+        "Иван",
+        "Ивана",
+        "Тестов",
+        "И.Тестов",
+        "Лэ",
+        "Юйчэном",
+        "ШОС",
+        "Секретариат",
+        "Генеральный",
+        "секретарь",
+        "Организации",
+        "российская",
+        "сторона",
+        "он",
+        "Он",
+        "собеседники",
+        "с",
+        "в",
+        "встретился",
+        "заявил",
+        "\n",
+    ]
 )
 
 
 def _holds(reading: Reading) -> None:
     text = reading.document.text
     assert all(text[e.start : e.stop] == e.quote and e.quote for e in reading.evidence)
-    known = {*(o.id for o in reading.officials), *(o.id for o in reading.organisations), *reading.states}
+    known: set[str] = {*(o.id for o in reading.officials), *(o.id for o in reading.organisations), *reading.states}
     known |= {place.key for place in reading.places}
     assert all({m.ref, *m.refs} <= known for m in reading.mentions)
     proved = {e.subject for e in reading.evidence}
@@ -35,7 +69,7 @@ def test_every_fact_rests_on_its_words(read: Read, text: str) -> None:
     _holds(read(text))
 
 
-LETTERS = st.characters(exclude_categories=("Cs",), exclude_characters="\0")
+LETTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 
 
 @given(st.text(LETTERS, min_size=1, max_size=120))
