@@ -99,7 +99,8 @@ def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
     before = clauses.preposition(passage.tokens, party.first, passage.first)
     near = passage.text(party.first - 3, party.first).split()
     if party.kind is MentionKind.PLACE:
-        visited = trigger.sense.type is InteractionType.VISIT and party.case in {"accs", "gent", ""}
+        right_after = party.first == trigger.last or party.case in {"accs", "gent", ""}
+        visited = trigger.sense.type is InteractionType.VISIT and right_after
         return bool(before.split() and before.split()[0] in _IN) or bool(_IN & set(near)) or visited
     if party.case == "loct" or (party.case in {"accs", ""} and trigger.sense.type is InteractionType.VISIT):
         return before in {"в", "во", "на"} or trigger.sense.frame is Frame.VISIT
