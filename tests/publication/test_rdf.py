@@ -125,7 +125,7 @@ def test_a_blank_node_is_refused(tmp_path: Path) -> None:
 
 def test_a_property_without_a_name_is_refused_by_xml() -> None:
     with pytest.raises(InvalidRDF, match=r"https://example\.org/7: cannot be a property"):
-        Namespaces([]).element("https://example.org/7")
+        Namespaces([]).elements(["https://example.org/7"])
 
 
 def test_an_empty_store_gives_valid_files(tmp_path: Path) -> None:

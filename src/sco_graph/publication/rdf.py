@@ -36,12 +36,12 @@ def write(store: Store, folder: Path, formats: Iterable[str] = FORMATS) -> tuple
     """
     rows = sorted(_row(quad) for quad in store.quads() if _name(quad.graph_name) != INFERRED)
     triples = union(rows)
-    iris = {row.subject for row in rows} | {row.object.value for row in rows if not row.object.kind}
+    names = Namespaces({row.subject for row in rows} | {row.object.value for row in rows if not row.object.kind})
     paths = []
     for form in formats:
         path = folder / f"graph.{form}"
         with written(path) as stream:
-            stream.writelines(_WRITERS[form](rows, triples, Namespaces(iris)))
+            stream.writelines(_WRITERS[form](rows, triples, names))
         paths.append(path)
     return tuple(paths)
 
