@@ -14,13 +14,17 @@ SOURCE = Path(sco_graph.__file__).parent
 
 # Lower floors first; a module may import from its own room and from floors below.
 FLOORS = (
-    {"errors", "model", "vocabulary", "keys", "resources", "files"},
-    {"records", "agreement", "evaluation", "manifest", "authority"},
+    {"errors", "model", "vocabulary", "resources"},
+    {"files", "keys"},
+    {"records", "manifest", "authority"},
+    {"agreement"},
+    {"evaluation"},
     {"corpus", "extraction", "graph"},
     {"network", "query"},
     {"publication"},
     {"pipeline"},
-    {"cli", "__main__", "__init__"},
+    {"cli", "__init__"},
+    {"__main__"},
 )
 HOMES = {
     "pyoxigraph": ("graph", "publication/rdf"),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import StoreUnavailable
+from .files import write_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +54,5 @@ class Manifest:
 
     def write(self, files: Mapping[str, str], rejected: Iterable[Rejection]) -> None:
         """Replace both records; each is written whole before it takes the old one's place."""
-        _replace(self.files, json.dumps(dict(sorted(files.items())), ensure_ascii=False, indent=1) + "\n")
-        _replace(self.rejects, "".join(f"{item.path}\t{item.reason}\n" for item in rejected))
-
-
-def _replace(path: Path, text: str) -> None:
-    fresh = path.with_name(path.name + ".new")
-    fresh.write_text(text, "utf-8", newline="\n")
-    fresh.replace(path)
+        write_text(self.files, json.dumps(dict(sorted(files.items())), ensure_ascii=False, indent=1) + "\n")
+        write_text(self.rejects, "".join(f"{item.path}\t{item.reason}\n" for item in rejected))

@@ -1,9 +1,8 @@
 """The types that flow through the house: frozen, flat, pointing at characters.
 
-Records refer to each other by key (``official/vladimir-norov``), by local id
-(``p1``) or by characters, never by object; so each is one JSON line and one
-hash. Spans are half-open ranges of Unicode code points in the canonical text of
-their document: ``document.text[start:stop] == quote``, always.
+Records refer to each other by key (``official/vladimir-norov``), by local id (``p1``) or by characters, never by
+object; so each is one JSON line and one hash. Spans are half-open ranges of Unicode code points in the canonical
+text of their document: ``document.text[start:stop] == quote``, always.
 """
 
 from __future__ import annotations
@@ -120,9 +119,8 @@ class BodyKind(StrEnum):
 class Document:
     """One source text in canonical form: decoded, markup removed, NFC, line ends LF.
 
-    ``key`` is its slug with 8 hex digits; ``source`` its address or relative path;
-    ``published`` is YYYY-MM-DD or None; ``sha256`` is of the canonical text in UTF-8.
-    ``stem`` is the name of the file it came from, without its ending.
+    ``key`` is its slug with 8 hex digits; ``source`` its address or relative path; ``stem`` the name of its file
+    without ending; ``published`` YYYY-MM-DD, YYYY-MM, YYYY or None; ``sha256`` of the canonical text in UTF-8.
     """
 
     key: str
@@ -140,11 +138,9 @@ class Document:
 class Evidence:
     """The characters that one claim rests on, and what decided.
 
-    ``subject`` is a local id; ``property`` a local name of the vocabulary
-    (``startDate``, ``place``, ``participant``, ``mentionOf``, ``speechAct`` ...);
-    ``value`` is what the words give (a date, a code, a local id). ``method``
-    names the rule or model ("gazetteer", "rule:met_with", "slovnet:PER");
-    ``score`` lies in [0, 1].
+    ``subject`` is a local id; ``property`` a local name of the vocabulary (``startDate``, ``speechAct`` ...);
+    ``value`` what the words give (a date, a code, a local id); ``method`` names the rule or model
+    ("gazetteer", "rule:met_with", "slovnet:PER"); ``score`` lies in [0, 1].
     """
 
     subject: LocalId
@@ -161,10 +157,9 @@ class Evidence:
 class PostHeld:
     """A post that the text gives to an official.
 
-    ``title`` is nominative, in the text's language, without organisation or
-    country; ``org`` the display key of the guide (``SCO``, ``CN``); ``body`` the
-    key of the organisation or state (``body/sco``, ``state/CN``); ``key`` the
-    post's key (``post/sco-secretary-general``); ``known`` when the tables have it.
+    ``title`` is nominative, in the text's language, without organisation or country; ``org`` the display key of
+    the guide (``SCO``, ``CN``); ``body`` the key of the organisation or state (``body/sco``, ``state/CN``);
+    ``key`` the post's key (``post/sco-secretary-general``); ``known`` when the tables have it.
     """
 
     holder: LocalId
@@ -180,8 +175,7 @@ class PostHeld:
 class Official:
     """A person whom the text names and who acts in or is called by a post.
 
-    ``linked`` tells whether the authority tables know the person; if not, ``key``
-    is that of a NIL entity.
+    ``linked`` tells whether the authority tables know the person; if not, ``key`` is that of a NIL entity.
     """
 
     id: LocalId
@@ -258,10 +252,8 @@ class Statement:
 class Facts:
     """All that one document says, each fact with its evidence; what extraction gives and the graph takes.
 
-    Every official, organisation, state, event and statement has at least one
-    Evidence whose ``subject`` is its local id (a post's: subject the holder,
-    property ``post``, value the post's key; a state's: subject its ISO code).
-    Order: by first mention.
+    All stand in the order of first mention, each with at least one Evidence whose ``subject`` is its local id
+    (a post's: subject the holder, property ``post``, value the post's key; a state's: subject its ISO code).
     """
 
     document: str

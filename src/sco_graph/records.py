@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import InvalidRecord
+from .files import write_text
 from .model import Document, Event, Evidence, Facts, Official, Organisation, PostHeld, Role, Statement, Status
 from .vocabulary import iri
 
@@ -67,7 +68,7 @@ def read_facts(path: Path) -> Json:
 
 def write_facts(record: Json, path: Path) -> None:
     """Write a record as readable JSON, the same bytes for the same facts."""
-    path.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")
+    write_text(path, json.dumps(record, ensure_ascii=False, indent=1) + "\n")
 
 
 class _Support:

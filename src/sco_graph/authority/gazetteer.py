@@ -1,39 +1,31 @@
 """Names of the tables found in a text: longest match, at word boundaries, inflected forms included.
 
-A trie over folded words (``stems``); in Chinese over characters. Patterns of
+A trie over folded words (``folding``, ``stems``); in Chinese over characters. Patterns of
 government bodies ("Министерство иностранных дел {state}") are branches whose slot is
 filled by any name of a state, so the bodies of all states are found and none is listed.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Key
-from . import stems
+from .folding import Folding, Part, TokenLike
 from .records import Authority, NameKind
+from .trie import Trie
 
-TokenLike = tuple[int, int, str, str]
-"""Start, stop, text and lemma (empty where unknown) of a token."""
-
-_TOKENS = {
-    "ru": re.compile(r"\w+(?:['’]\w+)?|[^\w\s]"),
-    "en": re.compile(r"(?:[A-Z]\.){2,}|\w+(?:['’]\w+)*['’]?|[^\w\s]"),
-    "zh": re.compile(r"[A-Za-z0-9]+|[^\s]"),
-}
-_PARTS = re.compile(r"[\w.'’]+|[^\w\s]")
-_PASSED = frozenset('«»"“”„-–—·•﹒') | {"the", "The"}
-_FOLD: dict[str, Callable[[str], frozenset[str]]] = {"ru": stems.russian, "en": stems.english, "zh": stems.exact}
-_INDECLINABLE = ("о", "и", "у", "э", "е")
+_Named = tuple[Key, NameKind]
+_DECOY = (Key(""), NameKind.ALIAS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
     """A name in a text: ``text[start:stop]`` names the entity; ``alternatives`` are others of the same name.
 
-    ``entity`` of a kind of government body without its state is ``government/<kind>``.
+    ``entity`` is a key of the tables or of a pattern (``body/cn-mfa``); for a kind of
+    government body whose state the words leave open it is ``government/<kind>``; for a
+    title ``post-kind/<kind>``.
     """
 
     start: int
@@ -44,192 +36,100 @@ class Match:
     alternatives: tuple[Key, ...] = ()
 
 
-class _Node:
-    __slots__ = ("adjective", "ends", "next", "state")
-
-    def __init__(self) -> None:
-        self.next: dict[str, _Node] = {}
-        self.state: _Node | None = None
-        self.adjective: _Node | None = None
-        self.ends: list[tuple[Key, NameKind, bool]] = []
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    stop: int
-    text: str
-    keys: tuple[str, ...]
-    passed: bool
-
-
 class Gazetteer:
-    """Finder of the names of one language: ``ru``, ``en`` or ``zh``."""
+    """Finder of the names of one language: ``ru``, ``en`` or ``zh``.
+
+    ``lemmatise`` is the caller's: with it a name also meets a token that shares only its lemma.
+
+    >>> from sco_graph.authority import load
+    >>> [(m.text, m.entity) for m in Gazetteer(load(), "ru").find_text("В МИДе Китая и Исполкоме СНГ")]
+    [('МИДе Китая', 'body/cn-mfa'), ('Исполкоме СНГ', 'body/cis-executive-committee')]
+    """
 
     def __init__(self, authority: Authority, language: str, lemmatise: Callable[[str], str] | None = None) -> None:
-        self.language = language
-        self._fold, self._lemmatise = _FOLD[language], lemmatise
-        self._root, self._states, self._adjectives = _Node(), _Node(), _Node()
-        self._government = {kind.kind: kind for kind in authority.government}
-        self._add_names(authority)
-        self._add_patterns(authority)
+        self._folding = Folding(language, lemmatise)
+        states: Trie[_Named] = Trie(self._folding)
+        adjectives: Trie[_Named] = Trie(self._folding)
+        self._names: Trie[_Named] = Trie(self._folding, {"{state}": states, "{adjective}": adjectives})
+        self._titles: Trie[_Named] = Trie(self._folding)
+        self._slugs = {Key(f"government/{kind.kind}"): kind.slug for kind in authority.government}
+        self._states_of = {Key(f"government/{kind.kind}"): kind.states for kind in authority.government}
+        self._fill(authority, states, adjectives)
 
     def find_text(self, text: str) -> tuple[Match, ...]:
         """Matches in a text, by our own division into words."""
-        found = _TOKENS[self.language].finditer(text)
-        return self.find([(m.start(), m.end(), m.group(), "") for m in found], text)
+        return self.find(self._folding.tokens(text), text)
 
     def find(self, tokens: Sequence[TokenLike], text: str | None = None) -> tuple[Match, ...]:
-        """Matches over the tokens of a text, longest first from the left, none over another.
+        """Matches over the tokens of a text: from the left, the longest at each place, none over another.
 
-        With lemmas, a name also meets a form that shares its lemma only. ``text`` gives
-        the exact words of a match; without it they are the tokens' joined by blanks.
+        ``text`` gives the exact words of a match; without it they are the tokens' joined by blanks.
         """
-        prepared = [part for token in tokens for part in self._prepare(token)]
-        return tuple(self._matches(prepared, text))
+        return tuple(self._matches(self._names, tokens, text))
 
-    def _matches(self, tokens: list[_Token], text: str | None) -> Iterator[Match]:
-        at = 0
-        while at < len(tokens):
-            ends = () if tokens[at].passed else self._longest(tokens, at)
+    def titles(self, tokens: Sequence[TokenLike], text: str | None = None) -> tuple[Match, ...]:
+        """Titles of posts over the tokens, likewise; a match's entity is ``post-kind/<kind>``."""
+        return tuple(self._matches(self._titles, tokens, text))
+
+    def titles_text(self, text: str) -> tuple[Match, ...]:
+        """Titles of posts in a text, by our own division into words."""
+        return self.titles(self._folding.tokens(text), text)
+
+    def _matches(self, names: Trie[_Named], tokens: Sequence[TokenLike], text: str | None) -> Iterator[Match]:
+        parts, at = self._folding.parts(tokens), 0
+        while at < len(parts):
+            ends = names.longest(parts, at)
             if not ends:
                 at += 1
                 continue
-            stop = self._closed(tokens, at, ends[0][0])
-            first, last = tokens[at].start, tokens[stop - 1].stop
-            words = text[first:last] if text is not None else " ".join(t.text for t in tokens[at:stop])
-            entities = tuple(dict.fromkeys(entity for _, entity, _ in ends))
+            if any(named == _DECOY for _, named, _ in ends):
+                at = ends[0][0]
+                continue
+            stop = _closed(parts, at, ends[0][0])
+            start, end = parts[at].start, parts[stop - 1].stop
+            entities = tuple(dict.fromkeys(self._entity(named[0], filled) for _, named, filled in ends))
             yield Match(
-                start=first, stop=last, entity=entities[0], kind=ends[0][2], text=words, alternatives=entities[1:]
+                start=start,
+                stop=end,
+                entity=entities[0],
+                kind=ends[0][1][1],
+                text=" ".join(part.text for part in parts[at:stop]) if text is None else text[start:end],
+                alternatives=entities[1:],
             )
             at = stop
 
-    def _longest(self, tokens: list[_Token], at: int) -> tuple[tuple[int, Key, NameKind], ...]:
-        """Where the longest name that begins at a token ends, with what it names (several: homonyms)."""
-        ends = [
-            (stop, self._filled(entity, state), kind)
-            for node, stop, state in self._walk(self._root, tokens, at, None)
-            for entity, kind, capital in node.ends
-            if self._capital(tokens[at], capital)
-        ]
-        longest = max((stop for stop, _, _ in ends), default=0)
-        return tuple(dict.fromkeys(end for end in ends if end[0] == longest))
-
-    @staticmethod
-    def _closed(tokens: list[_Token], at: int, stop: int) -> int:
-        """The stop of a match, past the mark that closes a quotation begun in it."""
-        opened = [token.text for token in tokens[at:stop] if token.text in "«»"]
-        return stop + 1 if opened[-1:] == ["«"] and stop < len(tokens) and tokens[stop].text == "»" else stop
-
-    def _walk(
-        self, node: _Node, tokens: list[_Token], at: int, state: Key | None
-    ) -> Iterator[tuple[_Node, int, Key | None]]:
-        if node.ends and not tokens[at - 1].passed:
-            yield node, at, state
-        if at == len(tokens):
-            return
-        if tokens[at].passed and node is not self._root:
-            yield from self._walk(node, tokens, at + 1, state)
-        below = {id(node.next[key]): node.next[key] for key in tokens[at].keys if key in node.next}
-        for child in below.values():
-            yield from self._walk(child, tokens, at + 1, state)
-        for slot, names in ((node.state, self._states), (node.adjective, self._adjectives)):
-            if slot is not None:
-                for end, stop, _ in self._walk(names, tokens, at, None):
-                    for entity, _, capital in end.ends:
-                        if self._capital(tokens[at], capital):
-                            yield from self._walk(slot, tokens, stop, entity)
-
-    @staticmethod
-    def _capital(token: _Token, capital: bool) -> bool:
-        return not capital or token.text[0].isupper() or token.text[0].isdigit()
-
-    def _filled(self, entity: Key, state: Key | None) -> Key:
+    def _entity(self, entity: Key, filled: _Named | None) -> Key:
         """Key of the body of a kind, when its state is known and may have it."""
-        if state is None or not entity.startswith("government/"):
+        if filled is None or entity not in self._slugs:
             return entity
-        kind, code = self._government[entity.removeprefix("government/")], state.removeprefix("state/")
-        return Key("body/" + kind.slug.format(state=code.lower()))
+        code = filled[0].removeprefix("state/")
+        if self._states_of[entity] and code not in self._states_of[entity]:
+            return entity
+        return Key("body/" + self._slugs[entity].format(state=code.lower()))
 
-    def _prepare(self, token: TokenLike) -> Iterator[_Token]:
-        """A token, parted at hyphens, with all keys under which a name may meet it."""
-        start, _, text, lemma = token
-        parts = list(_PARTS.finditer(text))
-        for part in parts:
-            word = part.group()
-            keys = {f"={word}", *self._fold(word)}
-            if lemma and len(parts) == 1:
-                keys |= self._fold(lemma) | {f"+{lemma}"}
-            yield _Token(start + part.start(), start + part.end(), word, tuple(keys), word in _PASSED)
-
-    def _keys(self, word: str, alone: bool) -> frozenset[str]:
-        """Keys of a word of a name: itself if it is an acronym or does not decline, else its stems and lemma."""
-        if len(word) > 1 and word.isupper() and self.language != "zh":
-            return frozenset({f"={word}"})
-        if self.language == "ru" and alone and word.lower().endswith(_INDECLINABLE) and word[0].isupper():
-            return frozenset({f"={word}"})
-        keys = stems.nominative(word) if self.language == "ru" else self._fold(word)
-        return keys | {f"+{self._lemmatise(word)}"} if self._lemmatise else keys
-
-    def _words(self, text: str) -> list[str]:
-        if self.language == "zh":
-            return [w for w in _TOKENS["zh"].findall(text) if w not in _PASSED]
-        whole = _TOKENS[self.language].findall(re.sub(r"(?<=\w)-(?=\w)", " ", text))
-        return [word for word in whole if word not in _PASSED]
-
-    def _add(self, root: _Node, words: Sequence[str], entity: Key, kind: NameKind) -> None:
-        nodes = [root]
-        for word in words:
-            nodes = self._step(nodes, word, alone=len(words) == 1)
-        adjective = self.language == "ru" and kind in (NameKind.ADJECTIVE, NameKind.DEMONYM)
-        capital = len(words) == 1 and self.language != "zh" and words[0][:1].isupper() and not adjective
-        for node in nodes:
-            node.ends.append((entity, kind, capital))
-
-    def _step(self, nodes: Iterable[_Node], word: str, alone: bool) -> list[_Node]:
-        if word in ("{state}", "{adjective}"):
-            return [self._slot(node, word) for node in nodes]
-        keys = self._keys(word, alone)
-        return [child for node in nodes for child in self._children(node, keys)]
-
-    @staticmethod
-    def _children(node: _Node, keys: frozenset[str]) -> Iterator[_Node]:
-        """Nodes below one: those that some of the keys lead to already, and one new node for the others."""
-        there = {id(node.next[key]): node.next[key] for key in keys if key in node.next}
-        missing = [key for key in keys if key not in node.next]
-        if missing:
-            new = _Node()
-            node.next.update(dict.fromkeys(missing, new))
-            there[id(new)] = new
-        yield from there.values()
-
-    @staticmethod
-    def _slot(node: _Node, word: str) -> _Node:
-        if word == "{state}":
-            node.state = node.state or _Node()
-            return node.state
-        node.adjective = node.adjective or _Node()
-        return node.adjective
-
-    def _add_names(self, authority: Authority) -> None:
-        """Names of states also go where slots find them; titles of posts are no names of theirs."""
+    def _fill(self, authority: Authority, states: Trie[_Named], adjectives: Trie[_Named]) -> None:
+        """Names of all entities but posts; those of states also go where slots find them."""
+        language = self._folding.language
         for name in authority.names:
-            if name.language != self.language or name.entity.startswith("post/"):
+            if name.language != language or name.entity.startswith("post/"):
                 continue
-            words = self._words(name.text)
-            if not words:
-                continue
-            self._add(self._root, words, name.entity, name.kind)
-            if name.entity.startswith("state/"):
-                adjective = name.kind == NameKind.ADJECTIVE
-                if name.kind != NameKind.DEMONYM:
-                    self._add(self._adjectives if adjective else self._states, words, name.entity, name.kind)
-
-    def _add_patterns(self, authority: Authority) -> None:
-        """A pattern, and for a kind that any state may have also the pattern without its slot: "МИД"."""
+            lower = language == "ru" and name.kind in (NameKind.ADJECTIVE, NameKind.DEMONYM)
+            self._names.add(name.text, (name.entity, name.kind), capital=False if lower else None)
+            if name.entity.startswith("state/") and name.kind != NameKind.DEMONYM:
+                slot = adjectives if name.kind == NameKind.ADJECTIVE else states
+                slot.add(name.text, (name.entity, name.kind), capital=False if lower else None)
         for pattern in authority.government_names:
-            if pattern.language != self.language:
-                continue
-            words = [w for w in re.split(r"(\{\w+\})", pattern.text) if w.strip()]
-            parts = [w for part in words for w in ([part] if part[0] == "{" else self._words(part))]
-            self._add(self._root, parts, Key(f"government/{pattern.of}"), pattern.kind)
+            if pattern.language == language:
+                self._names.add(pattern.text, (Key(f"government/{pattern.of}"), pattern.kind), capital=False)
+        for spoken, text in authority.decoys:
+            if spoken == language:
+                self._names.add(text, _DECOY)
+        for title in authority.post_titles:
+            if title.language == language:
+                self._titles.add(title.text, (Key(f"post-kind/{title.of}"), title.kind), capital=False)
+
+
+def _closed(parts: Sequence[Part], at: int, stop: int) -> int:
+    """The stop of a match, past the mark that closes a quotation begun in it."""
+    opened = [part.text for part in parts[at:stop] if part.text in "«»"]
+    return stop + 1 if opened[-1:] == ["«"] and stop < len(parts) and parts[stop].text == "»" else stop

@@ -9,6 +9,8 @@ from functools import cached_property
 from ..errors import UnknownEntity
 from ..model import Key
 from . import names
+from .government import Government
+from .posts import Titles
 from .records import Authority, Body, Name, NameKind, Person, Place, Post, State, Tenure
 
 _PREFERENCE = {kind: order for order, kind in enumerate(NameKind)}
@@ -19,6 +21,16 @@ class Index:
 
     def __init__(self, authority: Authority) -> None:
         self.authority = authority
+
+    @cached_property
+    def government(self) -> Government:
+        """Government bodies by kind and state."""
+        return Government(self.authority)
+
+    @cached_property
+    def titles(self) -> Titles:
+        """Kinds of posts by their titles."""
+        return Titles(self.authority)
 
     @cached_property
     def _states(self) -> dict[str, State]:
@@ -67,9 +79,7 @@ class Index:
 
     def body(self, key: Key) -> Body | None:
         """The body of a key, from the tables or from the pattern of its kind; None when there is none."""
-        from .government import body_of_key
-
-        return self._bodies.get(key) or body_of_key(self.authority, key)
+        return self._bodies.get(key) or self.government.body_of(key)
 
     def person(self, key: Key) -> Person | None:
         """The official of a key, or None."""
@@ -79,6 +89,10 @@ class Index:
         """The post of a key, or None."""
         return self._posts.get(key)
 
+    def post_of(self, title: str, at: Key, language: str) -> Post | None:
+        """The post that a title names at a state or body, made from its kind if no row has it; None for no kind."""
+        return self.titles.post_of(title, at, language)
+
     def place(self, key: Key) -> Place | None:
         """The place of a key, or None."""
         return self._places.get(key)
@@ -87,9 +101,7 @@ class Index:
         """Names of an entity, preferred first; of one language or of all."""
         found = [name for name in self._names.get(key, ()) if language in (None, name.language)]
         if not found and key.startswith("body/"):
-            from .government import names_of_key
-
-            found = [name for name in names_of_key(self.authority, key) if language in (None, name.language)]
+            found = [name for name in self.government.names_of(key) if language in (None, name.language)]
         return tuple(sorted(found, key=lambda name: _PREFERENCE[name.kind]))
 
     def label(self, key: Key, language: str) -> str:
@@ -142,6 +154,12 @@ class Index:
         for tenure in self.authority.tenures:
             found[tenure.post].append(tenure)
         return found
+
+    def holders(self, post: Key, date: str) -> tuple[Tenure, ...]:
+        """Tenures that cover a date (as precise as it is), the certain first; empty where the tables are silent."""
+        from .holders import held_on
+
+        return tuple(holder.tenure for holder in held_on(self.tenures_at(post), date))
 
     def tenures_of(self, person: Key) -> tuple[Tenure, ...]:
         """All tenures of an official, in order of their start."""

@@ -25,7 +25,7 @@ _YE_AFTER = frozenset("аеёиоуыэюяъьй")
 _PATRONYMIC = re.compile(
     r".{2,}(ovich|evich|ievich|yevich|ovna|evna|ievna|yevna|inichna|ichna)$|^(ilyich|kuzmich|lukich)$"
 )
-_KIN = frozenset("oglu ogly ogli uly uulu kyzy kizi qizi zoda".split()) - {"zoda"}
+_KIN = frozenset(("oglu", "ogly", "ogli", "uly", "uulu", "kyzy", "kizi", "qizi"))
 _FOLDS = (
     ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("w", "v"),
     ("ou", "u"), ("oo", "o"), ("ee", "i"), ("tch", "ch"), ("tz", "ts"), ("x", "ks"), ("ander", "andr"),
@@ -38,7 +38,7 @@ def latin(name: str, language: str = "") -> str:
     >>> latin("Владимир Норов"), latin("Лэ Юйчэн"), latin("乐玉成"), latin("В. Норов")
     ('Vladimir Norov', 'Le Yucheng', 'Le Yucheng', 'V. Norov')
     >>> latin("Евгений Сысоев"), latin("Бахтиёр Саидов"), latin("Zhang Ming")
-    ('Yevgeny Sysoev', 'Bakhtiyor Saidov', 'Zhang Ming')
+    ('Yevgeny Sysoyev', 'Bakhtiyor Saidov', 'Zhang Ming')
     """
     if re.search(r"[\u4e00-\u9fff]", name):
         return of_han(name)
@@ -63,20 +63,21 @@ def chinese_latin(name: str) -> str | None:
 
 
 def _word(word: str) -> str:
-    parts = [_letters(part) for part in word.split("-")]
-    return "-".join(parts)
+    """A word, the parts of a double name and initials each with their own capital."""
+    return "".join(part if part in "-." else _letters(part) for part in re.split(r"([-.])", word))
 
 
 def _letters(word: str) -> str:
-    lower, found = word.lower(), []
-    for at, letter in enumerate(lower):
-        before = lower[at - 1] if at else ""
-        if letter == "е" and (not before or before in _YE_AFTER) and not (before in "аоуэ" and at > 1):
-            found.append("ye" if not before or before in "ъьы" else "e")
+    """Letters after BGN/PCGN, as the press simplifies it: no marks for ъ and ь, -y for -ий and -ый."""
+    lower = word.lower()
+    stem = re.sub(r"(?<=..)[иы]й$", "y", lower)
+    found = []
+    for at, letter in enumerate(stem):
+        before = stem[at - 1] if at else ""
+        if letter == "е" and (not before or before in _YE_AFTER):
+            found.append("ye")
         elif letter == "ё" and before in tuple("жчшщ"):
             found.append("o")
-        elif letter in "ий" and lower[at:] in ("ий", "й") and (lower.endswith(("ий", "ый"))):
-            found.append("" if letter == "й" else "y")
         else:
             found.append(_CYRILLIC.get(letter, letter))
     joined = "".join(found)
@@ -115,7 +116,8 @@ def initials(name: str) -> tuple[tuple[str, ...], str]:
 
 
 def _folded(word: str) -> str:
-    """One word with its spelling variants folded: y and i, double letters, a glide before a vowel."""
+    """One word with its spelling variants folded: ё and е, y and i, double letters, a glide before a vowel."""
+    word = re.sub(r"yo(?!u)", "ye", word)
     for variant, fold in _FOLDS:
         word = word.replace(variant, fold)
     word = word.replace("y", "i")

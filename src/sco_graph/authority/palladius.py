@@ -7,6 +7,7 @@ Palladius (Kafarov), as Russian dictionaries of Chinese print them.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 _INITIALS = {
@@ -80,7 +81,7 @@ def to_pinyin(word: str) -> str | None:
     >>> to_pinyin("Юйчэн"), to_pinyin("Дэгуан"), to_pinyin("Сиань"), to_pinyin("Чанъань"), to_pinyin("Норов")
     ('yucheng', 'deguang', "xi'an", "chang'an", None)
     """
-    parts = _parted(word.lower().replace("ё", "е"), _pinyin_of(), _cyrillic_may_follow, 6)
+    parts = _parted(word.lower().replace("ё", "е"), _pinyin_of(), _cyrillic_may_follow)
     return None if parts is None else _joined([_pinyin_of()[part] for part in parts])
 
 
@@ -93,7 +94,7 @@ def to_cyrillic(word: str) -> str | None:
     plain = word.lower().replace("v", "ü")
     found = []
     for piece in re.split(r"['’]", plain):
-        parts = _parted(piece, syllables(), _latin_may_follow, 6)
+        parts = _parted(piece, syllables(), _latin_may_follow)
         if parts is None:
             return None
         found += [syllables()[part] for part in parts]
@@ -103,16 +104,15 @@ def to_cyrillic(word: str) -> str | None:
     )
 
 
-def _parted(word: str, table: dict[str, str], may_follow: object, longest: int) -> list[str] | None:
+def _parted(word: str, table: dict[str, str], may_follow: Callable[[str, str], bool]) -> list[str] | None:
     """The word as syllables of the table, the longest first; None when it cannot be parted."""
-    assert callable(may_follow)
     if not word:
         return []
     start = 1 if word[0] == "ъ" else 0
-    for size in range(min(longest, len(word) - start), 0, -1):
+    for size in range(min(6, len(word) - start), 0, -1):
         syllable, rest = word[start : start + size], word[start + size :]
         if syllable in table and may_follow(syllable, rest):
-            tail = _parted(rest, table, may_follow, longest)
+            tail = _parted(rest, table, may_follow)
             if tail is not None:
                 return [syllable, *tail]
     return None

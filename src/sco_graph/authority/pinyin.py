@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from .chinese_surnames import DOUBLE, READINGS, SINGLE
+from . import data_folder
+from .rows import rows
 
 
 @cache
@@ -21,9 +22,10 @@ def of_han(name: str) -> str:
 
     if "·" in name:
         return " ".join("".join(lazy_pinyin(part, style=Style.NORMAL)).capitalize() for part in name.split("·"))
-    size = 2 if name[:2] in DOUBLE and len(name) > 2 else 1
+    readings = _surnames()[1]
+    size = 2 if name[:2] in readings and len(name) > 2 else 1
     family, given = name[:size], name[size:]
-    surname = READINGS.get(family) or "".join(lazy_pinyin(family, style=Style.NORMAL))
+    surname = readings.get(family) or "".join(lazy_pinyin(family, style=Style.NORMAL))
     parts = lazy_pinyin(given, style=Style.NORMAL)
     joined = "".join(("'" if at and part[:1] in "aeo" else "") + part for at, part in enumerate(parts))
     return f"{surname.capitalize()} {joined.capitalize()}".strip()
@@ -35,4 +37,12 @@ def is_surname(pinyin: str) -> bool:
     >>> is_surname("zhang"), is_surname("ding"), is_surname("ou")
     (True, True, True)
     """
-    return pinyin in SINGLE
+    return pinyin in _surnames()[0]
+
+
+@cache
+def _surnames() -> tuple[frozenset[str], dict[str, str]]:
+    """Surnames in pinyin, and the readings of those whose characters need one, from ``chinese_surnames.tsv``."""
+    table = list(rows(data_folder() / "chinese_surnames.tsv", "chinese_surnames"))
+    readings = {han: row["pinyin"] for row in table for han in row["han"].split()}
+    return frozenset(row["pinyin"] for row in table), readings

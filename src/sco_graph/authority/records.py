@@ -133,8 +133,9 @@ class Place:
 class PostKind:
     """A kind of post (``defence-minister``): a post is a kind at a state or body.
 
-    ``type`` and ``rank`` are codes of ``ontology/roles.ttl``; ``at`` is where it is held (``state``, ``body``, ``any``);
-    ``single``: one holder at a time; ``government`` the kind of government body that it belongs to.
+    ``type`` and ``rank`` are codes of ``ontology/roles.ttl``; ``at`` is where it is held
+    (``state``, ``body``, ``any``); ``single``: one holder at a time; ``government`` the
+    kind of government body that it belongs to.
     """
 
     kind: str
@@ -148,7 +149,10 @@ class PostKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GovernmentKind:
-    """A kind of government body: ``slug`` and ``code`` with a slot ``{state}``; ``states`` empty where every state may have it."""
+    """A kind of government body: ``slug`` and ``code`` with a slot ``{state}``; ``states`` those that may have it.
+
+    No states: every state may have it.
+    """
 
     kind: str
     slug: str
@@ -159,7 +163,7 @@ class GovernmentKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern:
-    """A name of a kind (of government body, or of post) in a language; text with slots ``{state}`` or ``{adjective}``."""
+    """A name of a kind (of government body, or of post) in a language; ``{state}`` and ``{adjective}`` are slots."""
 
     of: str
     text: str
@@ -184,7 +188,7 @@ class Authority:
 
     ``government`` and ``post_kinds`` with their patterns stand for the bodies and posts of any state:
     ``authority.government`` and ``authority.posts`` make one of them; ``genitives`` pairs a Russian
-    name of a state with its genitive.
+    name of a state with its genitive; ``decoys`` are words (language, text) that only look like a name.
     """
 
     version: str
@@ -201,4 +205,5 @@ class Authority:
     post_kinds: tuple[PostKind, ...] = ()
     post_titles: tuple[Pattern, ...] = ()
     genitives: tuple[tuple[str, str], ...] = ()
+    decoys: tuple[tuple[str, str], ...] = ()
     sources: tuple[Source, ...] = ()

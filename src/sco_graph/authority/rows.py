@@ -18,6 +18,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "bodies": ("key", "code", "kind", "organ_of", "state", "wikidata", "source"),
     "body_names": ("body", "language", "kind", "text", "source"),
     "body_identifiers": ("body", "wikidata", "source"),
+    "chinese_surnames": ("pinyin", "han", "source"),
+    "decoys": ("language", "text", "note", "source"),
     "government": ("kind", "slug", "code", "states", "source"),
     "government_names": ("kind", "language", "name", "text", "source"),
     "post_kinds": ("kind", "type", "rank", "at", "single", "government", "source"),
@@ -31,8 +33,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "place_names": ("place", "language", "kind", "text", "source"),
 }
 OPTIONAL = frozenset(
-    "m49 wikidata organ_of state states start end known_from known_until note latitude longitude url licence government".split()
-)
+    (
+        "m49", "wikidata", "organ_of", "state", "states", "start", "end", "known_from", "known_until", "note",
+        "latitude", "longitude", "url", "licence", "government", "han",
+    )
+)  # fmt: skip
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -74,17 +79,16 @@ def _table_of(stem: str) -> str:
 def rows(path: Path, table: str) -> Iterator[Row]:
     """Rows of one file, in order; InvalidRecord with file and line where its form is wrong."""
     columns = COLUMNS[table]
-    header_seen = False
-    for number, line in enumerate(_text(path).split("\n"), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = [cell.strip() for cell in line.split("\t")]
-        where = f"{path.parent.parent.name}/{path.parent.name}/{path.name}:{number}"
-        if not header_seen:
-            _check_header(where, cells, columns)
-            header_seen = True
-            continue
-        yield _row(where, cells, columns)
+    name = f"{path.parent.parent.name}/{path.parent.name}/{path.name}"
+    lines = enumerate(_text(path).split("\n"), start=1)
+    kept = ((number, line) for number, line in lines if line.strip() and not line.startswith("#"))
+    number, header = next(kept, (1, ""))
+    if tuple(header.rstrip().split("\t")) != columns:
+        raise InvalidRecord(
+            f"{name}:{number}", f'the header is "{header}"', f"Make it: {', '.join(columns)} (parted by tabs)."
+        )
+    for number, line in kept:
+        yield _row(f"{name}:{number}", line.split("\t"), columns)
 
 
 def _text(path: Path) -> str:
@@ -94,17 +98,12 @@ def _text(path: Path) -> str:
         raise InvalidRecord(str(path), "the table is not UTF-8", "Save it in UTF-8.") from error
 
 
-def _check_header(where: str, cells: list[str], columns: tuple[str, ...]) -> None:
-    if tuple(cells) != columns:
-        raise InvalidRecord(where, f"the header is {', '.join(cells)}", f"Make it: {', '.join(columns)} (tabs).")
-
-
 def _row(where: str, cells: list[str], columns: tuple[str, ...]) -> Row:
     if len(cells) != len(columns):
         raise InvalidRecord(
             where, f"{len(cells)} cells where {len(columns)} are due", f"Columns: {', '.join(columns)}; part by tabs."
         )
-    row = Row(where=where, cells=dict(zip(columns, cells, strict=True)))
+    row = Row(where=where, cells=dict(zip(columns, map(str.strip, cells), strict=True)))
     for column, cell in row.cells.items():
         if not cell and column not in OPTIONAL:
             raise row.error(f"{column} is empty", "Every row needs it; a row without a source is not kept.")

@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_ENDINGS = tuple(
-    sorted(
-        "иями ями ами ией иям ием иях ях ах ам ям ом ем ём ей ой ий ый ью ия ие ии ию ы и а я о е у ю ь й "
-        "ого его ому ему ыми ими ых их ую юю ая яя ое ее ые ым им ою ею ёй".split(),
-        key=len,
-        reverse=True,
-    )
-)
+_ENDINGS = (
+    "иями", "ями", "ами", "ией", "иям", "ием", "иях", "ого", "его", "ому", "ему", "ыми", "ими",
+    "ях", "ах", "ам", "ям", "ом", "ем", "ём", "ей", "ой", "ий", "ый", "ью", "ия", "ие", "ии", "ию",
+    "ых", "их", "ую", "юю", "ая", "яя", "ое", "ее", "ые", "ым", "им", "ою", "ею", "ёй",
+    "ы", "и", "а", "я", "о", "е", "у", "ю", "ь", "й",
+)  # fmt: skip
+"""Longest first."""
 _SOFT, _HARD = frozenset(("ь", "я", "ю", "ем", "ём")), frozenset(("", "а", "у", "ом"))
+_GLIDE = re.compile(r"(.*[аеоу])(?:я|ю|ем|е|и|й|ей)")
 _PAIRED = frozenset("бвгдзклмнпрстфх")
 
 
@@ -34,17 +34,21 @@ def russian(word: str) -> frozenset[str]:
     True
     """
     plain = word.lower().replace("ё", "е")
-    ending = next((e for e in _ENDINGS if plain.endswith(e) and len(plain) - len(e) >= 2), "")
+    ending = next((e for e in _ENDINGS if plain.endswith(e) and len(plain) - len(e) >= 3), "")
     return frozenset(_marked(plain[: len(plain) - len(ending)], ending)) | _irregular(plain)
 
 
 def nominative(word: str) -> frozenset[str]:
     """Stems under which a Russian name is kept: those of the word, and the whole where an ending may be its own.
 
+    Words of three letters keep all their forms: stripped, Уфа and Гоа would meet half the dictionary.
+
     >>> bool(nominative("Исполком") & russian("Исполкома")) and bool(nominative("Вьетнам") & russian("Вьетнаме"))
     True
     """
     plain = word.lower().replace("ё", "е")
+    if len(plain) == 3 and plain.endswith("а"):
+        return frozenset(plain[:-1] + ending for ending in ("а", "ы", "е", "у", "ой"))
     return russian(word) | {plain} if plain[-1:] in _PAIRED else russian(word)
 
 
@@ -55,10 +59,11 @@ def _marked(stem: str, ending: str) -> tuple[str, ...]:
 
 
 def _irregular(plain: str) -> frozenset[str]:
-    """What plain stripping misses: Корея/Корею, Сергей/Сергея, Эмираты/Эмиратов, китаец/китайца."""
+    """What plain stripping misses: Корея/Корею, Китай/Китая, Сергей/Сергея, Эмираты/Эмиратов, китаец/китайца."""
     found = set()
-    if plain.endswith(("ея", "ей", "ее", "ею", "еи", "еем")) and len(plain) > 3:
-        found.add(plain[: plain.rindex("е", 0, len(plain) - (2 if plain.endswith("еем") else 1)) + 1])
+    glide = _GLIDE.fullmatch(plain)
+    if glide:
+        found.add(glide[1])
     if plain.endswith(("ов", "ев")) and len(plain) > 5:
         found.add(plain[:-2])
     if plain.endswith("ец") and len(plain) > 4:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from . import options
 from .failures import INCOMPLETE, reported
+
+if TYPE_CHECKING:
+    from ..network.formats import Format
+    from ..network.projection import Actors
 
 ACTORS = ("official", "body", "state")
 NETWORK_FORMATS = ("html", "gexf", "graphml", "csv")
@@ -27,7 +32,7 @@ Examples:
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="File to write  [default: network.FORMAT]")
 @options.store
 @reported
-def network(actors: str, form: str, out: Path | None, store_folder: Path) -> None:
+def network(actors: Actors, form: Format, out: Path | None, store_folder: Path) -> None:
     """Write the network of who dealt with whom, as a page or for Gephi, visone, R."""
     from ..graph.store import Store
     from ..network import project, write

@@ -14,6 +14,7 @@ from .failures import reported
 from .tables import FORMATS, show
 
 if TYPE_CHECKING:
+    from ..graph.answers import Answer
     from ..query import Question
 
 _form = click.option(
@@ -124,7 +125,7 @@ def _text(query: str) -> str:
     return query
 
 
-def _print(answer: object, form: str | None) -> None:
+def _print(answer: Answer, form: str | None) -> None:
     from ..model import Table
 
     if isinstance(answer, Table):
@@ -132,4 +133,6 @@ def _print(answer: object, form: str | None) -> None:
     elif isinstance(answer, bool):
         click.echo("yes" if answer else "no")
     else:
-        click.echo(answer, nl=False)
+        from ..publication.rdf import readable
+
+        click.echo(readable(answer), nl=False)

@@ -86,8 +86,20 @@ def _check(body: str, published: str | None, source: str) -> None:
         raise InvalidDocument(
             source, f"one line has {longest:,} characters", f"Break it into lines of at most {LONGEST_LINE:,}."
         )
-    if published is not None:
-        try:
-            datetime.date.fromisoformat(published)
-        except ValueError as error:
-            raise InvalidDocument(source, f'"{published}" is no date', "Write it as YYYY-MM-DD.") from error
+    if published is not None and not _is_date(published):
+        raise InvalidDocument(source, f'"{published}" is no date', "Write it as YYYY-MM-DD, YYYY-MM or YYYY.")
+
+
+def _is_date(text: str) -> bool:
+    """Whether the text is a date of the calendar, as precise as its source was.
+
+    >>> [_is_date(text) for text in ("2020-02-29", "2020-02", "2020", "2021-02-29", "29.02.2020", "20")]
+    [True, True, True, False, False, False]
+    """
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
+        return False
+    try:
+        datetime.date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,50 @@
+"""From a document to its facts: who, which bodies and posts, what happened, what was said, each with its words.
+
+    Document -> reader.read -> Reading -> events.events -> statements.statements -> Facts
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..model import Document, Facts
+from .lexicon import fingerprint
+
+if TYPE_CHECKING:
+    from ..authority.records import Authority
+
+_CODE = "1"
+"""Version of the rules that are code; raise it when their verdicts change."""
+
+RULES_VERSION = f"{_CODE}-{fingerprint()}"
+"""Version of the rules: that of the code and a digest of every table of the lexicon."""
+
+__all__ = ["RULES_VERSION", "explain", "extract"]
+
+
+def extract(document: Document, authority: Authority) -> Facts:
+    """All that a document says, each fact with evidence; in order of first mention."""
+    from . import events, reader, statements
+
+    reading = reader.read(document, authority)
+    told = events.events(reading)
+    said, proofs = statements.statements(reading, told)
+    return Facts(
+        document=document.key,
+        officials=reading.officials,
+        posts=reading.posts,
+        organisations=reading.organisations,
+        states=reading.states,
+        events=told.events,
+        participations=told.participations,
+        statements=said,
+        evidence=(*reading.evidence, *told.evidence, *proofs),
+    )
+
+
+def explain(document: Document, facts: Facts) -> Iterator[str]:
+    """Lines that tell, sentence by sentence, what was seen and which rule decided on which words."""
+    from .explaining import lines
+
+    return lines(document, facts)

@@ -39,6 +39,29 @@ class Seats:
                 return seat
         return None
 
+    def of_tables(self, scene: Scene, title: Title, person: str) -> Seat | None:
+        """The seat of a title that names none, when the tables have its holder in such a post."""
+        key = self.known.seat_of_holder(person, plain(title, scene.units, {})) if person else ""
+        if key.startswith("state/"):
+            return Seat(org=key.removeprefix("state/"), key=Key(key), texts={}, method="tables")
+        body = self.known.body(key) if key else None
+        return Seat(org=body.code, key=body.key, texts={}, method="tables") if body else None
+
+    def of_likes(self, scene: Scene, title: Title) -> Seat | None:
+        """The seat that the text gives to the same title elsewhere: of the nearest such title."""
+        wanted = _words(scene.units, title)
+        near: list[tuple[int, Seat]] = []
+        for other in self.analysis.scenes:
+            for like in other.titles:
+                if like is not title and _words(other.units, like) >= wanted:
+                    seat = self.of_title(other.units, like)
+                    if seat is not None:
+                        near.append((abs(other.number - scene.number), seat))
+        if not near:
+            return None
+        _, seat = min(near, key=lambda pair: pair[0])
+        return Seat(org=seat.org, key=seat.key, texts={}, method="context")
+
     def before(self, scene: Scene, title: Title) -> Seat | None:
         """The seat of a title that names none: what of its kind was named last before it."""
         wanted = _wanted(scene.units, title)
@@ -68,7 +91,7 @@ class Seats:
         for i in (*bodies, *states):
             seat = self._at(units, i)
             if seat is not None:
-                texts = {**seat.texts, **{j: "" for j in states if j in title.own}}
+                texts = {**seat.texts, **{j: "" for j in title.own if units[j].kind is UnitKind.STATE}}
                 return Seat(org=seat.org, key=seat.key, texts=texts)
         return None
 
@@ -78,16 +101,27 @@ class Seats:
             return Seat(org=unit.ref.removeprefix("state/"), key=Key(unit.ref), texts={at: ""})
         if unit.ref in self.analysis.bodies:
             new = self.analysis.bodies[unit.ref]
-            if new.state and new.kind in _OF_STATE:
-                text = self._without(unit, frozenset({new.state}))
-                return Seat(org=new.state.removeprefix("state/"), key=Key(new.state), texts={at: text})
+            state = new.state or self._state_of(new.owner)
+            if state and new.kind in _OF_STATE:
+                text = self._without(unit, frozenset({state}))
+                return Seat(org=state.removeprefix("state/"), key=Key(state), texts={at: text})
+            owner = self.known.body(new.owner) if new.owner else None
+            if owner is not None:
+                # An organ of an organisation that the tables know: a post of the organisation.
+                org, key = self.known.seat(owner)
+                return Seat(org=org, key=Key(key), texts={at: self._without(unit, frozenset({key, owner.key}))})
             return Seat(org=new.name, key=Key(unit.ref), texts={at: ""})
         body = self.known.body(unit.ref)
         if body is None:
             return None
         org, key = self.known.seat(body)
-        text = "" if key == body.key else self._full(unit, key)
-        return Seat(org=org, key=Key(key), texts={at: text})
+        text = self._full(unit, key)
+        whole = key == body.key and len(text.split()) == unit.last - unit.first
+        return Seat(org=org, key=Key(key), texts={at: "" if whole else text})
+
+    def _state_of(self, owner: str | None) -> str | None:
+        body = self.known.body(owner) if owner else None
+        return body.state if body else None
 
     def _full(self, unit: Unit, seat: str) -> str:
         """The words of a ministry or secretariat in a title; an acronym in full if the text has given it so before."""
@@ -99,12 +133,26 @@ class Seats:
     def _without(self, unit: Unit, names: frozenset[str]) -> str:
         """Words of a unit without those that name its state or its organisation."""
         inside: Sequence[Token] = self.analysis.tokens[unit.first : unit.last]
-        rest = inside[1:]
-        matches = self.known.gazetteer.find([(t.start, t.stop, t.text, "") for t in rest])
-        dropped = [(m.start, m.stop) for m in matches if m.entity in names or m.entity.startswith("state/")]
+        dropped = [
+            (match.start, match.stop)
+            for first in range(len(inside))
+            for match in self.known.gazetteer.find(_plain(inside[first : first + (_NAME if first else 1)]))[:1]
+            if match.start == inside[first].start and (match.entity in names or match.entity.startswith("state/"))
+        ]
         return " ".join(t.text for t in inside if not any(a <= t.start and t.stop <= b for a, b in dropped))
 
 
+def _plain(tokens: Sequence[Token]) -> list[tuple[int, int, str, str]]:
+    return [(t.start, t.stop, t.text, t.lemma) for t in tokens]
+
+
+def _words(units: Sequence[Unit], title: Title) -> frozenset[str]:
+    """Lemmas of a title, without names."""
+    return frozenset(u.lemma for u in units[title.first : title.last] if u.kind is UnitKind.WORD)
+
+
+_NAME = 6
+"""Words of the longest name of a state or organisation that is looked for within the name of a body."""
 _REACH = 6
 """Sentences that a seat may lie back."""
 _OF_STATE = frozenset({BodyKind.GOVERNMENT_BODY, BodyKind.ORGANISATION})

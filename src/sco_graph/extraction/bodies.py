@@ -27,11 +27,15 @@ class BodyHead:
     kind: BodyKind
     english: str
     any_case: bool
+    plural: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyFound:
-    """A body that grammar finds: units ``[first, last)`` with its head, and its name in the nominative."""
+    """A body that grammar finds: units ``[first, last)`` with its head, and its name in the nominative.
+
+    ``states`` and ``owners`` are keys of states and bodies within the name; ``said`` are the words of the first owner.
+    """
 
     first: int
     head: int
@@ -40,6 +44,7 @@ class BodyFound:
     kind: BodyKind
     states: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
+    said: str = ""
 
     @property
     def state(self) -> str | None:
@@ -56,7 +61,9 @@ class BodyFound:
 def heads() -> dict[str, BodyHead]:
     """Head nouns by lemma."""
     return {
-        lemma: BodyHead(kind=BodyKind(kind), english=english, any_case="any" in traits.split())
+        lemma: BodyHead(
+            kind=BodyKind(kind), english=english, any_case="any" in traits.split(), plural="plural" in traits.split()
+        )
         for lemma, kind, english, traits in lexicon.rows("ru", "bodies", 4)
     }
 
@@ -81,9 +88,10 @@ def _body(units: Sequence[Unit], at: int, bound: int) -> BodyFound | None:
     first = at
     while first > bound and _qualifies(units[first - 1], unit):
         first -= 1
-    last, own, other, _ = Complement(units, at, hosts=False, heads=_no_head).read()
+    reach = Complement(units, at, hosts=False, asides=False, heads=_is_head).read()
+    last, own, other = reach.last, reach.own, reach.other
     members = _members(units, at, last, own)
-    if unit.number == "plur" and members is None:
+    if unit.number == "plur" and (members is None or not head.plural):
         return None
     if unit.number != "plur" and not _is_name(units, first, at, last, head, (*own, *other)):
         return None
@@ -92,15 +100,16 @@ def _body(units: Sequence[Unit], at: int, bound: int) -> BodyFound | None:
         first=first,
         head=at,
         last=last,
-        name=_name(units, first, at, last),
+        name=_name(units, first, at, last, reach.aside),
         kind=BodyKind.COLLECTIVE if members else head.kind,
         states=tuple(u.ref for u in inside if u.kind is UnitKind.STATE),
         owners=tuple(u.ref for u in inside if u.kind is UnitKind.BODY),
+        said=next((u.text for u in inside if u.kind is UnitKind.BODY), ""),
     )
 
 
-def _no_head(unit: Unit) -> bool:
-    return False
+def _is_head(unit: Unit) -> bool:
+    return unit.lemma in heads()
 
 
 def _is_state(unit: Unit) -> bool:
@@ -135,10 +144,10 @@ def _is_name(units: Sequence[Unit], first: int, at: int, last: int, head: BodyHe
     return capital and (last > at + 1 or units[at].text[0].isupper() or first < at)
 
 
-def _name(units: Sequence[Unit], first: int, at: int, last: int) -> str:
+def _name(units: Sequence[Unit], first: int, at: int, last: int, aside: frozenset[int]) -> str:
     words = [u.text for u in units[first : at + 1]]
     front = morphology.nominative([w for w in words if w != "и"])
-    text = " ".join([*front, *(u.text for u in units[at + 1 : last])])
+    text = " ".join([*front, *(units[i].text for i in range(at + 1, last) if i not in aside)])
     for mark, plain in ((" ,", ","), ("« ", "«"), (" »", "»"), (" .", ".")):
         text = text.replace(mark, plain)
     return text[:1].upper() + text[1:] if units[at].number != "plur" else text

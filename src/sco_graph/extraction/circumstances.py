@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from ..model import InteractionType, Mode, Status
+from ..model import InteractionType, Status
 from . import clauses, grammar
 from .clauses import ClauseKind
 from .dates import Dated, Use
 from .drafts import Claim, Standing, When, Where
-from .lexicon import rows
 from .passages import Party, Passage
-from .phrases import Phrases
 from .reading import MentionKind, PlaceMentioned
 from .triggers import Frame, Trigger
 
@@ -30,7 +27,7 @@ def owner(passage: Passage, first: int, last: int) -> Trigger | None:
     noun; words before every trigger to the first that the sentence is about; others to
     the nearest before them, or after them in the same clause.
     """
-    able = [t for t in passage.triggers]
+    able = _holders(passage)
     if not able:
         return None
     ahead = _after_participle(passage, first, last, able)
@@ -43,12 +40,14 @@ def owner(passage: Passage, first: int, last: int) -> Trigger | None:
     nearest = before[-1]
     if after and passage.clause(after[0].first) == passage.clause(first) != passage.clause(nearest.first):
         return after[0]
-    return _happening(passage, nearest, before)
-
-
-def _happening(passage: Passage, nearest: Trigger, before: Sequence[Trigger]) -> Trigger:
-    """A trigger that the next one explains ("провел брифинг ... переговоры") keeps its words; nearest otherwise."""
     return nearest
+
+
+def _holders(passage: Passage) -> list[Trigger]:
+    """Triggers to which a date may belong: a mission of observers yields to what it takes part in."""
+    mission = InteractionType.ELECTION_OBSERVATION
+    others = [t for t in passage.triggers if t.sense.type is not mission or t.sense.frame is not Frame.NOUN]
+    return others or list(passage.triggers)
 
 
 def _leading(passage: Passage, able: Sequence[Trigger]) -> Trigger:
@@ -106,25 +105,15 @@ def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
     return before.startswith(("в ", "во ")) and before.split()[1] in {"столице", "территории", "городе"}
 
 
-@cache
-def _modes(language: str) -> Phrases[str]:
-    return Phrases((pattern, mode) for pattern, mode, _ in rows(language, "modes", 3))
-
-
-def formats(passage: Passage) -> tuple[tuple[int, int, Mode], ...]:
-    """Token ranges that say how people came together ("в формате видеоконференции"), with the mode."""
-    found = _modes("ru").longest(passage.tokens, passage.first, passage.last)
-    return tuple((item.first, item.last, Mode(item.value)) for item in found)
-
-
 def mode(passage: Passage, trigger: Trigger) -> Claim | None:
     """The mode that the trigger itself or words that belong to it give."""
     if trigger.sense.mode is not None:
         return Claim(value=trigger.sense.mode, start=trigger.start, stop=trigger.stop, rule=trigger.name)
-    for first, last, value in formats(passage):
-        if (last <= trigger.first or first >= trigger.last) and owner(passage, first, last) == trigger:
-            tokens = passage.tokens
-            return Claim(value=value, start=tokens[first].start, stop=tokens[last - 1].stop, rule="rule:mode_of")
+    for found in passage.formats:
+        apart = found.last <= trigger.first or found.first >= trigger.last
+        if apart and owner(passage, found.first, found.last) == trigger:
+            start, stop = passage.tokens[found.first].start, passage.tokens[found.last - 1].stop
+            return Claim(value=found.mode, start=start, stop=stop, rule="rule:mode_of")
     return None
 
 
@@ -163,7 +152,14 @@ def _relative_after(passage: Passage, trigger: Trigger) -> tuple[grammar.Found[s
     if not later or later[0].kind is not ClauseKind.RELATIVE:
         return ()
     nearest = max((t for t in passage.triggers if t.first < later[0].first), key=lambda t: t.first)
-    return grammar.found(passage, "happenings", later[0].first, later[0].last) if nearest == trigger else ()
+    if nearest != trigger:
+        return ()
+    markers = grammar.found(passage, "happenings", later[0].first, later[0].last)
+    return tuple(m for m in markers if passage.tokens[m.first].lemma not in _NOUNS)
+
+
+_NOUNS = frozenset({"подготовка", "преддверие", "канун", "накануне"})
+"""Markers that say something of the noun after them only."""
 
 
 def _tense(passage: Passage, trigger: Trigger, standing: Standing) -> Claim | None:

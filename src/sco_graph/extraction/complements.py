@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from . import lexicon, morphology
 from .units import Unit, UnitKind
 
 _NAMES = frozenset({UnitKind.BODY, UnitKind.STATE, UnitKind.PLACE})
+_SMALL = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "VERB"})
+_POINTING = frozenset({"этот", "тот", "наш", "свой", "данный", "мой", "ваш", "весь", "который", "такой"})
+# "министр иностранных дел страны": these point back at a state, and are no part of a title or name.
+_BACKWARD = frozenset({"страна", "республика", "организация", "объединение"})
 _LONGEST = 24
 """Units that a title may reach over; real ones stay below twenty."""
 
@@ -24,28 +29,51 @@ def words(role: str) -> dict[str, frozenset[str]]:
     return found
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """Where a complement ends, and which units in it name something or are no part of it."""
+
+    last: int
+    own: tuple[int, ...]
+    other: tuple[int, ...]
+    host: tuple[int, ...]
+    aside: frozenset[int]
+
+
 class Complement:
     """Reads on from a head noun for as long as the words belong to it.
 
     ``hosts`` tells whether it may say where somebody is accredited ("в КНР");
-    ``heads`` knows nouns that begin a title of their own.
+    ``asides`` whether words that are no part of the name may stand between
+    ("ректор нашего университета", "председатель коллегии (ЕЭК) Иванов");
+    ``heads`` knows nouns that begin a title or name of their own.
     """
 
-    def __init__(self, units: Sequence[Unit], head: int, *, hosts: bool, heads: Callable[[Unit], bool]) -> None:
-        self.units, self.head, self.hosts, self.heads = units, head, hosts, heads
+    def __init__(
+        self, units: Sequence[Unit], head: int, *, hosts: bool, asides: bool, heads: Callable[[Unit], bool]
+    ) -> None:
+        self.units, self.head, self.hosts, self.asides, self.heads = units, head, hosts, asides, heads
         self.stop = min(len(units), head + _LONGEST)
         self.own: list[int] = []
         self.other: list[int] = []
         self.host: list[int] = []
+        self.aside: list[int] = []
 
-    def read(self) -> tuple[int, tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    def read(self) -> Reach:
+        """How far the complement reaches, and what it names."""
         at = self._phrase(self.head + 1, frozenset({"gent"}), self.own)
         while at < self.stop:
             after = self._prepositional(at)
             if after == at:
                 break
             at = after
-        return at, tuple(self.own), tuple(self.other), tuple(self.host)
+        return Reach(
+            last=at,
+            own=tuple(self.own),
+            other=tuple(self.other),
+            host=tuple(self.host),
+            aside=frozenset(self.aside),
+        )
 
     def _prepositional(self, at: int) -> int:
         """A phrase such as "по контролю за наркотиками", or the same index when none follows."""
@@ -61,12 +89,18 @@ class Complement:
 
     def _place(self, at: int, cases: frozenset[str]) -> int:
         """Where somebody is accredited: a state, place or body, or several ("в КНР и Монголии")."""
-        while at < self.stop and (self.units[at].kind in _NAMES):
+        while at < self.stop and self._is_place(at):
             self.host.append(at)
             at += 1
-            if at + 1 < self.stop and self.units[at].text == "и" and self.units[at + 1].kind in _NAMES:
+            if at + 1 < self.stop and self.units[at].text == "и" and self._is_place(at + 1):
+                self.host.append(at)
                 at += 1
         return at
+
+    def _is_place(self, at: int) -> bool:
+        """A place, or a capitalised word that the tables do not know."""
+        unit = self.units[at]
+        return unit.kind in _NAMES or (unit.kind is UnitKind.WORD and unit.text.istitle() and unit.pos != "PREP")
 
     def _phrase(self, at: int, cases: frozenset[str], names: list[int]) -> int:
         """Nouns with adjectives, the first in one of the cases, the others in the genitive."""
@@ -75,6 +109,8 @@ class Complement:
             after = self._noun(at, cases)
             if after == at:
                 after = self._joined(at, end, cases)
+            if after == at and end > self.head:
+                after = self._bracket(at)
             if after == at:
                 break
             for i in range(at, after):
@@ -86,13 +122,26 @@ class Complement:
             at = end = after
         return end
 
+    def _bracket(self, at: int) -> int:
+        """After words in brackets, if the name or title goes on behind them; or the same index."""
+        if self.units[at].text != "(":
+            return at
+        closing = next((i for i in range(at + 1, min(at + 8, self.stop)) if self.units[i].text == ")"), None)
+        if closing is None or closing + 1 >= self.stop:
+            return at
+        person = self.asides and self.units[closing + 1].kind is UnitKind.PERSON
+        if not person and self._noun(closing + 1, frozenset({"gent"})) == closing + 1:
+            return at
+        self.aside.extend(range(at, closing + 1))
+        return closing + 1
+
     def _is_list(self, at: int) -> bool:
         return at < self.stop and self.units[at].text in {"и", ","}
 
     def _noun(self, at: int, cases: frozenset[str]) -> int:
         """Adjectives and a noun or name from here, or the same index."""
         end = at
-        while end < self.stop and self.units[end].is_adjective and self._fits(self.units[end], cases):
+        while end < self.stop and self._is_adjective(end) and self._fits(self.units[end], cases):
             end += 1
             if end + 1 < self.stop and self.units[end].text == "и" and self.units[end + 1].is_adjective:
                 end += 1
@@ -103,11 +152,22 @@ class Complement:
             return self._quoted(end, at)
         if unit.kind in _NAMES and not unit.adjective:
             return end + 1
-        if unit.kind is not UnitKind.WORD or unit.pos == "PREP" or not self._fits(unit, cases):
+        if unit.lemma in _BACKWARD and unit.text.islower() and unit.number == "sing":
+            if not self.asides:
+                return at
+            self.aside.append(end)
+            return end + 1
+        if unit.kind is not UnitKind.WORD or unit.pos in _SMALL or not self._fits(unit, cases):
             return at
         if self._is_abbreviation(unit) or self._is_noun(unit, cases):
             return end + 1
         return at
+
+    def _is_adjective(self, at: int) -> bool:
+        if self.units[at].lemma in _POINTING and self.units[at].is_adjective:
+            self.aside.append(at)
+            return self.asides
+        return self.units[at].is_adjective
 
     def _quoted(self, at: int, back: int) -> int:
         closing = {"«": "»", '"': '"', "“": "”"}[self.units[at].text]
@@ -134,6 +194,9 @@ class Complement:
         if begun <= self.head + 1 or at + 1 >= self.stop:
             return at
         text = self.units[at].text
+        if text == "и" and self.units[at + 1].text.lower() in words("of"):
+            after = self._prepositional(at + 1)
+            return after if after > at + 1 else at
         if text == "и":
             return self._further(at + 1, cases) or at
         if text == ",":

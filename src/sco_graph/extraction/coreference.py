@@ -14,7 +14,7 @@ from . import lexicon, morphology
 from .appointments import Seats, text_of
 from .knowledge import Knowledge
 from .ledger import Ledger
-from .posts import Title
+from .posts import Title, head_of_word
 from .reading import MentionForm, MentionKind
 from .scenes import Analysis, Scene
 from .units import Unit, UnitKind
@@ -24,10 +24,10 @@ _RECENT = 3
 
 
 @cache
-def phrases(role: str) -> tuple[tuple[tuple[str, ...], frozenset[str]], ...]:
+def phrases(role: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """Lemmas of phrases in a role, with what they stand for; longest first."""
     found = [
-        (tuple(phrase.split()), frozenset(value.split()))
+        (tuple(phrase.split()), tuple(value.split()))
         for phrase, what, value in lexicon.rows("ru", "coreference", 3)
         if what == role
     ]
@@ -46,22 +46,24 @@ class Sense:
 
     lemmas: frozenset[str]
     kinds: frozenset[str]
+    head: str = ""
 
 
 def sense(lemmas: Sequence[str]) -> Sense:
-    """The sense of a title from its lemmas.
+    """The sense of a title from its lemmas; its head is the first word that heads posts.
 
     >>> sorted(sense(["генсек"]).lemmas)
     ['генеральный', 'секретарь']
     """
     for phrase, kinds in phrases("kind"):
         if set(phrase) <= set(lemmas):
-            return Sense(lemmas=frozenset(), kinds=kinds)
-    said = set(lemmas)
+            return Sense(lemmas=frozenset(), kinds=frozenset(kinds))
+    said = list(lemmas)
     for phrase, full in phrases("title"):
-        if set(phrase) <= said:
-            said = (said - set(phrase)) | full
-    return Sense(lemmas=frozenset(said - words("small")), kinds=frozenset())
+        if set(phrase) <= set(said):
+            said = [*full, *(w for w in said if w not in phrase)]
+    head = next((w for w in said if head_of_word(w)), "")
+    return Sense(lemmas=frozenset(said) - words("small"), kinds=frozenset(), head=head)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +169,7 @@ class Coreference:
             pair = self._pair()
             if pair and unit.case in {"nomn", "accs"} and not _qualified(scene.units, at):
                 self._mention(scene, span, MentionForm.DESCRIPTION, pair, "nomn", "rule:both", 0.75)
-        elif unit.lemma in words("other") and unit.number == "sing":
+        elif unit.lemma in words("other") and unit.number == "sing" and not _of_state(scene.units, at):
             other = self._other(scene)
             if other:
                 self._mention(scene, span, MentionForm.DESCRIPTION, [other], unit.case, "rule:other", 0.7)
@@ -226,7 +228,7 @@ class Coreference:
         first, last = at, at + 1
         if at and units[at - 1].kind is UnitKind.STATE and units[at - 1].adjective:
             first, state = at - 1, units[at - 1]
-        elif last < len(units) and units[last].kind is UnitKind.STATE and units[last].case in {"gent", ""}:
+        elif last < len(units) and units[last].kind is UnitKind.STATE and not units[last].adjective:
             state, last = units[last], last + 1
         else:
             return False
@@ -279,13 +281,12 @@ def _fits(post: _Post, said: Sense, seat: str) -> bool:
         return False
     if said.kinds:
         return post.kind in said.kinds
-    return bool(said.lemmas) and said.lemmas <= post.sense.lemmas and (len(said.lemmas) > 1 or _head(said, post))
+    return bool(said.lemmas) and said.lemmas <= post.sense.lemmas and said.head == post.sense.head
 
 
-def _head(said: Sense, post: _Post) -> bool:
-    """A title of one word stands for its own post, not for one that has the word in its complement."""
-    deputy = "заместитель" in post.sense.lemmas and "заместитель" not in said.lemmas
-    return not deputy
+def _of_state(units: Sequence[Unit], at: int) -> bool:
+    """ "узбекскому коллеге": somebody else."""
+    return at > 0 and units[at - 1].kind is UnitKind.STATE
 
 
 def _qualified(units: Sequence[Unit], at: int) -> bool:

@@ -36,6 +36,7 @@ def _russian() -> Iterator[tuple[str, str]]:
         "month_of_this_year",
         rf"\b(?P<m>{month})\s+{relative}",
     )
+    yield "year_of_name", r"(?<=[\w»])\s?[-–]\s?(?P<y>20\d{2})(?![\w-])(?=[»\"\s.,)]|$)"
     yield "range_of_years", rf"\bв\s+(?P<y>\d{{4}}){dash}(?P<y2>\d{{4}})\s+г(?:одах|г\.)"
     yield "year", r"\b(?P<y>(?:19|20)\d{2})\s*(?:г\.|год(?:а|у|ом|е)?\b)"
     yield "this_year", r"\bв\s+(?P<rel>текущем|этом|нынешнем|прошлом|минувшем|будущем|следующем)\s+году"

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import InteractionType
+from ..model import InteractionType, Role
 from . import circumstances, clauses, grammar, participants
-from .drafts import Draft, Standing
+from .drafts import Draft, Standing, joined
 from .passages import Passage
-from .reading import Reading
+from .reading import MentionKind, Reading
 from .triggers import Frame, Trigger
 
 
 def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
-    """Drafts of a sentence, one for each trigger that is not a mere word of format or inside a quoted name."""
-    formats = [(first, last) for first, last, _ in circumstances.formats(passage) if last - first > 1]
+    """Drafts of a sentence, one for each trigger; a verb that binds nobody tells nothing."""
     for trigger in passage.triggers:
-        if any(first <= trigger.first and trigger.last <= last for first, last in formats):
-            continue
-        yield _draft(reading, passage, trigger)
+        draft = _draft(reading, passage, trigger)
+        if trigger.sense.frame in _NOUNS or draft.parts:
+            yield draft
+
+
+_NOUNS = frozenset({Frame.NOUN, Frame.RECALL, Frame.VISIT, Frame.ACT})
 
 
 def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
@@ -27,6 +29,8 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
     parts = participants.of_trigger(passage, trigger, standing)
     of, _ = participants.phrase(passage, trigger) if trigger.sense.frame in {Frame.NOUN, Frame.RECALL} else ((), ())
     own = [p for p in passage.parties if p.start <= trigger.start and trigger.stop <= p.stop]
+    session = [p for p in own if p.kind is MentionKind.ORGANISATION]
+    parts = joined(parts, *(participants.part(p, Role.ATTENDEE, "session_of_body") for p in session))
     group = participants.type_of_group(passage, trigger, parts)
     kind = group or trigger.sense.type
     return Draft(
@@ -43,6 +47,8 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
         title=_title(passage, trigger),
         plural=grammar.number(passage, trigger) == "plur",
         anchored=_anchored(passage, trigger),
+        sidelines=_beside(passage, trigger),
+        session=bool(session) and not of,
     )
 
 
@@ -67,5 +73,6 @@ def _anchored(passage: Passage, trigger: Trigger) -> bool:
     return any(text.startswith(anchor) or f" {anchor} " in f" {text} " for anchor in _ANCHORS)
 
 
-MEETINGS = frozenset({InteractionType.MEETING, InteractionType.MULTILATERAL_MEETING, InteractionType.SUMMIT})
-"""Types that one word ("встреча", "заседание") may mean."""
+def _beside(passage: Passage, trigger: Trigger) -> bool:
+    """Whether the noun names what something else was held on the sidelines of."""
+    return clauses.preposition(passage.tokens, trigger.first, passage.first) in {"на полях", "в кулуарах"}

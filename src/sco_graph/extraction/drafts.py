@@ -66,7 +66,9 @@ class Draft:
     """What one trigger's words say of an interaction.
 
     ``bodies`` are the ids in its own name ("заседание Совета ..."), by which it is known again;
-    ``plural`` tells that the words name several ("встречи").
+    ``plural`` tells that the words name several ("встречи"); ``anchored`` that the sentence sets it
+    beside another ("после встречи"); ``sidelines`` that something was held on its sidelines;
+    ``session`` that its noun begins the name of a body ("Совещание министров ...").
     """
 
     trigger: Trigger
@@ -82,6 +84,8 @@ class Draft:
     title: str = ""
     plural: bool = False
     anchored: bool = False
+    sidelines: bool = False
+    session: bool = False
 
     @property
     def bare(self) -> bool:

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from ..authority.gazetteer import Gazetteer, Match
 from ..authority.records import NameKind
-from . import names
+from . import lexicon, names
 from .posts import head_of_word
 from .reading import Token
 from .units import Named, UnitKind
@@ -47,6 +48,11 @@ def named(text: str, tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[tup
     return _joined(known, seen)
 
 
+def kind_of(match: Match) -> UnitKind | None:
+    """What a match of the gazetteer is; None for demonyms, which name no state."""
+    return None if match.kind is NameKind.DEMONYM else _KINDS.get(match.entity.partition("/")[0])
+
+
 class _Places:
     """From characters to tokens."""
 
@@ -60,8 +66,8 @@ class _Places:
 
     def of_match(self, match: Match) -> Named | None:
         first, last = self.range(match.start, match.stop)
-        kind = _KINDS.get(match.entity.partition("/")[0])
-        if kind is None or first >= last or match.kind is NameKind.DEMONYM:
+        kind = kind_of(match)
+        if kind is None or first >= last:
             return None
         # "Россия-Китай" is one token: the adjective or name inside a longer word is still found, as that word.
         return Named(first=first, last=last, kind=kind, ref=match.entity, adjective=match.kind is NameKind.ADJECTIVE)
@@ -78,8 +84,14 @@ def _model(text: str, tokens: Sequence[Token], places: _Places) -> Iterator[Name
         if span.kind != "PER":
             continue
         first, last = _trimmed(tokens, *places.range(span.start, span.stop))
-        if first < last:
+        if first < last and not (first and tokens[first - 1].lemma in no_officials()):
             yield Named(first=first, last=last, kind=UnitKind.PERSON, ref="", method="slovnet:PER")
+
+
+@cache
+def no_officials() -> frozenset[str]:
+    """Words before a name that make it no official of the text: "репортаж", "имени"."""
+    return frozenset(row[0] for row in lexicon.rows("ru", "persons", 1))
 
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:

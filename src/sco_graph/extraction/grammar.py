@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ..model import Role
+from ..model import InteractionType, Role
 from . import clauses
 from .clauses import ClauseKind
 from .drafts import Standing
@@ -24,12 +24,12 @@ _BESIDE = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bond:
-    """Words that bind parties to the trigger after them: range of tokens, the role they give, the pattern."""
+    """Words that bind parties to a trigger: range of tokens, the role they give, whether the noun stands before them."""
 
     first: int
     last: int
     role: Role
-    pattern: str
+    inverse: bool
 
 
 @cache
@@ -42,19 +42,49 @@ def found(passage: Passage, name: str, first: int, last: int) -> tuple[Found[str
     return tuple(_table("ru", name).all(passage.tokens, first, last))
 
 
+@cache
+def _attendance(language: str) -> Phrases[tuple[Role, frozenset[str]]]:
+    return Phrases(
+        (pattern, (Role(role), frozenset(links.split(",")))) for pattern, role, links, _ in rows(language, "attendance", 4)
+    )
+
+
 def bond(passage: Passage, trigger: Trigger) -> Bond | None:
-    """"приняли участие в", "выступил на" and the like, right before the trigger's noun."""
+    """ "приняли участие в заседании", "в заседании приняли участие", "открыл форум": the words that bind.
+
+    The nearest ones of the trigger's clause that fit its preposition.
+    """
     clause = passage.clause(trigger.first)
+    governor = clauses.preposition(passage.tokens, trigger.first, passage.first)
     best: Bond | None = None
-    for item in found(passage, "attendance", clause.first, trigger.first):
-        between = passage.tokens[item.last : trigger.first]
-        if len(between) > _NEAR or any(clauses.is_finite(t) or t.text in {",", ";", "."} for t in between):
-            continue
-        if any(t.pos == "PREP" for t in between):
-            continue
-        if best is None or item.last - item.first >= best.last - best.first:
-            best = Bond(first=item.first, last=item.last, role=Role(item.value), pattern=item.pattern)
+    for item in _attendance("ru").all(passage.tokens, clause.first, clause.last):
+        role, links = item.value
+        if item.last <= trigger.first:
+            fits = _joined(passage, item.last, trigger, links, governor)
+        else:
+            fits = item.first >= trigger.last and governor in links and _near(passage, trigger.last, item.first)
+        inverse = item.first >= trigger.last
+        if fits and (best is None or best.inverse or not inverse):
+            best = Bond(first=item.first, last=item.last, role=role, inverse=inverse)
     return best
+
+
+def _joined(passage: Passage, at: int, trigger: Trigger, links: frozenset[str], governor: str) -> bool:
+    """Whether the words that end at this token reach the noun: by a fitting preposition, or directly."""
+    between = passage.tokens[at : trigger.first]
+    if len(between) > _NEAR or any(clauses.is_finite(t) or t.text in {",", ";", "."} for t in between):
+        return False
+    prepositions = [t.lemma for t in between if t.pos == "PREP"]
+    if prepositions:
+        return len(prepositions) == 1 and prepositions[0] in links
+    if "gen" in links and case(passage, trigger) in {"gent", ""}:
+        return all(t.pos in {"ADJF", "PRTF", "NUMR"} or t.text[:1].isdigit() for t in between)
+    return "obj" in links and not governor and case(passage, trigger) in {"accs", "nomn", ""}
+
+
+def _near(passage: Passage, first: int, last: int) -> bool:
+    """Whether no finite verb and no semicolon stands between."""
+    return not any(clauses.is_finite(t) or t.text == ";" for t in passage.tokens[first:last])
 
 
 def happening(passage: Passage, trigger: Trigger) -> Found[str] | None:
@@ -80,9 +110,33 @@ def _happens(passage: Passage, trigger: Trigger) -> Standing | None:
     """A noun in the nominative or accusative with a verb of happening ("состоялась встреча")."""
     if trigger.sense.frame is Frame.RECALL or clauses.preposition(passage.tokens, trigger.first, passage.first):
         return None
-    if _head(passage, trigger).case not in {"nomn", "accs", ""}:
+    verb = happening(passage, trigger)
+    if verb is None:
         return None
-    return Standing.HAPPENS if happening(passage, trigger) else None
+    low, high = sorted((verb.last, trigger.first))
+    near = all(t.pos in {"ADJF", "PRTF", "NUMR", "ADVB", "PRCL", "CONJ"} or not t.text.isalpha() for t in passage.tokens[low:high])
+    able = _head(passage, trigger).case in {"nomn", "accs", ""}
+    return Standing.HAPPENS if able or (near and verb.last <= trigger.first) else None
+
+
+def _observes(passage: Passage, trigger: Trigger) -> Standing | None:
+    """A mission of observers that does something by itself ("Миссия приступила к работе", "Миссия ... продолжает")."""
+    if trigger.sense.type is not InteractionType.ELECTION_OBSERVATION or trigger.sense.frame is not Frame.NOUN:
+        return None
+    others = [t for t in passage.triggers if t is not trigger and t.sense.type is not trigger.sense.type]
+    subject = _head(passage, trigger).case == "nomn" and main_clause(passage, trigger.first)
+    return Standing.HAPPENS if subject and not others else None
+
+
+def _convened(passage: Passage, trigger: Trigger) -> Standing | None:
+    """ "На заседании Совета ... рассмотрены вопросы": the sentence opens with the noun and goes on with what was done there."""
+    if trigger.sense.frame is not Frame.NOUN or clauses.preposition(passage.tokens, trigger.first, passage.first) not in {"на", "в ходе"}:
+        return None
+    before = passage.tokens[passage.first : trigger.first]
+    opens = not any(clauses.is_finite(t) for t in before) and len(before) <= _NEAR
+    named = any(p.first >= trigger.last and p.first - trigger.last <= 1 for p in passage.parties)
+    passive = any(t.pos == "PRTS" for _, t in clauses.words(passage.tokens, passage.clause(trigger.first)))
+    return Standing.ATTENDED if opens and named and passive else None
 
 
 def _attended(passage: Passage, trigger: Trigger) -> Standing | None:
@@ -100,7 +154,14 @@ def _title(passage: Passage, trigger: Trigger) -> Standing | None:
     return Standing.TITLE
 
 
-_STANDINGS: tuple[Callable[[Passage, Trigger], Standing | None], ...] = (_verb, _happens, _attended, _title)
+_STANDINGS: tuple[Callable[[Passage, Trigger], Standing | None], ...] = (
+    _verb,
+    _happens,
+    _observes,
+    _attended,
+    _convened,
+    _title,
+)
 
 
 def standing(passage: Passage, trigger: Trigger) -> Standing:
@@ -196,3 +257,14 @@ def _coordinated(passage: Passage, run: list[Party]) -> Iterator[Party]:
 def main_clause(passage: Passage, at: int) -> bool:
     """Whether a token stands in a clause of its own, not in what somebody said or in a relative clause."""
     return passage.clause(at).kind in {ClauseKind.MAIN, ClauseKind.GERUND}
+
+
+def carried(passage: Passage, at: int) -> bool:
+    """Whether the word at this token only says whose people they are ("представители деловых кругов")."""
+    floor = max(passage.first, at - 8)
+    for item in found(passage, "groups", floor, at):
+        between = passage.tokens[item.last : at]
+        plain = all(t.pos in {"ADJF", "NOUN", "CONJ"} or t.text in {","} for t in between)
+        if item.value == "delegates" and plain and passage.tokens[item.first].number == "plur":
+            return True
+    return False

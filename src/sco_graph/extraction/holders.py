@@ -37,13 +37,13 @@ def holdings(units: Sequence[Unit], titles: Sequence[Title]) -> tuple[Holding, .
         for name, rule in _RULES:
             person = rule(units, title, titles)
             if person is not None:
-                found.append(Holding(title=title, person=person, rule=f"rule:{name}"))
+                states = (person - 2,) if name == "post_list" else ()
+                found.append(Holding(title=title, person=person, rule=f"rule:{name}", states=states))
                 taken[id(title)] = found[-1]
                 break
         else:
             continue
-        if title.number == "plur":
-            found.extend(_list(units, title, found[-1]))
+        found.extend(_list(units, title, found[-1]))
     found.extend(_chained(units, titles, taken))
     return tuple(sorted(found, key=lambda h: (h.title.first, h.person)))
 
@@ -58,13 +58,25 @@ def _skip_honorifics(units: Sequence[Unit], at: int) -> int:
     return at
 
 
+def _skip_time(units: Sequence[Unit], at: int) -> int:
+    """Past "в 2018-2019 годах", that tells when the post was held."""
+    if (
+        at + 2 < len(units)
+        and units[at].text == "в"
+        and units[at + 1].text[0].isdigit()
+        and units[at + 2].lemma == "год"
+    ):
+        return at + 3
+    return at
+
+
 def _person(units: Sequence[Unit], at: int) -> int | None:
     return at if 0 <= at < len(units) and units[at].kind is UnitKind.PERSON else None
 
 
 def before_name(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:
     """ "министр обороны РФ Иванов"."""
-    return _person(units, _skip_honorifics(units, title.last))
+    return _person(units, _skip_honorifics(units, _skip_time(units, title.last)))
 
 
 def before_dash(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:
@@ -77,6 +89,16 @@ def before_dash(units: Sequence[Unit], title: Title, titles: Sequence[Title]) ->
         found = _person(units, after)
         if found is not None and (after > at + 1 or _closes(units, found + 1)):
             return found
+    return None
+
+
+def first_of_list(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:
+    """ "премьер-министры: России - Иванов, Казахстана - Ахметов"."""
+    at = title.last
+    if title.number != "plur" or at + 3 >= len(units) or units[at].text != ":":
+        return None
+    if units[at + 1].kind in {UnitKind.STATE, UnitKind.BODY} and units[at + 2].text in _DASHES:
+        return _person(units, at + 3)
     return None
 
 
@@ -110,10 +132,15 @@ def copula(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int 
         back -= 1
     if back < 1 or units[back].lemma not in _COPULAS:
         return None
-    return _person(units, back - 1)
+    before = back - 1
+    while before > 0 and (units[before].lemma in {"который", ",", "ранее", "также"} | _COPULAS):
+        before -= 1
+    return _person(units, before)
 
 
-_COPULAS = frozenset({"являться", "назначить", "избрать", "стать", "утвердить", "быть", "переизбрать"})
+_COPULAS = frozenset(
+    {"являться", "назначить", "избрать", "стать", "утвердить", "быть", "переизбрать", "работать", "занимать"}
+)
 
 
 def _closes(units: Sequence[Unit], at: int) -> bool:
@@ -124,6 +151,7 @@ def _closes(units: Sequence[Unit], at: int) -> bool:
 _RULES: tuple[tuple[str, Rule], ...] = (
     ("post_before_name", before_name),
     ("post_before_dash", before_dash),
+    ("post_list", first_of_list),
     ("post_after_name", after_name),
     ("copula", copula),
 )
@@ -143,7 +171,9 @@ def _list(units: Sequence[Unit], title: Title, first: Holding) -> Iterator[Holdi
         if at < len(units) and (units[at].text in _DASHES or units[at].text in _OPEN):
             at += 1
         person = _person(units, _skip_honorifics(units, at))
-        if person is None or at == start:
+        if person is None or at == start or not (states or (title.number == "plur" and person > start)):
+            return
+        if title.number != "plur" and units[person - 1].text not in _DASHES:
             return
         yield Holding(title=title, person=person, rule="rule:post_list", states=tuple(states))
         at = person + 1
@@ -163,10 +193,15 @@ def _chained(units: Sequence[Unit], titles: Sequence[Title], taken: dict[int, Ho
             yield taken[id(right)]
 
 
+def _lively(case: str) -> str:
+    """Genitive and accusative of living beings look alike."""
+    return "gent" if case == "accs" else case
+
+
 def _row(units: Sequence[Unit], left: Title, right: Title) -> bool:
     """Whether two titles stand side by side and agree."""
     between = [u.text for u in units[left.last : right.first]]
-    if left.number != right.number or (left.case != right.case and "" not in (left.case, right.case)):
+    if left.number != right.number or _lively(left.case) != _lively(right.case):
         return False
     if len(between) == 1 and between[0] in (_DASHES | {","}):
         return True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import InteractionType, Mode, Role, Status
-from . import dates
+from . import dates, voices
 from .dates import Dated
 from .drafts import Claim, Draft, Part, Standing, When, joined, refs
 from .merging import Account
@@ -19,6 +19,10 @@ _DATELINE = re.compile(
     r"(?:^|\n|[.\d])\s*[«\"]?[А-ЯЁA-Z][\w\-. ()]{2,40}[,.]?\s*[-–—/]?\s*(?P<date>\d{1,2}\s+[а-яё]+\.?(?:\s+\d{4})?(?:\s*г\.|\s+года)?)\s*[./\-–—(]"
 )
 _WHOLE = frozenset({T.VISIT})
+_TALKS = frozenset({T.MEETING, T.PHONE_CALL, T.VIDEOCONFERENCE, T.BRIEFING})
+_SPOKEN = frozenset({T.MULTILATERAL_MEETING, T.CONFERENCE, T.CEREMONY, T.BRIEFING, T.SUMMIT, T.OTHER})
+_OWN = frozenset({"rule:of_the_noun", "rule:session_of_body"})
+"""Rules by which a body takes part because the event is its own."""
 
 
 def complete(
@@ -29,14 +33,33 @@ def complete(
         return accounts
     result = list(accounts)
     result[main] = _with_sum(result[main], _dated(reading, result, main))
+    result[main] = _with_sum(result[main], _voices(reading, passages, result[main].sum))
     for at, account in enumerate(result):
         known = account.sum
         if at != main:
             known = _beside(result[main].sum, known, account)
+        if known.sidelines and not known.parts:
+            known = replace(known, parts=tuple(p for p in result[main].sum.parts if p.ref.startswith("p")))
         known = replace(known, parts=_without_stand_ins(reading, known))
         result[at] = _with_sum(account, known)
     result[main] = _with_sum(result[main], _around(result, main))
     return tuple(result)
+
+
+def _voices(reading: Reading, passages: Sequence[Passage], known: Draft) -> Draft:
+    """The main event with those who speak at it, or are greeted; for talks only where it names nobody."""
+    named = [part for part in known.parts if part.ref.startswith("p")]
+    if known.type not in _SPOKEN and (known.type not in _TALKS or named):
+        return known
+    role = Role.SPEAKER if known.type in _SPOKEN else Role.ATTENDEE
+    present = refs(known.parts)
+    heard = [
+        Part(ref=party.ref, role=role, start=party.start, stop=party.stop, rule="rule:speaks_at_it", score=0.7)
+        for passage in passages
+        for party in voices.heard(reading, passage)
+        if party.ref not in present
+    ]
+    return replace(known, parts=joined(known.parts, heard))
 
 
 def _with_sum(account: Account, known: Draft) -> Account:
@@ -123,12 +146,12 @@ def _without_stand_ins(reading: Reading, known: Draft) -> tuple[Part, ...]:
     orgs = {post.org for post in reading.posts if post.holder in present}
     bodies = {post.body for post in reading.posts if post.holder in present}
     covered = {o.id for o in reading.organisations if o.key in bodies or o.code in orgs or o.state in orgs}
-    covered |= {o.id for o in reading.organisations if any(o.code == f"{org} Secretariat" for org in orgs)}
+    covered |= {o.id for o in reading.organisations if any(o.code.startswith(f"{org} ") for org in orgs)}
     covered |= {state for state in reading.states if state in orgs}
     return tuple(
         part
         for part in known.parts
-        if part.ref not in covered or part.role is Role.CHAIR or (part.rule == "rule:of_the_noun" and part.ref not in orgs)
+        if part.ref not in covered or part.role is Role.CHAIR or (part.rule in _OWN and known.type not in _TALKS)
     )
 
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from .. import keys
 from ..authority import names as latin_names
-from ..authority.gazetteer import Gazetteer
+from ..authority.gazetteer import Gazetteer, Match
 from ..authority.index import Index
-from ..authority.records import Authority, Body
-from ..model import BodyKind, Key
+from ..authority.records import Authority, Body, NameKind
+from ..model import BodyKind, Key, Language
+from .morphology import analyses
+from .tokens import segment
 
+_MEMBERS = re.compile(r"\b(?:государств|стран)(?: ?[-–—] ?(?:членов|участников|участниц))? ")
 _LOADED: dict[tuple[str, str], Knowledge] = {}
 # Organs that act for their organisation: a post there is a post of the organisation.
+_SHORT = 5
 _EXECUTIVE = ("Secretariat", "Executive Committee")
 
 
@@ -34,6 +39,12 @@ class Knowledge:
         """Finder of names in the language."""
         return Gazetteer(self.authority, self.language)
 
+    def find(self, text: str) -> tuple[Match, ...]:
+        """Names in a few words, by their lemmas too."""
+        words, _ = segment(text)
+        lemmas = [analyses(w.text)[0].lemma if self.language == Language.RU else "" for w in words]
+        return self.gazetteer.find([(w.start, w.stop, w.text, x) for w, x in zip(words, lemmas, strict=True)], text)
+
     def body(self, key: str) -> Body | None:
         """The body of this key, or None."""
         return self.index.body(Key(key))
@@ -48,6 +59,28 @@ class Knowledge:
                 return self.seat(parent)
         return body.code, body.key
 
+    def same_body(self, name: str, owner: str, said: str) -> str:
+        """Key of the body of the tables whose name this is, when its organisation is named otherwise; or nothing.
+
+        ``said`` are the words of the name that name the organisation.
+        """
+        plain = _MEMBERS.sub("", name)
+        for other in self.index.names_of(Key(owner), self.language):
+            found = self.index.find(plain.replace(said, other.text), "body")
+            if found:
+                return found[0]
+        return ""
+
+    def bears(self, entity: str, text: str) -> bool:
+        """Whether an acronym in a text is a name of the entity as it stands, not its likeness in capitals ("ГУАМ", "Гуам")."""
+        if not text.isupper() or not 1 < len(text) <= _SHORT:
+            return True
+        return any(n.text == text for n in self.index.names_of(Key(entity), self.language))
+
+    def begins(self, key: str, start: str) -> bool:
+        """Whether a name of the body begins with these words and goes on."""
+        return any(n.text.lower().startswith(f"{start.lower()} ") for n in self.index.names_of(Key(key), self.language))
+
     def government(self, kind: str, state: str) -> str:
         """Key of the government body of a kind (``government/mfa``) of a state."""
         slugs = {f"government/{k.kind}": k.slug for k in self.authority.government}
@@ -55,22 +88,30 @@ class Knowledge:
 
     def post_key(self, title: str, at: str) -> tuple[Key, bool]:
         """Key of the post of this title at a state or body, and whether the tables know it."""
-        return keys.nil_key("post", self.latin(title), at), False
+        known = self.index.post_of(title, Key(at), self.language)
+        return (known.key, True) if known else (keys.nil_key("post", self.latin(title), at), False)
+
+    def seat_of_holder(self, person: str, title: str) -> str:
+        """Key of the state or body at which the tables have the person in a post of this title, or nothing."""
+        for tenure in self.index.tenures_of(Key(person)):
+            post = self.index.post(tenure.post)
+            like = self.index.post_of(title, post.at, self.language) if post else None
+            if post and like and like.kind == post.kind:
+                return post.at
+        return ""
 
     def names_state(self, text: str) -> bool:
         """Whether a name of a body has that of a state in it."""
-        words = text.split(" ", 1)
-        return any(m.entity.startswith("state/") for m in self.gazetteer.find_text(text)) or (
-            len(words) > 1 and any(m.entity.startswith("state/") for m in self.gazetteer.find_text(words[1]))
-        )
+        first, _, rest = text.partition(" ")
+        return any(m.entity.startswith("state/") for part in (first, rest) for m in self.find(part))
 
     def parent_in(self, key: str, text: str) -> str | None:
-        """Key of the organisation of an organ, when its name stands within the words that name the organ."""
+        """Key of the organisation of an organ, when its acronym stands within the words that name the organ."""
         body = self.body(key)
         if body is None or body.organ_of is None:
             return None
         _, _, rest = text.partition(" ")
-        inside = {m.entity for m in self.gazetteer.find_text(rest)}
+        inside = {m.entity for m in self.find(rest) if m.kind is NameKind.ACRONYM}
         return body.organ_of if body.organ_of in inside else None
 
     def latin(self, name: str) -> str:
@@ -79,8 +120,9 @@ class Knowledge:
 
 
 def knowledge(authority: Authority, language: str) -> Knowledge:
-    """The tables for a language, prepared once in a process."""
-    key = authority.version, language
+    """The tables for a language, prepared once in a process; a language that is not read gets the English names."""
+    known = language if language in set(Language) else Language.EN
+    key = authority.version, known
     if key not in _LOADED:
-        _LOADED[key] = Knowledge(authority, language)
+        _LOADED[key] = Knowledge(authority, known)
     return _LOADED[key]

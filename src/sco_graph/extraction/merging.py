@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ..model import InteractionType, Status
-from .drafts import Claim, Draft, Standing, When, Where, joined, refs
+from ..model import InteractionType, Role, Status
+from .drafts import Claim, Draft, Part, Standing, When, Where, joined, refs
 from .triggers import Frame
 
 T = InteractionType
@@ -29,6 +29,8 @@ _FAMILIES = (
     frozenset({T.MEETING, T.VIDEOCONFERENCE}),
     frozenset({T.CEREMONY, T.SIGNING}),
 )
+_HEAD = 3
+"""Sentences in which a heading is told again."""
 _WINDOW = 8
 """How many accounts back a word may recall."""
 
@@ -102,7 +104,7 @@ def _same_breath(accounts: Sequence[Account], draft: Draft) -> int | None:
     for at in _latest(accounts):
         known = accounts[at].sum
         together = accounts[at].drafts[-1].passage == draft.passage
-        if together and kin(known.type, draft.type) and not _apart(known, draft) and (draft.bare or known.type is T.VISIT):
+        if together and not draft.sidelines and not known.sidelines and kin(known.type, draft.type) and not _apart(known, draft) and (draft.bare or known.type is T.VISIT):
             return at
     return None
 
@@ -113,7 +115,8 @@ def _recalled(accounts: Sequence[Account], draft: Draft) -> int | None:
         return None
     wanted = _RECALLED.get(draft.trigger.sense.type, frozenset({draft.type}))
     firm = draft.standing is Standing.HAPPENS and draft.when is not None
-    for at in _latest(accounts):
+    order = [at for at in _latest(accounts) if accounts[at].sum.standing is not Standing.MENTIONED]
+    for at in [*order, *(at for at in _latest(accounts) if at not in order)]:
         known = accounts[at].sum
         if known.type in wanted and agree(known.when, draft.when) and not _elsewhere(known, draft):
             fits = _near(known, draft) or not draft.parts or draft.standing is not Standing.HAPPENS
@@ -126,8 +129,31 @@ def _near(known: Draft, draft: Draft) -> bool:
     return bool(refs(known.parts) & refs(draft.parts))
 
 
+def _heading(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """The account of a heading, told again in the first sentences of the text."""
+    if draft.passage > _HEAD or draft.standing is Standing.MENTIONED:
+        return None
+    for at in _latest(accounts):
+        known = accounts[at].sum
+        opening = accounts[at].drafts[0].passage < draft.passage and known.standing is not Standing.MENTIONED
+        if opening and kin(known.type, draft.type) and agree(known.when, draft.when) and not _elsewhere(known, draft):
+            return at
+    return None
+
+
+def _compound(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """The account of the noun right before, which the draft's noun explains ("церемония вручения")."""
+    for at in _latest(accounts):
+        before = accounts[at].drafts[-1]
+        if before.passage == draft.passage and before.trigger.last == draft.trigger.first:
+            return at
+    return None
+
+
 _RULES: tuple[tuple[str, Callable[[Sequence[Account], Draft], int | None]], ...] = (
+    ("compound", _compound),
     ("same_breath", _same_breath),
+    ("heading", _heading),
     ("same_body", _same_body),
     ("same_parties", _same_parties),
     ("recalled", _recalled),
@@ -157,7 +183,7 @@ def tells(draft: Draft, *, first: bool) -> bool:
 
 
 def _worth(draft: Draft, first: bool) -> bool:
-    return draft.when is not None or bool(draft.parts) or (first and draft.standing is not Standing.MENTIONED)
+    return draft.sidelines or draft.when is not None or bool(draft.parts) or (first and draft.standing is not Standing.MENTIONED)
 
 
 def _weak_words(draft: Draft, first: bool) -> bool:
@@ -170,6 +196,10 @@ def _in_passing(draft: Draft, first: bool) -> bool:
     """What is only mentioned must have a name (its body, a title) or a date; talks need both sides; plurals a date."""
     if draft.standing is not Standing.MENTIONED:
         return True
+    if draft.sidelines:
+        return True
+    if draft.session and draft.when is None and draft.type is not T.ELECTION_OBSERVATION:
+        return False
     if draft.plural and draft.when is None:
         return draft.status.value != Status.HELD and bool(draft.bodies)
     if draft.type in _TALKS:
@@ -189,12 +219,21 @@ def absorb(account: Account, draft: Draft) -> Account:
         status=_status(known.status, draft.status, draft),
         when=_when(known.when, draft.when),
         where=_where(known.where, draft.where),
-        parts=joined(known.parts, draft.parts),
+        parts=_parts(known, draft),
         bodies=known.bodies | draft.bodies,
         title=known.title or draft.title,
         anchored=known.anchored,
     )
     return Account(sum=merged, drafts=(*account.drafts, draft))
+
+
+def _parts(known: Draft, draft: Draft) -> tuple[Part, ...]:
+    """Parts of both; those of a heading that names nobody give way to the people whom the text names."""
+    people = any(part.ref.startswith("p") for part in draft.parts)
+    if draft.passage <= _HEAD and people and not any(part.ref.startswith("p") for part in known.parts):
+        kept = [part for part in known.parts if part.role is not Role.ATTENDEE or draft.passage == known.passage]
+        return joined(kept, draft.parts)
+    return joined(known.parts, draft.parts)
 
 
 def _kind(known: Draft, draft: Draft) -> InteractionType:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from .. import keys
 from ..model import Key, Official, PostHeld
 from .appointments import Seat, Seats, text_of
-from .declension import INITIAL, is_patronymic
+from .declension import INITIAL
 from .holders import Holding
 from .knowledge import Knowledge
 from .ledger import Ledger
-from .people import Person, is_chinese
+from .people import Person, is_chinese, without_patronymic
 from .reading import MentionForm, MentionKind
 from .scenes import Analysis, Scene
 
@@ -23,6 +21,8 @@ class Officials:
         self.ledger, self.analysis, self.known = ledger, analysis, known
         self.seats = Seats(analysis=analysis, known=known)
         self.owner = analysis.owner()
+        self.keys = [person.key or self._linked(person) for person in analysis.people]
+        self.first_seat: dict[int, Seat] = {}
         self.first_seat = self._first_seats()
 
     def note(self, scene: Scene, at: int) -> None:
@@ -78,7 +78,7 @@ class Officials:
         """Whether the title is a shorter form of one that the official already has at the same seat."""
         words = text.lower().split()
         return any(
-            held.body == seat.key and held.title.lower().split()[: len(words)] == words
+            (held.body == seat.key or seat.method == "context") and held.title.lower().split()[: len(words)] == words
             for held in self.ledger.posts_of(official.id)
         )
 
@@ -90,7 +90,12 @@ class Officials:
         beside = self._beside(scene, holding)
         if beside is not None or "bare" in title.traits:
             return beside
-        return self.first_seat.get(number) or self.seats.before(scene, title)
+        return (
+            self.first_seat.get(number)
+            or self.seats.of_tables(scene, title, self.keys[number])
+            or self.seats.of_likes(scene, title)
+            or self.seats.before(scene, title)
+        )
 
     def _beside(self, scene: Scene, holding: Holding) -> Seat | None:
         """The seat of the nearest other title of the same person in the sentence."""
@@ -105,7 +110,7 @@ class Officials:
                 return Seat(org=seat.org, key=seat.key, texts={}, method="context")
         return None
 
-    def _first_seats(self) -> Mapping[int, Seat]:
+    def _first_seats(self) -> dict[int, Seat]:
         """The first seat that the words of a title give to each person."""
         found: dict[int, Seat] = {}
         for scene in self.analysis.scenes:
@@ -116,17 +121,26 @@ class Officials:
                     found.setdefault(number, Seat(org=seat.org, key=seat.key, texts={}, method="context"))
         return found
 
+    def _any_seat(self, number: int) -> Seat | None:
+        """The seat that the context gives to a person whose titles name none."""
+        for scene in self.analysis.scenes:
+            for holding in scene.holdings:
+                if self.owner[int(scene.units[holding.person].ref)] == number:
+                    return self._seat(scene, holding, number)
+        return None
+
     def _official(self, number: int) -> Official:
         person = self.analysis.people[number]
         name = " ".join(person.parts)
-        key = person.key or self._linked(person)
-        latin = self.known.latin(" ".join(p for p in person.parts if not is_patronymic(p)))
+        key = self.keys[number]
+        plain = " ".join(without_patronymic(person.parts))
+        latin = self.known.latin(plain)
         aliases: tuple[str, ...] = ()
         if key:
             label = self.known.index.label(Key(key), "en")
             latin = _spelt(person, latin, label)
             aliases = self.known.index.label(Key(key), self.known.language), label
-        seat = self.first_seat.get(number)
+        seat = self.first_seat.get(number) or self._any_seat(number)
         return Official(
             id=self.ledger.official_id(),
             key=Key(key) if key else keys.nil_key("official", latin, seat.key if seat else self.analysis.document),
@@ -138,14 +152,13 @@ class Officials:
 
     def _linked(self, person: Person) -> str:
         """Key of the person in the tables, when the name is theirs alone."""
-        full = [p for p in person.parts if not is_patronymic(p)]
-        found = self.known.index.find_people(" ".join(full))
+        found = self.known.index.find_people(" ".join(without_patronymic(person.parts)))
         return found[0] if len(found) == 1 else ""
 
 
 def _spelt(person: Person, latin: str, label: str) -> str:
     """The English name as the tables spell it, but no fuller than the text gives it."""
-    full = [p for p in person.parts if not INITIAL.fullmatch(p) and not is_patronymic(p)]
+    full = [p for p in without_patronymic(person.parts) if not INITIAL.fullmatch(p)]
     if len(full) >= 2 or is_chinese(person.parts):
         return label
     initials = [w for w in latin.split() if INITIAL.fullmatch(w)]

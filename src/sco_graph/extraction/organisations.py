@@ -15,27 +15,33 @@ _Span = tuple[int, int]
 def note(ledger: Ledger, analysis: Analysis, known: Knowledge, unit: Unit) -> None:
     """Keep what a unit names: a state, a place or a body."""
     span = ledger.span(unit.first, unit.last)
-    kind, _, slug = unit.ref.partition("/")
-    if kind == "state":
-        form = MentionForm.ADJECTIVE if unit.adjective else MentionForm.NAME
-        ref = ledger.state(slug)
-        ledger.mention(span, MentionKind.STATE, form, [ref], case=unit.case, method="gazetteer", score=0.97)
-    elif kind == "place":
-        _place(ledger, known, unit, span)
-    elif unit.ref in analysis.bodies:
+    if unit.ref in analysis.bodies:
         _new(ledger, analysis, known, unit, span)
     else:
-        _known(ledger, known, unit.ref, span, unit.case)
+        note_name(ledger, known, unit.ref, span, case=unit.case, adjective=unit.adjective)
 
 
-def _place(ledger: Ledger, known: Knowledge, unit: Unit, span: _Span) -> None:
-    place = known.index.place(Key(unit.ref))
+def note_name(
+    ledger: Ledger, known: Knowledge, ref: str, span: _Span, *, case: str = "", adjective: bool = False
+) -> None:
+    """Keep the mention of a state, place or body of the tables."""
+    kind, _, slug = ref.partition("/")
+    if kind == "state":
+        form = MentionForm.ADJECTIVE if adjective else MentionForm.NAME
+        state = ledger.state(slug)
+        ledger.mention(span, MentionKind.STATE, form, [state], case=case, method="gazetteer", score=0.97)
+    elif kind == "place":
+        _place(ledger, known, ref, span, case)
+    else:
+        _known(ledger, known, ref, span, case)
+
+
+def _place(ledger: Ledger, known: Knowledge, ref: str, span: _Span, case: str) -> None:
+    place = known.index.place(Key(ref))
     state = place.state.removeprefix("state/") if place and place.state else None
-    name = known.index.label(Key(unit.ref), known.language)
-    ledger.places.setdefault(unit.ref, PlaceMentioned(key=unit.ref, name=name, state=state))
-    ledger.mention(
-        span, MentionKind.PLACE, MentionForm.NAME, [unit.ref], case=unit.case, method="gazetteer", score=0.95
-    )
+    name = known.index.label(Key(ref), known.language)
+    ledger.places.setdefault(ref, PlaceMentioned(key=ref, name=name, state=state))
+    ledger.mention(span, MentionKind.PLACE, MentionForm.NAME, [ref], case=case, method="gazetteer", score=0.95)
 
 
 def organisation(ledger: Ledger, known: Knowledge, key: str) -> Organisation | None:

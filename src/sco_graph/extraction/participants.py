@@ -21,6 +21,11 @@ _HEADED = re.compile(r"во главе с\b|возглавляем\w+\b|возг
 _WITH = re.compile(r"(?:с участием|при участии|в присутствии)\s")
 
 
+def verb_of(passage: Passage, trigger: Trigger) -> int:
+    """Index of the verb among the words of a trigger; its first word without one."""
+    return next((i for i in range(trigger.first, trigger.last) if clauses.is_finite(passage.tokens[i])), trigger.first)
+
+
 def part(party: Party, role: Role, rule: str, score: float = 0.9) -> tuple[Part, ...]:
     """Parts of an party, one for each of its ids."""
     return tuple(
@@ -41,14 +46,15 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
     of: list[Party] = []
     beside: list[Party] = []
     state = "of"
-    at = trigger.last
+    own = next((p for p in passage.parties if p.first <= trigger.first < p.last), None)
+    at = max(trigger.last, own.last) if own is not None else trigger.last
     stop = passage.clause(trigger.first).last
     joins = True
     while at < stop:
         token = passage.tokens[at]
         party = next((a for a in passage.of_kind(*grammar.WHO, MentionKind.PLACE) if a.first <= at < a.last), None)
         if party is not None:
-            if party.kind is not MentionKind.PLACE and state == "of" and (joins or not of):
+            if party.kind is not MentionKind.PLACE and state == "of" and (joins or not of) and _genitive(party):
                 of.append(party)
             elif party.kind is not MentionKind.PLACE and state == "beside":
                 beside.append(party)
@@ -64,6 +70,11 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
             joins = True
         at += 1
     return tuple(of), tuple(beside)
+
+
+def _genitive(party: Party) -> bool:
+    """Whether the party can hang on the noun: genitive, or a name that shows no case; a state or body in a dash pair too."""
+    return party.kind is not MentionKind.OFFICIAL or party.case in {"gent", ""}
 
 
 def _state(passage: Passage, at: int, state: str) -> str:
@@ -105,7 +116,7 @@ def _persons_or_all(parties: tuple[Party, ...]) -> tuple[Party, ...]:
 
 def _with(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "A встретился с B": the subject, and those with "с"."""
-    yield from _parts(grammar.subjects(passage, trigger.first), Role.ATTENDEE, "met_with")
+    yield from _parts(grammar.subjects(passage, verb_of(passage, trigger)), Role.ATTENDEE, "met_with")
     _, beside = phrase(passage, trigger)
     yield from _parts(beside, Role.ATTENDEE, "met_with")
 
@@ -114,7 +125,7 @@ def _receive(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator
     """ "A принял B": a person as object; the subject is the host, the object the visitor."""
     guests = [a for a in passage.of_kind(MentionKind.OFFICIAL) if _object(passage, trigger, a)]
     if guests:
-        yield from _parts(grammar.subjects(passage, trigger.first), Role.HOST, "received")
+        yield from _parts(grammar.subjects(passage, verb_of(passage, trigger)), Role.ATTENDEE, "received")
         yield from _parts(guests, Role.VISITOR, "received")
 
 
@@ -125,7 +136,7 @@ def _object(passage: Passage, trigger: Trigger, party: Party) -> bool:
         clause.first <= party.first < clause.last
         and party.case in {"accs", "gent", ""}
         and not clauses.preposition(passage.tokens, party.first, passage.first)
-        and party not in grammar.subjects(passage, trigger.first)
+        and party not in grammar.subjects(passage, verb_of(passage, trigger))
     )
 
 
@@ -141,18 +152,18 @@ def _visit(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
         verb = nearest[-1] if nearest else None
     if verb is not None:
         yield from _parts(grammar.subjects(passage, verb), Role.VISITOR, "visitor")
-        if head.lemma in {"посетить", "посещать"}:
-            seen = [a for a in passage.of_kind(MentionKind.ORGANISATION) if _object(passage, trigger, a)]
+        if head.lemma in {"посетить", "посещать", "ознакомиться"}:
+            seen = [a for a in passage.of_kind(MentionKind.ORGANISATION) if _object(passage, trigger, a) and a.first >= trigger.last]
             yield from _parts(seen, Role.HOST, "visited")
 
 
 def _send(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "A направил телеграмму B", "A поздравил B": the sender, and whom it is to (dative, accusative, "в адрес")."""
     incoming = passage.tokens[trigger.first].lemma in {"получить", "поступить"}
-    yield from _parts(grammar.subjects(passage, trigger.first), Role.RECIPIENT if incoming else Role.SENDER, "sender")
+    yield from _parts(grammar.subjects(passage, verb_of(passage, trigger)), Role.RECIPIENT if incoming else Role.SENDER, "sender")
     clause = passage.clause(trigger.first)
     for party in passage.of_kind(*grammar.WHO):
-        if not clause.first <= party.first < clause.last or party in grammar.subjects(passage, trigger.first):
+        if not clause.first <= party.first < clause.last or party in grammar.subjects(passage, verb_of(passage, trigger)):
             continue
         before = passage.text(max(passage.first, party.first - 3), party.first)
         if party.case == "datv" or re.search(r"(?:в адрес|на имя)(?: \S+)?$", before):
@@ -173,7 +184,7 @@ def _sign(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
         yield from _parts([a for a in by if a.first >= trigger.last], Role.SIGNATORY, "signed_by")
         yield from _parts(_between(passage, trigger), Role.SIGNATORY, "signed_between")
         return
-    yield from _parts(grammar.subjects(passage, trigger.first), Role.SIGNATORY, "signed")
+    yield from _parts(grammar.subjects(passage, verb_of(passage, trigger)), Role.SIGNATORY, "signed")
     _, beside = phrase(passage, trigger)
     yield from _parts(beside, Role.SIGNATORY, "signed_with")
 
@@ -184,7 +195,7 @@ def _between(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
 
 def _act(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "члены Миссии ответили на вопросы журналистов": the subject; a recipient in the dative."""
-    yield from _parts(grammar.subjects(passage, trigger.first), Role.ATTENDEE, "subject")
+    yield from _parts(grammar.subjects(passage, verb_of(passage, trigger)), Role.ATTENDEE, "subject")
     clause = passage.clause(trigger.first)
     for party in passage.of_kind(MentionKind.OFFICIAL):
         if clause.first <= party.first < clause.last and party.case == "datv":
@@ -211,7 +222,7 @@ def of_trigger(passage: Passage, trigger: Trigger, standing: Standing) -> tuple[
 
 
 def _attending(passage: Passage, trigger: Trigger) -> tuple[Part, ...]:
-    """Subject and list of "приняли участие в": before the verb in the nominative, after the noun whoever is listed."""
+    """Those whom "приняли участие в" and the like bind: the subject, and a list where the noun stands first."""
     bond = grammar.bond(passage, trigger)
     if bond is None:
         return ()
@@ -219,14 +230,12 @@ def _attending(passage: Passage, trigger: Trigger) -> tuple[Part, ...]:
     if verb is None:
         clause = passage.clause(bond.first)
         finite = [i for i in range(clause.first, clause.last) if clauses.is_finite(passage.tokens[i])]
-        if not finite:
-            return ()
-        nearest = min(finite, key=lambda i: abs(i - bond.first))
-        return _parts(grammar.subjects(passage, nearest), bond.role, "for_taking_part")
-    before = grammar.subjects(passage, verb)
-    if any(a.last <= verb for a in before):
-        return _parts(before, bond.role, "took_part")
-    return _parts(_listed(passage, max(bond.last, trigger.last)), bond.role, "took_part")
+        verb = min(finite, key=lambda i: abs(i - bond.first), default=None)
+        return _parts(grammar.subjects(passage, verb), bond.role, "for_taking_part") if verb is not None else ()
+    subjects = grammar.subjects(passage, verb)
+    if bond.inverse and not any(p.last <= verb for p in subjects):
+        return _parts(_listed(passage, bond.last), bond.role, "took_part")
+    return _parts(subjects, bond.role, "took_part")
 
 
 def _listed(passage: Passage, at: int) -> Iterator[Party]:

@@ -6,9 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from . import clauses, dates, issues, triggers
+from . import clauses, dates, formats, issues, triggers
 from .clauses import Clause
 from .dates import Dated
+from .formats import Format
 from .issues import Term
 from .reading import Mention, MentionForm, MentionKind, Reading, Sentence, Token
 from .triggers import Trigger
@@ -54,6 +55,7 @@ class Passage:
     parties: tuple[Party, ...]
     dates: tuple[Dated, ...]
     triggers: tuple[Trigger, ...]
+    formats: tuple[Format, ...]
     terms: tuple[Term, ...]
     quoted: frozenset[int]
 
@@ -102,12 +104,24 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
                 clauses=clauses.split(reading.tokens, sentence),
                 parties=parties,
                 dates=tuple(d for d in found if sentence.start <= d.start < sentence.stop),
-                triggers=tuple(t for t in triggers.find(reading, sentence) if not _hidden(t, parties, posts)),
+                triggers=tuple(_told(reading, sentence, parties, posts)),
+                formats=formats.find(reading.tokens, sentence),
                 terms=issues.find(reading, sentence),
                 quoted=quoted,
             )
         )
     return tuple(result)
+
+
+def _told(
+    reading: Reading, sentence: Sentence, parties: Sequence[Party], posts: Sequence[tuple[int, int]]
+) -> Iterator[Trigger]:
+    """Triggers but for those in a post, a body's name, or words of format ("в формате видеоконференции")."""
+    words = [f for f in formats.find(reading.tokens, sentence) if f.last - f.first > 1]
+    for trigger in triggers.find(reading, sentence):
+        within = any(f.first <= trigger.first and trigger.last <= f.last for f in words)
+        if not within and not _hidden(trigger, parties, posts):
+            yield trigger
 
 
 def _hidden(trigger: Trigger, parties: Sequence[Party], posts: Sequence[tuple[int, int]]) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from ..authority import names
 from .declension import INITIAL, Name, family_first, is_patronymic
 
 
@@ -31,11 +33,13 @@ class Person:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """The fullest name: of the forms with most words, the commonest, the first among equals."""
+        """The fullest name: of the forms with most words the commonest nominative, in the first spelling."""
         best = max(map(_fullness, (n.name for n in self.names)))
-        forms = [n.name.parts for n in self.names if _fullness(n.name) == best]
-        nominative = [n.name.parts for n in self.names if _fullness(n.name) == best and n.name.case == "nomn"]
-        return Counter(nominative or forms).most_common(1)[0][0]
+        full = [n.name for n in self.names if _fullness(n.name) == best]
+        forms = [n.parts for n in full if n.case == "nomn"] or [n.parts for n in full]
+        chosen = Counter(forms).most_common(1)[0][0]
+        alike = [n.parts for n in full if tuple(map(folded, n.parts)) == tuple(map(folded, chosen))]
+        return alike[0]
 
     @property
     def gender(self) -> str:
@@ -44,8 +48,7 @@ class Person:
 
 
 def _fullness(name: Name) -> tuple[int, int]:
-    full = [p for p in name.parts if not INITIAL.fullmatch(p)]
-    return len([p for p in full if not is_patronymic(p)]), len(name.parts)
+    return len([p for p in without_patronymic(name.parts) if not INITIAL.fullmatch(p)]), len(name.parts)
 
 
 def family(parts: Sequence[str]) -> str:
@@ -54,10 +57,21 @@ def family(parts: Sequence[str]) -> str:
     >>> family(("Владимир", "Норов")), family(("Лэ", "Юйчэн"))
     ('Норов', 'Лэ')
     """
-    full = [p for p in parts if not INITIAL.fullmatch(p) and not is_patronymic(p)]
+    full = [p for p in without_patronymic(parts) if not INITIAL.fullmatch(p)]
     if not full:
         return parts[-1]
     return full[0] if is_chinese(parts) else full[-1]
+
+
+def without_patronymic(parts: Sequence[str]) -> tuple[str, ...]:
+    """The name without its patronymic: of three words or more, one that is no initial.
+
+    >>> without_patronymic(("Сергей", "Викторович", "Лавров")), without_patronymic(("Виктор", "Янукович"))
+    (('Сергей', 'Лавров'), ('Виктор', 'Янукович'))
+    """
+    if len([p for p in parts if not INITIAL.fullmatch(p)]) < 3:
+        return tuple(parts)
+    return tuple(p for p in parts if not is_patronymic(p))
 
 
 def is_chinese(parts: Sequence[str]) -> bool:
@@ -69,9 +83,14 @@ def is_chinese(parts: Sequence[str]) -> bool:
     return len(parts) == 2 and parts[0] in family_first()
 
 
+@lru_cache(maxsize=20_000)
 def folded(word: str) -> str:
-    """The word for comparison: lower case, ``ё`` as ``е``."""
-    return word.lower().replace("ё", "е")
+    """The word for comparison, spelling variants folded.
+
+    >>> folded("Сироджидин") == folded("Сироджиддин")
+    True
+    """
+    return names.match_key(names.latin(word)) or word.lower()
 
 
 def same(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -3,7 +3,8 @@
 A pattern is words with spaces between. A word matches a token by its lemma or by
 its form in lower case; ``a|b`` is either, ``терроризм*`` any word that so begins,
 ``(word)`` may be absent, ``..`` stands for up to three tokens of any kind within
-the sentence, ``..6`` for up to six; ``word/gent`` asks for a case.
+the sentence, ``..6`` for up to six; ``word/gent`` asks for a case. A cell may hold
+several patterns with ``;`` between.
 """
 
 from __future__ import annotations
@@ -110,9 +111,10 @@ class Phrases(Generic[T]):
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._index: dict[str, list[tuple[str, tuple[Word, ...], T]]] = defaultdict(list)
         for pattern, value in entries:
-            words = compiled(pattern)
-            for key in _keys(words):
-                self._index[key].append((pattern, words, value))
+            for variant in pattern.split(";"):
+                words = compiled(variant)
+                for key in _keys(words):
+                    self._index[key].append((variant.strip(), words, value))
 
     def all(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Found[T]]:
         """Every match within the tokens ``[first, last)``, overlapping ones too, in order of place."""

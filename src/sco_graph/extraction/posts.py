@@ -31,7 +31,7 @@ class Title:
     """A title found: units ``[first, last)`` of its sentence, with its head among them.
 
     ``own`` are the indices of units in its chain of genitives that name a state or
-    body, ``other`` those behind a preposition, ``host`` those where it is accredited.
+    body, ``other`` those behind a preposition, ``host`` those where it is accredited, ``aside`` what is no part of it.
     """
 
     first: int
@@ -46,6 +46,7 @@ class Title:
     own: tuple[int, ...] = ()
     other: tuple[int, ...] = ()
     host: tuple[int, ...] = ()
+    aside: frozenset[int] = frozenset()
 
 
 @cache
@@ -94,20 +95,21 @@ def titles(units: Sequence[Unit]) -> tuple[Title, ...]:
 def _title(units: Sequence[Unit], at: int, head: Head, bound: int) -> Title:
     first, marker, states = _before(units, at, bound)
     case = units[first].case if marker == "acting" and units[first].case else units[at].case
-    last, own, other, host = Complement(units, at, hosts="host" in head.traits, heads=_is_head).read()
+    reach = Complement(units, at, hosts="host" in head.traits, asides=True, heads=_is_head).read()
     return Title(
         first=first,
         head=at,
-        last=last,
+        last=reach.last,
         kind=head.kind,
         traits=head.traits,
         case=case,
         number=units[at].number,
         gender=units[at].gender,
         marker=marker or ("former" if "former" in head.traits else ""),
-        own=(*states, *own),
-        other=other,
-        host=host,
+        own=(*states, *reach.own),
+        other=reach.other,
+        host=reach.host,
+        aside=reach.aside,
     )
 
 
@@ -158,7 +160,7 @@ def plain(title: Title, units: Sequence[Unit], texts: Mapping[int, str]) -> str:
         return texts.get(i, units[i].text)
 
     words = _acting_words(title, units, text) if title.marker == "acting" else _front(title, units, text)
-    behind = [i for i in range(title.head + 1, title.last) if text(i) and i not in title.host]
+    behind = [i for i in range(title.head + 1, title.last) if text(i) and i not in title.host and i not in title.aside]
     joined = " ".join([*words, *(text(i) for i in _without_dangling(units, behind))])
     return _SPACE_BEFORE.sub("", _SPACE_AFTER.sub(r"\1", joined))
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..authority.records import Authority
-from ..model import Document
-from . import organisations
+from ..model import Document, Language
+from . import listed, organisations
 from .coreference import Coreference
 from .knowledge import Knowledge, knowledge
 from .ledger import Ledger
@@ -17,6 +17,8 @@ from .units import UnitKind
 def read(document: Document, authority: Authority) -> Reading:
     """Mentions and actors of a document, with coreference resolved."""
     known = knowledge(authority, document.language)
+    if document.language != Language.RU:
+        return _reading(document, *listed.read(document, known))
     analysis = analyse(document, known)
     return _reading(document, _named(analysis, known), tuple(scene.sentence for scene in analysis.scenes))
 

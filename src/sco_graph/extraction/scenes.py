@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from .. import keys
 from ..model import Document
-from . import declension, tagging, tokens
+from . import declension, lexicon, tagging, tokens
 from .bodies import BodyFound, bodies, joined
 from .declension import Name
 from .entities import Form, named
@@ -91,6 +92,17 @@ def _full(scenes: Sequence[Scene]) -> dict[str, Unit]:
     return found
 
 
+@cache
+def national() -> tuple[tuple[str, str], ...]:
+    """First words of bodies that only one state has, with the key of that state."""
+    return tuple((words, f"state/{code}") for words, code in lexicon.rows("ru", "national", 2))
+
+
+def pointless() -> tuple[lexicon.Row, ...]:
+    """Nouns after which the adjective of a state does not point at it."""
+    return lexicon.rows("ru", "states", 1)
+
+
 class _Cutter:
     """Makes a scene of each sentence, in order, and remembers the state and the new bodies named last."""
 
@@ -115,12 +127,38 @@ class _Cutter:
     def _placed(self, name: Named) -> Named | None:
         """A kind of government body becomes that of the state named last; None when there is none yet."""
         if name.kind is UnitKind.STATE:
+            if not self.known.bears(name.ref, self.tagged[name.first].text) or self._pointless(name):
+                return None
             self.state = name.ref
         if not name.ref.startswith("government/"):
+            body = self.known.body(name.ref) if name.kind is UnitKind.BODY else None
+            self.state = body.state if body and body.state else self.state
             return name
-        return replace(name, ref=self.known.government(name.ref, self.state)) if self.state else None
+        first = self.tagged[name.first]
+        if first.number == "plur" and not first.text.isupper():
+            return None
+        lemmas = " ".join(t.lemma for t in self.tagged[name.first : name.first + 2])
+        state = next((s for words, s in national() if lemmas.startswith(words)), self.state)
+        return replace(name, ref=self.known.government(name.ref, state)) if state else None
+
+    def _seen(self, name: str) -> str:
+        """Key of the body named last whose name begins so: "Исполнительный комитет" after "Исполнительный комитет СНГ"."""
+        for scene in reversed(self.scenes):
+            for unit in reversed(scene.units):
+                if unit.kind is UnitKind.BODY and self.known.begins(unit.ref, name):
+                    return unit.ref
+        return ""
+
+    def _pointless(self, name: Named) -> bool:
+        """Whether the adjective of a state stands in a phrase that is not about the state."""
+        after = [t.lemma for t in self.tagged[name.last : name.last + 2]]
+        return name.adjective and any(row[0] in {" ".join(after[:1]), " ".join(after)} for row in pointless())
 
     def _key(self, body: BodyFound) -> str:
+        if body.owner and (same := self.known.same_body(body.name, body.owner, body.said)):
+            return same
+        if not body.owner and not body.state and (seen := self._seen(body.name)):
+            return seen
         context = body.owner or body.state or self.document.key
         key = keys.nil_key("body", self.known.latin(body.name), context)
         self.bodies.setdefault(key, body)
@@ -131,6 +169,8 @@ def _nominatives(
     text: str, tagged: Sequence[Token], scenes: Sequence[Scene], forms: Sequence[Form]
 ) -> Iterator[NamedPerson]:
     """Every name in the nominative, by the case that its title, preposition or verb asks for."""
+    every = [declension.parts(text[tagged[f.first].start : tagged[f.last - 1].stop]) for f in forms]
+    attested = {tuple(w for w in words if not declension.INITIAL.fullmatch(w)) for words in every}
     for scene in scenes:
         held = {h.person: h.title for h in scene.holdings if h.title.number != "plur"}
         for at, unit in enumerate(scene.units):
@@ -138,10 +178,9 @@ def _nominatives(
                 continue
             form = forms[int(unit.ref)]
             allowed, gender = _context(scene.units, at, held.get(at))
-            words = declension.parts(text[tagged[form.first].start : tagged[form.last - 1].stop])
-            yield NamedPerson(
-                number=form.number, name=declension.nominative(words, allowed, gender=gender), key=form.key
-            )
+            words = every[form.number]
+            name = declension.nominative(words, allowed, gender=gender, attested=attested)
+            yield NamedPerson(number=form.number, name=name, key=form.key)
 
 
 def _context(units: Sequence[Unit], at: int, title: Title | None) -> tuple[frozenset[str], str]:

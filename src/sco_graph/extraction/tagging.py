@@ -51,8 +51,8 @@ def _phrase(held: Sequence[Word], word: Word, allowed: frozenset[str] | None) ->
     if agreed is None and held:
         yield from map(_adjective, held)
         held, agreed = [], morphology.agreement([word.text], allowed)
-    if agreed is None:
-        yield _likeliest(word, allowed)
+    if agreed is None or word.text == "и":
+        yield _adjective(word) if word.text == "и" else _likeliest(word, allowed)
         return
     case, number, gender = agreed
     for adjective in held:

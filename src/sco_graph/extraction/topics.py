@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..model import InteractionType
+from . import grammar
 from .drafts import Claim, Standing
 from .issues import Term
 from .merging import Account
@@ -27,10 +29,24 @@ def of_accounts(
         held = _holder(held, firm, main)
         for term in passage.terms:
             target = _nearest(passage, accounts, here, term, held)
-            if target is not None and _counts(accounts[target], term):
+            if target is not None and _counts(accounts[target], term) and not grammar.carried(passage, term.first):
                 for code in term.codes:
                     result[target].setdefault(code, _claim(code, term))
+    _gather(accounts, main, result)
     return tuple(result)
+
+
+def _gather(accounts: Sequence[Account], main: int, result: list[dict[str, Claim]]) -> None:
+    """A visit was about what was discussed at what took place during it."""
+    if accounts[main].sum.type is not InteractionType.VISIT:
+        return
+    for at, account in enumerate(accounts):
+        when = account.sum.when
+        held = accounts[main].sum.when
+        during = when is None or held is None or when.date[:7] == held.date[:7]
+        if at != main and during and account.sum.standing is not Standing.MENTIONED:
+            for code, claim in result[at].items():
+                result[main].setdefault(code, claim)
 
 
 def _firm(account: Account, passage: Passage) -> bool:

@@ -32,6 +32,7 @@ def answer(
 
     Raises InvalidQuery, with line and column of the query as it was given.
     """
+    sparql.refuse_remote(query)
     bound = sparql.bind(query, bindings or {})
     with _faults(query):
         # What a bound query is told of must be a place in the user's own text, so that is parsed first.

@@ -46,7 +46,7 @@ def open_for_writing(folder: Path) -> ox.Store:
         _check_format(folder)
         try:
             store = ox.Store(str(folder / "data"))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise _refusal(folder, error) from error
         _write_json(folder / "lock.json", _owner())
         _sweep(folder)
@@ -72,13 +72,18 @@ def snapshot(folder: Path) -> Iterator[ox.Store]:
         _check_format(folder)
         copy = _room(folder)
     try:
-        _copy_quietly(folder / "data", copy, folder)
-        try:
-            yield ox.Store.read_only(str(copy))
-        except OSError as error:
-            raise _refusal(folder, error) from error
+        with _readable(folder):
+            _copy_quietly(folder / "data", copy, folder)
+        yield _opened(copy, folder)
     finally:
         shutil.rmtree(copy, ignore_errors=True)
+
+
+def _opened(copy: Path, folder: Path) -> ox.Store:
+    try:
+        return ox.Store.read_only(str(copy))
+    except (OSError, RuntimeError) as error:
+        raise _refusal(folder, error) from error
 
 
 def _begin(folder: Path) -> None:
@@ -102,7 +107,7 @@ def _rebuild(folder: Path) -> str:
     return f"Remove the folder and build it again: `sco-graph build --store {folder}`."
 
 
-def _refusal(folder: Path, error: OSError) -> StoreUnavailable:
+def _refusal(folder: Path, error: OSError | RuntimeError) -> StoreUnavailable:
     if "lock" not in str(error).lower():
         return StoreUnavailable(str(folder), f"its data cannot be read ({error})", _rebuild(folder))
     return StoreUnavailable(str(folder), f"{_holder(folder)} is writing to it", "Wait for it, or choose another store.")
@@ -139,7 +144,7 @@ def _room(folder: Path) -> Path:
     try:
         (folder / "snapshots").mkdir(exist_ok=True)
         return Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=folder / "snapshots"))
-    except PermissionError:
+    except OSError:
         return Path(tempfile.mkdtemp(prefix="sco-graph-"))
 
 

@@ -67,6 +67,20 @@ def is_ordered(sparql: str) -> bool:
     return any(word.upper() == "ORDER" for word, _, depth in _words(sparql) if depth == 0)
 
 
+def refuse_remote(sparql: str) -> None:
+    """Raise InvalidQuery when a query or update would ask another server: a store answers from what it holds.
+
+    >>> refuse_remote("SELECT * { SERVICE <https://lake.example/sparql> { ?s ?p ?o } }")
+    Traceback (most recent call last):
+    sco_graph.errors.InvalidQuery: query: SERVICE asks another server. Leave it out: the store answers from itself.
+    """
+    for word, _, depth in _words(sparql):
+        if word.upper() == "SERVICE" or (word.upper() == "LOAD" and depth == 0):
+            raise InvalidQuery(
+                "query", f"{word.upper()} asks another server", "Leave it out: the store answers from itself."
+            )
+
+
 def _outermost_group(sparql: str) -> int:
     """Index after the brace that opens the WHERE clause."""
     opening = [at for word, at, depth in _words(sparql) if word.upper() == "WHERE" and depth == 0]
@@ -144,11 +158,12 @@ def syntax_error(sparql: str, error: SyntaxError) -> InvalidQuery:
         return InvalidQuery("query", f"it cannot be parsed ({error})", _REMEDY)
     line, column = int(told[1]), int(told[2])
     lines = [*sparql.split("\n"), "", ""]
-    before, rest = lines[line - 1][: column - 1], lines[line - 1][column - 1 :].strip()
+    before = lines[line - 1][: column - 1].strip()
     where = f"query, line {line}, column {column}"
     if "Prefix not found" in told[3]:
         return InvalidQuery(where, f"the prefix of {before.split()[-1]} is not declared", "Add a PREFIX line for it.")
-    return InvalidQuery(where, "this is not SPARQL at " + (f"“{rest[:40]}”" if rest else "its end"), _REMEDY)
+    # The parser stops a little after what is wrong: so what it read last is shown.
+    return InvalidQuery(where, "this is not SPARQL" + (f" after “{before[-40:]}”" if before else ""), _REMEDY)
 
 
 _REMEDY = "Mend it there; the language is SPARQL 1.1."

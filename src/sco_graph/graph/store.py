@@ -52,9 +52,10 @@ class Store:
     Raises StoreUnavailable.
 
     >>> with Store(None) as store:
-    ...     store.update('INSERT DATA { GRAPH graph:decisions { id:state%2FCN skos:prefLabel "China"@en } }')
-    ...     store.select("SELECT ?name { ?state skos:prefLabel ?name }").rows
-    ((Term(value='China', kind='literal', datatype=None, language='en'),),)
+    ...     store.update('INSERT DATA { GRAPH graph:decisions { wd:Q148 skos:prefLabel "China"@en } }')
+    ...     table = store.select("SELECT ?name { ?state skos:prefLabel ?name }")
+    >>> [str(name) for (name,) in table.rows]
+    ['China']
     """
 
     def __init__(self, path: Path | str | None = None, *, read_only: bool = False) -> None:
@@ -69,15 +70,16 @@ class Store:
             return ox.Store()
         if self.read_only:
             return self._exit.enter_context(folder.snapshot(self.path))
-        store = folder.open_for_writing(self.path)
-        self._exit.callback(folder.release, self.path)
-        return store
+        return folder.open_for_writing(self.path)
 
     def close(self) -> None:
         """Give the lock back; a closed store answers no more, and the views of :meth:`dataset` close with it."""
         for view in self._views:
             view.close()
         self._views.clear()
+        # The name of the owner goes before the lock does: after it, another's may stand there.
+        if self.path is not None and not self.read_only and self._database is not None:
+            folder.release(self.path)
         self._database = None
         self._exit.close()
 
@@ -136,15 +138,9 @@ class Store:
         Raises InvalidQuery, and StoreUnavailable when the store was opened for reading.
         """
         if self.read_only:
-            raise StoreUnavailable(str(self.path or "store"), "it is open for reading", "Open it without read_only.")
-        try:
-            self._store.update(request, prefixes=vocabulary.PREFIXES)
-        except SyntaxError as error:
-            raise sparql.syntax_error(request, error) from error
-        except OSError as error:
-            raise StoreUnavailable(
-                str(self.path or "store"), f"it refused a write ({error})", "See the disk."
-            ) from error
+            raise self._for_reading()
+        sparql.refuse_remote(request)
+        self._write(request)
 
     def replace_document(
         self, document: Document, facts: Facts, rules_version: str = "", tables_version: str = ""
@@ -164,12 +160,11 @@ class Store:
 
     def forget(self, *documents: str) -> None:
         """Take out documents, by key, and all that rests on them alone. Raises UnknownEntity."""
-        held = self.documents()
-        for key in documents:
-            if key not in held:
+        graphs = [NamedNode(vocabulary.document_graph(key)) for key in documents]
+        for key, graph in zip(documents, graphs, strict=True):
+            if not any(True for _ in self._store.quads_for_pattern(graph, None, None, terms.PROVENANCE)):
                 raise UnknownEntity(f"document/{key}", "the store does not hold it", "See Store.documents().")
-        if documents:
-            self._change({NamedNode(vocabulary.document_graph(key)): () for key in documents})
+        self._change(dict.fromkeys(graphs, ()))
 
     def load_authority(self, authority: Authority) -> None:
         """Put in the authority tables, in place of older ones; nothing happens if these are in already."""
@@ -184,9 +179,23 @@ class Store:
             self._change({terms.ONTOLOGY: ontology_quads(source)}, [version])
 
     def _change(self, graphs: Mapping[NamedNode, Iterable[Quad]], provenance: Iterable[Quad] = ()) -> None:
+        if self.read_only:
+            raise self._for_reading()
         request = update_request(self._store, graphs, provenance)
         if request:
-            self.update(request)
+            self._write(request)
+
+    def _write(self, request: str) -> None:
+        try:
+            self._store.update(request, prefixes=vocabulary.PREFIXES)
+        except SyntaxError as error:
+            raise sparql.syntax_error(request, error) from error
+        except (OSError, RuntimeError) as error:
+            what = f"the disk refused a write ({error})"
+            raise StoreUnavailable(str(self.path or "store"), what, "Make room, then build again.") from error
+
+    def _for_reading(self) -> StoreUnavailable:
+        return StoreUnavailable(str(self.path or "store"), "it is open for reading", "Open it without read_only.")
 
     # ---- contents
 

@@ -34,7 +34,9 @@ class View:
 
     def changed(self, removed: Iterable[Quad], added: Iterable[Quad]) -> View:
         """This view under a further change."""
-        gone, come = frozenset(removed), frozenset(added)
+        old, new = frozenset(removed), frozenset(added)
+        # What goes and comes again stays as it is, so that nothing is taken for changed that is not.
+        gone, come = old - new, new - old
         return View(self._store, (self.removed | gone) - come, (self.added - gone) | come)
 
     def about(self, subject: Subject, graph: NamedNode | None = None) -> Iterator[Quad]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from ..errors import InvalidRDF
 from ..files import written
@@ -46,9 +46,17 @@ def write(store: Store, folder: Path, formats: Iterable[str] = FORMATS) -> tuple
     return tuple(paths)
 
 
+def readable(triples: Iterable[Triple]) -> str:
+    """Triples of a CONSTRUCT or DESCRIBE query as Turtle for people; the same triples give the same text."""
+    rows = sorted(_row(Quad(*triple)) for triple in triples)
+    iris = {row.subject for row in rows} | {row.object.value for row in rows if not row.object.kind}
+    return "".join(turtle(rows, Namespaces(iris)))
+
+
 def _row(quad: Quad) -> Row:
     predicate = quad.predicate.value
-    return Row(_name(quad.graph_name), _name(quad.subject), rank(predicate), predicate, _node(quad.object))
+    graph = "" if isinstance(quad.graph_name, DefaultGraph) else _name(quad.graph_name)
+    return Row(graph, _name(quad.subject), rank(predicate), predicate, _node(quad.object))
 
 
 def _node(term: object) -> Node:

@@ -1,0 +1,89 @@
+"""A trie of names over keys of words, with slots that other tries fill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
+
+from .folding import Folding, Part
+
+V = TypeVar("V")
+
+
+class _Node(Generic[V]):
+    __slots__ = ("ends", "next", "slots")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node[V]] = {}
+        self.slots: dict[str, _Node[V]] = {}
+        self.ends: list[tuple[V, bool]] = []
+
+
+class Trie(Generic[V]):
+    """Names with what they name; ``slots`` are the tries that fill ``{state}`` and the like."""
+
+    def __init__(self, folding: Folding, slots: dict[str, Trie[V]] | None = None) -> None:
+        self._folding, self._slots = folding, slots or {}
+        self._root: _Node[V] = _Node()
+
+    def add(self, name: str, value: V, *, capital: bool | None = None) -> None:
+        """Add a name; a text must write it with a capital if the name has one and a single word, or as told."""
+        words = self._folding.words(name)
+        nodes = [self._root] if words else []
+        for word in words:
+            nodes = list(self._step(nodes, word, len(words) == 1))
+        needs = self._folding.capital(words) if capital is None else capital
+        for node in nodes:
+            node.ends.append((value, needs))
+
+    def longest(self, parts: Sequence[Part], at: int) -> tuple[tuple[int, V, V | None], ...]:
+        """Of the names that begin at a part the longest: where it ends, what it names, what fills its slot.
+
+        Several where several are as long: homonyms.
+        """
+        if parts[at].passed:
+            return ()
+        ends = list(self.ends(parts, at))
+        stop = max((end[0] for end in ends), default=0)
+        return tuple(dict.fromkeys(end for end in ends if end[0] == stop))
+
+    def ends(self, parts: Sequence[Part], at: int) -> Iterator[tuple[int, V, V | None]]:
+        """All names that begin at a part."""
+        for node, stop, filled in self._walk(self._root, parts, at, None):
+            for value, capital in node.ends:
+                if not capital or not parts[at].text[0].islower():
+                    yield stop, value, filled
+
+    def _walk(
+        self, node: _Node[V], parts: Sequence[Part], at: int, filled: V | None
+    ) -> Iterator[tuple[_Node[V], int, V | None]]:
+        if node.ends and not parts[at - 1].passed:
+            yield node, at, filled
+        if at == len(parts):
+            return
+        if parts[at].passed and node is not self._root:
+            yield from self._walk(node, parts, at + 1, filled)
+        below = {id(node.next[key]): node.next[key] for key in parts[at].keys if key in node.next}
+        for child in below.values():
+            yield from self._walk(child, parts, at + 1, filled)
+        for slot, after in node.slots.items():
+            for stop, value, _ in self._slots[slot].ends(parts, at):
+                yield from self._walk(after, parts, stop, value)
+
+    def _step(self, nodes: Iterable[_Node[V]], word: str, alone: bool) -> Iterator[_Node[V]]:
+        for node in nodes:
+            if word.startswith("{"):
+                yield node.slots.setdefault(word, _Node())
+            else:
+                yield from self._children(node, self._folding.keys(word, alone))
+
+    @staticmethod
+    def _children(node: _Node[V], keys: frozenset[str]) -> Iterator[_Node[V]]:
+        """Nodes below one: those that some of the keys lead to already, and one new node for the others."""
+        there = {id(node.next[key]): node.next[key] for key in keys if key in node.next}
+        missing = [key for key in keys if key not in node.next]
+        if missing:
+            new: _Node[V] = _Node()
+            node.next.update(dict.fromkeys(missing, new))
+            there[id(new)] = new
+        yield from there.values()

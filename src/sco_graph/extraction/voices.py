@@ -1,0 +1,29 @@
+"""Who is heard in a sentence: the officials who say something, and those whom a speech greets by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from . import acts, grammar
+from .acts import Kind
+from .clauses import ClauseKind
+from .passages import Party, Passage
+from .reading import MentionKind, Reading
+
+SALUTATION = re.compile(
+    r"^[«\"]?(?:(?:глубоко)?уважаем|дорогие|дорогой|ваш[еи] превосходительств|дамы и господа)", re.IGNORECASE
+)
+
+
+def heard(reading: Reading, passage: Passage) -> Iterator[Party]:
+    """Officials who are the subject of a verb of saying in a main clause, or are greeted at the head of a speech."""
+    if SALUTATION.match(reading.document.text[passage.sentence.start : passage.sentence.stop]):
+        yield from passage.of_kind(MentionKind.OFFICIAL)
+        return
+    for verb in acts.verbs(passage, passage.first, passage.last):
+        telling = verb.kind is not Kind.GUARD and passage.clause(verb.first).kind is ClauseKind.MAIN
+        if telling and passage.tokens[verb.first].pos == "VERB":
+            for party in grammar.subjects(passage, verb.first):
+                if party.kind is MentionKind.OFFICIAL and len(party.refs) == 1:
+                    yield party
