@@ -100,6 +100,12 @@ def test_turtle_is_for_people(store: Store, tmp_path: Path) -> None:
     assert "_:" not in text
 
 
+def test_triples_of_a_query_are_written_as_turtle() -> None:
+    lake, name = ox.NamedNode(ID + "place/lake"), ox.NamedNode(SCO + "name")
+    triples = [ox.Triple(lake, name, ox.Literal(text)) for text in ("b", "a", "b")]
+    assert rdf.readable(triples).endswith('\nplace:lake sco:name "a",\n        "b" .\n')
+
+
 def test_lines_are_sorted_by_code_points(store: Store, tmp_path: Path) -> None:
     for path in export(store, tmp_path, ["nt", "nq"]):
         lines = path.read_bytes().split(b"\n")
