@@ -17,6 +17,9 @@ from .reading import Sentence
 _PARAGRAPH = re.compile(r"[^\n]+")
 # A sentence without an end costs more than linearly later on, so it is cut at a space.
 LONGEST = 4000
+# A Latin letter typed for the Cyrillic word that looks like it: "встреча c послом".
+_LOOKALIKE = re.compile(r"(?<=[а-яё]\s)[cok](?=\s[а-яё«])", re.IGNORECASE)
+_CYRILLIC = str.maketrans("cokCOK", "сокСОК")
 _CUT = re.compile(rf"\S.{{0,{LONGEST - 1}}}(?=\s|$)|\S{{{LONGEST}}}", re.DOTALL)
 
 
@@ -47,6 +50,7 @@ def segment(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
     >>> [word.text for word in words[sentences[1].first : sentences[1].last]]
     ['Он', 'выступил', '.']
     """
+    text = _LOOKALIKE.sub(lambda letter: letter[0].translate(_CYRILLIC), text)
     words: list[Word] = []
     sentences: list[Sentence] = []
     for number, (start, stop) in enumerate(paragraphs(text)):
