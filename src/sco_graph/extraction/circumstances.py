@@ -32,7 +32,7 @@ def owner(passage: Passage, first: int, last: int) -> Trigger | None:
     if not able:
         return None
     ahead = _after_participle(passage, first, last, able)
-    if ahead is not None:
+    if ahead is not None or _of_a_thing(passage, first, last):
         return ahead
     before = [t for t in able if t.first < first]
     if not before:
@@ -61,6 +61,15 @@ def _after_participle(passage: Passage, first: int, last: int, able: Sequence[Tr
     if not before or (before[-1].pos not in {"PRTF", "ADJF"} and before[-1].lemma != "проведение"):
         return None
     return next((t for t in able if last <= t.first <= last + _AHEAD), None)
+
+
+def _of_a_thing(passage: Passage, first: int, last: int) -> bool:
+    """Whether the words stand between a participle and a noun of its own: "на намеченных на 15 октября выборах"."""
+    if first - 2 < passage.first or last + 1 >= passage.last:
+        return False
+    before, after = passage.tokens[first - 2 : first], passage.tokens[last : last + 2]
+    planned = before[0].pos == "PRTF" and before[0].case not in {"nomn", ""} and before[1].lemma == "на"
+    return planned and any(t.pos == "NOUN" and t.case == before[0].case for t in after)
 
 
 def when(passage: Passage, trigger: Trigger) -> When | None:

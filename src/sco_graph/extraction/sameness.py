@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from ..model import InteractionType
 from .drafts import Account, Draft, Standing, When, refs
+from .triggers import Frame
 
 T = InteractionType
 
@@ -165,7 +166,20 @@ def _compound(accounts: Sequence[Account], draft: Draft) -> int | None:
     return None
 
 
+def told_of_talks(known: Draft, draft: Draft) -> bool:
+    """Whether congratulations of a heading were spoken at talks that the text then tells of, not sent in a letter."""
+    weak = known.trigger.sense.frame is Frame.SEND_WEAK and draft.passage - known.passage <= HEAD
+    people = _people(known)
+    return weak and draft.type in TALKS and bool(people) and people <= _people(draft)
+
+
+def _congratulated(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """The account of congratulations that were part of the draft's talks."""
+    return next((at for at in _latest(accounts) if told_of_talks(accounts[at].sum, draft)), None)
+
+
 _RULES: tuple[tuple[str, Callable[[Sequence[Account], Draft], int | None]], ...] = (
+    ("congratulated", _congratulated),
     ("compound", _compound),
     ("same_breath", _same_breath),
     ("heading", _heading),
