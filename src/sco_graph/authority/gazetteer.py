@@ -16,6 +16,7 @@ from .records import Authority, NameKind
 from .trie import Trie
 
 _Named = tuple[Key, NameKind]
+_PAIRS = {"«": "»", '"': '"', "“": "”", "„": "“"}
 _DECOY = (Key(""), NameKind.ALIAS)
 
 
@@ -78,7 +79,7 @@ class Gazetteer:
     def _matches(self, names: Trie[_Named], tokens: Sequence[TokenLike], text: str | None) -> Iterator[Match]:
         parts, at = self._folding.parts(tokens, text), 0
         while at < len(parts):
-            ends = names.longest(parts, at)
+            ends = sorted(names.longest(parts, at), key=lambda end: end[1][1] is NameKind.DEMONYM)
             if not ends:
                 at += 1
                 continue
@@ -136,5 +137,6 @@ class Gazetteer:
 
 def _closed(parts: Sequence[Part], at: int, stop: int) -> int:
     """The stop of a match, past the mark that closes a quotation begun in it."""
-    opened = [part.text for part in parts[at:stop] if part.text in "«»"]
-    return stop + 1 if opened[-1:] == ["«"] and stop < len(parts) and parts[stop].text == "»" else stop
+    marks = [part.text for part in parts[at:stop] if part.text in _PAIRS or part.text in _PAIRS.values()]
+    closing = _PAIRS.get(marks[-1]) if len(marks) % 2 else None
+    return stop + 1 if closing and stop < len(parts) and parts[stop].text == closing else stop

@@ -139,10 +139,10 @@ class Index:
 
     def _agrees(self, person: Key, letter: str, family: str) -> bool:
         """Whether one of a person's names has a word, not the family name, that begins with a letter."""
-        folded = names.match_key(letter + "a")[:1]
+        alike = ("d", "j") if letter == "d" else (letter,)  # "Д. Гиёсов" is Джумахон, in Latin letters Jumakhon
         wholes = (names.match_key(names.latin(name.text)) for name in self.names_of(person) if name.language != "zh")
         return any(
-            word != family and word[:1] in (letter, folded)
+            word != family and word[:1] in alike
             for whole in wholes
             if family in whole.split()
             for word in whole.split()

@@ -19,7 +19,19 @@ _MEMBERS = re.compile(r"\b(?:государств|стран)(?: ?[-–—] ?(?:
 _LOADED: dict[tuple[str, str], Knowledge] = {}
 # Organs that act for their organisation: a post there is a post of the organisation.
 _SHORT = 5
-_EXECUTIVE = ("Secretariat", "Executive Committee")
+_EXECUTIVE = (
+    "Secretariat",
+    "Executive Committee",
+    "Board",
+    "Observer Mission",
+    "Joint Staff",
+    "Collective Security Council",
+    "Council of Foreign Ministers",
+    "Council of Defence Ministers",
+    "Council of National Coordinators",
+    "Heads of State Council",
+    "Heads of Government Council",
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,6 +105,34 @@ class Knowledge:
             if found:
                 return found[0]
         return ""
+
+    def organ_called(self, name: str, owner: str) -> str:
+        """Key of the one organ of an organisation whose name is this, before that of the organisation; or nothing.
+
+        "Совет глав государств" is the whole name without "государств-членов ШОС".
+        """
+        start = f"{name.casefold()} "
+        found = [
+            organ.key
+            for organ in self._organs.get(owner, ())
+            if any(
+                text.startswith(start) and self._of_owner(text.removeprefix(start), owner)
+                for text in (n.text.casefold() for n in self.index.names_of(organ.key, self.language))
+            )
+        ]
+        return found[0] if len(found) == 1 else ""
+
+    @cached_property
+    def _organs(self) -> dict[str, list[Body]]:
+        found: dict[str, list[Body]] = {}
+        for body in self.authority.bodies:
+            if body.organ_of:
+                found.setdefault(body.organ_of, []).append(body)
+        return found
+
+    def _of_owner(self, rest: str, owner: str) -> bool:
+        names = [n.text.casefold() for n in self.index.names_of(Key(owner), self.language)]
+        return rest.startswith(("государств", "стран", "(")) or rest in names
 
     def begins(self, key: str, start: str) -> bool:
         """Whether a name of the body begins with these words and goes on."""

@@ -65,7 +65,7 @@ class Officials:
         self.ledger.note(official.id, "post", key, span, rule, score)
         if self.ledger.has_post(official.id, key) or self._said_before(official, text, seat):
             return
-        self.ledger.posts.append(
+        self.ledger.grant(
             PostHeld(
                 holder=official.id,
                 title=text,
@@ -92,6 +92,8 @@ class Officials:
             return self._beside(scene, holding) or self.seats.before(scene, title, wanted="state") or seat
         if seat is not None:
             return seat
+        if "bare" in title.traits and any(t.last == title.first for t in scene.titles):
+            return None  # a rank: "директор Секретариата СВМДА Посол Иванов"
         beside = self._beside(scene, holding)
         if beside is not None or "bare" in title.traits:
             return beside
