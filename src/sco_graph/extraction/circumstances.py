@@ -106,14 +106,28 @@ def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
     if owner(passage, party.first, party.last) != trigger:
         return False
     before = clauses.preposition(passage.tokens, party.first, passage.first)
-    near = passage.text(party.first - 3, party.first).split()
     if party.kind is MentionKind.PLACE:
         right_after = party.first == trigger.last or party.case in {"accs", "gent", ""}
         visited = trigger.sense.type is InteractionType.VISIT and right_after
-        return bool(before.split() and before.split()[0] in _IN) or bool(_IN & set(near)) or visited
+        return before in _IN or _in_town(passage, party) or visited
+    if trigger.sense.type is InteractionType.VISIT and party.first == trigger.last and party.case == "nomn":
+        return True  # "посетил Китай": the accusative looks the same
     if party.case == "loct" or (party.case in {"accs", ""} and trigger.sense.type is InteractionType.VISIT):
         return before in {"в", "во", "на"} or trigger.sense.frame is Frame.VISIT
     return before.startswith(("в ", "во ")) and before.split()[1] in {"столице", "территории", "городе"}
+
+
+_TOWN = ("г", "город", "столиц", "курорт", "посел", "сел", "международн", "аэропорт")
+
+
+def _in_town(passage: Passage, party: Party) -> bool:
+    """Whether a word such as "городе", "столице Пакистана" stands between the preposition and the place."""
+    words = passage.tokens[max(passage.first, party.first - 5) : party.first]
+    at = next((i for i in range(len(words) - 1, -1, -1) if words[i].text.lower() in _IN - {"г", "г.", "город"}), None)
+    between = words[at + 1 :] if at is not None else ()
+    return at is not None and all(
+        t.lemma.startswith(_TOWN) or t.text == "." or t.pos == "ADJF" or t.text.istitle() for t in between
+    )
 
 
 def mode(passage: Passage, trigger: Trigger) -> Claim | None:
