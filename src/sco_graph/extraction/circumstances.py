@@ -193,7 +193,10 @@ def _tense(passage: Passage, trigger: Trigger, standing: Standing) -> Claim | No
         return None
     spans = [passage.clause(trigger.first)] if standing is not Standing.MENTIONED else []
     later = [c for c in passage.clauses if c.first >= trigger.last and c.kind is ClauseKind.RELATIVE]
-    if later and passage.clause(trigger.first).last == later[0].first:
+    nearest = max(
+        (t for t in passage.triggers if later and t.first < later[0].first), key=lambda t: t.first, default=None
+    )
+    if later and nearest == trigger and passage.clause(trigger.first).last == later[0].first:
         spans.append(later[0])
     for clause in spans:
         for _, token in clauses.words(passage.tokens, clause):

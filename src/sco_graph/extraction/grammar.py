@@ -126,9 +126,10 @@ def begun(passage: Passage, clause: Clause) -> Clause | None:
 
 
 def antecedent(passage: Passage, clause: Clause) -> tuple[Party, ...]:
-    """The party that "который" in the nominative stands for: the one right before the clause."""
+    """The party that "который" or a participle in the nominative stands for: the one right before the clause."""
     head = passage.tokens[clause.first : clause.first + 1]
-    if not head or head[0].lemma != "который" or head[0].case != "nomn":
+    stands = bool(head) and (head[0].lemma == "который" or head[0].pos == "PRTF") and head[0].case == "nomn"
+    if not stands:
         return ()
     return tuple(p for p in passage.of_kind(*WHO) if 0 <= clause.first - p.last <= 1)
 

@@ -61,6 +61,8 @@ def complete(
 def _voices(reading: Reading, passages: Sequence[Passage], known: Draft) -> Draft:
     """The main event with those who speak at it, or are greeted; for talks only where it names nobody."""
     named = [part for part in known.parts if part.ref.startswith("p")]
+    if known.status.value != Status.HELD:
+        return known
     if known.type not in _SPOKEN and (known.type not in _TALKS or len({part.ref for part in named}) > 1):
         return known
     role = Role.SPEAKER if known.type in _SPOKEN else Role.ATTENDEE
@@ -170,6 +172,9 @@ def _beside(main: Draft, known: Draft, account: Account, words: str) -> Draft:
         exact = known.standing is not Standing.MENTIONED
         value = late if exact else late[:7]
         known = replace(known, when=When(date=value, end=None, claim=replace(main.when.claim, value=value, rule=rule)))
+    if known.type is T.VISIT and known.when is None and main.when is not None and known.passage == main.passage:
+        claim = replace(main.when.claim, value=main.when.date[:7], rule="rule:month_of_part", score=0.6)
+        known = replace(known, when=When(date=main.when.date[:7], end=None, claim=claim))
     return _within(main, known)
 
 
@@ -240,8 +245,12 @@ def _placed(accounts: Sequence[Account], main: int) -> Draft:
     known = accounts[main].sum
     if known.where.key is not None or known.status.value != Status.HELD or known.type in {T.PHONE_CALL, T.LETTER}:
         return known
-    beside = [a.sum.where for a in accounts if a.sum.passage == known.passage and a.sum.where.key is not None]
-    return replace(known, where=beside[0]) if beside else known
+    beside = [a.sum.where for a in accounts if a.sum.passage == known.passage and _somewhere(a.sum)]
+    return replace(known, where=beside[0]) if beside and (beside[0].key or not _somewhere(known)) else known
+
+
+def _somewhere(known: Draft) -> bool:
+    return known.where.key is not None or known.where.state is not None
 
 
 def _around(accounts: Sequence[Account], main: int) -> Draft:

@@ -12,7 +12,7 @@ from .drafts import Part
 from .lexicon import rows
 from .passages import Party, Passage
 from .phrases import Found, Phrases
-from .reading import MentionKind
+from .reading import MentionKind, Token
 
 _CHAIN = 6
 """Tokens that may stand between two states of a list ("Белоруссии, государства-наблюдателя, и Азербайджана")."""
@@ -58,6 +58,10 @@ def _told(passage: Passage, party: Party) -> bool:
     return clause.kind is not ClauseKind.CONTENT and not aside and not grammar.bystander(passage, party)
 
 
+def _breaks(token: Token) -> bool:
+    return token.pos == "PREP" and token.lemma not in {"кроме", "помимо"}
+
+
 def _chained(passage: Passage, parties: tuple[Party, ...] | list[Party]) -> tuple[Party, ...]:
     """The parties, with the states and bodies that go on the list of the last ("представители А, Б и В")."""
     found = list(parties)
@@ -67,7 +71,7 @@ def _chained(passage: Passage, parties: tuple[Party, ...] | list[Party]) -> tupl
     for party in passage.of_kind(MentionKind.STATE, MentionKind.ORGANISATION):
         between = passage.tokens[last.last : party.first]
         near = party.first >= last.last and len(between) <= _CHAIN
-        if near and between and not any(clauses.is_finite(t) or t.pos == "PREP" for t in between):
+        if near and between and not any(clauses.is_finite(t) or _breaks(t) for t in between):
             found.append(party)
             last = party
     return tuple(found)
