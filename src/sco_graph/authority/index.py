@@ -131,6 +131,10 @@ class Index:
             return tuple(self._people_by_key.get(names.match_key(written), ()))
         return tuple(key for key in self._by_family.get(family, ()) if self._agrees(key, letters[0], family))
 
+    def people_of_family(self, name: str) -> tuple[Key, ...]:
+        """Officials one of whose names has this word, a family name in Latin letters."""
+        return tuple(self._by_family.get(names.match_key(name), ()))
+
     @cached_property
     def _by_family(self) -> dict[str, list[Key]]:
         return _grouped(

@@ -219,12 +219,16 @@ class Complement:
         unit = self.units[at]
         if unit.kind is not UnitKind.WORD or (self.heads(unit) and unit.case == self.units[self.head].case):
             return 0
-        if unit.lemma in words("verbal"):
+        if unit.lemma in words("verbal") or self._head_lemma(at) in words("event"):
             return 0
         after = self._noun(at, cases)
         if after <= at or (self.heads(self.units[after - 1]) and self._starts_title(after - 1)):
             return 0
         return after
+
+    def _head_lemma(self, at: int) -> str:
+        """Lemma of the first word from here that is no adjective."""
+        return next((u.lemma for u in self.units[at : self.stop] if not u.is_adjective), "")
 
     def _starts_title(self, at: int) -> bool:
         return self.units[at].case == self.units[self.head].case

@@ -148,9 +148,19 @@ class Knowledge:
         known = self.index.post_of(title, Key(at), self.language)
         return (known.key, True) if known else (keys.nil_key("post", self.latin(title), at), False)
 
-    def seat_of_holder(self, person: str, title: str) -> str:
+    def holders_called(self, name: str, title: str, seat: str, date: str | None) -> tuple[Key, ...]:
+        """People of a family name whom the tables have in a post of this title, at a seat and on a date if given."""
+        return tuple(
+            person
+            for person in self.index.people_of_family(latin_names.latin(name, self.language))
+            if (at := self.seat_of_holder(person, title, date)) and seat in ("", at)
+        )
+
+    def seat_of_holder(self, person: str, title: str, date: str | None = None) -> str:
         """Key of the state or body at which the tables have the person in a post of this title, or nothing."""
         for tenure in self.index.tenures_of(Key(person)):
+            if date is not None and not _covers(tenure, date):
+                continue
             post = self.index.post(tenure.post)
             like = self.index.post_of(title, post.at, self.language) if post else None
             if post and like and like.kind == post.kind:
