@@ -106,7 +106,7 @@ def _initials(text: str, places: _Places) -> Iterator[Named]:
 def _model(text: str, tokens: Sequence[Token], places: _Places) -> Iterator[Named]:
     for span in names.spans(text):
         if span.kind == "ORG" and _ACRONYM.fullmatch(text[span.start : span.stop]):
-            yield from _organisation(text[span.start : span.stop], places.range(span.start, span.stop))
+            yield from _organisation(tokens, text[span.start : span.stop], places.range(span.start, span.stop))
         if span.kind != "PER":
             continue
         for piece in _SPLIT.split(text[span.start : span.stop]):
@@ -116,10 +116,10 @@ def _model(text: str, tokens: Sequence[Token], places: _Places) -> Iterator[Name
                 yield Named(first=first, last=last, kind=UnitKind.PERSON, ref="", method="slovnet:PER")
 
 
-def _organisation(name: str, place: tuple[int, int]) -> Iterator[Named]:
+def _organisation(tokens: Sequence[Token], name: str, place: tuple[int, int]) -> Iterator[Named]:
     """A body by an acronym or a name in Latin letters that the tables lack."""
-    if name not in no_bodies():
-        first, last = place
+    first, last = place
+    if name not in no_bodies() and not (first and tokens[first - 1].lemma in things()):
         yield Named(first=first, last=last, kind=UnitKind.BODY, ref=f"new/{name}", method="slovnet:ORG")
 
 
@@ -127,6 +127,12 @@ def _organisation(name: str, place: tuple[int, int]) -> Iterator[Named]:
 def no_bodies() -> frozenset[str]:
     """Words in capitals that name no body."""
     return frozenset(row[0] for row in lexicon.rows("ru", "acronyms", 1))
+
+
+@cache
+def things() -> frozenset[str]:
+    """Nouns that say of a name after them that it is a thing: "платформа", "вакцина"."""
+    return frozenset(row[0] for row in lexicon.rows("ru", "things", 1))
 
 
 @cache
