@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from . import morphology
+from .phrases import spelling
 from .reading import Sentence, Token
 
 _SUBORDINATE = frozenset({"где", "куда", "откуда", "когда", "поскольку", "если", "хотя", "чей"})
 _CONTENT = frozenset({"что", "чтобы"})
+_PREDICATES = frozenset({"готовый", "уверенный", "убежденный", "намеренный", "убедить", "согласный"})
+"""Adjectives whose short form says what somebody thinks or means to do."""
 _REACH = 4
 """How far after a comma "который" may stand: ", в ходе заседания которого"."""
 
@@ -74,7 +77,7 @@ def _own(tokens: Sequence[Token], at: int, stop: int) -> ClauseKind | None:
     for ahead in tokens[at:stop]:
         if ahead.text in {",", ";"}:
             return None
-        if is_finite(ahead):
+        if is_finite(ahead) or (ahead.pos == "ADJS" and spelling(ahead.lemma) in _PREDICATES):
             return ClauseKind.MAIN
     return None
 
@@ -128,7 +131,7 @@ def _qualifies(token: Token, case: str) -> bool:
 
 
 def _passed(token: Token) -> bool:
-    return token.text in {"«", '"', "“", "№", "-"} or token.text[:1].isdigit()
+    return token.text in {"«", "»", '"', "“", "”", "№", "-"} or token.text[:1].isdigit()
 
 
 def words(tokens: Sequence[Token], clause: Clause) -> Iterator[tuple[int, Token]]:

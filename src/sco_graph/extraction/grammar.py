@@ -112,12 +112,16 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
 
 
 def begun(passage: Passage, clause: Clause) -> Clause | None:
-    """The main clause that this one goes on after a relative or participial one ("A, находящийся в B, встретился")."""
+    """The main clause that this one goes on after words set off by commas.
+
+    "A, находящийся в B, встретился"; "A, министр обороны, встретился".
+    """
     if clause.kind is not ClauseKind.MAIN:
         return None
     before = [c for c in passage.clauses if c.last <= clause.first]
-    aside = [c for c in before if c.kind in {ClauseKind.RELATIVE, ClauseKind.GERUND}]
-    if not aside or before[-1] not in aside:
+    aside = {ClauseKind.RELATIVE, ClauseKind.GERUND}
+    opens = clauses.is_finite(passage.tokens[clause.first])
+    if not before or (before[-1].kind not in aside and not opens):
         return None
     main = next((c for c in reversed(before) if c.kind is ClauseKind.MAIN), None)
     if main is None or any(clauses.is_finite(t) for _, t in clauses.words(passage.tokens, main)):
@@ -126,9 +130,9 @@ def begun(passage: Passage, clause: Clause) -> Clause | None:
 
 
 def antecedent(passage: Passage, clause: Clause) -> tuple[Party, ...]:
-    """The party that "который" or a participle in the nominative stands for: the one right before the clause."""
+    """The party that "который" in the nominative or a participle stands for: the one right before the clause."""
     head = passage.tokens[clause.first : clause.first + 1]
-    stands = bool(head) and (head[0].lemma == "который" or head[0].pos == "PRTF") and head[0].case == "nomn"
+    stands = bool(head) and ((head[0].lemma == "который" and head[0].case == "nomn") or head[0].pos == "PRTF")
     if not stands:
         return ()
     return tuple(p for p in passage.of_kind(*WHO) if 0 <= clause.first - p.last <= 1)

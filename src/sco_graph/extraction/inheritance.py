@@ -172,7 +172,10 @@ def _beside(main: Draft, known: Draft, account: Account, words: str) -> Draft:
         exact = known.standing is not Standing.MENTIONED
         value = late if exact else late[:7]
         known = replace(known, when=When(date=value, end=None, claim=replace(main.when.claim, value=value, rule=rule)))
-    if known.type is T.VISIT and known.when is None and main.when is not None and known.passage == main.passage:
+    if known.sidelines and known.where.key is None:
+        known = replace(known, where=main.where)
+    around = known.type is T.VISIT or known.sidelines
+    if around and known.when is None and main.when is not None and known.passage == main.passage:
         claim = replace(main.when.claim, value=main.when.date[:7], rule="rule:month_of_part", score=0.6)
         known = replace(known, when=When(date=main.when.date[:7], end=None, claim=claim))
     return _within(main, known)

@@ -30,6 +30,8 @@ def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
         able = [p for p in passage.of_kind(*grammar.WHO) if clause.first <= p.first < clause.last]
         subjects = [p for p in able if grammar.nominative(passage, p)] if holds is not None else []
         yield from partaking.of_all(subjects, Role.ATTENDEE, "who_hold_it")
+    if standing is Standing.MENTIONED and beside and trigger.sense.type in _TALKS:
+        yield from partaking.of_all(_who_talks(passage, trigger), Role.ATTENDEE, "said_at_the_talk")
     if standing is not Standing.HAPPENS:
         return
     verb = standings.happening(passage, trigger)
@@ -37,6 +39,20 @@ def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
         yield from partaking.of_all(
             _persons_or_all(grammar.subjects(passage, verb.first)), Role.ATTENDEE, "subject_of_holding"
         )
+
+
+_TALKS = frozenset({InteractionType.MEETING, InteractionType.PHONE_CALL})
+_DURING = frozenset({"в ходе", "на", "во время", "по итогам", "в рамках", "в"})
+
+
+def _who_talks(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """The one other side of "в ходе встречи с B A отметил": the person who is the subject of the same clause."""
+    if clauses.preposition(passage.tokens, trigger.first, passage.first) not in _DURING:
+        return ()
+    clause = passage.clause(trigger.first)
+    verb = next((i for i, t in clauses.words(passage.tokens, clause) if clauses.is_finite(t)), None)
+    subjects = grammar.subjects(passage, verb) if verb is not None else ()
+    return tuple(p for p in subjects if p.kind is MentionKind.OFFICIAL)
 
 
 _HOLDING = frozenset({"провести", "проводить", "организовать", "открыть", "устроить", "созвать"})
