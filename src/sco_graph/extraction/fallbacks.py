@@ -59,7 +59,7 @@ def _said(reading: Reading, passages: Sequence[Passage]) -> Draft | None:
 
 
 def _kind(told: Sequence[Passage], people: set[str]) -> InteractionType:
-    """To the press where the words name it; what a noun recalls ("в ходе встречи"); a talk of two; or no better type."""
+    """To the press where the words name it; what a noun recalls ("в ходе встречи"); a talk; or no better type."""
     if any(_TO_PRESS.search(p.text(p.first, p.last)) for p in told):
         return InteractionType.BRIEFING
     recalled = [t.sense.type for p in told for t in p.triggers if t.sense.frame in {Frame.NOUN, Frame.RECALL}]

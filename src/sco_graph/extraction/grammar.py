@@ -71,7 +71,8 @@ def delegate(passage: Passage, party: Party) -> Token | None:
 
 def nominative(passage: Passage, party: Party) -> bool:
     """Whether the party can be a subject: in the nominative itself, or through a noun such as "представители"."""
-    if clauses.preposition(passage.tokens, party.first, passage.first):
+    before = clauses.preposition(passage.tokens, party.first, passage.first)
+    if before and not (party.case == "nomn" and " " in before):
         return False
     if party.kind is MentionKind.OFFICIAL:
         return party.case in {"nomn", ""}
