@@ -59,6 +59,8 @@ def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
         told = saying(passage, who, act, start, end, rule)
         if not _repeats(result, told, verb):
             result.append(told)
+    if result and elaborates(passage) and floor.speaker is not None and floor.passage == passage.index - 1:
+        return ()
     return tuple(result)
 
 

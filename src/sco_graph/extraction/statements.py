@@ -49,7 +49,7 @@ def statements(reading: Reading, told: Told) -> tuple[tuple[Statement, ...], tup
 
 
 def _theme(told: Told, saying: Saying) -> Evidence | None:
-    """The one issue of the main event, which a point without an issue of its own is about; good wishes are about none."""
+    """The one issue of the main event, which a point without its own is about; good wishes are about none."""
     if told.main is None or saying.act in _WISHES:
         return None
     main = told.events[told.main]
