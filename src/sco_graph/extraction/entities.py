@@ -21,12 +21,14 @@ from .units import Named, UnitKind
 _INITIALS = re.compile(
     r"(?<![\w.])(?!Им\.|Ст\.|Гл\.|Св\.|Ул\.|Пр\.|Стр\.|Рис\.|Проф\.|Акад\.)"
     r"(?:[А-ЯЁ][а-яё]{0,2}\.[ \u00a0]?){1,2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*"
+    r"|\b[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*[ \u00a0](?:[А-ЯЁ]\.[ \u00a0]?){2}(?!\s?[А-ЯЁ][а-яё])"
 )
 _ACRONYM = re.compile(r"[А-ЯЁ]{3,7}|[A-Z][A-Za-z]+(?:[ .&-][A-Z]?[A-Za-z]+){0,4}")
 # Where a span of the model holds two names: at the end of a line, and before initials after a word ("Иванов П.Петров").
 _SPLIT = re.compile(r"\s*\n\s*|(?<=[а-яё]{3})\s+(?=[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]{2,})")
 _QUOTES = frozenset({"«", "»", '"', "“", "”", "„"})
 _NAME_TAGS = frozenset({"Name", "Surn", "Patr", "Geox"})
+_FAMILY = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:[аеуы]|ой|ом|ым|ий|ого|ому|ая|ую)?$")
 _LONG = 5
 """Letters from which a word of the dictionary alone is no name; "Ли" and "Тан" may be."""
 _KINDS = {
@@ -153,7 +155,8 @@ def _no_official(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    return any(_NAME_TAGS & reading.tags for reading in morphology.analyses(word))
+    """Whether a word of the dictionary is a name as well, by its tags or its ending: Токаев is no plural of "токай"."""
+    return _FAMILY.search(word) is not None or any(_NAME_TAGS & reading.tags for reading in morphology.analyses(word))
 
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -99,6 +100,9 @@ def national() -> tuple[tuple[str, str], ...]:
     return tuple((words, f"state/{code}") for words, code in lexicon.rows("ru", "national", 2))
 
 
+_ACRONYM = re.compile(r"[А-ЯЁA-Z]{3,7}")
+
+
 def pointless() -> tuple[lexicon.Row, ...]:
     """Nouns after which the adjective of a state does not point at it."""
     return lexicon.rows("ru", "states", 1)
@@ -139,15 +143,12 @@ class _Cutter:
             for i in (i for i, word in enumerate(words[:-2]) if word == "("):
                 self.short.setdefault(words[i + 1], unit.ref)
             after = found[at + 1 : at + 4]
-            if len(after) == len("(A)") and after[0].text == "(" and after[2].text == ")" and self._is_new(after[1]):
-                self.short[after[1].text] = unit.ref
-                del self.bodies[after[1].ref]
+            if [u.text for u in after[::2]] != ["(", ")"] or not _ACRONYM.fullmatch(after[1].text):
+                continue
+            self.short[after[1].text] = unit.ref
+            if self.bodies.pop(after[1].ref, None) is not None:
                 out[at + 2] = replace(after[1], ref=unit.ref)
         return tuple(out)
-
-    def _is_new(self, unit: Unit) -> bool:
-        """Whether an acronym is one that the tables lack."""
-        return unit.kind is UnitKind.BODY and unit.ref in self.bodies and unit.text.isupper()
 
     def _placed(self, name: Named) -> Named | None:
         """A kind of government body becomes that of the state named last; None when there is none yet."""
