@@ -125,6 +125,8 @@ def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
         return True  # "посетил Китай": the accusative looks the same
     if party.case == "loct" or (party.case in {"accs", ""} and trigger.sense.type is InteractionType.VISIT):
         return before in {"в", "во", "на"} or trigger.sense.frame is Frame.VISIT
+    if before == "на территории":
+        return True
     return before.startswith(("в ", "во ")) and before.split()[1] in {"столице", "территории", "городе"}
 
 

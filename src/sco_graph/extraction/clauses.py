@@ -12,6 +12,7 @@ from .reading import Sentence, Token
 
 _SUBORDINATE = frozenset({"где", "куда", "откуда", "когда", "поскольку", "если", "хотя", "чей"})
 _CONTENT = frozenset({"что", "чтобы"})
+_DAYS = frozenset({"понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье", "день", "утро"})
 _PREDICATES = frozenset({"готовый", "уверенный", "убежденный", "намеренный", "убедить", "согласный"})
 """Adjectives whose short form says what somebody thinks or means to do."""
 _REACH = 4
@@ -118,6 +119,7 @@ def preposition(tokens: Sequence[Token], at: int, floor: int) -> str:
         return token.lemma
     # A noun makes a preposition with the one before it only for a genitive: "в ходе встречи", not "в Москве министр".
     governs = token.pos == "NOUN" and token.text.islower() and wanted in {"gent", "accs", ""}
+    governs = governs and token.lemma not in _DAYS
     if governs and token.case not in {"nomn", ""} and place - 1 >= floor:
         before = tokens[place - 1]
         if before.pos == "PREP":

@@ -105,11 +105,19 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
         able = [a for a in ahead if nominative(passage, a)] or able
     before = [a for a in able if a.last <= verb]
     people = [a for a in before if a.kind is MentionKind.OFFICIAL]
-    before = people or before
+    before = people or [leader(passage, a) or a for a in before]
     if before:
         return tuple(_coordinated(passage, before))
     after = [a for a in able if a.first > verb]
     return tuple(_coordinated(passage, after[::-1]))[::-1] if after else ()
+
+
+def leader(passage: Passage, party: Party) -> Party | None:
+    """The person at the head of a delegation: "делегация Секретариата во главе с A"; None without one."""
+    head = next((a for a in passage.of_kind(MentionKind.OFFICIAL) if a.first >= party.last), None)
+    if head is None or passage.text(party.last, head.first) not in {"во главе с", "во главе со"}:
+        return None
+    return head
 
 
 def begun(passage: Passage, clause: Clause) -> Clause | None:
