@@ -116,11 +116,20 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
         parts=parts,
         bodies=named,
         title=_title(passage, trigger),
-        plural=grammar.number(passage, trigger) == "plur" and not _ONE & set(trigger.pattern.split("|")),
+        plural=_is_plural(passage, trigger) and not _ONE & set(trigger.pattern.split("|")),
         anchored=_anchored(passage, trigger),
         sidelines=_beside(passage, trigger),
         session=bool(session) and not of,
     )
+
+
+def _is_plural(passage: Passage, trigger: Trigger) -> bool:
+    """Whether the noun is plural by itself or by the passive verb that says that it happens ("намечены встречи")."""
+    verb = standings.happening(passage, trigger)
+    passive = verb is not None and passage.tokens[verb.first].pos == "PRTS"
+    if passive and verb is not None and passage.clause(verb.first) == passage.clause(trigger.first):
+        return passage.tokens[verb.first].number == "plur"
+    return grammar.number(passage, trigger) == "plur"
 
 
 def _of_leaders(reading: Reading, trigger: Trigger, refs: frozenset[str]) -> InteractionType | None:

@@ -138,9 +138,9 @@ def _beside(main: Draft, known: Draft, account: Account, words: str) -> Draft:
 
 def _within(main: Draft, known: Draft) -> Draft:
     """Place, and the month of the date, of what happened during the main visit."""
-    if main.type not in _WHOLE or known.standing is Standing.MENTIONED or main.when is None:
+    if main.type not in _WHOLE or known.standing is Standing.MENTIONED:
         return known
-    inside = known.when is None or main.when.date[:7] == known.when.date[:7]
+    inside = known.when is None or main.when is None or main.when.date[:7] == known.when.date[:7]
     if inside and known.where.key is None and known.where.state is None:
         known = replace(known, where=main.where)
     if known.trigger.sense.frame is Frame.RECEIVE and known.type is T.CEREMONY:
@@ -149,7 +149,7 @@ def _within(main: Draft, known: Draft) -> Draft:
     if known.type is T.MEETING:
         guests = [replace(p, role=Role.ATTENDEE, rule="rule:met_on_visit", score=0.7) for p in main.parts]
         known = replace(known, parts=joined(known.parts, [p for p in guests if p.ref.startswith("p")]))
-    if known.when is None:
+    if known.when is None and main.when is not None:
         claim = replace(main.when.claim, value=main.when.date[:7], rule="rule:month_of_visit", score=0.6)
         known = replace(known, when=When(date=main.when.date[:7], end=None, claim=claim))
     return known

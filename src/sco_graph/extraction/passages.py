@@ -190,7 +190,7 @@ def _quoted(tokens: Sequence[Token]) -> Iterator[int]:
             opened = at
         elif opened is not None and (token.text in _CLOSE or token.text in _EITHER):
             inner = range(opened + 1, at)
-            if len(inner) >= _SPEECH and any(clauses.is_finite(tokens[i]) for i in inner):
+            if len(inner) >= _SPEECH and any(clauses.is_finite(tokens[i]) or tokens[i].pos == "ADJS" for i in inner):
                 yield from inner
             opened = None
         elif opened is not None and at - opened > _LONGEST:

@@ -40,7 +40,9 @@ def _bound(passage: Passage, item: Found[tuple[Role, str]], verb: int | None) ->
     """Those whom one phrase binds."""
     role, who = item.value
     after = [p for p in passage.of_kind(*grammar.WHO) if p.first >= item.last and _told(passage, p)]
-    if who == "agent":
+    words = passage.tokens[item.first : item.last]
+    passive = any(t.pos == "PRTS" and t.lemma == "представить" for t in words)
+    if who == "agent" or passive:
         return tuple(p for p in after if p.kind is MentionKind.OFFICIAL and p.case in {"ablt", ""})[:1]
     if who == "genitive":
         return _chained(passage, _several(passage, [p for p in after if _hangs(passage, p, item.last)]))

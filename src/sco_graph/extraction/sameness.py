@@ -161,6 +161,7 @@ def _heading(accounts: Sequence[Account], draft: Draft) -> int | None:
             opening
             and not strangers
             and not _other_talks(known, draft)
+            and not _other_letter(known, draft)
             and kin(known.type, draft.type)
             and agree(known.when, draft.when)
             and not _elsewhere(known, draft)
