@@ -186,9 +186,10 @@ class Seats:
     def _full(self, unit: Unit, seat: str) -> str:
         """The words of a ministry or secretariat in a title; an acronym in full if the text has given it so before."""
         text = self._without(unit, frozenset({seat}))
-        if not text.isupper() or unit.ref not in self.analysis.full:
+        full = self.analysis.full.get(unit.ref)
+        if not text.isupper() or full is None or full.case != "gent":
             return text
-        return self._without(self.analysis.full[unit.ref], frozenset({seat}))
+        return self._without(full, frozenset({seat}))
 
     def _without(self, unit: Unit, names: frozenset[str]) -> str:
         """Words of a unit without those that name its state or its organisation."""

@@ -37,7 +37,7 @@ class Coreference:
         self.named = {
             form.first: ledger.officials[officials.owner[form.number]].id
             for form in analysis.forms
-            if officials.owner[form.number] in ledger.officials
+            if officials.owner.get(form.number) in ledger.officials  # none: a name that runs over a sentence's end
         }
         self.implied = Implied(ledger, analysis, known, officials, self.history, self.named)
         self.held = self._held()

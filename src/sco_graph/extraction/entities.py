@@ -13,7 +13,7 @@ from ..authority.records import NameKind
 from . import lexicon, morphology, names
 from .bodies import heads
 from .complements import words
-from .declension import SON, is_patronymic
+from .declension import SON, family_first, is_patronymic
 from .posts import head_of_word
 from .reading import Token
 from .units import Named, UnitKind
@@ -24,8 +24,11 @@ _INITIALS = re.compile(
     r"|\b[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*[ \u00a0](?:[А-ЯЁ]\.[ \u00a0]?){2}(?!\s?[А-ЯЁ][а-яё])"
 )
 _ACRONYM = re.compile(r"[А-ЯЁ]{3,7}|[A-Z][A-Za-z]+(?:[ .&-][A-Z]?[A-Za-z]+){0,4}")
-# Where a span of the model holds two names: at the end of a line, and before initials after a word ("Иванов П.Петров").
-_SPLIT = re.compile(r"\s*\n\s*|(?<=[а-яё]{3})\s+(?=[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]{2,})")
+# Where a span of the model holds two names: at the end of a line or sentence, and before the initials of
+# another ("Иванов П.Петров").
+_SPLIT = re.compile(
+    r"\s*\n\s*|(?<=[а-яё]{2})\.\s+(?=[А-ЯЁ][а-яё])|(?<=[а-яё]{3})\s+(?=[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]{2,})"
+)
 _QUOTES = frozenset({"«", "»", '"', "“", "”", "„"})
 _NAME_TAGS = frozenset({"Name", "Surn", "Patr", "Geox"})
 _FAMILY = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:[аеуы]|ой|ом|ым|ий|ого|ому|ая|ую)?$")
@@ -101,6 +104,9 @@ class _Places:
 
 def _initials(text: str, places: _Places) -> Iterator[Named]:
     for found in _INITIALS.finditer(text):
+        first_word = found.group().partition(".")[0]
+        if len(first_word) > 1 and first_word in family_first():
+            continue  # the end of a sentence: "встретился с Ли. Министр ..."
         first, last = places.range(found.start(), found.end())
         yield Named(first=first, last=last, kind=UnitKind.PERSON, ref="", method="rule:initials")
 
