@@ -194,7 +194,8 @@ def _statement(
 
 
 def _claims(facts: Facts) -> list[tuple[str, str, str]]:
-    told: list[tuple[str, str, str]] = [(one.id, "mention", one.id) for one in (*facts.officials, *facts.organisations)]
+    told: list[tuple[str, str, str]] = [(person.id, "mention", person.id) for person in facts.officials]
+    told += [(body.id, "mention", body.id) for body in facts.organisations]
     told += [(code, "mention", code) for code in facts.states]
     told += [(post.holder, "post", post.key) for post in facts.posts]
     for event in facts.events:

@@ -8,7 +8,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode
 
 from sco_graph.errors import InvalidQuery
-from sco_graph.graph.sparql import Value, term_of
+from sco_graph.graph.sparql import Value, syntax_error, term_of
 from sco_graph.graph.store import Store
 from sco_graph.model import Term
 from sco_graph.vocabulary import DECISIONS, INFERRED, ONTOLOGY
@@ -127,6 +127,14 @@ def test_blank_nodes_and_all_kinds_of_cells_come_out(store: Store) -> None:
     assert plain == Term(value="y")
     with pytest.raises(InvalidQuery, match="a blank node cannot be a parameter"):
         term_of(blank)
+
+
+def test_a_triple_as_a_term_is_shown_as_it_is_written(store: Store) -> None:
+    assert values(store, "SELECT (TRIPLE(<urn:a>, <urn:b>, 1) AS ?t) {}")[0].startswith("<urn:a> <urn:b> ")
+
+
+def test_a_fault_without_a_place_is_told_all_the_same() -> None:
+    assert str(syntax_error("SELECT", SyntaxError("odd"))).startswith("query: it cannot be parsed (odd). Mend it")
 
 
 def test_dates_are_bound_as_dates() -> None:

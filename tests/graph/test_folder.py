@@ -239,8 +239,8 @@ def test_a_disk_that_refuses_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
         def update(self, request: str, prefixes: object) -> None:
             raise OSError("No space left on device")
 
-    with Store(tmp_path) as store:
-        monkeypatch.setattr(store, "_database", Full())
+    with Store(tmp_path) as store, monkeypatch.context() as patch:
+        patch.setattr(store, "_database", Full())
         with pytest.raises(StoreUnavailable, match="No space left on device"):
             store.update(INSERT.format(1))
 

@@ -94,5 +94,5 @@ def test_each_type_of_interaction_is_matched_or_said_to_have_no_match(root: Path
         (note,) = matches.objects(member, SKOS.note)
         related = [matches.objects(member, kind) for kind in (SKOS.broadMatch, SKOS.closeMatch, SKOS.relatedMatch)]
         matched = [match for found in related for match in found]
-        assert note.startswith("Lost: " if matched else "No match"), member
+        assert str(note).startswith("Lost: " if matched else "No match"), member
         assert all((match, SKOS.inScheme, None) in matches for match in matched)

@@ -16,8 +16,7 @@ FORMATS = ("table", "csv", "json")
 
 def show(table: Table, form: str) -> None:
     """Print an answer: for people (``table``), for spreadsheets (``csv``), or as SPARQL 1.1 JSON results."""
-    printers = {"table": _rich, "csv": _csv, "json": _json}
-    printers[form](table)
+    {"table": _rich, "csv": _csv, "json": _json}[form](table)
 
 
 def _short(term: Term | None) -> str:

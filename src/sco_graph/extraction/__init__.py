@@ -1,6 +1,6 @@
 """From a document to its facts: who, which bodies and posts, what happened, what was said, each with its words.
 
-    Document -> reader.read -> Reading -> events.events -> statements.statements -> Facts
+Document -> reader.read -> Reading -> events.events -> statements.statements -> Facts
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from . import dates
 from .accounts import Account
+from .terms import key_of
 
 
 def by_weight(accounts: Iterable[Account]) -> tuple[Account, ...]:
@@ -55,8 +56,8 @@ def contradictions(accounts: Sequence[Account]) -> tuple[str, ...]:
         *_told("date", accounts, lambda account: account.start, _apart),
         *_told("end", accounts, lambda account: account.end, _apart),
         *_told("mode", accounts, lambda account: account.mode, _differ),
-        *_told("place", accounts, lambda account: account.place and account.place.value, _differ),
-        *_told("state", accounts, lambda account: account.state and account.state.value, _differ),
+        *_told("place", accounts, lambda account: account.place and key_of(account.place), _differ),
+        *_told("state", accounts, lambda account: account.state and key_of(account.state), _differ),
         *_status(accounts),
     )
 
@@ -79,9 +80,10 @@ def _status(accounts: Sequence[Account]) -> tuple[str, ...]:
     a document later than one that says held says otherwise, or two of one day that do
     not say held differ.
     """
-    held = [account.published for account in accounts if account.status == "held"]
+    held = [account for account in accounts if account.status == "held"]
     if held:
-        denied = any(account.status != "held" and account.published > min(held) for account in accounts)
+        others = [account for account in accounts if account.status != "held"]
+        denied = any(_is_later(other, one) for other in others for one in held)
     else:
         denied = len({account.status for account in _latest(accounts)}) > 1
     return (_line("status", [(one.status, one.document) for one in accounts]),) if denied else ()
@@ -90,6 +92,12 @@ def _status(accounts: Sequence[Account]) -> tuple[str, ...]:
 def _latest(accounts: Sequence[Account]) -> list[Account]:
     newest = max(account.published for account in accounts)
     return [account for account in by_weight(accounts) if account.published == newest]
+
+
+def _is_later(account: Account, other: Account) -> bool:
+    """Whether every day on which the one may have been published comes after those of the other."""
+    dated = account.published and other.published
+    return bool(dated) and dates.first_day(account.published) > dates.last_day(other.published)
 
 
 def _differ(values: set[str]) -> bool:

@@ -76,9 +76,9 @@ def _source(source: str) -> Iterator[Pair]:
 def _state(state: State) -> Iterator[Pair]:
     yield from _classes("State")
     yield terms.NOTATION, terms.text(state.code)
-    for code in (state.alpha3, state.m49):
-        if code:
-            yield terms.IDENTIFIER, terms.text(code)
+    yield sco("alpha3"), terms.text(state.alpha3)
+    if state.m49:
+        yield sco("m49"), terms.text(state.m49)
     yield from _identity(state.wikidata, state.source)
 
 
@@ -95,7 +95,7 @@ def _body(body: Body) -> Iterator[Pair]:
 def _person(person: Person) -> Iterator[Pair]:
     yield from _classes("Official")
     if person.state:
-        yield sco("ofState"), entity(person.state)
+        yield sco("represents"), entity(person.state)
     yield from _identity(person.wikidata, person.source)
 
 
@@ -128,8 +128,8 @@ def _tenure(tenure: Tenure) -> Iterator[Pair]:
 
 def _membership(membership: StateMembership) -> Iterator[Pair]:
     yield terms.TYPE, sco("StateMembership")
-    yield sco("membershipState"), entity(membership.state)
-    yield sco("membershipIn"), entity(membership.body)
+    yield sco("memberState"), entity(membership.state)
+    yield sco("memberOrganisation"), entity(membership.body)
     yield sco("membershipKind"), concept("membership-kind", membership.kind)
     yield from dates.lasting(membership.start, membership.end)
     yield sco("verified"), terms.boolean(membership.verified)

@@ -7,16 +7,17 @@ holds either the old state or the new one, also when the process is killed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
 
 from . import terms
-from .entities import entity_quads
+from .entities import entity_quads, revised_quads, told
 from .interactions import interaction_quads, stored_quads
-from .terms import sco
+from .terms import Pair, Subject, sco
 from .view import View
 
 Graphs = Mapping[NamedNode, Iterable[Quad]]
@@ -39,23 +40,34 @@ def update_request(store: ox.Store, graphs: Graphs, provenance: Iterable[Quad]) 
     return _request(view, {graph for graph in graphs if old[graph] != new[graph] and old[graph]}, old, new)
 
 
-def everything(store: ox.Store) -> Iterator[NamedNode]:
-    """The graphs of all documents: what a change of the tables touches."""
-    for quad in store.quads_for_pattern(None, sco("rulesVersion"), None, terms.PROVENANCE):
-        if isinstance(quad.subject, NamedNode):
-            yield quad.subject
-
-
 Contents = Mapping[NamedNode, frozenset[Quad]]
 
 
 def _with_entities(view: View, old: Contents, new: Contents) -> View:
-    touched = _objects("mentionOf", old, new)
     if terms.AUTHORITY in new:
-        touched |= _mentioned(view)
-    gone = [quad for node in touched for quad in view.about(node, terms.ENTITIES)]
-    come = [quad for node in touched for quad in entity_quads(node, view)]
-    return view.changed(gone, come)
+        come = {node: entity_quads(node, view) for node in _mentioned(view)}
+    else:
+        before, after = _told_by(old), _told_by(new)
+        nothing: frozenset[Pair] = frozenset()
+        touched = {node for node in {*before, *after} if before.get(node) != after.get(node)}
+        come = {
+            node: revised_quads(node, view, before.get(node, nothing), after.get(node, nothing)) for node in touched
+        }
+    gone = [quad for node in come for quad in view.about(node, terms.ENTITIES)]
+    return view.changed(gone, chain.from_iterable(come.values()))
+
+
+def _told_by(contents: Contents) -> dict[NamedNode, frozenset[Pair]]:
+    """What documents tell of each entity that they mention."""
+    mentions: dict[Subject, list[Quad]] = defaultdict(list)
+    for quad in chain.from_iterable(contents.values()):
+        mentions[quad.subject].append(quad)
+    found: dict[NamedNode, frozenset[Pair]] = {}
+    for quads in mentions.values():
+        for quad in quads:
+            if quad.predicate == sco("mentionOf") and isinstance(quad.object, NamedNode):
+                found[quad.object] = found.get(quad.object, frozenset()) | told(quads)
+    return found
 
 
 def _with_interactions(view: View, old: Contents, new: Contents) -> View:

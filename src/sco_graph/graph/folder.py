@@ -23,7 +23,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -171,10 +171,8 @@ def _sizes(source: Path) -> dict[str, int]:
     found = {}
     for entry in os.scandir(source):
         if not entry.name.startswith(("LOG", "LOCK")):
-            try:
+            with suppress(FileNotFoundError):
                 found[entry.name] = entry.stat().st_size
-            except FileNotFoundError:
-                found[entry.name] = -1
     return found
 
 

@@ -77,8 +77,10 @@ class Store:
         for view in self._views:
             view.close()
         self._views.clear()
-        # The name of the owner goes before the lock does: after it, another's may stand there.
         if self.path is not None and not self.read_only and self._database is not None:
+            # What lies in the log only is read anew at each opening: it goes to the tables once, here.
+            self._database.flush()
+            # The name of the owner goes before the lock does: after it, another's may stand there.
             folder.release(self.path)
         self._database = None
         self._exit.close()

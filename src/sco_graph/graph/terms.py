@@ -113,9 +113,8 @@ PREF_LABEL, ALT_LABEL, HIDDEN_LABEL, NOTATION = (
     NamedNode(vocabulary.SKOS + name) for name in ("prefLabel", "altLabel", "hiddenLabel", "notation")
 )
 SAME_AS = NamedNode(vocabulary.OWL + "sameAs")
-TITLE, LANGUAGE, ISSUED, SOURCE, PUBLISHER, IDENTIFIER = (
-    NamedNode(vocabulary.DCTERMS + name)
-    for name in ("title", "language", "issued", "source", "publisher", "identifier")
+TITLE, LANGUAGE, ISSUED, SOURCE, PUBLISHER = (
+    NamedNode(vocabulary.DCTERMS + name) for name in ("title", "language", "issued", "source", "publisher")
 )
 DERIVED_FROM = NamedNode(vocabulary.PROV + "wasDerivedFrom")
 XSD_DECIMAL = NamedNode(vocabulary.XSD + "decimal")
