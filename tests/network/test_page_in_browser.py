@@ -77,7 +77,8 @@ def test_a_click_on_an_edge_shows_the_sentence(window: WebDriver, opened: Open) 
     (x, y), (width, height) = script(
         window,
         "const n = document.getElementById('network'), d = n.dots(), middle = (a, b) => (a + b) / 2;"
-        "return [['x', 'y'].map((axis) => middle(d[0].centre[axis], d[1].centre[axis])), [n.clientWidth, n.clientHeight]]",
+        "const at = ['x', 'y'].map((axis) => middle(d[0].centre[axis], d[1].centre[axis]));"
+        "return [at, [n.clientWidth, n.clientHeight]]",
     )
     click_at(window, x - width / 2, y - height / 2)  # the middle of the line between the two actors
     assert samples.SENTENCE in text(window, "#details blockquote")
