@@ -17,12 +17,6 @@ from .conftest import Run
 COMMANDS = ["build", "extract", "evaluate", "ask", "sparql", "network", "export", "validate"]
 
 
-@pytest.fixture
-def built(run: Run, documents: Path) -> Run:
-    assert run("build", str(documents), "--no-exports").exit_code == 0
-    return run
-
-
 def test_the_commands_are_those_of_the_documentation(root: Path) -> None:
     assert list(main.commands) == COMMANDS
     page = (root / "docs" / "commands.md").read_text("utf-8")
