@@ -19,6 +19,7 @@ from sco_graph.authority.pinyin import of_han
         ("Евгений Сысоев", "Yevgeny Sysoyev"),
         ("Бахтиёр Хакимов", "Bakhtiyor Khakimov"),
         ("Касым-Жомарт Токаев", "Kasym-Zhomart Tokayev"),
+        ("Пётр Щёголев", "Pyotr Shchogolev"),
         ("Лэ Юйчэн", "Le Yucheng"),
         ("Чжан Мин", "Zhang Ming"),
         ("Си Цзиньпин", "Xi Jinping"),

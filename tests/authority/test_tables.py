@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sco_graph import authority as package
+from sco_graph import resources
 from sco_graph.authority import Authority, data_folder, load
 from sco_graph.authority.index import Index
 from sco_graph.authority.records import NameKind
@@ -92,10 +92,9 @@ def test_the_version_follows_the_bytes(copied: Path) -> None:
 
 
 def test_installed_tables_are_found_before_those_of_a_checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    module = tmp_path / "lib" / "sco_graph" / "authority" / "__init__.py"
-    packaged = tmp_path / "lib" / "sco_graph" / "data" / "authority"
+    packaged = tmp_path / "sco_graph" / "data" / "authority"
     packaged.mkdir(parents=True)
-    monkeypatch.setattr(package, "__file__", str(module))
+    monkeypatch.setattr(resources, "_PACKAGE", tmp_path / "sco_graph")
     assert data_folder() == packaged
 
 
@@ -116,31 +115,32 @@ def test_own_rows_are_laid_over(own: Write) -> None:
     assert index.label(Key("body/sco"), "ru") == "Шанхайская организация сотрудничества"
 
 
-@pytest.mark.parametrize(
-    ("table", "row", "what", "remedy"),
-    [
-        ("tenures", "vladimir-norov\tlake-warden\t2020\t\t\t\tverified\t\town", 'post "lake-warden" is not declared', "Add it to posts.tsv or mend the row."),
-        ("tenures", "ivan-testov\tsco-secretary-general\t2020\t\t\t\tverified\t\town", 'official "ivan-testov" is not declared', "officials.tsv"),
-        ("tenures", "zhang-ming\tsco-secretary-general\t2020-13\t\t\t\tverified\t\town", 'start "2020-13" is no date', "YYYY-MM"),
-        ("tenures", "zhang-ming\tsco-secretary-general\t2021\t2020-05\t\t\tverified\t\town", "it ends on 2020-05, before it starts on 2021", "Mend"),
-        ("tenures", "zhang-ming\tsco-secretary-general\t2021\t\t\t\tsure\t\town", 'status "sure" is unknown', "verified, unverified"),
-        ("tenures", "zhang-ming\tsco-secretary-general\t2021\t\t\t\tverified\t\trumour", 'source "rumour" is not declared', "sources.tsv"),
-        ("bodies", "lake\tLAKE\tPond\t\t\t\town", 'kind "Pond" is unknown', "InternationalOrganisation"),
-        ("bodies", "lake\tLAKE\tOrgan\tsea\t\t\town", 'body "sea" is not declared', "bodies.tsv"),
-        ("body_names", "sco\tfr\talias\tOCS\town", 'language "fr" is unknown', "en, ru, zh"),
-        ("state_names", "XX\ten\talias\tFreedonia\town", 'state "XX" is not declared', "states.tsv"),
-        ("memberships", "CN\tsco\tfriend\t2001\t\tverified\t\town", 'kind "friend" is unknown', "member, observer, partner"),
-        ("places", "atlantis\tCN\tnorth\t\t\town", 'latitude "north" is no number', "decimal degrees"),
-        ("places", "atlantis\tCN\t91\t\t\town", "latitude 91.0 is beyond 90", "WGS 84"),
-        ("places", "atlantis\tCN\t\t\t\t", "source is empty", "a row without a source is not kept"),
-        ("posts", "lake-warden\twarden\tsco\town", 'kind of post "warden" is not declared', "post_kinds.tsv"),
-        ("government", "navy\t{state}-navy\tNavy of {state}\tXX\town", 'state "XX" is not declared', "states.tsv"),
-        ("post_kinds", "warden\tother\tother\tlake\tmany\t\town", 'at "lake" is unknown', "state, body, any"),
-        ("places", "atlantis\tCN", "2 cells where 6 are due", "part by tabs"),
-    ],
-)  # fmt: skip
-def test_an_error_names_file_line_and_remedy(own: Write, table: str, row: str, what: str, remedy: str) -> None:
-    folder = own(table, row + "\n")
+WRONG = """
+    tenures ; vladimir-norov|lake-warden|2020||||verified||own ; post "lake-warden" is not ; posts.tsv
+    tenures ; ivan-testov|sco-secretary-general|2020||||verified||own ; official "ivan-testov" is not ; officials.tsv
+    tenures ; zhang-ming|sco-secretary-general|2020-13||||verified||own ; start "2020-13" is no date ; YYYY-MM
+    tenures ; zhang-ming|sco-secretary-general|2021|2020-05|||verified||own ; it ends on 2020-05, before it ; Mend
+    tenures ; zhang-ming|sco-secretary-general|2021||||sure||own ; status "sure" is unknown ; verified, unverified
+    tenures ; zhang-ming|sco-secretary-general|2021||||verified||rumour ; source "rumour" is not declared ; sources.tsv
+    bodies ; lake|LAKE|Pond||||own ; kind "Pond" is unknown ; InternationalOrganisation
+    bodies ; lake|LAKE|Organ|sea|||own ; body "sea" is not declared ; bodies.tsv
+    body_names ; sco|fr|alias|OCS|own ; language "fr" is unknown ; en, ru, zh
+    state_names ; XX|en|alias|Freedonia|own ; state "XX" is not declared ; states.tsv
+    memberships ; CN|sco|friend|2001||verified||own ; kind "friend" is unknown ; member, observer, partner
+    places ; atlantis|CN|north|||own ; latitude "north" is no number ; decimal degrees
+    places ; atlantis|CN|91|||own ; latitude 91.0 is beyond 90 ; WGS 84
+    places ; atlantis|CN|||| ; source is empty ; a row without a source is not kept
+    posts ; lake-warden|warden|sco|own ; kind of post "warden" is not declared ; post_kinds.tsv
+    government ; navy|{state}-navy|Navy of {state}|XX|own ; state "XX" is not declared ; states.tsv
+    post_kinds ; warden|other|other|lake|many||own ; at "lake" is unknown ; state, body, any
+    places ; atlantis|CN ; 2 cells where 6 are due ; part by tabs
+"""
+
+
+@pytest.mark.parametrize("case", WRONG.strip().split("\n"))
+def test_an_error_names_file_line_and_remedy(own: Write, case: str) -> None:
+    table, row, what, remedy = (part.strip() for part in case.split(" ; "))
+    folder = own(table, row.replace("|", "\t") + "\n")
     with pytest.raises(InvalidRecord) as caught:
         load(folder)
     assert str(caught.value).startswith(f"project/authority/{table}.tsv:2: {what}")

@@ -127,4 +127,6 @@ def test_the_language_of_most_documents_leads() -> None:
 
 def test_long_names_are_broken_and_cut() -> None:
     assert wrapped("Ministry of Foreign Affairs of the Free Republic of Freedonia and Lakes")[-1].endswith("…")
+    assert wrapped("Антитеррористический центр") == ["Антитеррористический", "центр"]
+    assert wrapped("湖" * 30) == ["湖" * 26, "湖" * 4]
     assert wrapped("") == [""]

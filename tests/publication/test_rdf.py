@@ -100,6 +100,12 @@ def test_turtle_is_for_people(store: Store, tmp_path: Path) -> None:
     assert "_:" not in text
 
 
+def test_triples_of_a_query_are_written_as_turtle() -> None:
+    lake, name = ox.NamedNode(ID + "place/lake"), ox.NamedNode(SCO + "name")
+    triples = [ox.Triple(lake, name, ox.Literal(text)) for text in ("b", "a", "b")]
+    assert rdf.readable(triples).endswith('\nplace:lake sco:name "a",\n        "b" .\n')
+
+
 def test_lines_are_sorted_by_code_points(store: Store, tmp_path: Path) -> None:
     for path in export(store, tmp_path, ["nt", "nq"]):
         lines = path.read_bytes().split(b"\n")
@@ -125,7 +131,7 @@ def test_a_blank_node_is_refused(tmp_path: Path) -> None:
 
 def test_a_property_without_a_name_is_refused_by_xml() -> None:
     with pytest.raises(InvalidRDF, match=r"https://example\.org/7: cannot be a property"):
-        Namespaces([]).element("https://example.org/7")
+        Namespaces([]).elements(["https://example.org/7"])
 
 
 def test_an_empty_store_gives_valid_files(tmp_path: Path) -> None:

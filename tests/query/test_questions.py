@@ -9,7 +9,7 @@ import pytest
 
 from sco_graph.errors import InvalidQuery
 from sco_graph.query import ParameterType, Question, questions
-from sco_graph.query.questions import read
+from sco_graph.query.catalogue import read
 
 HEADER = "# title en: A\n# title ru: Б\n# description: C.\n"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..resources import folder
 from .records import Authority
 
 __all__ = ["Authority", "data_folder", "load"]
@@ -24,7 +25,4 @@ def load(*folders: Path) -> Authority:
 
 def data_folder() -> Path:
     """Folder of our own tables: ``data/authority`` of a checkout, or that of the installed package."""
-    packaged = Path(__file__).resolve().parent.parent / "data" / "authority"
-    if packaged.is_dir():
-        return packaged
-    return Path(__file__).resolve().parents[3] / "data" / "authority"
+    return folder("data/authority")

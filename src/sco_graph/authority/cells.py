@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 
 from .rows import Row
@@ -22,11 +23,12 @@ def choice(row: Row, column: str, choices: Collection[str]) -> str:
 
 def member(row: Row, column: str, kind: type[E]) -> E:
     """The member of an enumeration that a cell names."""
-    try:
-        return kind(row[column])
-    except ValueError:
-        choice(row, column, [each.value for each in kind])
-        raise
+    return kind(choice(row, column, _values(kind)))
+
+
+@cache
+def _values(kind: type[StrEnum]) -> tuple[str, ...]:
+    return tuple(each.value for each in kind)
 
 
 def ordered(row: Row, start: str | None, end: str | None) -> None:

@@ -17,6 +17,7 @@ _WORDS = {
     "zh": re.compile(r"[A-Za-z0-9]+|[^\s]"),
 }
 _PARTS = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:['’]\w+)*['’]?|[^\w\s]")
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _SLOTS = re.compile(r"(\{\w+\})")
 _DECLINED = re.compile(r"([А-ЯЁ]{3,})(?:[аеуы]|ом)")
 _PASSED = frozenset('«»"“”„-–—·•﹒') | {"the", "The"}
@@ -46,9 +47,17 @@ class Folding:
         """A text parted by our own rules, without lemmas."""
         return [(m.start(), m.end(), m.group(), "") for m in _WORDS[self.language].finditer(text)]
 
-    def parts(self, tokens: Iterable[TokenLike]) -> list[Part]:
-        """Tokens, parted at hyphens, with all keys under which a name may meet them."""
-        return [part for token in tokens for part in self._parts(token)]
+    def parts(self, tokens: Iterable[TokenLike], text: str | None = None) -> list[Part]:
+        """Tokens, parted at hyphens, with all keys under which a name may meet them.
+
+        Where the text has a blank line between two tokens stands a part that no name has.
+        """
+        found: list[Part] = []
+        for token in tokens:
+            if text is not None and found and _BLANK_LINE.search(text, found[-1].stop, token[0]):
+                found.append(Part(found[-1].stop, token[0], "\n", frozenset(), False))
+            found += self._parts(token)
+        return found
 
     def _parts(self, token: TokenLike) -> Iterator[Part]:
         start, _, text, lemma = token

@@ -76,7 +76,7 @@ class Gazetteer:
         return self.titles(self._folding.tokens(text), text)
 
     def _matches(self, names: Trie[_Named], tokens: Sequence[TokenLike], text: str | None) -> Iterator[Match]:
-        parts, at = self._folding.parts(tokens), 0
+        parts, at = self._folding.parts(tokens, text), 0
         while at < len(parts):
             ends = names.longest(parts, at)
             if not ends:
@@ -105,7 +105,10 @@ class Gazetteer:
         code = filled[0].removeprefix("state/")
         if self._states_of[entity] and code not in self._states_of[entity]:
             return entity
-        return Key("body/" + self._slugs[entity].format(state=code.lower()))
+        return self._body(entity, code)
+
+    def _body(self, kind: Key, code: str) -> Key:
+        return Key("body/" + self._slugs[kind].format(state=code.lower()))
 
     def _fill(self, authority: Authority, states: Trie[_Named], adjectives: Trie[_Named]) -> None:
         """Names of all entities but posts; those of states also go where slots find them."""
@@ -120,7 +123,9 @@ class Gazetteer:
                 slot.add(name.text, (name.entity, name.kind), capital=False if lower else None)
         for pattern in authority.government_names:
             if pattern.language == language:
-                self._names.add(pattern.text, (Key(f"government/{pattern.of}"), pattern.kind), capital=False)
+                kind = Key(f"government/{pattern.of}")
+                entity = self._body(kind, pattern.state) if pattern.state else kind
+                self._names.add(pattern.text, (entity, pattern.kind), capital=False)
         for spoken, text in authority.decoys:
             if spoken == language:
                 self._names.add(text, _DECOY)

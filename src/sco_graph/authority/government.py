@@ -79,7 +79,7 @@ class Government:
     def _patterns(self) -> dict[str, list[Pattern]]:
         found: dict[str, list[Pattern]] = defaultdict(list)
         for pattern in self._authority.government_names:
-            if "{" in pattern.text:
+            if "{" in pattern.text or pattern.state:
                 found[pattern.of].append(pattern)
         return found
 
@@ -98,6 +98,8 @@ class Government:
 
     def _filled(self, pattern: Pattern, state: str) -> list[str]:
         """A pattern with its slot filled; a Russian adjective would have to agree, so it is left out."""
+        if pattern.state:
+            return [pattern.text] if pattern.state == state else []
         if "{state}" in pattern.text:
             return [pattern.text.format(state=name) for name in self._fillings(state, pattern.language)]
         if pattern.language == "ru":

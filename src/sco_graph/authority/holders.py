@@ -69,6 +69,21 @@ def held_on(tenures: Iterable[Tenure], date: str) -> tuple[Holder, ...]:
     return tuple(sorted(found.values(), key=lambda holder: (holder.certainty != Certainty.CERTAIN, holder.person)))
 
 
+def among(index: Index, people: Iterable[Key], post: Key, date: str | None) -> tuple[Key, ...]:
+    """Those of several people of one name who held a post on a date, or ever where the date is None.
+
+    So a text that gives the post tells homonyms apart; none or several are left as they are.
+
+    >>> from sco_graph.authority import load
+    >>> index = Index(load())
+    >>> among(index, index.find_people("扎帕罗夫"), "post/kg-president", "2024-07-04")
+    ('official/sadyr-japarov',)
+    """
+    tenures = index.tenures_at(post)
+    holders = {h.person for h in held_on(tenures, date)} if date else {tenure.holder for tenure in tenures}
+    return tuple(person for person in people if person in holders)
+
+
 def covers(tenure: Tenure, date: str) -> Certainty | None:
     """Whether a tenure covers a date: certainly (all of it, by both bounds), possibly, or not at all.
 

@@ -28,6 +28,7 @@ def government_name(row: Row, known: Declared) -> Pattern:
         language=choice(row, "language", LANGUAGES),
         kind=member(row, "name", NameKind),
         source=known.source(row),
+        state=(known.optional(row, "state") or "").removeprefix("state/"),
     )
 
 

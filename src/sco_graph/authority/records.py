@@ -163,13 +163,17 @@ class GovernmentKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern:
-    """A name of a kind (of government body, or of post) in a language; ``{state}`` and ``{adjective}`` are slots."""
+    """A name of a kind (of government body, or of post) in a language; ``{state}`` and ``{adjective}`` are slots.
+
+    ``state`` is the code of the only state whose body has the name ("Госдума"), else empty.
+    """
 
     of: str
     text: str
     language: str
     kind: NameKind
     source: str
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

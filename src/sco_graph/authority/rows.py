@@ -21,7 +21,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "chinese_surnames": ("pinyin", "han", "source"),
     "decoys": ("language", "text", "note", "source"),
     "government": ("kind", "slug", "code", "states", "source"),
-    "government_names": ("kind", "language", "name", "text", "source"),
+    "government_names": ("kind", "language", "name", "text", "state", "source"),
     "post_kinds": ("kind", "type", "rank", "at", "single", "government", "source"),
     "post_titles": ("kind", "language", "name", "title", "source"),
     "posts": ("key", "kind", "at", "source"),

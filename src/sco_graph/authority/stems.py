@@ -47,6 +47,8 @@ def nominative(word: str) -> frozenset[str]:
     True
     """
     plain = word.lower().replace("ё", "е")
+    if plain.endswith(("ай", "ей", "уй")) and len(plain) > 3:
+        return frozenset({plain[:-1]})
     if len(plain) == 3 and plain.endswith("а"):
         return frozenset(plain[:-1] + ending for ending in ("а", "ы", "е", "у", "ой"))
     return russian(word) | {plain} if plain[-1:] in _PAIRED else russian(word)

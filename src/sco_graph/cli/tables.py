@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 
 import click
 
@@ -16,8 +17,12 @@ FORMATS = ("table", "csv", "json")
 
 def show(table: Table, form: str) -> None:
     """Print an answer: for people (``table``), for spreadsheets (``csv``), or as SPARQL 1.1 JSON results."""
-    printers = {"table": _rich, "csv": _csv, "json": _json}
-    printers[form](table)
+    if form == "csv":
+        _csv(table)
+    elif form == "json":
+        _json(table)
+    else:
+        _rich(table)
 
 
 def _short(term: Term | None) -> str:
@@ -46,7 +51,7 @@ def _rich(table: Table) -> None:
     for row in table.rows:
         # Text, not markup: a quote may hold square brackets.
         grid.add_row(*(Text(_short(cell)) for cell in row))
-    console = Console(width=None if click.get_text_stream("stdout").isatty() else 160)
+    console = Console(width=None if sys.stdout.isatty() else 160)
     console.print(grid)
     click.echo(f"{len(table.rows)} row{'' if len(table.rows) == 1 else 's'}", err=True)
 

@@ -1,11 +1,13 @@
-"""Whose post it is: the state or body of a title, found in the title, beside it, in the tables, or before it in the text."""
+"""Whose post it is: the state or body of a title, by its own words, the tables, or what is named before it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..model import BodyKind, Key
+from .bodies import head_lemma, heads
 from .knowledge import Knowledge
 from .posts import Title, plain
 from .reading import Token
@@ -29,9 +31,10 @@ class Seats:
 
     analysis: Analysis
     known: Knowledge
+    seated: dict[str, list[tuple[int, frozenset[str], Seat]]] = field(default_factory=dict)
 
     def of_title(self, units: Sequence[Unit], title: Title, states: Sequence[int] = ()) -> Seat | None:
-        """The seat that the words of the title tell: a body or state in its chain of genitives, else one behind "при"."""
+        """The seat that the title tells: a body or state in its chain of genitives, else one behind "при"."""
         own = states or title.own
         for named in (own, title.other):
             seat = self._among(units, title, named)
@@ -39,9 +42,51 @@ class Seats:
                 return seat
         return None
 
+    def vague(self, seat: Seat) -> bool:
+        """Whether the seat is a body of no name or owner of its own: "секретарь Совета безопасности"."""
+        new = self.analysis.bodies.get(seat.key)
+        return new is not None and new.kind in _OF_STATE and not re.search(r"[«A-Z]|^[А-ЯЁ]{3,}$", new.name)
+
+    def of_head(self, scene: Scene, title: Title) -> Seat | None:
+        """The seat of a title whose complement is the head word of a body named before: "директор фонда"."""
+        words = [i for i in range(title.head + 1, title.last) if scene.units[i].kind is UnitKind.WORD]
+        for i in reversed(words):
+            if scene.units[i].lemma not in heads() or (i + 1 < title.last and scene.units[i + 1].kind is UnitKind.WORD):
+                continue
+            for units, at in self._backwards(scene, title.first):
+                for ref in self._with_owner(units[at]):
+                    if self.head(ref) == scene.units[i].lemma:
+                        return self._of_ref(ref, i)
+        return None
+
+    def _with_owner(self, unit: Unit) -> Iterator[str]:
+        """A body and the organisation whose organ it is."""
+        if unit.kind is UnitKind.BODY:
+            yield unit.ref
+            new, known = self.analysis.bodies.get(unit.ref), self.known.body(unit.ref)
+            owner = new.owner if new else known.organ_of if known else None
+            if owner:
+                yield owner
+
+    def _of_ref(self, ref: str, at: int) -> Seat | None:
+        body = self.known.body(ref)
+        if body is not None:
+            org, key = self.known.seat(body)
+            return Seat(org=org, key=Key(key), texts={at: ""}, method="context")
+        new = self.analysis.bodies.get(ref)
+        return Seat(org=new.name, key=Key(ref), texts={at: ""}, method="context") if new else None
+
+    def head(self, ref: str) -> str:
+        """Lemma of the head noun of a body's name."""
+        new = self.analysis.bodies.get(ref)
+        return head_lemma(new.name if new else self.known.index.label(Key(ref), self.known.language))
+
     def of_tables(self, scene: Scene, title: Title, person: str) -> Seat | None:
         """The seat of a title that names none, when the tables have its holder in such a post."""
-        key = self.known.seat_of_holder(person, plain(title, scene.units, {})) if person else ""
+        return self.of_key(self.known.seat_of_holder(person, plain(title, scene.units, {})) if person else "")
+
+    def of_key(self, key: str) -> Seat | None:
+        """The seat at a state or body of the tables; None for an empty key."""
         if key.startswith("state/"):
             return Seat(org=key.removeprefix("state/"), key=Key(key), texts={}, method="tables")
         body = self.known.body(key) if key else None
@@ -50,21 +95,29 @@ class Seats:
     def of_likes(self, scene: Scene, title: Title) -> Seat | None:
         """The seat that the text gives to the same title elsewhere: of the nearest such title."""
         wanted = _words(scene.units, title)
-        near: list[tuple[int, Seat]] = []
-        for other in self.analysis.scenes:
-            for like in other.titles:
-                if like is not title and _words(other.units, like) >= wanted:
-                    seat = self.of_title(other.units, like)
-                    if seat is not None:
-                        near.append((abs(other.number - scene.number), seat))
+        head = scene.units[title.head].lemma
+        near = [
+            (abs(number - scene.number), seat) for number, said, seat in self._seated().get(head, ()) if said >= wanted
+        ]
         if not near:
             return None
         _, seat = min(near, key=lambda pair: pair[0])
         return Seat(org=seat.org, key=seat.key, texts={}, method="context")
 
-    def before(self, scene: Scene, title: Title) -> Seat | None:
+    def _seated(self) -> dict[str, list[tuple[int, frozenset[str], Seat]]]:
+        """Titles of the text that name their seat, by their head: sentence, lemmas, seat."""
+        if not self.seated:
+            for scene in self.analysis.scenes:
+                for title in scene.titles:
+                    seat = self.of_title(scene.units, title)
+                    if seat is not None:
+                        found = scene.number, _words(scene.units, title), seat
+                        self.seated.setdefault(scene.units[title.head].lemma, []).append(found)
+        return self.seated
+
+    def before(self, scene: Scene, title: Title, wanted: str = "") -> Seat | None:
         """The seat of a title that names none: what of its kind was named last before it."""
-        wanted = _wanted(scene.units, title)
+        wanted = wanted or _wanted(scene.units, title)
         for units, at in self._backwards(scene, title.first):
             seat = self._at(units, at)
             if seat is None:

@@ -68,6 +68,20 @@ def heads() -> dict[str, BodyHead]:
     }
 
 
+@cache
+def head_lemma(name: str) -> str:
+    """Lemma of the first noun of a body's name.
+
+    >>> head_lemma("Шанхайская организация сотрудничества")
+    'организация'
+    """
+    for word in name.replace("«", " ").split()[:6]:
+        reading = morphology.analyses(word.strip("»,.()"))[0]
+        if reading.pos == "NOUN":
+            return reading.lemma
+    return ""
+
+
 def bodies(units: Sequence[Unit]) -> tuple[BodyFound, ...]:
     """Bodies of a sentence that are not units yet, outermost only, in order."""
     found: list[BodyFound] = []

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model import InteractionType, Status
-from . import clauses, grammar
+from . import clauses, grammar, standings
 from .clauses import ClauseKind
 from .dates import Dated, Use
 from .drafts import Claim, Standing, When, Where
 from .passages import Party, Passage
+from .phrases import Found
 from .reading import MentionKind, PlaceMentioned
 from .triggers import Frame, Trigger
 
@@ -51,13 +52,13 @@ def _holders(passage: Passage) -> list[Trigger]:
 
 
 def _leading(passage: Passage, able: Sequence[Trigger]) -> Trigger:
-    firm = [t for t in able if grammar.standing(passage, t) is not Standing.MENTIONED]
-    return (firm or list(able))[0]
+    firm = [t for t in able if standings.standing(passage, t) is not Standing.MENTIONED]
+    return max(firm, key=lambda t: (standings.standing(passage, t), -t.first), default=able[0])
 
 
 def _after_participle(passage: Passage, first: int, last: int, able: Sequence[Trigger]) -> Trigger | None:
     before = [t for t in passage.tokens[max(passage.first, first - 2) : first] if t.pos != "PREP"]
-    if not before or before[-1].pos not in {"PRTF", "ADJF"} and before[-1].lemma != "проведение":
+    if not before or (before[-1].pos not in {"PRTF", "ADJF"} and before[-1].lemma != "проведение"):
         return None
     return next((t for t in able if last <= t.first <= last + _AHEAD), None)
 
@@ -98,7 +99,8 @@ def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
     before = clauses.preposition(passage.tokens, party.first, passage.first)
     near = passage.text(party.first - 3, party.first).split()
     if party.kind is MentionKind.PLACE:
-        visited = trigger.sense.type is InteractionType.VISIT and party.case in {"accs", "gent", ""}
+        right_after = party.first == trigger.last or party.case in {"accs", "gent", ""}
+        visited = trigger.sense.type is InteractionType.VISIT and right_after
         return bool(before.split() and before.split()[0] in _IN) or bool(_IN & set(near)) or visited
     if party.case == "loct" or (party.case in {"accs", ""} and trigger.sense.type is InteractionType.VISIT):
         return before in {"в", "во", "на"} or trigger.sense.frame is Frame.VISIT
@@ -146,7 +148,7 @@ def _marked(passage: Passage, trigger: Trigger, standing: Standing) -> Claim | N
     return None
 
 
-def _relative_after(passage: Passage, trigger: Trigger) -> tuple[grammar.Found[str], ...]:
+def _relative_after(passage: Passage, trigger: Trigger) -> tuple[Found[str], ...]:
     """Markers in the relative clause right after the trigger's ("саммит, проведение которого намечено")."""
     later = [c for c in passage.clauses if c.first >= trigger.last]
     if not later or later[0].kind is not ClauseKind.RELATIVE:
@@ -155,10 +157,10 @@ def _relative_after(passage: Passage, trigger: Trigger) -> tuple[grammar.Found[s
     if nearest != trigger:
         return ()
     markers = grammar.found(passage, "happenings", later[0].first, later[0].last)
-    return tuple(m for m in markers if passage.tokens[m.first].lemma not in _NOUNS)
+    return tuple(m for m in markers if passage.tokens[m.first].lemma not in _OF_NOUNS)
 
 
-_NOUNS = frozenset({"подготовка", "преддверие", "канун", "накануне"})
+_OF_NOUNS = frozenset({"подготовка", "преддверие", "канун", "накануне", "предстоящий", "грядущий", "предстоять"})
 """Markers that say something of the noun after them only."""
 
 

@@ -70,7 +70,7 @@ def _kind(tokens: Sequence[Token], at: int, stop: int) -> ClauseKind | None:
 
 
 def _own(tokens: Sequence[Token], at: int, stop: int) -> ClauseKind | None:
-    """A main clause begins when a finite verb stands before the next comma, with a subject or a conjunction of its own."""
+    """A main clause begins where a finite verb stands before the next comma."""
     for ahead in tokens[at:stop]:
         if ahead.text in {",", ";"}:
             return None
@@ -105,19 +105,24 @@ def preposition(tokens: Sequence[Token], at: int, floor: int) -> str:
 
     Two words of a compound ("в ходе") are given joined: ``в ходе``.
     """
-    place = at - 1
-    while place >= floor and (tokens[place].pos in {"ADJF", "PRTF", "NUMR", "NPRO"} or _passed(tokens[place])):
+    place, wanted = at - 1, tokens[at].case
+    while place >= floor and (_qualifies(tokens[place], wanted) or _passed(tokens[place])):
         place -= 1
     if place < floor:
         return ""
     token = tokens[place]
     if token.pos == "PREP":
         return token.lemma
-    if token.case in {"loct", "gent", "datv", "ablt", "accs"} and place - 1 >= floor:
+    if token.pos == "NOUN" and token.case not in {"nomn", ""} and place - 1 >= floor:
         before = tokens[place - 1]
         if before.pos == "PREP":
             return f"{before.lemma} {token.text.lower()}"
     return ""
+
+
+def _qualifies(token: Token, case: str) -> bool:
+    """Whether the word is an adjective or numeral that can go with a noun in this case."""
+    return token.pos in {"ADJF", "PRTF", "NUMR"} and (not case or not token.case or token.case == case)
 
 
 def _passed(token: Token) -> bool:

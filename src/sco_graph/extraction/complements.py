@@ -13,7 +13,7 @@ _NAMES = frozenset({UnitKind.BODY, UnitKind.STATE, UnitKind.PLACE})
 _SMALL = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "VERB"})
 _POINTING = frozenset({"этот", "тот", "наш", "свой", "данный", "мой", "ваш", "весь", "который", "такой"})
 # "министр иностранных дел страны": these point back at a state, and are no part of a title or name.
-_BACKWARD = frozenset({"страна", "республика", "организация", "объединение"})
+_BACKWARD = frozenset({"страна", "республика"})
 _LONGEST = 24
 """Units that a title may reach over; real ones stay below twenty."""
 

@@ -6,144 +6,93 @@ word has its own rule, the surest first, and no rule undoes another.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from collections import defaultdict
+from collections.abc import Sequence
 
-from . import lexicon, morphology
-from .appointments import Seats, text_of
+from ..model import Organisation
+from . import morphology, organisations
+from .appointments import text_of
+from .bodies import head_lemma
+from .history import History
+from .implied import Implied
 from .knowledge import Knowledge
 from .ledger import Ledger
-from .posts import Title, head_of_word
+from .officials import Officials
+from .posts import Title
 from .reading import MentionForm, MentionKind
 from .scenes import Analysis, Scene
+from .senses import Held, fits, lemmas, sense, words
 from .units import Unit, UnitKind
 
-_RECENT = 3
-"""Sentences over which a pronoun reaches back."""
+_OBLIQUE = frozenset({"ему", "ним", "нему", "ней", "него", "неё", "нее"})
+"""Forms of the pronouns that are no possessives."""
 
 
-@cache
-def phrases(role: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    """Lemmas of phrases in a role, with what they stand for; longest first."""
-    found = [
-        (tuple(phrase.split()), tuple(value.split()))
-        for phrase, what, value in lexicon.rows("ru", "coreference", 3)
-        if what == role
-    ]
-    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
-
-
-@cache
-def words(role: str) -> frozenset[str]:
-    """Single lemmas in a role."""
-    return frozenset(lemmas[0] for lemmas, _ in phrases(role))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sense:
-    """What a title says of its holder: lemmas of the full title, or the kinds of post it may be."""
-
-    lemmas: frozenset[str]
-    kinds: frozenset[str]
-    head: str = ""
-
-
-def sense(lemmas: Sequence[str]) -> Sense:
-    """The sense of a title from its lemmas; its head is the first word that heads posts.
-
-    >>> sorted(sense(["генсек"]).lemmas)
-    ['генеральный', 'секретарь']
-    """
-    for phrase, kinds in phrases("kind"):
-        if set(phrase) <= set(lemmas):
-            return Sense(lemmas=frozenset(), kinds=frozenset(kinds))
-    said = list(lemmas)
-    for phrase, full in phrases("title"):
-        if set(phrase) <= set(said):
-            said = [*full, *(w for w in said if w not in phrase)]
-    head = next((w for w in said if head_of_word(w)), "")
-    return Sense(lemmas=frozenset(said) - words("small"), kinds=frozenset(), head=head)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Post:
-    holder: str
-    body: str
-    sense: Sense
-    kind: str
-
-
-@dataclass(slots=True)
 class Coreference:
-    """Resolves one text, sentence by sentence; ``history`` has who was mentioned where, latest last."""
+    """Resolves one text, sentence by sentence."""
 
-    ledger: Ledger
-    analysis: Analysis
-    known: Knowledge
-    posts: list[_Post] = field(default_factory=list)
-    history: list[tuple[int, str, str]] = field(default_factory=list)
+    def __init__(self, ledger: Ledger, analysis: Analysis, known: Knowledge, officials: Officials) -> None:
+        self.ledger, self.analysis, self.known, self.officials = ledger, analysis, known, officials
+        self.history = History()
+        self.named = {
+            form.first: ledger.officials[officials.owner[form.number]].id
+            for form in analysis.forms
+            if officials.owner[form.number] in ledger.officials
+        }
+        self.implied = Implied(ledger, analysis, known, officials, self.history, self.named)
+        self.held = self._held()
+        self.genders: dict[str, set[str]] = defaultdict(set)
+        for number, official in ledger.officials.items():
+            self.genders[analysis.people[number].gender].add(official.id)
 
     def resolve(self) -> None:
         """Add the mentions that refer back."""
-        seats = Seats(analysis=self.analysis, known=self.known)
-        self.posts = list(self._held(seats))
-        named = self._named()
+        forms = {form.first: form.number for form in self.analysis.forms}
         for scene in self.analysis.scenes:
             bound = {h.title for h in scene.holdings}
             free = {t.head: t for t in scene.titles if t not in bound}
             for at, unit in enumerate(scene.units):
-                if at in free:
-                    self._title(scene, free[at], seats)
-                elif unit.kind is UnitKind.PERSON:
-                    ref, case = named[unit.first]
-                    self.history.append((scene.number, ref, case))
+                if unit.kind is UnitKind.PERSON:
+                    case = self.analysis.name(forms[unit.first]).case
+                    self.history.add(scene.number, self.named[unit.first], case)
+                elif at in free:
+                    self._title(scene, free[at])
                 elif unit.kind is UnitKind.WORD:
                     self._word(scene, at)
 
-    def _named(self) -> dict[int, tuple[str, str]]:
-        """Local id and case of the official that is named at a token."""
-        owner = self.analysis.owner()
-        found = {}
-        for form in self.analysis.forms:
-            official = self.ledger.officials.get(owner[form.number])
-            if official is not None:
-                found[form.first] = official.id, self.analysis.name(form.number).case
-        return found
-
-    def _held(self, seats: Seats) -> Iterator[_Post]:
-        """Every title that the text gives to a named official."""
-        owner = self.analysis.owner()
+    def _held(self) -> dict[str, list[Held]]:
+        """Every title that the text gives to a named official, by the head word of the title."""
+        found: dict[str, list[Held]] = defaultdict(list)
         for scene in self.analysis.scenes:
             for holding in scene.holdings:
-                official = self.ledger.officials[owner[int(scene.units[holding.person].ref)]]
-                seat = seats.of_title(scene.units, holding.title, holding.states)
-                yield _Post(
-                    holder=official.id,
-                    body=seat.key if seat else "",
-                    sense=sense(_lemmas(scene, holding.title, text_of(holding.title, scene.units, seat))),
-                    kind=holding.title.kind,
-                )
+                official = self.ledger.officials[self.officials.owner[int(scene.units[holding.person].ref)]]
+                seat = self.officials.seats.of_title(scene.units, holding.title, holding.states)
+                said = sense(lemmas(text_of(holding.title, scene.units, seat)))
+                held = Held(holder=official.id, seat=seat.key if seat else "", sense=said, kind=holding.title.kind)
+                for word in (said.head, f"kind:{held.kind}"):
+                    found[word].append(held)
+        return found
 
-    def _title(self, scene: Scene, title: Title, seats: Seats) -> None:
-        seat = seats.of_title(scene.units, title)
-        said = sense(_lemmas(scene, title, text_of(title, scene.units, seat)))
-        fits = [p.holder for p in self.posts if _fits(p, said, seat.key if seat else "")]
-        if title.number == "plur":
-            refs = list(dict.fromkeys(fits)) if len(set(fits)) > 1 else []
-        else:
-            refs = self._latest(fits)
-        if not refs:
+    def _title(self, scene: Scene, title: Title) -> None:
+        """A title without a name: of whoever has it, else of whom it is implied."""
+        if self.implied.also(scene, title):
             return
+        seat = self.officials.seats.of_title(scene.units, title)
+        said = sense(lemmas(text_of(title, scene.units, seat)))
+        places = [f"kind:{kind}" for kind in sorted(said.kinds)] or [said.head]
+        able = dict.fromkeys(
+            held.holder
+            for place in places
+            for held in self.held.get(place, ())
+            if fits(held, said, seat.key if seat else "")
+        )
+        if title.number == "plur":
+            refs = list(able) if len(able) > 1 else []
+        else:
+            ref = self.history.latest(able) or self.implied.holder(scene, title)
+            refs = [ref] if ref else []
         span = self.ledger.span(scene.units[title.first].first, scene.units[title.last - 1].last)
         self._mention(scene, span, MentionForm.POST, refs, title.case, "rule:post_alone", 0.85)
-
-    def _latest(self, holders: Sequence[str]) -> list[str]:
-        """The one of these who was mentioned last; if none yet was, the only one."""
-        for _, ref, _ in reversed(self.history):
-            if ref in holders:
-                return [ref]
-        return list(set(holders)) if len(set(holders)) == 1 else []
 
     def _mention(
         self,
@@ -155,72 +104,38 @@ class Coreference:
         how: str,
         score: float,
     ) -> None:
-        self.ledger.mention(span, MentionKind.OFFICIAL, form, refs, case=case, method=how, score=score)
-        self.history.extend((scene.number, ref, case) for ref in refs[:1])
+        """Keep a mention, if it refers to anybody, and remember its first referent."""
+        if refs:
+            self.ledger.mention(span, MentionKind.OFFICIAL, form, refs, case=case, method=how, score=score)
+            self.history.add(scene.number, refs[0], case)
 
     def _word(self, scene: Scene, at: int) -> None:
         unit = scene.units[at]
         span = self.ledger.span(unit.first, unit.last)
-        if unit.lemma in {"он", "она", "они"} and unit.pos == "NPRO" and unit.case:
+        if unit.pos == "NPRO" and unit.lemma in {"он", "она", "они"}:
             self._pronoun(scene, unit, span)
         elif unit.lemma in words("party") and self._party(scene, at):
             return
         elif unit.lemma in words("both") and unit.number == "plur":
-            pair = self._pair()
-            if pair and unit.case in {"nomn", "accs"} and not _qualified(scene.units, at):
-                self._mention(scene, span, MentionForm.DESCRIPTION, pair, "nomn", "rule:both", 0.75)
-        elif unit.lemma in words("other") and unit.number == "sing" and not _of_state(scene.units, at):
-            other = self._other(scene)
-            if other:
-                self._mention(scene, span, MentionForm.DESCRIPTION, [other], unit.case, "rule:other", 0.7)
+            if unit.case in {"nomn", "accs"} and not _qualified(scene.units, at):
+                self._mention(scene, span, MentionForm.DESCRIPTION, self.history.pair(), "nomn", "rule:both", 0.75)
+        elif unit.lemma in words("other") and unit.number == "sing":
+            other = "" if _of_state(scene.units, at) else self.history.other(scene.number)
+            self._mention(scene, span, MentionForm.DESCRIPTION, [other] if other else [], unit.case, "rule:other", 0.7)
         elif unit.text[0].isupper() and unit.pos == "NOUN" and unit.number == "sing":
             self._body(unit, span)
 
     def _pronoun(self, scene: Scene, unit: Unit, span: tuple[int, int]) -> None:
-        if unit.lemma == "они":
-            pair = self._pair()
-            if pair and unit.case == "nomn":
-                self._mention(scene, span, MentionForm.PRONOUN, pair, unit.case, "rule:pronoun", 0.6)
-            return
-        # "его", "её" before a noun are possessives; the nominative is sure enough, other cases after a preposition.
-        oblique = unit.text.lower() in {"ему", "ним", "нему", "ней", "него", "неё", "нее"}
-        if unit.text.lower() not in {"он", "она"} and not oblique:
-            return
-        gender = "femn" if unit.lemma == "она" else "masc"
-        ref = self._antecedent(scene, gender, subject=not oblique)
-        if ref:
-            self._mention(scene, span, MentionForm.PRONOUN, [ref], unit.case, "rule:pronoun", 0.75)
-
-    def _antecedent(self, scene: Scene, gender: str, *, subject: bool) -> str:
-        """Who was the subject last, within a few sentences; else who was mentioned last."""
-        genders = self._genders()
-        recent = [
-            (number, ref, case)
-            for number, ref, case in reversed(self.history)
-            if scene.number - number <= _RECENT and genders.get(ref) == gender
-        ]
-        if subject:
-            # The subject of the nearest sentence that has one.
-            for _, ref, case in recent:
-                if case == "nomn":
-                    return ref
-        here = {ref for number, ref, case in recent if number == scene.number and case == "nomn"}
-        return next((ref for _, ref, _ in recent if ref not in here or subject), "")
-
-    def _genders(self) -> dict[str, str]:
-        return {o.id: self.analysis.people[n].gender for n, o in self.ledger.officials.items()}
-
-    def _pair(self) -> list[str]:
-        """The two who talk: the first two officials mentioned."""
-        seen = list(dict.fromkeys(ref for _, ref, _ in self.history))
-        return seen[:2] if len(seen) >= 2 else []
-
-    def _other(self, scene: Scene) -> str:
-        """Of the two who talk, the one who is not the subject of the sentence."""
-        pair = self._pair()
-        here = [ref for number, ref, case in self.history if number == scene.number and case == "nomn"]
-        subject = here[-1] if here else next((r for _, r, c in reversed(self.history) if c == "nomn"), "")
-        return next((ref for ref in pair if ref != subject), "") if subject in pair else ""
+        text = unit.text.lower()
+        refs: list[str] = []
+        if text == "они":
+            refs = self.history.pair()
+        elif text in {"он", "она"} or text in _OBLIQUE:
+            able = self.genders["femn" if unit.lemma == "она" else "masc"]
+            ref = self.history.antecedent(scene.number, able, subject=text not in _OBLIQUE)
+            refs = [ref] if ref else []
+        score = 0.75 if len(refs) == 1 else 0.6
+        self._mention(scene, span, MentionForm.PRONOUN, refs, unit.case, "rule:pronoun", score)
 
     def _party(self, scene: Scene, at: int) -> bool:
         """ "российская сторона", "делегация Казахстана": the state acts."""
@@ -232,13 +147,11 @@ class Coreference:
             state, last = units[last], last + 1
         else:
             return False
-        code = state.ref.removeprefix("state/")
-        span = self.ledger.span(units[first].first, units[last - 1].last)
         self.ledger.mention(
-            span,
+            self.ledger.span(units[first].first, units[last - 1].last),
             MentionKind.STATE,
             MentionForm.DESCRIPTION,
-            [code],
+            [state.ref.removeprefix("state/")],
             case=units[at].case,
             method="rule:party",
             score=0.8,
@@ -246,42 +159,31 @@ class Coreference:
         return True
 
     def _body(self, unit: Unit, span: tuple[int, int]) -> None:
-        """A capitalised noun alone that is the head of the name of a body named before: "Секретариат"."""
-        for organisation in reversed(list(self.ledger.organisations.values())):
-            head = _head_lemma(organisation.name)
-            if head == unit.lemma:
-                self.ledger.mention(
-                    span,
-                    MentionKind.ORGANISATION,
-                    MentionForm.DESCRIPTION,
-                    [organisation.id],
-                    case=unit.case,
-                    method="rule:body_alone",
-                    score=0.75,
-                )
-                return
+        """A capitalised noun alone that is the head of the name of a body: "Секретариат"."""
+        organisation = self._body_of_head(unit)
+        if organisation is not None:
+            self.ledger.mention(
+                span,
+                MentionKind.ORGANISATION,
+                MentionForm.DESCRIPTION,
+                [organisation.id],
+                case=unit.case,
+                method="rule:body_alone",
+                score=0.75,
+            )
 
-
-@cache
-def _head_lemma(name: str) -> str:
-    """Lemma of the first noun of a name."""
-    for word in name.replace("«", " ").split()[:6]:
-        reading = morphology.analyses(word.strip("»,.()"))[0]
-        if reading.pos == "NOUN":
-            return reading.lemma
-    return ""
-
-
-def _lemmas(scene: Scene, title: Title, text: str) -> list[str]:
-    return [morphology.analyses(word.strip(".,«»()"))[0].lemma for word in text.split() if word.strip(".,«»()")]
-
-
-def _fits(post: _Post, said: Sense, seat: str) -> bool:
-    if seat and post.body and seat != post.body:
-        return False
-    if said.kinds:
-        return post.kind in said.kinds
-    return bool(said.lemmas) and said.lemmas <= post.sense.lemmas and said.head == post.sense.head
+    def _body_of_head(self, unit: Unit) -> Organisation | None:
+        """The body named before whose name has this head, or an organ of one: "Секретариат" of "ШОС"."""
+        named = list(reversed(self.ledger.organisations.values()))
+        for organisation in named:
+            if head_lemma(organisation.name) == unit.lemma:
+                return organisation
+        word = morphology.nominative([unit.text])[0]
+        for organisation in named:
+            key = self.known.organ(word, organisation.key) if organisation.linked else ""
+            if key:
+                return organisations.organisation(self.ledger, self.known, key)
+        return None
 
 
 def _of_state(units: Sequence[Unit], at: int) -> bool:

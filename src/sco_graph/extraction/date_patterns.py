@@ -28,6 +28,8 @@ def _russian() -> Iterator[tuple[str, str]]:
     )
     yield "range_of_days", rf"(?:\bс[о]?\s+)?\b{day}(?:{dash}|\s+по\s+|\s+и\s+){day2}\s+(?P<m>{month}){year}"
     yield "day_month", rf"\b{day}\s+(?P<m>{month})\b{year}"
+    ordinal = "|".join(rf"{form}(?:ого|его|ье|е|ое)" for form, _ in rows("ru", "ordinals", 2))
+    yield "day_in_words", rf"\b(?P<d>(?:двадцать\s+|тридцать\s+)?(?:{ordinal}))\s+(?P<m>{month})\b{year}"
     yield "range_of_months", rf"\b(?P<m>{month})(?:{dash}|\s+и\s+)(?P<m2>{month}){year}"
     yield "figures", r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d{2})\.(?P<y>\d{4})(?![\d])"
     yield "month", rf"\bв\s+(?:(?:начале|середине|конце)\s+)?(?P<m>{month})(?!\w){year}"
@@ -36,7 +38,7 @@ def _russian() -> Iterator[tuple[str, str]]:
         "month_of_this_year",
         rf"\b(?P<m>{month})\s+{relative}",
     )
-    yield "year_of_name", r"(?<=[\w»])\s?[-–]\s?(?P<y>20\d{2})(?![\w-])(?=[»\"\s.,)]|$)"
+    yield "year_of_name", r"(?<=[а-яёa-zА-ЯЁA-Z»])\s?[-–]\s?(?P<y>20\d{2})(?![\w-])(?=[»\"\s.,)]|$)"
     yield "range_of_years", rf"\bв\s+(?P<y>\d{{4}}){dash}(?P<y2>\d{{4}})\s+г(?:одах|г\.)"
     yield "year", r"\b(?P<y>(?:19|20)\d{2})\s*(?:г\.|год(?:а|у|ом|е)?\b)"
     yield "this_year", r"\bв\s+(?P<rel>текущем|этом|нынешнем|прошлом|минувшем|будущем|следующем)\s+году"

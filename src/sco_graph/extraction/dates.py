@@ -106,6 +106,16 @@ def _month(language: str, word: str | None) -> int | None:
     return None
 
 
+def _day(language: str, word: str | None) -> int | None:
+    """Day of the month in figures or in words ("двадцать третьего")."""
+    if not word or word.isdigit():
+        return int(word) if word else None
+    *tens, last = word.lower().split()
+    base = {"двадцать": 20, "тридцать": 30}.get(tens[0], 0) if tens else 0
+    ends = r"(?:ого|его|ье|е|ое)"
+    return next((base + int(n) for stem, n in rows(language, "ordinals", 2) if re.fullmatch(stem + ends, last)), None)
+
+
 def _maker(language: str) -> Make:
     """What makes a date of the groups y, rel, m, d and, for the end of a range, m2, d2 (y2)."""
 
@@ -113,7 +123,7 @@ def _maker(language: str) -> Make:
         year, day = years.of(groups), groups.get("d")
         last_month, last_day, last_year = groups.get("m2") or groups.get("m"), groups.get("d2"), groups.get("y2")
         month = _month(language, groups.get("m"))
-        start = iso(year, month, int(day) if day else None)
+        start = iso(year, month, _day(language, day))
         if start is None:
             return None
         end = None
@@ -147,6 +157,8 @@ _BOUND = re.compile(
 def _use(text: str, found: Dated) -> Use:
     """What the date is of, told by the words before it."""
     before = text[max(0, found.start - 60) : found.start]
+    if found.precision == 1 and found.end is not None:
+        return Use.BOUND
     if _OF_DOCUMENT.search(before):
         return Use.OF_DOCUMENT
     if _BOUND.search(before) and (found.precision == 1 or not re.search(r"\b(?:на|за)\s*$", before)):

@@ -63,7 +63,7 @@ def is_patronymic(word: str) -> bool:
 @cache
 def _endings() -> tuple[tuple[str, str, str, str, str], ...]:
     """Paradigm, gender, case, ending, and ending of the nominative, for every cell of the table."""
-    cells = []
+    cells: list[tuple[str, str, str, str, str]] = []
     for paradigm, gender, *forms in lexicon.rows("ru", "names", 8):
         for case, ending in zip(morphology.CASES, forms, strict=True):
             cells.extend((paradigm, gender, case, e, forms[0]) for e in ending.split("/"))
@@ -121,7 +121,7 @@ def _double(
 ) -> dict[tuple[str, str], _Cell]:
     both: dict[tuple[str, str], _Cell] = {}
     for key, cell in tails.items():
-        fronts = dict((form, min(weight, 1.0)) for weight, form in heads.get(key, ()))
+        fronts = {form: min(weight, 1.0) for weight, form in heads.get(key, ())}
         fronts[head] = max(fronts.get(head, 0.0), 0.5)
         pairs = sorted(((w * v, f"{front}-{form}") for w, form in cell for front, v in fronts.items()), reverse=True)
         both[key] = tuple(pairs[:_KEPT])
@@ -130,13 +130,14 @@ def _double(
 
 def _offers(word: str, first: bool) -> Iterator[tuple[str, str, float, str]]:
     """Case, gender, weight and nominative, from the table of endings, the dictionary, and the word as it is."""
-    for paradigm, gender, case, ending, nominative in _endings():
+    fixed = first and word in family_first()
+    for paradigm, gender, case, ending, nominative in () if fixed else _endings():
         form = _restored(word, ending, nominative)
         if form is not None:
             doubt = 0.35 if case == "nomn" and paradigm == "C" and word.endswith(("ом", "ем")) else 1.0
             yield case, gender, _weight(paradigm) * doubt, form
-    for reading in morphology.analyses(word) if morphology.is_known(word) else ():
-        if {"Name", "Patr"} & reading.tags and reading.number == "sing" and "Sgtm" not in reading.tags:
+    for reading in morphology.analyses(word) if morphology.is_known(word) and not fixed else ():
+        if {"Name", "Patr"} & reading.tags and reading.number == "sing":
             for gender in (reading.gender,) if reading.gender in _GENDERS else _GENDERS:
                 yield reading.case, gender, 2.4, morphology.inflect(word, reading.pos, reading.case, "sing", gender)
     for case in morphology.CASES:

@@ -1,4 +1,4 @@
-"""An event while it is being read: what the words at one trigger say, and the account that several of them add up to."""
+"""An event while it is being read: what the words at one trigger say, and the account that they add up to."""
 
 from __future__ import annotations
 
@@ -93,16 +93,29 @@ class Draft:
         return self.when is None and not self.parts and not self.title
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What a document says of one interaction: the sum of its drafts, in order of place."""
+
+    sum: Draft
+    drafts: tuple[Draft, ...]
+
+    @property
+    def first(self) -> tuple[int, int]:
+        """Where it is first told of: passage and token."""
+        return self.drafts[0].passage, self.drafts[0].trigger.first
+
+
 def refs(parts: Iterable[Part]) -> frozenset[str]:
     """Ids of those who take part."""
     return frozenset(part.ref for part in parts)
 
 
 def joined(*groups: Iterable[Part]) -> tuple[Part, ...]:
-    """Parts of several groups, one for each id and role; a plain attendee gives way to a fuller role of the same id."""
+    """Parts of several groups, one for each id and role; a plain attendee gives way to a fuller role but the chair."""
     found: dict[tuple[str, Role], Part] = {}
     for group in groups:
         for part in group:
             found.setdefault((part.ref, part.role), part)
-    fuller = {ref for ref, role in found if role is not Role.ATTENDEE}
+    fuller = {ref for ref, role in found if role not in {Role.ATTENDEE, Role.CHAIR, Role.CO_CHAIR}}
     return tuple(part for (ref, role), part in found.items() if role is not Role.ATTENDEE or ref not in fuller)

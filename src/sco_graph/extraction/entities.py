@@ -11,6 +11,7 @@ from functools import cache
 from ..authority.gazetteer import Gazetteer, Match
 from ..authority.records import NameKind
 from . import lexicon, names
+from .bodies import heads
 from .posts import head_of_word
 from .reading import Token
 from .units import Named, UnitKind
@@ -19,6 +20,7 @@ _INITIALS = re.compile(
     r"(?<![\w.])(?!Им\.|Ст\.|Гл\.|Св\.|Ул\.|Пр\.|Стр\.|Рис\.|Проф\.|Акад\.)"
     r"(?:[А-ЯЁ][а-яё]{0,2}\.[ \u00a0]?){1,2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*"
 )
+_ACRONYM = re.compile(r"[А-ЯЁ]{3,7}|[A-Z][A-Za-z]+(?:[ .&-][A-Z]?[A-Za-z]+){0,4}")
 _KINDS = {
     "body": UnitKind.BODY,
     "government": UnitKind.BODY,
@@ -41,11 +43,25 @@ class Form:
 
 def named(text: str, tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[tuple[Named, ...], tuple[Form, ...]]:
     """Names of a Russian text, none over another, in order; and the persons among them by number."""
-    matches = gazetteer.find([(t.start, t.stop, t.text, t.lemma if t.pos == "NOUN" else "") for t in tokens], text)
     places = _Places(tokens)
-    known = [name for m in matches if (name := places.of_match(m)) is not None]
     seen = [*_initials(text, places), *_model(text, tokens, places)]
+    starts = {i: name.first for name in seen if name.kind is UnitKind.PERSON for i in range(name.first, name.last)}
+    known: list[Named] = []
+    for match in gazetteer.find(_likes(tokens), text):
+        name = places.of_match(match)
+        if name is None:
+            continue
+        cut = starts.get(name.last - 1, name.first)
+        if name.first < cut:  # the name of a body that runs on into that of a person
+            shorter = (places.of_match(m) for m in gazetteer.find(_likes(tokens[name.first : cut]), text))
+            known.extend(n for n in shorter if n is not None)
+        else:
+            known.append(name)
     return _joined(known, seen)
+
+
+def _likes(tokens: Sequence[Token]) -> list[tuple[int, int, str, str]]:
+    return [(t.start, t.stop, t.text, t.lemma if t.pos == "NOUN" else "") for t in tokens]
 
 
 def kind_of(match: Match) -> UnitKind | None:
@@ -81,11 +97,26 @@ def _initials(text: str, places: _Places) -> Iterator[Named]:
 
 def _model(text: str, tokens: Sequence[Token], places: _Places) -> Iterator[Named]:
     for span in names.spans(text):
+        if span.kind == "ORG" and _ACRONYM.fullmatch(text[span.start : span.stop]):
+            yield from _organisation(text[span.start : span.stop], places.range(span.start, span.stop))
         if span.kind != "PER":
             continue
         first, last = _trimmed(tokens, *places.range(span.start, span.stop))
         if first < last and not (first and tokens[first - 1].lemma in no_officials()):
             yield Named(first=first, last=last, kind=UnitKind.PERSON, ref="", method="slovnet:PER")
+
+
+def _organisation(name: str, place: tuple[int, int]) -> Iterator[Named]:
+    """A body by an acronym or a name in Latin letters that the tables lack."""
+    if name not in no_bodies():
+        first, last = place
+        yield Named(first=first, last=last, kind=UnitKind.BODY, ref=f"new/{name}", method="slovnet:ORG")
+
+
+@cache
+def no_bodies() -> frozenset[str]:
+    """Words in capitals that name no body."""
+    return frozenset(row[0] for row in lexicon.rows("ru", "acronyms", 1))
 
 
 @cache
@@ -100,12 +131,14 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
         first += 1
     while first < last and not tokens[last - 1].text[0].isupper():
         last -= 1
+    if last - first == 1 and tokens[first].lemma in heads():
+        return first, first
     return first, last
 
 
 def _joined(known: Sequence[Named], seen: Iterable[Named]) -> tuple[tuple[Named, ...], tuple[Form, ...]]:
     """Both lists as one: where they overlap, the longer counts, and the tables before the model."""
-    rank = {"gazetteer": 0, "slovnet:PER": 1, "rule:initials": 2}
+    rank = {"gazetteer": 0, "slovnet:PER": 1, "rule:initials": 2, "slovnet:ORG": 3}
     ordered = sorted([*known, *seen], key=lambda n: (n.first - n.last, rank[n.method], n.first))
     free: dict[int, int] = {}
     kept: list[Named] = []

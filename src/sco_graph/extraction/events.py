@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .. import keys
-from ..model import Event, Evidence, InteractionType, LocalId, Mode, Participation, Role, Status
-from . import drafting, inheritance, topics
-from .drafts import Claim, Part, Standing
-from .merging import Account, merge
+from ..model import Event, Evidence, InteractionType, Key, LocalId, Mode, Participation, Role, Status
+from . import drafting, fallbacks, inheritance, topics
+from .drafts import Account, Claim, Part, Standing
+from .merging import merge
 from .passages import Passage, passages
 from .reading import Reading
 
@@ -36,16 +36,16 @@ def events(reading: Reading) -> Told:
     """Events of a document by first mention, ids ``e1`` on, exactly one of them main if there is any."""
     seen = passages(reading)
     accounts = merge(draft for passage in seen for draft in drafting.drafts(reading, passage))
+    accounts = accounts or fallbacks.accounts(reading, seen)
     main = choose(accounts)
     accounts = inheritance.complete(reading, seen, accounts, main)
     subjects = topics.of_accounts(seen, accounts, main)
     made = [
-        _event(reading, at, account, at == main, tuple(codes)) for at, (account, codes) in enumerate(zip(accounts, subjects, strict=True))
+        _event(reading, at, account, at == main, tuple(codes))
+        for at, (account, codes) in enumerate(zip(accounts, subjects, strict=True))
     ]
     evidence = [
-        item
-        for at, account in enumerate(accounts)
-        for item in _evidence(reading, made[at], account, subjects[at])
+        item for at, account in enumerate(accounts) for item in _evidence(reading, made[at], account, subjects[at])
     ]
     participations = [
         Participation(event=event.id, actor=LocalId(part.ref), role=part.role, post=_post(reading, part))
@@ -75,7 +75,7 @@ def choose(accounts: Sequence[Account]) -> int | None:
     return min(range(len(accounts)), key=rank)
 
 
-def _post(reading: Reading, part: Part) -> keys.Key | None:
+def _post(reading: Reading, part: Part) -> Key | None:
     held = [post for post in reading.posts if post.holder == part.ref and not post.former]
     return held[0].key if held else None
 
@@ -95,17 +95,16 @@ def _event(reading: Reading, at: int, account: Account, main: bool, codes: tuple
         date=date,
         end=known.when.end if known.when else None,
         place=known.where.name,
-        place_key=keys.Key(known.where.key) if known.where.key else None,
+        place_key=Key(known.where.key) if known.where.key else None,
         place_state=known.where.state.value if known.where.state else None,
         issues=codes,
     )
 
 
 def _linked(reading: Reading, parts: Sequence[Part]) -> list[str]:
-    people = {official.id: official.key for official in reading.officials if official.linked}
-    bodies = {body.id: body.key for body in reading.organisations if body.linked}
-    states = {state: f"state/{state}" for state in reading.states}
-    known: dict[str, str] = {**people, **bodies, **states}
+    known: dict[str, str] = {official.id: official.key for official in reading.officials if official.linked}
+    known |= {body.id: body.key for body in reading.organisations if body.linked}
+    known |= {state: f"state/{state}" for state in reading.states}
     return [known[part.ref] for part in parts if part.ref in known]
 
 

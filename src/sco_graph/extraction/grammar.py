@@ -1,35 +1,21 @@
-"""What the grammar of a sentence says of a trigger: whether it happens, who is its subject, what hangs on its noun."""
+"""What the grammar of a sentence says of parties and verbs: who is the subject, who only stands beside."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 
-from ..model import InteractionType, Role
 from . import clauses
-from .clauses import ClauseKind
-from .drafts import Standing
+from .clauses import Clause, ClauseKind
 from .lexicon import rows
-from .phrases import Found, Phrases
-from .reading import MentionKind
 from .passages import Party, Passage
-from .triggers import Frame, Trigger
+from .phrases import Found, Phrases
+from .reading import MentionKind, Token
+from .triggers import Trigger
 
 WHO = (MentionKind.OFFICIAL, MentionKind.ORGANISATION, MentionKind.STATE)
-_NEAR = 7
-"""Words between "участие в" and the noun: adjectives, an ordinal, "работе"."""
+
 _BESIDE = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bond:
-    """Words that bind parties to a trigger: range of tokens, the role they give, whether the noun stands before them."""
-
-    first: int
-    last: int
-    role: Role
-    inverse: bool
 
 
 @cache
@@ -42,135 +28,7 @@ def found(passage: Passage, name: str, first: int, last: int) -> tuple[Found[str
     return tuple(_table("ru", name).all(passage.tokens, first, last))
 
 
-@cache
-def _attendance(language: str) -> Phrases[tuple[Role, frozenset[str]]]:
-    return Phrases(
-        (pattern, (Role(role), frozenset(links.split(",")))) for pattern, role, links, _ in rows(language, "attendance", 4)
-    )
-
-
-def bond(passage: Passage, trigger: Trigger) -> Bond | None:
-    """ "приняли участие в заседании", "в заседании приняли участие", "открыл форум": the words that bind.
-
-    The nearest ones of the trigger's clause that fit its preposition.
-    """
-    clause = passage.clause(trigger.first)
-    governor = clauses.preposition(passage.tokens, trigger.first, passage.first)
-    best: Bond | None = None
-    for item in _attendance("ru").all(passage.tokens, clause.first, clause.last):
-        role, links = item.value
-        if item.last <= trigger.first:
-            fits = _joined(passage, item.last, trigger, links, governor)
-        else:
-            fits = item.first >= trigger.last and governor in links and _near(passage, trigger.last, item.first)
-        inverse = item.first >= trigger.last
-        if fits and (best is None or best.inverse or not inverse):
-            best = Bond(first=item.first, last=item.last, role=role, inverse=inverse)
-    return best
-
-
-def _joined(passage: Passage, at: int, trigger: Trigger, links: frozenset[str], governor: str) -> bool:
-    """Whether the words that end at this token reach the noun: by a fitting preposition, or directly."""
-    between = passage.tokens[at : trigger.first]
-    if len(between) > _NEAR or any(clauses.is_finite(t) or t.text in {",", ";", "."} for t in between):
-        return False
-    prepositions = [t.lemma for t in between if t.pos == "PREP"]
-    if prepositions:
-        return len(prepositions) == 1 and prepositions[0] in links
-    if "gen" in links and case(passage, trigger) in {"gent", ""}:
-        return all(t.pos in {"ADJF", "PRTF", "NUMR"} or t.text[:1].isdigit() for t in between)
-    return "obj" in links and not governor and case(passage, trigger) in {"accs", "nomn", ""}
-
-
-def _near(passage: Passage, first: int, last: int) -> bool:
-    """Whether no finite verb and no semicolon stands between."""
-    return not any(clauses.is_finite(t) or t.text == ";" for t in passage.tokens[first:last])
-
-
-def happening(passage: Passage, trigger: Trigger) -> Found[str] | None:
-    """The verb of the trigger's clause that says that it takes place ("состоялась", "провел")."""
-    clause = passage.clause(trigger.first)
-    verbs = [
-        item
-        for item in found(passage, "happenings", clause.first, clause.last)
-        if clauses.is_finite(passage.tokens[item.first]) or passage.tokens[item.first].pos in {"INFN", "GRND"}
-    ]
-    return min(verbs, key=lambda item: abs(item.first - trigger.first), default=None)
-
-
-def _verb(passage: Passage, trigger: Trigger) -> Standing | None:
-    """A verb tells of it by itself, unless it is only a noun of travel or a noun that recalls."""
-    head = passage.tokens[trigger.first]
-    if trigger.sense.frame in {Frame.NOUN, Frame.RECALL} or head.pos == "NOUN":
-        return None
-    return Standing.HAPPENS
-
-
-def _happens(passage: Passage, trigger: Trigger) -> Standing | None:
-    """A noun in the nominative or accusative with a verb of happening ("состоялась встреча")."""
-    if trigger.sense.frame is Frame.RECALL or clauses.preposition(passage.tokens, trigger.first, passage.first):
-        return None
-    verb = happening(passage, trigger)
-    if verb is None:
-        return None
-    low, high = sorted((verb.last, trigger.first))
-    near = all(t.pos in {"ADJF", "PRTF", "NUMR", "ADVB", "PRCL", "CONJ"} or not t.text.isalpha() for t in passage.tokens[low:high])
-    able = _head(passage, trigger).case in {"nomn", "accs", ""}
-    return Standing.HAPPENS if able or (near and verb.last <= trigger.first) else None
-
-
-def _observes(passage: Passage, trigger: Trigger) -> Standing | None:
-    """A mission of observers that does something by itself ("Миссия приступила к работе", "Миссия ... продолжает")."""
-    if trigger.sense.type is not InteractionType.ELECTION_OBSERVATION or trigger.sense.frame is not Frame.NOUN:
-        return None
-    others = [t for t in passage.triggers if t is not trigger and t.sense.type is not trigger.sense.type]
-    subject = _head(passage, trigger).case == "nomn" and main_clause(passage, trigger.first)
-    return Standing.HAPPENS if subject and not others else None
-
-
-def _convened(passage: Passage, trigger: Trigger) -> Standing | None:
-    """ "На заседании Совета ... рассмотрены вопросы": the sentence opens with the noun and goes on with what was done there."""
-    if trigger.sense.frame is not Frame.NOUN or clauses.preposition(passage.tokens, trigger.first, passage.first) not in {"на", "в ходе"}:
-        return None
-    before = passage.tokens[passage.first : trigger.first]
-    opens = not any(clauses.is_finite(t) for t in before) and len(before) <= _NEAR
-    named = any(p.first >= trigger.last and p.first - trigger.last <= 1 for p in passage.parties)
-    passive = any(t.pos == "PRTS" for _, t in clauses.words(passage.tokens, passage.clause(trigger.first)))
-    return Standing.ATTENDED if opens and named and passive else None
-
-
-def _attended(passage: Passage, trigger: Trigger) -> Standing | None:
-    """ "принял участие в заседании", "выступил на форуме"."""
-    return Standing.ATTENDED if bond(passage, trigger) else None
-
-
-def _title(passage: Passage, trigger: Trigger) -> Standing | None:
-    """A heading: no finite verb, and the noun stands in the nominative or first."""
-    if passage.index > 2 or any(clauses.is_finite(t) for t in passage.tokens[passage.first : passage.last]):
-        return None
-    earlier = [t for t in passage.triggers if t.first < trigger.first]
-    if earlier or clauses.preposition(passage.tokens, trigger.first, passage.first) not in {"", "о", "об", "на"}:
-        return None
-    return Standing.TITLE
-
-
-_STANDINGS: tuple[Callable[[Passage, Trigger], Standing | None], ...] = (
-    _verb,
-    _happens,
-    _observes,
-    _attended,
-    _convened,
-    _title,
-)
-
-
-def standing(passage: Passage, trigger: Trigger) -> Standing:
-    """The first rule's verdict; a bare mention without one."""
-    verdicts = (rule(passage, trigger) for rule in _STANDINGS)
-    return next((verdict for verdict in verdicts if verdict is not None), Standing.MENTIONED)
-
-
-def _head(passage: Passage, trigger: Trigger) -> clauses.Token:
+def head(passage: Passage, trigger: Trigger) -> Token:
     """The noun of a trigger: the first noun of its words."""
     inner = passage.tokens[trigger.first : trigger.last]
     return next((t for t in inner if t.pos == "NOUN"), inner[0])
@@ -178,12 +36,12 @@ def _head(passage: Passage, trigger: Trigger) -> clauses.Token:
 
 def case(passage: Passage, trigger: Trigger) -> str:
     """Grammatical case of the trigger's noun."""
-    return _head(passage, trigger).case
+    return head(passage, trigger).case
 
 
 def number(passage: Passage, trigger: Trigger) -> str:
     """Grammatical number of the trigger's noun."""
-    return _head(passage, trigger).number
+    return head(passage, trigger).number
 
 
 def preceded(passage: Passage, party: Party, name: str) -> bool:
@@ -201,7 +59,7 @@ def bystander(passage: Passage, party: Party) -> bool:
     return preceded(passage, party, "bystanders")
 
 
-def delegate(passage: Passage, party: Party) -> clauses.Token | None:
+def delegate(passage: Passage, party: Party) -> Token | None:
     """The noun before a body that makes people of it: "представители Миссии", "с руководством комиссии"."""
     floor = max(passage.first, party.first - 5)
     for item in found(passage, "groups", floor, party.first):
@@ -220,7 +78,15 @@ def nominative(passage: Passage, party: Party) -> bool:
     through = delegate(passage, party)
     if through is not None:
         return through.case in {"nomn", ""}
-    return party.case == "nomn"
+    return party.case == "nomn" and not _apposed(passage, party)
+
+
+def _apposed(passage: Passage, party: Party) -> bool:
+    """Whether a name in the nominative only explains a noun in another case ("агентству Казинформ")."""
+    if party.first <= passage.first:
+        return False
+    before = passage.tokens[party.first - 1]
+    return before.pos == "NOUN" and before.case not in {"nomn", ""}
 
 
 def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
@@ -230,11 +96,23 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
     """
     clause = passage.clause(verb)
     able = [a for a in passage.of_kind(*WHO) if clause.first <= a.first < clause.last and nominative(passage, a)]
+    if clause.kind is ClauseKind.RELATIVE and not able:
+        return antecedent(passage, clause)
     before = [a for a in able if a.last <= verb]
+    people = [a for a in before if a.kind is MentionKind.OFFICIAL]
+    before = people or before
     if before:
         return tuple(_coordinated(passage, before))
     after = [a for a in able if a.first > verb]
     return tuple(_coordinated(passage, after[::-1]))[::-1] if after else ()
+
+
+def antecedent(passage: Passage, clause: Clause) -> tuple[Party, ...]:
+    """The party that "который" in the nominative stands for: the one right before the clause."""
+    head = passage.tokens[clause.first : clause.first + 1]
+    if not head or head[0].lemma != "который" or head[0].case != "nomn":
+        return ()
+    return tuple(p for p in passage.of_kind(*WHO) if 0 <= clause.first - p.last <= 1)
 
 
 def _coordinated(passage: Passage, run: list[Party]) -> Iterator[Party]:
@@ -268,3 +146,10 @@ def carried(passage: Passage, at: int) -> bool:
         if item.value == "delegates" and plain and passage.tokens[item.first].number == "plur":
             return True
     return False
+
+
+def between(passage: Passage, party: Party) -> bool:
+    """Whether the party is one of those that "между" joins."""
+    clause = passage.clause(party.first)
+    words = [i for i in range(clause.first, party.first) if passage.tokens[i].lemma == "между"]
+    return bool(words) and not any(clauses.is_finite(t) for t in passage.tokens[words[-1] : party.first])

@@ -7,9 +7,11 @@ nothing. They are tried in order; the first verdict counts.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from .posts import Title, words
+from .complements import words
+from .posts import Title
 from .units import Unit, UnitKind
 
 _DASHES = frozenset({"-", "–", "—", "―"})
@@ -18,7 +20,7 @@ _OPEN = frozenset({"(", "["})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
-    """A title held by the person of unit ``person``; ``states`` replace the title's own where a list gives each its own."""
+    """A title held by the person of unit ``person``; ``states`` stand for the title's own where a list has them."""
 
     title: Title
     person: int
@@ -43,6 +45,8 @@ def holdings(units: Sequence[Unit], titles: Sequence[Title]) -> tuple[Holding, .
                 break
         else:
             continue
+        if title.number == "plur":
+            found[-1] = replace(found[-1], states=found[-1].states or _bracketed(units, found[-1].person))
         found.extend(_list(units, title, found[-1]))
     found.extend(_chained(units, titles, taken))
     return tuple(sorted(found, key=lambda h: (h.title.first, h.person)))
@@ -161,6 +165,7 @@ def _list(units: Sequence[Unit], title: Title, first: Holding) -> Iterator[Holdi
     """Further holders of a plural title: "министры ... Казахстана - М. Тлеуберди, Кыргызстана - Р. Казакбаев"."""
     at = first.person + 1
     while at < len(units):
+        at += 3 if _bracketed(units, at - 1) else 0
         start = at
         while at < len(units) and (units[at].text in {",", ";", "и", ")", "также", "а"}):
             at += 1
@@ -171,22 +176,30 @@ def _list(units: Sequence[Unit], title: Title, first: Holding) -> Iterator[Holdi
         if at < len(units) and (units[at].text in _DASHES or units[at].text in _OPEN):
             at += 1
         person = _person(units, _skip_honorifics(units, at))
-        if person is None or at == start or not (states or (title.number == "plur" and person > start)):
+        if person is None or at == start or not (states or title.number == "plur"):
             return
         if title.number != "plur" and units[person - 1].text not in _DASHES:
             return
-        yield Holding(title=title, person=person, rule="rule:post_list", states=tuple(states))
+        named = tuple(states) or _bracketed(units, person)
+        yield Holding(title=title, person=person, rule="rule:post_list", states=named)
         at = person + 1
+
+
+def _bracketed(units: Sequence[Unit], person: int) -> tuple[int, ...]:
+    """The state or body in brackets after a name: "Иванов (Россия)"."""
+    inside = units[person + 1 : person + 4]
+    names = len(inside) == 3 and inside[0].text == "(" and inside[2].text == ")"
+    return (person + 2,) if names and inside[1].kind in {UnitKind.STATE, UnitKind.BODY} else ()
 
 
 def _chained(units: Sequence[Unit], titles: Sequence[Title], taken: dict[int, Holding]) -> Iterator[Holding]:
     """Titles in a row before or after one name: "член Госсовета, министр иностранных дел Китая Ван И"."""
-    for left, right in reversed(list(zip(titles, titles[1:], strict=False))):
+    for left, right in reversed(list(pairwise(titles))):
         held = taken.get(id(right))
         if held and id(left) not in taken and _row(units, left, right) and held.person > right.first:
             taken[id(left)] = Holding(title=left, person=held.person, rule="rule:post_row")
             yield taken[id(left)]
-    for left, right in zip(titles, titles[1:], strict=False):
+    for left, right in pairwise(titles):
         held = taken.get(id(left))
         if held and id(right) not in taken and _row(units, left, right) and held.person < left.first:
             taken[id(right)] = Holding(title=right, person=held.person, rule="rule:post_row")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,14 +10,17 @@ from dataclasses import replace
 from ..model import InteractionType, Mode, Role, Status
 from . import dates, voices
 from .dates import Dated
-from .drafts import Claim, Draft, Part, Standing, When, joined, refs
-from .merging import Account
+from .drafts import Account, Claim, Draft, Part, Standing, When, joined, refs
 from .passages import Passage
-from .reading import Reading
+from .reading import MentionKind, Reading
+from .triggers import Frame
 
 T = InteractionType
+_DATE_FIRST = re.compile(r"(?:^|\n)\s*(?P<date>\d{1,2}\s+[а-яё]+),\s+[А-ЯЁ][\w-]+\s*[/.(–-]")
+_YESTERDAY = re.compile(r"\b(?:накануне|вчера)\b", re.IGNORECASE)
 _DATELINE = re.compile(
-    r"(?:^|\n|[.\d])\s*[«\"]?[А-ЯЁA-Z][\w\-. ()]{2,40}[,.]?\s*[-–—/]?\s*(?P<date>\d{1,2}\s+[а-яё]+\.?(?:\s+\d{4})?(?:\s*г\.|\s+года)?)\s*[./\-–—(]"
+    r"(?:^|\n|[.\d])\s*[«\"]?[А-ЯЁA-Z][\w\-. ()]{2,40}[,.]?\s*[-–—/]?\s*"
+    r"(?P<date>\d{1,2}\s+[а-яё]+\.?(?:\s+\d{4})?(?:\s*г\.|\s+года)?)\s*[./\-–—(]"
 )
 _WHOLE = frozenset({T.VISIT})
 _TALKS = frozenset({T.MEETING, T.PHONE_CALL, T.VIDEOCONFERENCE, T.BRIEFING})
@@ -32,7 +36,7 @@ def complete(
     if main is None:
         return accounts
     result = list(accounts)
-    result[main] = _with_sum(result[main], _dated(reading, result, main))
+    result[main] = _with_sum(result[main], _dated(reading, passages, result, main))
     result[main] = _with_sum(result[main], _voices(reading, passages, result[main].sum))
     for at, account in enumerate(result):
         known = account.sum
@@ -42,14 +46,16 @@ def complete(
             known = replace(known, parts=tuple(p for p in result[main].sum.parts if p.ref.startswith("p")))
         known = replace(known, parts=_without_stand_ins(reading, known))
         result[at] = _with_sum(account, known)
+    result = [_with_sum(a, _observed(reading, passages, result, a.sum)) for a in result]
     result[main] = _with_sum(result[main], _around(result, main))
+    result[main] = _with_sum(result[main], _placed(result, main))
     return tuple(result)
 
 
 def _voices(reading: Reading, passages: Sequence[Passage], known: Draft) -> Draft:
     """The main event with those who speak at it, or are greeted; for talks only where it names nobody."""
     named = [part for part in known.parts if part.ref.startswith("p")]
-    if known.type not in _SPOKEN and (known.type not in _TALKS or named):
+    if known.type not in _SPOKEN and (known.type not in _TALKS or len({part.ref for part in named}) > 1):
         return known
     role = Role.SPEAKER if known.type in _SPOKEN else Role.ATTENDEE
     present = refs(known.parts)
@@ -69,20 +75,22 @@ def _with_sum(account: Account, known: Draft) -> Account:
 def dateline(reading: Reading) -> Dated | None:
     """The date of a line such as "ПЕКИН, 15 января /Синьхуа/"; None without one."""
     text = reading.document.text
-    hit = _DATELINE.search(text[:600])
+    hit = _DATE_FIRST.search(text[:600]) or _DATELINE.search(text[:600])
     if hit is None:
         return None
     return next((d for d in dates.find(reading.document) if d.start == hit.start("date") and d.precision == 3), None)
 
 
-def _dated(reading: Reading, accounts: Sequence[Account], main: int) -> Draft:
+def _dated(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Account], main: int) -> Draft:
     """The main account's date where its own words have none: the dateline, else the month of what it holds."""
     known = accounts[main].sum
     if known.when is not None:
         return known
     line = dateline(reading)
     if line is not None and known.status.value == Status.HELD:
-        return replace(known, when=_as_when(line, "rule:dateline"))
+        told = passages[known.passage].sentence
+        before = _YESTERDAY.search(reading.document.text[told.start : told.stop]) is not None
+        return replace(known, when=_as_when(line, before=before))
     if known.type is T.ELECTION_OBSERVATION or known.type is T.VISIT:
         inner = [a.sum.when for i, a in enumerate(accounts) if i != main and a.sum.when and len(a.sum.when.date) == 10]
         if inner:
@@ -92,9 +100,12 @@ def _dated(reading: Reading, accounts: Sequence[Account], main: int) -> Draft:
     return known
 
 
-def _as_when(found: Dated, rule: str) -> When:
-    claim = Claim(value=found.date, start=found.start, stop=found.stop, rule=rule, score=0.7)
-    return When(date=found.date, end=found.end, claim=claim)
+def _as_when(found: Dated, *, before: bool) -> When:
+    """The date of a dateline, or the day before it ("накануне")."""
+    day = datetime.date.fromisoformat(found.date) - datetime.timedelta(days=int(before))
+    rule = "rule:day_before_dateline" if before else "rule:dateline"
+    claim = Claim(value=day.isoformat(), start=found.start, stop=found.stop, rule=rule, score=0.7)
+    return When(date=day.isoformat(), end=None, claim=claim)
 
 
 def _beside(main: Draft, known: Draft, account: Account) -> Draft:
@@ -117,10 +128,65 @@ def _within(main: Draft, known: Draft) -> Draft:
     inside = known.when is None or main.when.date[:7] == known.when.date[:7]
     if inside and known.where.key is None and known.where.state is None:
         known = replace(known, where=main.where)
+    if known.trigger.sense.frame is Frame.RECEIVE and known.type is T.CEREMONY:
+        guests = [replace(p, role=Role.VISITOR, rule="rule:received_on_visit", score=0.7) for p in main.parts]
+        known = replace(known, parts=joined(known.parts, guests))
     if known.when is None:
         claim = replace(main.when.claim, value=main.when.date[:7], rule="rule:month_of_visit", score=0.6)
         known = replace(known, when=When(date=main.when.date[:7], end=None, claim=claim))
     return known
+
+
+_BALLOT = ("выбор", "референдум", "голосован", "избирательн")
+
+
+def _observed(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Account], known: Draft) -> Draft:
+    """The state and date of the ballot for a mission of observers; elsewhere "наблюдатели" are the mission."""
+    missions = [a.sum for a in accounts if a.sum.type is T.ELECTION_OBSERVATION and a.sum.bodies]
+    if not missions:
+        return known
+    if known.type is T.ELECTION_OBSERVATION:
+        return _ballot(passages, known)
+    body = min(missions[0].bodies)
+    text = reading.document.text
+    parts = [
+        replace(p, ref=body, rule="rule:observers_are_the_mission")
+        if p.ref.startswith("o") and "наблюдател" in text[max(0, p.start - 25) : p.start].lower()
+        else p
+        for p in known.parts
+    ]
+    return replace(known, parts=joined(parts))
+
+
+def _ballot(passages: Sequence[Passage], known: Draft) -> Draft:
+    for passage in passages:
+        words = [i for i in range(passage.first, passage.last) if passage.tokens[i].lemma.startswith(_BALLOT)]
+        if not words:
+            continue
+        state = next((p for p in passage.of_kind(MentionKind.STATE) if p.first > words[0]), None)
+        if known.where.state is None and state is not None:
+            claim = Claim(value=state.ref, start=state.start, stop=state.stop, rule="rule:state_of_ballot", score=0.7)
+            known = replace(known, where=replace(known.where, state=claim))
+        date = next((d for d in passage.dates if d.start > passage.tokens[words[0]].start and d.precision == 3), None)
+        if (
+            (known.when is None or len(known.when.date) < len("2020-01-01"))
+            and date is not None
+            and not passage.triggers
+        ):
+            claim = Claim(value=date.date, start=date.start, stop=date.stop, rule="rule:date_of_ballot", score=0.7)
+            known = replace(known, when=When(date=date.date, end=date.end, claim=claim))
+            if any(passage.tokens[i].lemma.startswith("намет") for i in range(words[0], passage.last)):
+                known = replace(known, status=replace(known.status, value=Status.PLANNED, rule="rule:ballot_to_come"))
+    return known
+
+
+def _placed(accounts: Sequence[Account], main: int) -> Draft:
+    """The main event's place where its words have none: that of what it ran within, in the same sentence."""
+    known = accounts[main].sum
+    if known.where.key is not None or known.status.value != Status.HELD or known.type in {T.PHONE_CALL, T.LETTER}:
+        return known
+    beside = [a.sum.where for a in accounts if a.sum.passage == known.passage and a.sum.where.key is not None]
+    return replace(known, where=beside[0]) if beside else known
 
 
 def _around(accounts: Sequence[Account], main: int) -> Draft:
@@ -157,6 +223,8 @@ def _without_stand_ins(reading: Reading, known: Draft) -> tuple[Part, ...]:
 
 def default_mode(known: Draft) -> Mode:
     """Mode where the words say none: in person, but unknown for what is only planned without a place."""
+    if known.type is T.LETTER:
+        return Mode.WRITTEN
     if known.status.value != Status.HELD and known.where.name is None and known.where.state is None:
         return Mode.UNKNOWN
     return Mode.IN_PERSON

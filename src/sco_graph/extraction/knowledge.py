@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from .. import keys
 from ..authority import names as latin_names
 from ..authority.gazetteer import Gazetteer, Match
 from ..authority.index import Index
-from ..authority.records import Authority, Body, NameKind
+from ..authority.records import Authority, Body, Tenure
 from ..model import BodyKind, Key, Language
 from .morphology import analyses
 from .tokens import segment
 
-_MEMBERS = re.compile(r"\b(?:государств|стран)(?: ?[-–—] ?(?:членов|участников|участниц))? ")
+_MEMBERS = re.compile(r"\b(?:государств|стран)(?: ?[-–—] ?(?:членов|участников|участниц))? $")
 _LOADED: dict[tuple[str, str], Knowledge] = {}
 # Organs that act for their organisation: a post there is a post of the organisation.
 _SHORT = 5
 _EXECUTIVE = ("Secretariat", "Executive Committee")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
     """The tables for documents of one language."""
 
@@ -50,7 +50,10 @@ class Knowledge:
         return self.index.body(Key(key))
 
     def seat(self, body: Body) -> tuple[str, str]:
-        """Display key and key under which a post at this body is given: a ministry's is its state's, a secretariat's its organisation's."""
+        """Display key and key of the state or body whose post a post at this body is.
+
+        A post at a ministry is one of its state, a post at a secretariat one of its organisation.
+        """
         if body.kind is BodyKind.GOVERNMENT_BODY and body.state:
             return body.state.removeprefix("state/"), body.state
         if body.organ_of and body.code.endswith(_EXECUTIVE):
@@ -64,18 +67,32 @@ class Knowledge:
 
         ``said`` are the words of the name that name the organisation.
         """
-        plain = _MEMBERS.sub("", name)
-        for other in self.index.names_of(Key(owner), self.language):
-            found = self.index.find(plain.replace(said, other.text), "body")
-            if found:
-                return found[0]
+        before, _, after = name.partition(said)
+        for start in dict.fromkeys((before, _MEMBERS.sub("", before))):
+            for other in self.index.names_of(Key(owner), self.language):
+                found = self.index.find(f"{start}{other.text}{after}", "body")
+                if found:
+                    return found[0]
         return ""
 
     def bears(self, entity: str, text: str) -> bool:
-        """Whether an acronym in a text is a name of the entity as it stands, not its likeness in capitals ("ГУАМ", "Гуам")."""
+        """Whether an acronym in a text is a name of the entity as it stands: "ГУАМ" is none of "Гуам"."""
         if not text.isupper() or not 1 < len(text) <= _SHORT:
             return True
         return any(n.text == text for n in self.index.names_of(Key(entity), self.language))
+
+    def has_held(self, person: str, post: str, date: str | None) -> bool:
+        """Whether the tables have the person in the post, on a date where that and the tenure are dated."""
+        found = [t for t in self.index.tenures_of(Key(person)) if t.post == post]
+        return any(date is None or _covers(t, date) for t in found)
+
+    def organ(self, word: str, owner: str) -> str:
+        """Key of the organ that an organisation calls by one word ("Секретариат"), or nothing."""
+        for name in self.index.names_of(Key(owner), self.language):
+            found = self.index.find(f"{word} {name.text}", "body")
+            if found:
+                return found[0]
+        return ""
 
     def begins(self, key: str, start: str) -> bool:
         """Whether a name of the body begins with these words and goes on."""
@@ -100,18 +117,19 @@ class Knowledge:
                 return post.at
         return ""
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - one Knowledge a language lives as long as the process
     def names_state(self, text: str) -> bool:
         """Whether a name of a body has that of a state in it."""
         first, _, rest = text.partition(" ")
         return any(m.entity.startswith("state/") for part in (first, rest) for m in self.find(part))
 
     def parent_in(self, key: str, text: str) -> str | None:
-        """Key of the organisation of an organ, when its acronym stands within the words that name the organ."""
+        """Key of the organisation of an organ, when its name stands within the words that name the organ."""
         body = self.body(key)
-        if body is None or body.organ_of is None:
+        if body is None or body.organ_of is None or body.kind is not BodyKind.ORGAN:
             return None
         _, _, rest = text.partition(" ")
-        inside = {m.entity for m in self.find(rest) if m.kind is NameKind.ACRONYM}
+        inside = {m.entity for m in self.find(rest)}
         return body.organ_of if body.organ_of in inside else None
 
     def latin(self, name: str) -> str:
@@ -119,8 +137,15 @@ class Knowledge:
         return latin_names.latin(name, self.language)
 
 
+def _covers(tenure: Tenure, date: str) -> bool:
+    """Whether a date lies within a tenure, as precise as the tenure's dates are."""
+    early = tenure.start is not None and date[: len(tenure.start)] < tenure.start
+    late = tenure.end is not None and date[: len(tenure.end)] > tenure.end
+    return not early and not late
+
+
 def knowledge(authority: Authority, language: str) -> Knowledge:
-    """The tables for a language, prepared once in a process; a language that is not read gets the English names."""
+    """The tables for a language, prepared once in a process; for one that is not read, those for English."""
     known = language if language in set(Language) else Language.EN
     key = authority.version, known
     if key not in _LOADED:

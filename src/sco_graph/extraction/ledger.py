@@ -11,7 +11,7 @@ from .reading import Mention, MentionForm, MentionKind, PlaceMentioned, Token
 
 @dataclass(slots=True)
 class Ledger:
-    """Officials by their number in the text, bodies by key, states by code, places by key; all in order of first mention."""
+    """Officials by number, bodies by key, states by code, places by key; all in order of first mention."""
 
     text: str
     tokens: Sequence[Token]
@@ -83,6 +83,11 @@ class Ledger:
     def official_id(self) -> LocalId:
         """The next local id of an official."""
         return LocalId(f"p{len(self.officials) + 1}")
+
+    @property
+    def by_id(self) -> dict[str, Official]:
+        """Officials by local id."""
+        return {official.id: official for official in self.officials.values()}
 
     def posts_of(self, official: str) -> tuple[PostHeld, ...]:
         """Posts that the text gives to an official, so far."""

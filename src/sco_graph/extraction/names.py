@@ -55,7 +55,8 @@ def _model() -> Any:
 def spans(text: str) -> Iterator[Span]:
     """Names in a Russian text, in order.
 
-    >>> [(s.kind, "Владимир Норов прибыл в Астану."[s.start : s.stop]) for s in spans("Владимир Норов прибыл в Астану.")]
+    >>> text = "Владимир Норов прибыл в Астану."
+    >>> [(span.kind, text[span.start : span.stop]) for span in spans(text)]
     [('PER', 'Владимир Норов'), ('LOC', 'Астану')]
     """
     for start, stop in paragraphs(text):

@@ -10,6 +10,7 @@ from .holders import Holding
 from .knowledge import Knowledge
 from .ledger import Ledger
 from .people import Person, is_chinese, without_patronymic
+from .posts import Title
 from .reading import MentionForm, MentionKind
 from .scenes import Analysis, Scene
 
@@ -54,12 +55,14 @@ class Officials:
         seat = self._seat(scene, holding, number)
         if seat is None:
             return
-        title = holding.title
+        self.grant(official, scene, holding.title, seat, holding.rule, 0.9 if seat.method == "title" else 0.6)
+
+    def grant(self, official: Official, scene: Scene, title: Title, seat: Seat, rule: str, score: float) -> None:
+        """Give a title to an official, unless the text has done so before; keep its words in any case."""
         text = text_of(title, scene.units, seat)
         key, known = self.known.post_key(text, seat.key)
         span = self.ledger.span(scene.units[title.first].first, scene.units[title.last - 1].last)
-        score = 0.9 if seat.method == "title" else 0.6
-        self.ledger.note(official.id, "post", key, span, holding.rule, score)
+        self.ledger.note(official.id, "post", key, span, rule, score)
         if self.ledger.has_post(official.id, key) or self._said_before(official, text, seat):
             return
         self.ledger.posts.append(
@@ -85,13 +88,16 @@ class Officials:
     def _seat(self, scene: Scene, holding: Holding, number: int) -> Seat | None:
         title = holding.title
         seat = self.seats.of_title(scene.units, title, holding.states)
+        if seat is not None and self.seats.vague(seat):
+            return self._beside(scene, holding) or self.seats.before(scene, title, wanted="state") or seat
         if seat is not None:
             return seat
         beside = self._beside(scene, holding)
         if beside is not None or "bare" in title.traits:
             return beside
         return (
-            self.first_seat.get(number)
+            self.seats.of_head(scene, title)
+            or self.first_seat.get(number)
             or self.seats.of_tables(scene, title, self.keys[number])
             or self.seats.of_likes(scene, title)
             or self.seats.before(scene, title)

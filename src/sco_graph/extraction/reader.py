@@ -35,7 +35,7 @@ def _named(analysis: Analysis, known: Knowledge) -> Ledger:
                 organisations.note(ledger, analysis, known, unit)
         for holding in scene.holdings:
             officials.post(scene, holding)
-    Coreference(ledger, analysis, known).resolve()
+    Coreference(ledger, analysis, known, officials).resolve()
     return ledger
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from .. import keys
-from ..model import Document
+from ..model import BodyKind, Document
 from . import declension, lexicon, tagging, tokens
 from .bodies import BodyFound, bodies, joined
 from .declension import Name
@@ -41,6 +41,7 @@ class Analysis:
     """
 
     document: str
+    published: str | None
     text: str
     tokens: tuple[Token, ...]
     scenes: tuple[Scene, ...]
@@ -48,13 +49,11 @@ class Analysis:
     people: tuple[Person, ...]
     bodies: Mapping[str, BodyFound]
     full: Mapping[str, Unit]
+    names: Mapping[int, Name]
 
     def name(self, number: int) -> Name:
         """The name of this number, in the nominative."""
-        return self._names()[number]
-
-    def _names(self) -> Mapping[int, Name]:
-        return {n.number: n.name for person in self.people for n in person.names}
+        return self.names[number]
 
     def owner(self) -> dict[int, int]:
         """Index of the person to whom each form belongs."""
@@ -73,6 +72,7 @@ def analyse(document: Document, known: Knowledge) -> Analysis:
     people = grouped(_nominatives(document.text, tagged, scenes, forms))
     return Analysis(
         document=document.key,
+        published=document.published,
         text=document.text,
         tokens=tagged,
         scenes=scenes,
@@ -80,6 +80,7 @@ def analyse(document: Document, known: Knowledge) -> Analysis:
         people=tuple(people),
         bodies=cutter.bodies,
         full=_full(scenes),
+        names={n.number: n.name for person in people for n in person.names},
     )
 
 
@@ -112,6 +113,7 @@ class _Cutter:
         self.bodies: dict[str, BodyFound] = {}
         self.state = ""
         self.scenes: list[Scene] = []
+        self.named: dict[str, None] = {}
 
     def scene(self, sentence: Sentence) -> Scene:
         here = self.names[bisect_left(self.starts, sentence.first) : bisect_left(self.starts, sentence.last)]
@@ -119,6 +121,7 @@ class _Cutter:
         found = units(self.tagged, sentence, kept)
         new = bodies(found)
         found = joined(found, new, [self._key(body) for body in new])
+        self.named.update((u.ref, None) for u in found if u.kind is UnitKind.BODY)
         ranks = titles(found)
         return Scene(
             number=len(self.scenes), sentence=sentence, units=found, titles=ranks, holdings=holdings(found, ranks)
@@ -126,6 +129,15 @@ class _Cutter:
 
     def _placed(self, name: Named) -> Named | None:
         """A kind of government body becomes that of the state named last; None when there is none yet."""
+        if name.ref.startswith("new/"):
+            found = BodyFound(
+                first=name.first,
+                head=name.first,
+                last=name.last,
+                name=name.ref.removeprefix("new/"),
+                kind=BodyKind.ORGANISATION,
+            )
+            return replace(name, ref=self._key(found))
         if name.kind is UnitKind.STATE:
             if not self.known.bears(name.ref, self.tagged[name.first].text) or self._pointless(name):
                 return None
@@ -137,17 +149,15 @@ class _Cutter:
         first = self.tagged[name.first]
         if first.number == "plur" and not first.text.isupper():
             return None
+        if self.known.names_state(" ".join(t.text for t in self.tagged[name.first : name.last])):
+            return None  # a state that has no such body, by the tables
         lemmas = " ".join(t.lemma for t in self.tagged[name.first : name.first + 2])
         state = next((s for words, s in national() if lemmas.startswith(words)), self.state)
         return replace(name, ref=self.known.government(name.ref, state)) if state else None
 
     def _seen(self, name: str) -> str:
-        """Key of the body named last whose name begins so: "Исполнительный комитет" after "Исполнительный комитет СНГ"."""
-        for scene in reversed(self.scenes):
-            for unit in reversed(scene.units):
-                if unit.kind is UnitKind.BODY and self.known.begins(unit.ref, name):
-                    return unit.ref
-        return ""
+        """Key of the body named last whose name begins so: "Исполком" after "Исполком СНГ"."""
+        return next((ref for ref in reversed(self.named) if self.known.begins(ref, name)), "")
 
     def _pointless(self, name: Named) -> bool:
         """Whether the adjective of a state stands in a phrase that is not about the state."""

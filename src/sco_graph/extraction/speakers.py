@@ -10,18 +10,22 @@ from .acts import Verb
 from .passages import Party, Passage
 from .reading import MentionKind
 
-_SIDES = frozenset({"сторона", "собеседник"})
+_SIDES = frozenset({"стороны", "собеседники"})
 _ATTRIBUTION = re.compile(r"(?:по (?:его |её |ее )?(?:словам|мнению|оценке|убеждению))$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Whoever speaks: local ids (several speak together), the words that say so, and the rule."""
+    """Whoever speaks: local ids (several speak together), the words that say so, and the rule.
+
+    ``together`` tells that one word means them all ("стороны").
+    """
 
     refs: tuple[str, ...]
     start: int
     stop: int
     rule: str
+    together: bool = False
 
     @property
     def joint(self) -> bool:
@@ -35,7 +39,13 @@ def subject(passage: Passage, verb: Verb, sides: tuple[str, ...]) -> Speaker | N
     people = [p for p in parties if p.kind is MentionKind.OFFICIAL]
     if people:
         refs = tuple(dict.fromkeys(ref for p in people for ref in p.refs))
-        return Speaker(refs=refs, start=people[0].start, stop=people[-1].stop, rule="rule:subject")
+        return Speaker(
+            refs=refs,
+            start=people[0].start,
+            stop=people[-1].stop,
+            rule="rule:subject",
+            together=len(people) == 1 < len(refs),
+        )
     return _both(passage, verb, sides)
 
 
@@ -45,8 +55,8 @@ def _both(passage: Passage, verb: Verb, sides: tuple[str, ...]) -> Speaker | Non
         return None
     clause = passage.clause(verb.first)
     for _, token in clauses.words(passage.tokens, clause):
-        if token.lemma in _SIDES and token.number == "plur" and token.case in {"nomn", ""}:
-            return Speaker(refs=sides[:2], start=token.start, stop=token.stop, rule="rule:both_sides")
+        if token.text.lower() in _SIDES:
+            return Speaker(refs=sides[:2], start=token.start, stop=token.stop, rule="rule:both_sides", together=True)
     return None
 
 
@@ -55,7 +65,7 @@ def foreign(passage: Passage, verb: Verb) -> bool:
     if any(p.kind is not MentionKind.OFFICIAL for p in grammar.subjects(passage, verb.first)):
         return True
     clause = passage.clause(verb.first)
-    span = passage.tokens[clause.first : verb.first]
+    span = (*passage.tokens[clause.first : verb.first], *passage.tokens[verb.last : min(verb.last + 1, clause.last)])
     return any(t.pos in {"NOUN", "NPRO"} and t.case == "nomn" for t in span if t.text.lower() not in {"что", "это"})
 
 
@@ -67,3 +77,11 @@ def attribution(passage: Passage) -> Party | None:
         ):
             return party
     return None
+
+
+_ON = re.compile(r"^(?:\W*)по (?:его|её|ее|словам (?:генсека|политика|дипломата|министра|президента|посла))\b")
+
+
+def attributed_on(passage: Passage) -> bool:
+    """Whether the sentence is said to be "по его словам", with nobody named."""
+    return _ON.match(passage.text(passage.first, passage.first + 4)) is not None

@@ -12,7 +12,9 @@ from .passages import Passage
 from .reading import MentionForm, MentionKind, Reading
 from .speakers import Speaker
 
-_GREETING = re.compile(r"\bприветствовать\b|\bприветствую\b|спасибо за внимание|благодарю за внимание|позвольте", re.IGNORECASE)
+_GREETING = re.compile(
+    r"\bприветствовать\b|\bприветствую\b|спасибо за внимание|благодарю за внимание|позвольте", re.IGNORECASE
+)
 _SHORT = 7
 
 
@@ -31,9 +33,9 @@ def find(reading: Reading, told: Told) -> Speech | None:
         opening = text[passage.sentence.start : passage.sentence.stop]
         if not voices.SALUTATION.match(opening):
             continue
-        if not any(_first_person(p) for p in told.passages[passage.index : passage.index + 6]):
+        if not any(_first_person(p) for p in told.passages[passage.index : passage.index + 6]) and not sender(told):
             continue
-        speaker = _sender(told) or _before(told, passage.index)
+        speaker = sender(told) or _before(told, passage.index)
         return Speech(speaker=speaker, passage=passage.index) if speaker else None
     return None
 
@@ -47,7 +49,7 @@ def _first_person(passage: Passage) -> bool:
     return False
 
 
-def _sender(told: Told) -> Speaker | None:
+def sender(told: Told) -> Speaker | None:
     """The sender of the letter that the document is about."""
     if told.main is None or told.accounts[told.main].sum.type is not InteractionType.LETTER:
         return None

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from ..model import InteractionType
 from . import grammar
-from .drafts import Claim, Standing
+from .clauses import ClauseKind
+from .drafts import Account, Claim, Standing
 from .issues import Term
-from .merging import Account
 from .passages import Passage
 
 _FOOTER = 40
@@ -50,7 +50,13 @@ def _gather(accounts: Sequence[Account], main: int, result: list[dict[str, Claim
 
 
 def _firm(account: Account, passage: Passage) -> bool:
-    return any(d.passage == passage.index and d.standing is not Standing.MENTIONED for d in account.drafts)
+    """Whether the sentence itself tells of the account, not somebody in it."""
+    return any(
+        d.passage == passage.index
+        and d.standing is not Standing.MENTIONED
+        and passage.clause(d.trigger.first).kind is not ClauseKind.CONTENT
+        for d in account.drafts
+    )
 
 
 def _holder(held: int, firm: Sequence[int], main: int) -> int:
@@ -60,10 +66,8 @@ def _holder(held: int, firm: Sequence[int], main: int) -> int:
     return main if main in firm else firm[0]
 
 
-def _nearest(
-    passage: Passage, accounts: Sequence[Account], here: Sequence[int], term: Term, held: int
-) -> int | None:
-    """The account to which a term belongs: the one whose trigger opens its clause, else the one that the sentence goes on with."""
+def _nearest(passage: Passage, accounts: Sequence[Account], here: Sequence[int], term: Term, held: int) -> int | None:
+    """The account to which a term belongs: that of the trigger before it in its clause, else the held one."""
     clause = passage.clause(term.first)
     inside = [
         (d.trigger.first, at)

@@ -56,7 +56,9 @@ class Trigger:
 @cache
 def lexicon(language: str) -> Phrases[Sense]:
     """Triggers of a language."""
-    return Phrases((pattern, _sense(kind, mode, frame)) for pattern, kind, mode, frame, _ in rows(language, "triggers", 5))
+    return Phrases(
+        (pattern, _sense(kind, mode, frame)) for pattern, kind, mode, frame, _ in rows(language, "triggers", 5)
+    )
 
 
 def _sense(kind: str, mode: str, frame: str) -> Sense:

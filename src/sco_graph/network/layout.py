@@ -106,7 +106,7 @@ def _start(lengths: Points) -> Points:
 
 def _spring(ties: rx.PyGraph[str, float]) -> Points:
     # The stub of this function lacks its parameters.
-    found = rx.graph_spring_layout(ties, seed=7, num_iter=80, weight_fn=float, scale=1.0)  # type: ignore[call-arg]
+    found = rx.graph_spring_layout(ties, seed=7, num_iter=40, weight_fn=float, scale=1.0)  # type: ignore[call-arg]
     return np.array([found[i] for i in range(len(ties))], dtype=float)
 
 

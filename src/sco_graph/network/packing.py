@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 Points = NDArray[np.float64]
 
 _GAP = 36.0
-_ASPECT = 1.5
-"""Width of the whole to its height: between that of a laptop's screen and that of a page."""
+_ASPECT = 1.45
+"""Width of the picture to its height on a laptop."""
 
 
-def separated(points: Points, sizes: Points, rounds: int = 400) -> Points:
+def separated(points: Points, sizes: Points, rounds: int = 800) -> Points:
     """Points moved apart, as little as it takes, until no two boxes (width, height) centred on them overlap.
 
     >>> moved = separated(np.array([[0.0, 0.0], [0.0, 3.0]]), np.array([[10.0, 4.0], [10.0, 4.0]]))
@@ -32,8 +32,8 @@ def separated(points: Points, sizes: Points, rounds: int = 400) -> Points:
         push = np.where(np.column_stack([flat, ~flat]), over * sign, 0.0) * 0.5 + sign * 0.05
         np.add.at(points, one, -push * 0.6)
         np.add.at(points, other, push * 0.6)
-        if turn % 40 == 39:  # crowded: give all a little more room instead of pushing for ever
-            points *= 1.06
+        if turn % 20 == 19:  # crowded: give all a little more room instead of pushing for ever
+            points *= 1.08
     return points
 
 
@@ -58,24 +58,42 @@ def _overlaps(points: Points, sizes: Points) -> tuple[NDArray[np.intp], NDArray[
 
 
 def packed(blocks: Sequence[tuple[Points, Points]]) -> list[Points]:
-    """How far to move each block (points, sizes) so that all stand in rows, none on another, centred on the origin.
+    """How far to move each block (points, sizes) so that none stands on another and all are centred on the origin.
 
-    The first block is the largest; rows are about one and a half times as wide as the whole is high.
+    Blocks come largest first. They stand in rows, smaller ones above each other beside a high one; the
+    width is that of a few tried which lets the whole be drawn largest on a screen.
     """
     frames = [_frame(points, sizes) for points, sizes in blocks]
-    areas = sum(float(np.prod(high - low + _GAP)) for low, high in frames)
-    width = max([np.sqrt(areas * _ASPECT), *(float(high[0] - low[0]) for low, high in frames)])
-    shifts: list[Points] = []
-    x = y = row = right = 0.0
-    for low, high in frames:
-        wide, tall = (float(v) for v in high - low)
-        if x and x + wide > width:
-            x, y, row = 0.0, y + row + _GAP, 0.0
-        shifts.append(np.array([x, y]) - low)
-        x, row = x + wide + _GAP, max(row, tall)
-        right = max(right, x - _GAP)
-    middle = np.array([right, y + row]) / 2
-    return [shift - middle for shift in shifts]
+    sizes = [(float(high[0] - low[0]), float(high[1] - low[1])) for low, high in frames]
+    if not sizes:
+        return []
+    least = max(wide for wide, _ in sizes)
+    tried = [_rows(sizes, least * step / 8) for step in range(8, 33)]
+    corners, (wide, high) = min(tried, key=lambda found: max(found[1][0] / _ASPECT, found[1][1]))
+    middle = np.array([wide, high]) / 2
+    return [np.array(corner) - low - middle for corner, (low, _) in zip(corners, frames, strict=True)]
+
+
+def _rows(sizes: Sequence[tuple[float, float]], width: float) -> tuple[list[tuple[float, float]], tuple[float, float]]:
+    """Upper left corners of boxes set in rows of a width, and the size of the whole.
+
+    A row is about as high as its first box, and made of columns as wide as their first.
+    """
+    corners: list[tuple[float, float]] = []
+    top = high = left = column = filled = right = 0.0
+    for wide, tall in sizes:
+        if corners and wide <= column and filled + tall <= high:
+            pass  # below the last one, in the same column
+        elif corners and left + column + _GAP + wide <= width and tall <= 1.5 * high:
+            left, column, filled = left + column + _GAP, wide, 0.0
+            high = max(high, tall)
+        else:
+            top, left, column, filled = top + high + (_GAP if corners else 0.0), 0.0, wide, 0.0
+            high = tall
+        corners.append((left, top + filled))
+        filled += tall + _GAP
+        right = max(right, left + wide)
+    return corners, (right, top + high)
 
 
 def _frame(points: Points, sizes: Points) -> tuple[Points, Points]:

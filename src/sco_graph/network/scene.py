@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, Any
@@ -18,7 +17,7 @@ PALETTE = ("#4477aa", "#d1495b", "#228833", "#c8a415", "#3fa7c4", "#aa3377", "#e
 
 OTHERS = "#8a8f98"
 
-_LINE, _LINES = 18, 3
+_LINE, _LINES, _WORD = 18, 3, 26
 _LETTER, _LEADING = 7.2, 16.0
 
 
@@ -65,8 +64,14 @@ def box(labels: dict[str, str], radius: float) -> tuple[float, float]:
 
 def wrapped(text: str) -> list[str]:
     """A label in at most three lines of about eighteen letters; `labels.js` breaks lines alike."""
-    lines = textwrap.wrap(text, _LINE, break_long_words=True, break_on_hyphens=False) or [""]
-    return lines if len(lines) <= _LINES else [*lines[: _LINES - 1], lines[_LINES - 1][: _LINES - 1] + "…"]
+    pieces = (word[i : i + _WORD] for word in text.split() for i in range(0, len(word), _WORD))
+    lines = [""]
+    for piece in pieces:
+        if lines[-1] and len(lines[-1]) + 1 + len(piece) > _LINE:
+            lines.append(piece)
+        else:
+            lines[-1] = f"{lines[-1]} {piece}".strip()
+    return lines if len(lines) <= _LINES else [*lines[: _LINES - 1], lines[_LINES - 1][: _LINE - 1] + "…"]
 
 
 def _width(letter: str) -> int:

@@ -47,17 +47,17 @@ class Namespaces:
         prefix, local = self._by_stem.get(iri[:cut]), iri[cut:]
         return f"{prefix}:{local}" if prefix and _LOCAL.fullmatch(local) else None
 
-    def element(self, iri: str) -> str:
-        """Name of the XML element of a property; its namespace gets a prefix if it has none.
+    def elements(self, properties: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
+        """Prefixes, some added for namespaces that have none, and the name of the XML element of each property.
 
-        >>> Namespaces([]).element("https://example.org/terms/7th-part")
-        'ns1:th-part'
+        >>> Namespaces([]).elements(["https://example.org/terms/7th-part"])[1]
+        {'https://example.org/terms/7th-part': 'ns1:th-part'}
         """
-        match = _ELEMENT.search(iri)
-        if match is None:
-            raise InvalidRDF(iri, "cannot be a property in RDF/XML", "Rename it, so that it ends in a name.")
-        stem, local = iri[: match.start()], match.group()
-        if stem not in self._by_stem:
-            prefix = f"ns{sum(name.startswith('ns') for name in self.prefixes) + 1}"
-            self.prefixes[prefix], self._by_stem[stem] = stem, prefix
-        return f"{self._by_stem[stem]}:{local}"
+        stems, elements = dict(self._by_stem), {}
+        for iri in sorted(properties):
+            match = _ELEMENT.search(iri)
+            if match is None:
+                raise InvalidRDF(iri, "cannot be a property in RDF/XML", "Rename it, so that it ends in a name.")
+            prefix = stems.setdefault(iri[: match.start()], f"ns{len(stems) - len(self._by_stem) + 1}")
+            elements[iri] = f"{prefix}:{match.group()}"
+        return {prefix: stem for stem, prefix in stems.items()}, elements

@@ -36,21 +36,24 @@ def write(store: Store, folder: Path, formats: Iterable[str] = FORMATS) -> tuple
     """
     rows = sorted(_row(quad) for quad in store.quads() if _name(quad.graph_name) != INFERRED)
     triples = union(rows)
-    iris = {row.subject for row in rows} | {row.object.value for row in rows if not row.object.kind}
+    names = _names(triples)
     paths = []
     for form in formats:
         path = folder / f"graph.{form}"
         with written(path) as stream:
-            stream.writelines(_WRITERS[form](rows, triples, Namespaces(iris)))
+            stream.writelines(_WRITERS[form](rows, triples, names))
         paths.append(path)
     return tuple(paths)
 
 
 def readable(triples: Iterable[Triple]) -> str:
     """Triples of a CONSTRUCT or DESCRIBE query as Turtle for people; the same triples give the same text."""
-    rows = sorted(_row(Quad(*triple)) for triple in triples)
-    iris = {row.subject for row in rows} | {row.object.value for row in rows if not row.object.kind}
-    return "".join(turtle(rows, Namespaces(iris)))
+    rows = union(_row(Quad(*triple)) for triple in triples)
+    return "".join(turtle(rows, _names(rows)))
+
+
+def _names(rows: list[Row]) -> Namespaces:
+    return Namespaces({row.subject for row in rows} | {row.object.value for row in rows if not row.object.kind})
 
 
 def _row(quad: Quad) -> Row:

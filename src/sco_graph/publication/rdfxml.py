@@ -19,9 +19,9 @@ def rdfxml(rows: list[Row], names: Namespaces) -> Iterator[str]:
 
     A control character that XML cannot hold becomes U+FFFD: the only loss.
     """
-    elements = {predicate: names.element(predicate) for predicate in sorted({row.predicate for row in rows})}
+    prefixes, elements = names.elements({row.predicate for row in rows})
     yield '<?xml version="1.0" encoding="utf-8"?>\n<rdf:RDF'
-    yield from (f'\n  xmlns:{prefix}="{_escaped(stem)}"' for prefix, stem in names.prefixes.items())
+    yield from (f'\n  xmlns:{prefix}="{_escaped(stem)}"' for prefix, stem in prefixes.items())
     yield ">\n"
     for subject, properties in subjects(rows):
         yield f'<rdf:Description rdf:about="{_escaped(subject)}">\n'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .answer import answer
-from .questions import Parameter, ParameterType, Question, questions
+from .answering import answer
+from .catalogue import Parameter, ParameterType, Question, questions
 
 __all__ = ["Parameter", "ParameterType", "Question", "answer", "questions"]

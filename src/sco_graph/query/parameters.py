@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from ..errors import InvalidQuery, UnknownEntity
 from ..model import Language, Status, Term
 from ..vocabulary import RDF, SCHEME, SCO, SKOS, XSD, concept, iri
-from .questions import Parameter, ParameterType
+from .catalogue import Parameter, ParameterType
 from .sources import Source, select
 
 _CLASSES = {

@@ -1,14 +1,14 @@
 // Names below the dots, always of one size on the screen and never one over another:
 // the actors with most interactions come first, others appear as one zooms in.
 
-const LINE = 18, LINES = 3, FONT = 13, LEADING = 15;
+const LINE = 18, LINES = 3, WORD = 26, CROWD = 150, FONT = 13, LEADING = 15;
 const widths = new Map();
 
 /** Lines of a label; `scene.wrapped` reckons with the same breaks. */
 function wrapped(text) {
   const lines = [];
   let line = "";
-  for (const piece of text.split(/\s+/).flatMap((w) => w.match(new RegExp(`.{1,${LINE}}`, "gu")) || [])) {
+  for (const piece of text.split(/\s+/).flatMap((w) => w.match(new RegExp(`.{1,${WORD}}`, "gu")) || [])) {
     if (line && line.length + 1 + piece.length > LINE) {
       lines.push(line);
       line = piece;
@@ -69,7 +69,7 @@ function covered() {
 
 /** Draw the labels that fit; returns their boxes in pixels of the canvas, each with its actor. */
 function drawLabels(context, dots, first) {
-  const top = Math.max(first.size, Math.min(30, Math.ceil(dots.length / 5)));
+  const top = dots.length < CROWD ? 0 : Math.max(first.size, 30);
   const taken = grid(), drawn = [];
   const dotBox = ({ centre: c, radius: r }) => ({ left: c.x - r, right: c.x + r, top: c.y - r, bottom: c.y + r });
   context.save();
@@ -82,7 +82,7 @@ function drawLabels(context, dots, first) {
   covered().forEach(taken.take);
   dots.slice(0, top).forEach((dot) => taken.take(dotBox(dot)));
   dots.forEach((dot, rank) => {
-    // Names of the foremost may cover a small dot; all others keep clear of every dot.
+    // In a crowd names of the foremost may cover a small dot; all others keep clear of every dot.
     if (rank === top) dots.slice(top).forEach((other) => taken.take(dotBox(other)));
     context.font = `${first.has(dot.key) ? "600 " : ""}${FONT}px system-ui, sans-serif`;
     const lines = wrapped(label(dot.key)), wide = Math.max(...lines.map((l) => measured(context, l))) + 4;

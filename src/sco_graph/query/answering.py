@@ -6,8 +6,8 @@ from difflib import get_close_matches
 
 from ..errors import InvalidQuery
 from ..model import Table
+from .catalogue import Question, questions
 from .parameters import resolve
-from .questions import Question, questions
 from .sources import Source, select
 
 

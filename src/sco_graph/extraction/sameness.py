@@ -1,0 +1,186 @@
+"""Whether a draft tells again of an interaction that the document has told of: rules, the surest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from ..model import InteractionType
+from .drafts import Account, Draft, Standing, When, refs
+
+T = InteractionType
+
+TALKS = frozenset({T.MEETING, T.PHONE_CALL, T.VIDEOCONFERENCE})
+
+_SESSIONS = frozenset({T.MULTILATERAL_MEETING, T.SUMMIT, T.MEETING, T.VIDEOCONFERENCE})
+
+_GATHERINGS = frozenset({T.CONFERENCE, T.CEREMONY, T.OTHER, T.BRIEFING, T.MULTILATERAL_MEETING})
+
+_RECALLED: dict[InteractionType, frozenset[InteractionType]] = {
+    T.MEETING: TALKS | {T.MULTILATERAL_MEETING, T.SUMMIT},
+    T.PHONE_CALL: frozenset({T.PHONE_CALL}),
+    T.MULTILATERAL_MEETING: _SESSIONS - {T.MEETING},
+    T.VIDEOCONFERENCE: _SESSIONS,
+    T.SUMMIT: frozenset({T.SUMMIT}),
+    T.CONFERENCE: frozenset({T.CONFERENCE}),
+    T.CEREMONY: frozenset({T.CEREMONY, T.SIGNING}),
+    T.OTHER: _GATHERINGS | {T.SUMMIT, T.MEETING},
+}
+"""Which interactions a word that means this type may recall."""
+
+_FAMILIES = (
+    frozenset({T.MULTILATERAL_MEETING, T.SUMMIT, T.VIDEOCONFERENCE}),
+    frozenset({T.MEETING, T.VIDEOCONFERENCE}),
+    frozenset({T.CEREMONY, T.SIGNING}),
+)
+
+HEAD = 3
+"""Sentences in which a heading is told again."""
+
+_WINDOW = 8
+"""How many accounts back a word may recall."""
+
+
+def kin(one: InteractionType, other: InteractionType) -> bool:
+    """Whether two types may be of one interaction, told in other words."""
+    return one == other or any(one in family and other in family for family in _FAMILIES)
+
+
+def agree(one: When | None, other: When | None) -> bool:
+    """Whether two dates may be of one interaction: equal, one within the other, or one missing."""
+    if one is None or other is None:
+        return True
+    low, high = sorted((one, other), key=lambda w: len(w.date))
+    if high.date.startswith(low.date):
+        return True
+    return any(a.end is not None and a.date <= b.date <= a.end for a, b in ((one, other), (other, one)))
+
+
+def _apart(account: Draft, draft: Draft) -> bool:
+    """Whether they cannot be one: dates, titles, places or bodies differ."""
+    if not agree(account.when, draft.when):
+        return True
+    if account.title and draft.title and account.title != draft.title:
+        return True
+    if account.where.key and draft.where.key and account.where.key != draft.where.key:
+        return True
+    return bool(account.bodies and draft.bodies) and not account.bodies & draft.bodies
+
+
+def _same_body(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """The latest account of a kindred type with a body of the draft's name."""
+    for at in _latest(accounts):
+        known = accounts[at].sum
+        if kin(known.type, draft.type) and known.bodies & draft.bodies and not _apart(known, draft):
+            return at
+    return None
+
+
+def _same_parties(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """The latest account of the same type whose participants are those of the draft, or more or fewer of them."""
+    mine = refs(draft.parts)
+    for at in _latest(accounts):
+        known = accounts[at].sum
+        theirs = refs(known.parts)
+        nested = mine and theirs and (mine <= theirs or theirs <= mine)
+        if known.type == draft.type and nested and agree(known.when, draft.when) and not _elsewhere(known, draft):
+            return at
+    return None
+
+
+def _elsewhere(known: Draft, draft: Draft) -> bool:
+    return bool(known.where.key and draft.where.key and known.where.key != draft.where.key)
+
+
+def _same_breath(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """An account of the same type in the same sentence, told in other words ("посетил ... с визитом")."""
+    for at in _latest(accounts):
+        known = accounts[at].sum
+        together = accounts[at].drafts[-1].passage == draft.passage
+        if (
+            together
+            and not draft.sidelines
+            and not known.sidelines
+            and kin(known.type, draft.type)
+            and not _apart(known, draft)
+            and (draft.bare or known.type is T.VISIT)
+        ):
+            return at
+    return None
+
+
+def _recalled(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """The latest account that a word such as "встреча" may mean, if the draft has no name of its own."""
+    if draft.bodies or draft.title or draft.plural:
+        return None
+    wanted = _RECALLED.get(draft.trigger.sense.type, frozenset({draft.type}))
+    firm = draft.standing is Standing.HAPPENS and draft.when is not None
+    wanted_type = draft.trigger.sense.type
+
+    def fitness(at: int) -> tuple[bool, int, int]:
+        known = accounts[at].sum
+        return known.type != wanted_type and wanted_type is T.MEETING, -int(known.standing), -at
+
+    for at in sorted(_latest(accounts), key=fitness):
+        known = accounts[at].sum
+        if known.type in wanted and agree(known.when, draft.when) and not _elsewhere(known, draft):
+            fits = _near(known, draft) or not draft.parts or draft.standing is not Standing.HAPPENS
+            if fits and not (firm and known.when is None and draft.parts):
+                return at
+    return None
+
+
+def _near(known: Draft, draft: Draft) -> bool:
+    return bool(refs(known.parts) & refs(draft.parts))
+
+
+def _heading(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """The account of a heading, told again in the first sentences of the text."""
+    if draft.passage > HEAD or draft.standing is Standing.MENTIONED:
+        return None
+    for at in _latest(accounts):
+        known = accounts[at].sum
+        opening = accounts[at].drafts[0].passage < draft.passage and known.standing is not Standing.MENTIONED
+        strangers = _people(known) and _people(draft) and not _people(known) & _people(draft)
+        if (
+            opening
+            and not strangers
+            and kin(known.type, draft.type)
+            and agree(known.when, draft.when)
+            and not _elsewhere(known, draft)
+        ):
+            return at
+    return None
+
+
+def _people(draft: Draft) -> frozenset[str]:
+    return frozenset(ref for ref in refs(draft.parts) if ref.startswith("p"))
+
+
+def _compound(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """The account of the noun right before, which the draft's noun explains ("церемония вручения")."""
+    for at in _latest(accounts):
+        before = accounts[at].drafts[-1]
+        if before.passage == draft.passage and before.trigger.last == draft.trigger.first:
+            return at
+    return None
+
+
+_RULES: tuple[tuple[str, Callable[[Sequence[Account], Draft], int | None]], ...] = (
+    ("compound", _compound),
+    ("same_breath", _same_breath),
+    ("heading", _heading),
+    ("same_body", _same_body),
+    ("same_parties", _same_parties),
+    ("recalled", _recalled),
+)
+
+
+def _latest(accounts: Sequence[Account]) -> Iterable[int]:
+    """Indices of the accounts to try: the held main one is tried after those told of since."""
+    return range(len(accounts) - 1, max(-1, len(accounts) - 1 - _WINDOW), -1)
+
+
+def same(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """Index of the account that the draft tells again, by the first rule that finds one; None if it is new."""
+    verdicts = (rule(accounts, draft) for _, rule in _RULES)
+    return next((at for at in verdicts if at is not None), None)
