@@ -30,7 +30,7 @@ def found(gazetteer: Gazetteer, text: str) -> list[tuple[str, str]]:
 
 RUSSIAN = [
     "Разговор о [Секретариате ШОС|body/sco-secretariat] и [РАТС|body/rats-sco]",
-    "в [Исполкоме РАТС ШОС|body/rats-sco]; [ИК РАТС|body/rats-sco]; [Исполкома СНГ|body/cis-executive-committee]",
+    "в [Исполкоме РАТС ШОС|body/rats-sco-executive-committee]; [ИК РАТС|body/rats-sco-executive-committee]; [Исполкома СНГ|body/cis-executive-committee]",
     "вместе с [Организацией Объединенных Наций|body/un] и [ЮНЕСКО|body/unesco]",
     "[Продовольственной и сельскохозяйственной организации ООН|body/fao]",
     "[Правительства КНР|body/cn-government], [китайского|state/CN] народа",

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sco_graph.extraction.reading import Reading
@@ -72,6 +72,7 @@ def test_every_fact_rests_on_its_words(read: Read, text: str) -> None:
 LETTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 
 
+@example("𗀀 и ꙮ")
 @given(st.text(LETTERS, min_size=1, max_size=120))
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_text_is_too_odd(read: Read, text: str) -> None:

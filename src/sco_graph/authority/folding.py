@@ -89,7 +89,7 @@ class Folding:
             return frozenset({f"={word}"})
         if self.language == "ru" and alone and word.lower().endswith(_INDECLINABLE) and word[0].isupper():
             return frozenset({f"={word}"})
-        keys = stems.nominative(word) if self.language == "ru" else _FOLD[self.language](word)
+        keys = stems.nominative(word, alone) if self.language == "ru" else _FOLD[self.language](word)
         return keys | {f"+{self.lemmatise(word)}"} if self.lemmatise else keys
 
     def capital(self, words: list[str]) -> bool:

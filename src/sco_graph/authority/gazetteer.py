@@ -7,6 +7,7 @@ filled by any name of a state, so the bodies of all states are found and none is
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from .records import Authority, NameKind
 from .trie import Trie
 
 _Named = tuple[Key, NameKind]
+_PAIRS = {"«": "»", '"': '"', "“": "”", "„": "“"}
 _DECOY = (Key(""), NameKind.ALIAS)
 
 
@@ -78,7 +80,7 @@ class Gazetteer:
     def _matches(self, names: Trie[_Named], tokens: Sequence[TokenLike], text: str | None) -> Iterator[Match]:
         parts, at = self._folding.parts(tokens, text), 0
         while at < len(parts):
-            ends = names.longest(parts, at)
+            ends = sorted(names.longest(parts, at), key=lambda end: end[1][1] is NameKind.DEMONYM)
             if not ends:
                 at += 1
                 continue
@@ -121,6 +123,13 @@ class Gazetteer:
             if name.entity.startswith("state/") and name.kind != NameKind.DEMONYM:
                 slot = adjectives if name.kind == NameKind.ADJECTIVE else states
                 slot.add(name.text, (name.entity, name.kind), capital=False if lower else None)
+        self._fill_patterns(authority)
+
+    def _fill_patterns(self, authority: Authority) -> None:
+        """Names made of others: of organs with their organisation in full, of government bodies, of posts."""
+        language = self._folding.language
+        for entity, text in _in_full(authority, language):
+            self._names.add(text, (entity, NameKind.ALIAS))
         for pattern in authority.government_names:
             if pattern.language == language:
                 kind = Key(f"government/{pattern.of}")
@@ -134,7 +143,29 @@ class Gazetteer:
                 self._titles.add(title.text, (Key(f"post-kind/{title.of}"), title.kind), capital=False)
 
 
+def _in_full(authority: Authority, language: str) -> Iterator[tuple[Key, str]]:
+    """Names of organs with the acronym of their organisation in full: "... государств-членов ШОС"."""
+    full: dict[Key, str] = {}
+    short: dict[Key, list[str]] = defaultdict(list)
+    for name in authority.names:
+        if name.language == language and name.kind is NameKind.PREFERRED:
+            full[name.entity] = name.text
+        elif name.language == language and name.kind is NameKind.ACRONYM:
+            short[name.entity].append(name.text)
+    owners = {body.key: body.organ_of for body in authority.bodies if body.organ_of in full}
+    for name in authority.names:
+        owner = owners.get(name.entity)
+        words = name.text.split()
+        if owner and name.language == language and len(words) > _SHORT and words[-1] in short[owner]:
+            yield name.entity, " ".join([*words[:-1], full[owner]])
+
+
+_SHORT = 2
+"""Words up to which the name of an organ is left as it is: "Секретариат ШОС" has its full form in the tables."""
+
+
 def _closed(parts: Sequence[Part], at: int, stop: int) -> int:
     """The stop of a match, past the mark that closes a quotation begun in it."""
-    opened = [part.text for part in parts[at:stop] if part.text in "«»"]
-    return stop + 1 if opened[-1:] == ["«"] and stop < len(parts) and parts[stop].text == "»" else stop
+    marks = [part.text for part in parts[at:stop] if part.text in _PAIRS or part.text in _PAIRS.values()]
+    closing = _PAIRS.get(marks[-1]) if len(marks) % 2 else None
+    return stop + 1 if closing and stop < len(parts) and parts[stop].text == closing else stop

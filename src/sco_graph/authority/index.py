@@ -131,6 +131,10 @@ class Index:
             return tuple(self._people_by_key.get(names.match_key(written), ()))
         return tuple(key for key in self._by_family.get(family, ()) if self._agrees(key, letters[0], family))
 
+    def people_of_family(self, name: str) -> tuple[Key, ...]:
+        """Officials one of whose names has this word, a family name in Latin letters."""
+        return tuple(self._by_family.get(names.match_key(name), ()))
+
     @cached_property
     def _by_family(self) -> dict[str, list[Key]]:
         return _grouped(
@@ -139,10 +143,10 @@ class Index:
 
     def _agrees(self, person: Key, letter: str, family: str) -> bool:
         """Whether one of a person's names has a word, not the family name, that begins with a letter."""
-        folded = names.match_key(letter + "a")[:1]
+        alike = ("d", "j") if letter == "d" else (letter,)  # "Д. Гиёсов" is Джумахон, in Latin letters Jumakhon
         wholes = (names.match_key(names.latin(name.text)) for name in self.names_of(person) if name.language != "zh")
         return any(
-            word != family and word[:1] in (letter, folded)
+            word != family and word[:1] in alike
             for whole in wholes
             if family in whole.split()
             for word in whole.split()

@@ -103,6 +103,10 @@ def match_key(name: str) -> str:
     return " ".join(sorted(_folded(word) for word in kept))
 
 
+_INITIAL = re.compile(r"\w|\w{1,3}\.|\w{2}")
+"""An initial, in Latin letters up to three: "Kh.", "Dzh."."""
+
+
 def initials(name: str) -> tuple[tuple[str, ...], str]:
     """Initial letters and the folded last word of a name with initials: "V. Norov" -> (("v",), "norov").
 
@@ -110,8 +114,9 @@ def initials(name: str) -> tuple[tuple[str, ...], str]:
     ((('v', 'i'), 'norov'), ((), 'norov'))
     """
     words = [word for word in re.split(r"[\s]+|(?<=\.)", name) if word]
-    letters = tuple(word[0].lower() for word in words if re.fullmatch(r"\w{1,2}\.?", word) and word[0].isupper())
-    rest = [word for word in words if not re.fullmatch(r"\w{1,2}\.", word)]
+    short = [word for word in words if word[0].isupper() and _INITIAL.fullmatch(word)]
+    letters = tuple(match_key(word.rstrip(".") + "n")[:1] for word in short)
+    rest = [word for word in words if not re.fullmatch(r"\w{1,3}\.", word)]
     return letters if len(letters) < len(words) else (), match_key(rest[-1]) if rest else ""
 
 

@@ -17,6 +17,8 @@ _ENDINGS = (
     "ы", "и", "а", "я", "о", "е", "у", "ю", "ь", "й",
 )  # fmt: skip
 """Longest first."""
+_OF_IYA = frozenset(("ия", "ии", "ию", "ией"))
+"""Endings of names in -ия, which keep them: stripped, Армения would meet "Арменом"."""
 _SOFT, _HARD = frozenset(("ь", "я", "ю", "ем", "ём")), frozenset(("", "а", "у", "ом"))
 _GLIDE = re.compile(r"(.*[аеоу])(?:я|ю|ем|е|и|й|ей)")
 _PAIRED = frozenset("бвгдзклмнпрстфх")
@@ -35,10 +37,11 @@ def russian(word: str) -> frozenset[str]:
     """
     plain = word.lower().replace("ё", "е")
     ending = next((e for e in _ENDINGS if plain.endswith(e) and len(plain) - len(e) >= 3), "")
-    return frozenset(_marked(plain[: len(plain) - len(ending)], ending)) | _irregular(plain)
+    whole = frozenset({plain[: -len(ending)] + "+ия"}) if ending in _OF_IYA else frozenset()
+    return frozenset(_marked(plain[: len(plain) - len(ending)], ending)) | _irregular(plain) | whole
 
 
-def nominative(word: str) -> frozenset[str]:
+def nominative(word: str, alone: bool = False) -> frozenset[str]:
     """Stems under which a Russian name is kept: those of the word, and the whole where an ending may be its own.
 
     Words of three letters keep all their forms: stripped, Уфа and Гоа would meet half the dictionary.
@@ -49,6 +52,8 @@ def nominative(word: str) -> frozenset[str]:
     plain = word.lower().replace("ё", "е")
     if plain.endswith(("ай", "ей", "уй")) and len(plain) > 3:
         return frozenset({plain[:-1]})
+    if alone and plain.endswith("ия"):
+        return frozenset({plain[:-2] + "+ия"})
     if len(plain) == 3 and plain.endswith("а"):
         return frozenset(plain[:-1] + ending for ending in ("а", "ы", "е", "у", "ой"))
     return russian(word) | {plain} if plain[-1:] in _PAIRED else russian(word)

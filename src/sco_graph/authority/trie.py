@@ -63,7 +63,7 @@ class Trie(Generic[V]):
             return
         if parts[at].passed and node is not self._root:
             yield from self._walk(node, parts, at + 1, filled)
-        below = {id(node.next[key]): node.next[key] for key in parts[at].keys if key in node.next}
+        below = {id(node.next[key]): node.next[key] for key in sorted(parts[at].keys) if key in node.next}
         for child in below.values():
             yield from self._walk(child, parts, at + 1, filled)
         for slot, after in node.slots.items():

@@ -115,6 +115,13 @@ class Seats:
                         self.seated.setdefault(scene.units[title.head].lemma, []).append(found)
         return self.seated
 
+    def of_home(self, title: Title, units: Sequence[Unit], person: str) -> Seat | None:
+        """The state that the tables have the person serve, for a title of a state's post that names none."""
+        known = self.known.index.person(Key(person)) if person else None
+        if known is None or known.state is None or _wanted(units, title) != "state":
+            return None
+        return Seat(org=known.state.removeprefix("state/"), key=known.state, texts={}, method="tables")
+
     def before(self, scene: Scene, title: Title, wanted: str = "") -> Seat | None:
         """The seat of a title that names none: what of its kind was named last before it."""
         wanted = wanted or _wanted(scene.units, title)
@@ -169,7 +176,7 @@ class Seats:
             return None
         org, key = self.known.seat(body)
         text = self._full(unit, key)
-        whole = key == body.key and len(text.split()) == unit.last - unit.first
+        whole = key == body.key and ("«" in text or '"' in text or len(text.split()) == unit.last - unit.first)
         return Seat(org=org, key=Key(key), texts={at: "" if whole else text})
 
     def _state_of(self, owner: str | None) -> str | None:
@@ -192,7 +199,10 @@ class Seats:
             for match in self.known.gazetteer.find(_plain(inside[first : first + (_NAME if first else 1)]))[:1]
             if match.start == inside[first].start and (match.entity in names or match.entity.startswith("state/"))
         ]
-        return " ".join(t.text for t in inside if not any(a <= t.start and t.stop <= b for a, b in dropped))
+        left = [t for t in inside if not any(a <= t.start and t.stop <= b for a, b in dropped)]
+        while left and left[-1].pos == "PREP":
+            left.pop()
+        return " ".join(t.text for t in left)
 
 
 def _plain(tokens: Sequence[Token]) -> list[tuple[int, int, str, str]]:

@@ -21,6 +21,9 @@ def attending(passage: Passage, trigger: Trigger) -> tuple[Part, ...]:
     if verb is None:
         clause = passage.clause(bond.first)
         finite = [i for i in range(clause.first, clause.last) if clauses.is_finite(passage.tokens[i])]
+        if clause.kind is ClauseKind.GERUND:
+            main = [c for c in passage.clauses if c.kind is ClauseKind.MAIN]
+            finite = [i for c in main for i in range(c.first, c.last) if clauses.is_finite(passage.tokens[i])]
         verb = min(finite, key=lambda i: abs(i - bond.first), default=None)
         return (
             partaking.of_all(grammar.subjects(passage, verb), bond.role, "for_taking_part") if verb is not None else ()

@@ -8,7 +8,8 @@ the plural that belong to the members of an organisation ("министерст�
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -17,6 +18,7 @@ from . import lexicon, morphology
 from .complements import Complement
 from .units import Unit, UnitKind
 
+_QUOTED = re.compile(r"[«\"“„]\s*([^«»\"“”„]+?)\s*[»\"”“]")
 _QUOTES = frozenset({"«", '"', "“", "„"})
 
 
@@ -45,11 +47,29 @@ class BodyFound:
     states: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     said: str = ""
+    lemma: str = ""
 
     @property
     def state(self) -> str | None:
         """Key of the first state in the name."""
         return self.states[0] if self.states else None
+
+    @property
+    def quoted(self) -> str:
+        """The words in quotation marks within the name, or nothing."""
+        found = _QUOTED.search(self.name)
+        return found[1].strip() if found else ""
+
+    def code(self, latin: Callable[[str], str]) -> str:
+        """Display key: a name in quotation marks in Latin letters with the English head word, else the name.
+
+        >>> body = BodyFound(first=0, head=0, last=4, name="Фонд «Ростокс»", kind=BodyKind.ORGANISATION, lemma="фонд")
+        >>> body.code(lambda word: "Rostoks")
+        'Rostoks Fund'
+        """
+        head = heads().get(self.lemma)
+        proper = self.quoted and not any(morphology.is_known(word) for word in self.quoted.split())
+        return f"{latin(self.quoted)} {head.english}" if head and proper else self.name
 
     @property
     def owner(self) -> str | None:
@@ -115,6 +135,7 @@ def _body(units: Sequence[Unit], at: int, bound: int) -> BodyFound | None:
         head=at,
         last=last,
         name=_name(units, first, at, last, reach.aside),
+        lemma=unit.lemma,
         kind=BodyKind.COLLECTIVE if members else head.kind,
         states=tuple(u.ref for u in inside if u.kind is UnitKind.STATE),
         owners=tuple(u.ref for u in inside if u.kind is UnitKind.BODY),

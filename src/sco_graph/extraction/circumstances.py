@@ -32,7 +32,7 @@ def owner(passage: Passage, first: int, last: int) -> Trigger | None:
     if not able:
         return None
     ahead = _after_participle(passage, first, last, able)
-    if ahead is not None:
+    if ahead is not None or _of_a_thing(passage, first, last):
         return ahead
     before = [t for t in able if t.first < first]
     if not before:
@@ -61,6 +61,15 @@ def _after_participle(passage: Passage, first: int, last: int, able: Sequence[Tr
     if not before or (before[-1].pos not in {"PRTF", "ADJF"} and before[-1].lemma != "проведение"):
         return None
     return next((t for t in able if last <= t.first <= last + _AHEAD), None)
+
+
+def _of_a_thing(passage: Passage, first: int, last: int) -> bool:
+    """Whether the words stand between a participle and a noun of its own: "на намеченных на 15 октября выборах"."""
+    if first - 2 < passage.first or last + 1 >= passage.last:
+        return False
+    before, after = passage.tokens[first - 2 : first], passage.tokens[last : last + 2]
+    planned = before[0].pos == "PRTF" and before[0].case not in {"nomn", ""} and before[1].lemma == "на"
+    return planned and any(t.pos == "NOUN" and t.case == before[0].case for t in after)
 
 
 def when(passage: Passage, trigger: Trigger) -> When | None:
@@ -97,14 +106,28 @@ def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
     if owner(passage, party.first, party.last) != trigger:
         return False
     before = clauses.preposition(passage.tokens, party.first, passage.first)
-    near = passage.text(party.first - 3, party.first).split()
     if party.kind is MentionKind.PLACE:
         right_after = party.first == trigger.last or party.case in {"accs", "gent", ""}
         visited = trigger.sense.type is InteractionType.VISIT and right_after
-        return bool(before.split() and before.split()[0] in _IN) or bool(_IN & set(near)) or visited
+        return before in _IN or _in_town(passage, party) or visited
+    if trigger.sense.type is InteractionType.VISIT and party.first == trigger.last and party.case == "nomn":
+        return True  # "посетил Китай": the accusative looks the same
     if party.case == "loct" or (party.case in {"accs", ""} and trigger.sense.type is InteractionType.VISIT):
         return before in {"в", "во", "на"} or trigger.sense.frame is Frame.VISIT
     return before.startswith(("в ", "во ")) and before.split()[1] in {"столице", "территории", "городе"}
+
+
+_TOWN = ("г", "город", "столиц", "курорт", "посел", "сел", "международн", "аэропорт")
+
+
+def _in_town(passage: Passage, party: Party) -> bool:
+    """Whether a word such as "городе", "столице Пакистана" stands between the preposition and the place."""
+    words = passage.tokens[max(passage.first, party.first - 5) : party.first]
+    at = next((i for i in range(len(words) - 1, -1, -1) if words[i].text.lower() in _IN - {"г", "г.", "город"}), None)
+    between = words[at + 1 :] if at is not None else ()
+    return at is not None and all(
+        t.lemma.startswith(_TOWN) or t.text == "." or t.pos == "ADJF" or t.text.istitle() for t in between
+    )
 
 
 def mode(passage: Passage, trigger: Trigger) -> Claim | None:
@@ -170,7 +193,10 @@ def _tense(passage: Passage, trigger: Trigger, standing: Standing) -> Claim | No
         return None
     spans = [passage.clause(trigger.first)] if standing is not Standing.MENTIONED else []
     later = [c for c in passage.clauses if c.first >= trigger.last and c.kind is ClauseKind.RELATIVE]
-    if later and passage.clause(trigger.first).last == later[0].first:
+    nearest = max(
+        (t for t in passage.triggers if later and t.first < later[0].first), key=lambda t: t.first, default=None
+    )
+    if later and nearest == trigger and passage.clause(trigger.first).last == later[0].first:
         spans.append(later[0])
     for clause in spans:
         for _, token in clauses.words(passage.tokens, clause):

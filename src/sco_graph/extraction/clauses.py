@@ -113,7 +113,9 @@ def preposition(tokens: Sequence[Token], at: int, floor: int) -> str:
     token = tokens[place]
     if token.pos == "PREP":
         return token.lemma
-    if token.pos == "NOUN" and token.case not in {"nomn", ""} and place - 1 >= floor:
+    # A noun makes a preposition with the one before it only for a genitive: "в ходе встречи", not "в Москве министр".
+    governs = token.pos == "NOUN" and token.text.islower() and wanted in {"gent", "accs", ""}
+    if governs and token.case not in {"nomn", ""} and place - 1 >= floor:
         before = tokens[place - 1]
         if before.pos == "PREP":
             return f"{before.lemma} {token.text.lower()}"

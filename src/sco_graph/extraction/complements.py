@@ -84,6 +84,10 @@ class Complement:
             return end if end > at + 1 else at
         if of is None or at + 1 >= self.stop or self.units[at + 1].lemma in words("verbal"):
             return at
+        if lemma in {"с", "со"} and self.units[at - 1].lemma not in words("with"):
+            return at  # "встреча глав организаций с Генеральным секретарём": of the verb, or of another noun
+        if f"{lemma} {self.units[at + 1].text.lower()}" in words("adverbial"):
+            return at
         end = self._phrase(at + 1, of, self.other)
         return end if end > at + 1 else at
 
@@ -157,11 +161,15 @@ class Complement:
                 return at
             self.aside.append(end)
             return end + 1
-        if unit.kind is not UnitKind.WORD or unit.pos in _SMALL or not self._fits(unit, cases):
+        if not self._may_be_noun(unit, cases):
             return at
         if self._is_abbreviation(unit) or self._is_noun(unit, cases):
             return end + 1
         return at
+
+    def _may_be_noun(self, unit: Unit, cases: frozenset[str]) -> bool:
+        small = unit.pos in _SMALL or unit.lemma in words("courtesy")
+        return unit.kind is UnitKind.WORD and not small and self._fits(unit, cases)
 
     def _is_adjective(self, at: int) -> bool:
         if self.units[at].lemma in _POINTING and self.units[at].is_adjective:
@@ -211,12 +219,16 @@ class Complement:
         unit = self.units[at]
         if unit.kind is not UnitKind.WORD or (self.heads(unit) and unit.case == self.units[self.head].case):
             return 0
-        if unit.lemma in words("verbal"):
+        if unit.lemma in words("verbal") or self._head_lemma(at) in words("event"):
             return 0
         after = self._noun(at, cases)
         if after <= at or (self.heads(self.units[after - 1]) and self._starts_title(after - 1)):
             return 0
         return after
+
+    def _head_lemma(self, at: int) -> str:
+        """Lemma of the first word from here that is no adjective."""
+        return next((u.lemma for u in self.units[at : self.stop] if not u.is_adjective), "")
 
     def _starts_title(self, at: int) -> bool:
         return self.units[at].case == self.units[self.head].case

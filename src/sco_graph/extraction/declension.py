@@ -14,6 +14,8 @@ from . import lexicon, morphology
 INITIAL = re.compile(r"[A-ZА-ЯЁ][a-zа-яё]{0,2}\.")
 _PART = re.compile(rf"{INITIAL.pattern}|[^\W\d_][\w'’ʻ`-]*")
 _PATRONYMIC = re.compile(r".+(?:ович|евич|ьич|овна|евна|ична|инична)|оглы|оглу|угли|кызы|кизи", re.IGNORECASE)
+SON = frozenset({"оглу", "оглы", "угли", "кызы", "кизи"})
+"""Words that follow the father's name in a patronymic."""
 _CONSONANTS = {"C": "бвгдзклмнпрстфх", "H": "жшчщц"}
 # How a word of a Chinese name can end in Palladius' transcription.
 _SYLLABLE = re.compile(r"(?:[аоэеиуюяёыйр]|н|нь)$")
@@ -153,6 +155,8 @@ def _fixed(word: str, gender: str, first: bool) -> float:
         return 0.05
     if word[-1].lower() in _STEADY or word.isupper():
         return _STEADY.get(word[-1].lower(), 0.75)
+    if word.endswith(("ом", "ем")):
+        return 0.08
     return 0.4 if gender == "femn" else 0.08
 
 
@@ -201,7 +205,8 @@ def _readings(
 
 def _ordered(named: tuple[str, ...]) -> tuple[str, ...]:
     """Given name first: a family name before given name and patronymic, or before initials, goes last."""
-    if len(named) == 3 and is_patronymic(named[2]) and not is_patronymic(named[1]):
+    son = named[-1:] and named[-1].lower() in SON
+    if len(named) == 3 and is_patronymic(named[2]) and not is_patronymic(named[1]) and not son:
         return named[1], named[2], named[0]
     if len(named) > 1 and not INITIAL.fullmatch(named[0]) and all(INITIAL.fullmatch(w) for w in named[1:]):
         return *named[1:], named[0]

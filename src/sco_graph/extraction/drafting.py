@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..model import InteractionType, Role
+from ..model import InteractionType, Role, Status
 from . import circumstances, clauses, grammar, nounphrases, partaking, participants, standings
 from .clauses import Clause
 from .dates import Dated
@@ -26,6 +26,8 @@ def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
 
 
 _NOUNS = frozenset({Frame.NOUN, Frame.RECALL, Frame.ACT})
+_ROUND = 3
+"""People whom somebody is to have talks with, each by themself."""
 _NOWHERE = frozenset({InteractionType.LETTER, InteractionType.PHONE_CALL})
 """Types that have no place."""
 _ONE = frozenset({"переговоры", "консультация", "учение", "чтения", "слушание", "маневр"})
@@ -34,6 +36,12 @@ _ONE = frozenset({"переговоры", "консультация", "учен�
 
 def _several(passage: Passage, draft: Draft) -> Iterator[Draft]:
     """One draft for each council of "заседаний Совета глав государств и Совета министров"; else the draft itself."""
+    guests = [p for p in draft.parts if p.rule == "rule:with_the_noun" and p.ref.startswith("p")]
+    talks = draft.plural or (draft.status.value != Status.HELD and len(guests) >= _ROUND)
+    if talks and len(guests) > 1 and draft.type is InteractionType.MEETING:
+        others = [p for p in draft.parts if p not in guests]
+        yield from (replace(draft, parts=joined([guest], others), plural=True) for guest in guests)
+        return
     bodies = [p for p in draft.parts if p.rule == "rule:of_the_noun" and p.ref.startswith("o")]
     if not draft.plural or len(bodies) < 2 or draft.standing is Standing.HAPPENS:
         yield draft
@@ -94,7 +102,8 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
     session = [p for p in own if p.kind is MentionKind.ORGANISATION]
     parts = joined(parts, *(partaking.of(p, Role.ATTENDEE, "session_of_body") for p in session))
     group = nounphrases.type_of_group(passage, trigger)
-    kind = group or trigger.sense.type
+    named = frozenset(ref for party in (*own, *of) for ref in party.refs)
+    kind = group or _of_leaders(reading, trigger, named) or trigger.sense.type
     return Draft(
         trigger=trigger,
         passage=passage.index,
@@ -105,13 +114,30 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
         when=date,
         where=Where() if trigger.sense.type in _NOWHERE else circumstances.where(passage, trigger, reading.places),
         parts=parts,
-        bodies=frozenset(ref for party in (*own, *of) for ref in party.refs),
+        bodies=named,
         title=_title(passage, trigger),
         plural=grammar.number(passage, trigger) == "plur" and not _ONE & set(trigger.pattern.split("|")),
         anchored=_anchored(passage, trigger),
         sidelines=_beside(passage, trigger),
         session=bool(session) and not of,
     )
+
+
+def _of_leaders(reading: Reading, trigger: Trigger, refs: frozenset[str]) -> InteractionType | None:
+    """A session of a council whose members are heads of state or government is a summit, whatever it calls itself."""
+    if trigger.sense.type is not InteractionType.MULTILATERAL_MEETING:
+        return None
+    names = (body.name.lower() for body in reading.organisations if body.id in refs)
+    return InteractionType.SUMMIT if any(name.startswith(_LEADERS) for name in names) else None
+
+
+_LEADERS = (
+    "совет глав государств",
+    "совет глав правительств",
+    "совет коллективной безопасности",
+    "высший евразийский экономический совет",
+    "евразийский межправительственный совет",
+)
 
 
 def _title(passage: Passage, trigger: Trigger) -> str:

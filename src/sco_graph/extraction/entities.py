@@ -10,8 +10,10 @@ from functools import cache
 
 from ..authority.gazetteer import Gazetteer, Match
 from ..authority.records import NameKind
-from . import lexicon, names
+from . import lexicon, morphology, names
 from .bodies import heads
+from .complements import words
+from .declension import SON, is_patronymic
 from .posts import head_of_word
 from .reading import Token
 from .units import Named, UnitKind
@@ -21,6 +23,12 @@ _INITIALS = re.compile(
     r"(?:[А-ЯЁ][а-яё]{0,2}\.[ \u00a0]?){1,2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*"
 )
 _ACRONYM = re.compile(r"[А-ЯЁ]{3,7}|[A-Z][A-Za-z]+(?:[ .&-][A-Z]?[A-Za-z]+){0,4}")
+# Where a span of the model holds two names: at the end of a line, and before initials after a word ("Иванов П.Петров").
+_SPLIT = re.compile(r"\s*\n\s*|(?<=[а-яё]{3})\s+(?=[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]{2,})")
+_QUOTES = frozenset({"«", "»", '"', "“", "”", "„"})
+_NAME_TAGS = frozenset({"Name", "Surn", "Patr", "Geox"})
+_LONG = 5
+"""Letters from which a word of the dictionary alone is no name; "Ли" and "Тан" may be."""
 _KINDS = {
     "body": UnitKind.BODY,
     "government": UnitKind.BODY,
@@ -101,9 +109,11 @@ def _model(text: str, tokens: Sequence[Token], places: _Places) -> Iterator[Name
             yield from _organisation(text[span.start : span.stop], places.range(span.start, span.stop))
         if span.kind != "PER":
             continue
-        first, last = _trimmed(tokens, *places.range(span.start, span.stop))
-        if first < last and not (first and tokens[first - 1].lemma in no_officials()):
-            yield Named(first=first, last=last, kind=UnitKind.PERSON, ref="", method="slovnet:PER")
+        for piece in _SPLIT.split(text[span.start : span.stop]):
+            start = text.index(piece, span.start)
+            first, last = _trimmed(tokens, *places.range(start, start + len(piece)))
+            if first < last and not _no_official(tokens, first, last):
+                yield Named(first=first, last=last, kind=UnitKind.PERSON, ref="", method="slovnet:PER")
 
 
 def _organisation(name: str, place: tuple[int, int]) -> Iterator[Named]:
@@ -125,15 +135,41 @@ def no_officials() -> frozenset[str]:
     return frozenset(row[0] for row in lexicon.rows("ru", "persons", 1))
 
 
+def _no_official(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether what the model takes for a person is a street, a prize, a name in quotation marks, or a mere word."""
+    before = [t.lemma for t in tokens[max(0, first - 2) : first]]
+    if (before[-1:] and before[-1] in no_officials()) or before == ["им", "."]:
+        return True
+    if before[-1:] and before[-1] in _QUOTES and last < len(tokens) and tokens[last].text in _QUOTES:
+        return True
+    word = tokens[first].text
+    return last - first == 1 and len(word) >= _LONG and morphology.is_known(word) and not _is_name(word)
+
+
+def _is_name(word: str) -> bool:
+    return any(_NAME_TAGS & reading.tags for reading in morphology.analyses(word))
+
+
 def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """Without titles and small words at either end."""
-    while first < last and (not tokens[first].text[0].isupper() or head_of_word(tokens[first].lemma)):
+    while first < last and _is_before(tokens[first]):
         first += 1
-    while first < last and not tokens[last - 1].text[0].isupper():
+    while first < last and not tokens[last - 1].text[0].isupper() and not is_patronymic(tokens[last - 1].text):
         last -= 1
+    if first < last and last < len(tokens) and tokens[last].text in SON:
+        last += 1
+    if first < last - 1 and len(tokens[last - 1].text) == 1 and [t.text for t in tokens[last : last + 1]] == ["."]:
+        last += 1
     if last - first == 1 and tokens[first].lemma in heads():
         return first, first
     return first, last
+
+
+def _is_before(token: Token) -> bool:
+    """Whether a word before a name is no part of it: a title, a courtesy, "Уважаемый"."""
+    lemma = token.lemma
+    courtesy = lemma in words("courtesy") or lemma in words("outside") or lemma.endswith("уважаемый")
+    return not token.text[0].isupper() or courtesy or head_of_word(lemma) is not None
 
 
 def _joined(known: Sequence[Named], seen: Iterable[Named]) -> tuple[tuple[Named, ...], tuple[Form, ...]]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from .. import keys
 from ..model import Event, Evidence, InteractionType, Key, LocalId, Mode, Participation, Role, Status
-from . import drafting, fallbacks, inheritance, topics
+from . import drafting, fallbacks, inheritance, relations, topics
 from .drafts import Account, Claim, Part, Standing
 from .merging import merge
 from .passages import Passage, passages
 from .reading import Reading
+from .relations import Relation
 
 _CHAIRS = frozenset({Role.CHAIR, Role.CO_CHAIR})
 
@@ -40,13 +41,15 @@ def events(reading: Reading) -> Told:
     main = choose(accounts)
     accounts = inheritance.complete(reading, seen, accounts, main)
     subjects = topics.of_accounts(seen, accounts, main)
+    linked = relations.relations(seen, accounts)
     made = [
-        _event(reading, at, account, at == main, tuple(codes))
+        _related(at, linked, _event(reading, at, account, at == main, tuple(codes)))
         for at, (account, codes) in enumerate(zip(accounts, subjects, strict=True))
     ]
     evidence = [
         item for at, account in enumerate(accounts) for item in _evidence(reading, made[at], account, subjects[at])
     ]
+    evidence += [_proof(reading, made[link.part].id, link.property, link.claim) for link in linked]
     participations = [
         Participation(event=event.id, actor=LocalId(part.ref), role=part.role, post=_post(reading, part))
         for event, account in zip(made, accounts, strict=True)
@@ -99,6 +102,12 @@ def _event(reading: Reading, at: int, account: Account, main: bool, codes: tuple
         place_state=known.where.state.value if known.where.state else None,
         issues=codes,
     )
+
+
+def _related(at: int, linked: Sequence[Relation], event: Event) -> Event:
+    """The event with the ids of what it was a part of or on the sidelines of."""
+    wholes = {link.property: LocalId(link.claim.value) for link in linked if link.part == at}
+    return replace(event, part_of=wholes.get("partOf"), on_sidelines_of=wholes.get("onSidelinesOf"))
 
 
 def _linked(reading: Reading, parts: Sequence[Part]) -> list[str]:

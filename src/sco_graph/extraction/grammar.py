@@ -98,6 +98,10 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
     able = [a for a in passage.of_kind(*WHO) if clause.first <= a.first < clause.last and nominative(passage, a)]
     if clause.kind is ClauseKind.RELATIVE and not able:
         return antecedent(passage, clause)
+    if not any(a.last <= verb for a in able):
+        broken = begun(passage, clause)
+        ahead = [] if broken is None else [a for a in passage.of_kind(*WHO) if broken.first <= a.first < broken.last]
+        able = [a for a in ahead if nominative(passage, a)] or able
     before = [a for a in able if a.last <= verb]
     people = [a for a in before if a.kind is MentionKind.OFFICIAL]
     before = people or before
@@ -107,10 +111,25 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
     return tuple(_coordinated(passage, after[::-1]))[::-1] if after else ()
 
 
+def begun(passage: Passage, clause: Clause) -> Clause | None:
+    """The main clause that this one goes on after a relative or participial one ("A, находящийся в B, встретился")."""
+    if clause.kind is not ClauseKind.MAIN:
+        return None
+    before = [c for c in passage.clauses if c.last <= clause.first]
+    aside = [c for c in before if c.kind in {ClauseKind.RELATIVE, ClauseKind.GERUND}]
+    if not aside or before[-1] not in aside:
+        return None
+    main = next((c for c in reversed(before) if c.kind is ClauseKind.MAIN), None)
+    if main is None or any(clauses.is_finite(t) for _, t in clauses.words(passage.tokens, main)):
+        return None
+    return main
+
+
 def antecedent(passage: Passage, clause: Clause) -> tuple[Party, ...]:
-    """The party that "который" in the nominative stands for: the one right before the clause."""
+    """The party that "который" or a participle in the nominative stands for: the one right before the clause."""
     head = passage.tokens[clause.first : clause.first + 1]
-    if not head or head[0].lemma != "который" or head[0].case != "nomn":
+    stands = bool(head) and (head[0].lemma == "который" or head[0].pos == "PRTF") and head[0].case == "nomn"
+    if not stands:
         return ()
     return tuple(p for p in passage.of_kind(*WHO) if 0 <= clause.first - p.last <= 1)
 
@@ -122,9 +141,8 @@ def _coordinated(passage: Passage, run: list[Party]) -> Iterator[Party]:
     for party in reversed(run[:-1]):
         low, high = sorted((party, held), key=lambda a: a.first)
         between = passage.tokens[low.last : high.first]
-        if all(t.text.lower() in {"и", ","} or t.pos in {"ADJF", "NOUN"} for t in between) and any(
-            t.text.lower() in {"и", ","} for t in between
-        ):
+        joined = any(t.text.lower() in {"и", ","} for t in between)
+        if joined and not any(clauses.is_finite(t) or t.pos == "GRND" or t.text == ";" for t in between):
             result.append(party)
             held = party
         else:

@@ -142,6 +142,26 @@ def copula(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int 
     return _person(units, before)
 
 
+def over_phrase(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:
+    """ "глава Миссии наблюдателей на намеченных выборах в Кыргызстане Сергей Лебедев": a phrase stands between."""
+    if title.number == "plur" or title.case != "nomn" or not title.own or _of(units, title.last) != "PREP":
+        return None
+    for at in range(title.last, min(title.last + _PHRASE, len(units))):
+        unit = units[at]
+        if unit.kind is UnitKind.PERSON:
+            return at if _of(units, at - 1) != "PREP" and not any(title.last <= t.first < at for t in titles) else None
+        if unit.kind is UnitKind.MARK or unit.pos in {"VERB", "CONJ", "PRTS", "INFN", "GRND"}:
+            return None
+    return None
+
+
+def _of(units: Sequence[Unit], at: int) -> str:
+    return units[at].pos if 0 <= at < len(units) else ""
+
+
+_PHRASE = 12
+"""Units that a phrase between a title and its name may have."""
+
 _COPULAS = frozenset(
     {"являться", "назначить", "избрать", "стать", "утвердить", "быть", "переизбрать", "работать", "занимать"}
 )
@@ -158,6 +178,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("post_list", first_of_list),
     ("post_after_name", after_name),
     ("copula", copula),
+    ("post_over_phrase", over_phrase),
 )
 
 
@@ -216,6 +237,8 @@ def _row(units: Sequence[Unit], left: Title, right: Title) -> bool:
     between = [u.text for u in units[left.last : right.first]]
     if left.number != right.number or _lively(left.case) != _lively(right.case):
         return False
+    if not between and "bare" in right.traits:  # "директор Секретариата СВМДА Посол Иванов"
+        return True
     if len(between) == 1 and between[0] in (_DASHES | {","}):
         return True
     return between == ["и"] and not left.own

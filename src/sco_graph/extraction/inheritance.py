@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import InteractionType, Mode, Role, Status
-from . import dates, voices
-from .dates import Dated
+from . import dates, presence, voices
+from .dates import Dated, Use
 from .drafts import Account, Claim, Draft, Part, Standing, When, joined, refs
 from .passages import Passage
 from .reading import MentionKind, Reading
@@ -25,6 +25,10 @@ _DATELINE = re.compile(
 _WHOLE = frozenset({T.VISIT})
 _TALKS = frozenset({T.MEETING, T.PHONE_CALL, T.VIDEOCONFERENCE, T.BRIEFING})
 _SPOKEN = frozenset({T.MULTILATERAL_MEETING, T.CONFERENCE, T.CEREMONY, T.BRIEFING, T.SUMMIT, T.OTHER})
+_APART = 3
+"""Sentences between a date and the main event that it may be of."""
+_MEMBERS = 4
+"""As many people at a session are its members, so that the body itself need not stand for them."""
 _OWN = frozenset({"rule:of_the_noun", "rule:session_of_body"})
 """Rules by which a body takes part because the event is its own."""
 
@@ -38,10 +42,12 @@ def complete(
     result = list(accounts)
     result[main] = _with_sum(result[main], _dated(reading, passages, result, main))
     result[main] = _with_sum(result[main], _voices(reading, passages, result[main].sum))
+    result = [_with_sum(a, _present(passages, result, at, main)) for at, a in enumerate(result)]
     for at, account in enumerate(result):
         known = account.sum
         if at != main:
-            known = _beside(result[main].sum, known, account)
+            told = passages[known.passage]
+            known = _beside(result[main].sum, known, account, told.text(told.first, told.last))
         if known.sidelines and not known.parts:
             known = replace(known, parts=tuple(p for p in result[main].sum.parts if p.ref.startswith("p")))
         known = replace(known, parts=_without_stand_ins(reading, known))
@@ -55,6 +61,8 @@ def complete(
 def _voices(reading: Reading, passages: Sequence[Passage], known: Draft) -> Draft:
     """The main event with those who speak at it, or are greeted; for talks only where it names nobody."""
     named = [part for part in known.parts if part.ref.startswith("p")]
+    if known.status.value != Status.HELD:
+        return known
     if known.type not in _SPOKEN and (known.type not in _TALKS or len({part.ref for part in named}) > 1):
         return known
     role = Role.SPEAKER if known.type in _SPOKEN else Role.ATTENDEE
@@ -66,6 +74,32 @@ def _voices(reading: Reading, passages: Sequence[Passage], known: Draft) -> Draf
         if party.ref not in present
     ]
     return replace(known, parts=joined(known.parts, heard))
+
+
+def _present(passages: Sequence[Passage], accounts: Sequence[Account], at: int, main: int) -> Draft:
+    """The event with those of whom the sentences after its telling say that they were there."""
+    known = accounts[at].sum
+    if known.type in _TALKS - {T.VIDEOCONFERENCE} or known.type in {T.LETTER, T.VISIT, T.SIGNING}:
+        return known
+    first = min(d.passage for d in accounts[at].drafts)
+    found = [
+        part
+        for passage in passages[first:]
+        if _holder(accounts, passage.index, main) == at
+        for part in presence.present(passage)
+    ]
+    return replace(known, parts=joined(known.parts, found))
+
+
+def _holder(accounts: Sequence[Account], index: int, main: int) -> int:
+    """The account that a sentence goes on telling of: the one told of in it, or last before it."""
+    told = [
+        (draft.passage, at == main, at)
+        for at, account in enumerate(accounts)
+        for draft in account.drafts
+        if draft.passage <= index and (draft.standing is not Standing.MENTIONED or at == main)
+    ]
+    return max(told)[2] if told else main
 
 
 def _with_sum(account: Account, known: Draft) -> Account:
@@ -91,6 +125,9 @@ def _dated(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Acc
         told = passages[known.passage].sentence
         before = _YESTERDAY.search(reading.document.text[told.start : told.stop]) is not None
         return replace(known, when=_as_when(line, before=before))
+    day = _told_apart(reading, passages, accounts, main)
+    if day is not None:
+        return replace(known, when=day)
     if known.type is T.ELECTION_OBSERVATION or known.type is T.VISIT:
         inner = [a.sum.when for i, a in enumerate(accounts) if i != main and a.sum.when and len(a.sum.when.date) == 10]
         if inner:
@@ -98,6 +135,21 @@ def _dated(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Acc
             claim = replace(first.claim, value=first.date[:7], rule="rule:month_of_part", score=0.6)
             return replace(known, when=When(date=first.date[:7], end=None, claim=claim))
     return known
+
+
+def _told_apart(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Account], main: int) -> When | None:
+    """The day of a sentence at the head of the text or beside the main event that tells of no other event."""
+    known, published = accounts[main].sum, reading.document.published
+    others = {d.passage for at, a in enumerate(accounts) if at != main for d in a.drafts}
+    near = [
+        p for p in passages[: known.passage + 2] if p.index not in others and abs(p.index - known.passage) <= _APART
+    ]
+    for passage in sorted(near, key=lambda p: (p.index > known.passage, -p.index)):
+        day = next((d for d in passage.dates if d.precision == 3 and d.use is Use.WHEN), None)
+        if day is not None and (known.status.value != Status.HELD or not published or day.date <= published):
+            claim = Claim(value=day.date, start=day.start, stop=day.stop, rule="rule:date_told_apart", score=0.7)
+            return When(date=day.date, end=day.end, claim=claim)
+    return None
 
 
 def _as_when(found: Dated, *, before: bool) -> When:
@@ -108,16 +160,21 @@ def _as_when(found: Dated, *, before: bool) -> When:
     return When(date=day.isoformat(), end=None, claim=claim)
 
 
-def _beside(main: Draft, known: Draft, account: Account) -> Draft:
+def _beside(main: Draft, known: Draft, account: Account, words: str) -> Draft:
     """Date and place of an event set beside the main one ("после встречи") or told within a visit."""
-    if known.status.value != Status.HELD or main.status.value != Status.HELD:
+    if known.status.value != main.status.value:
         return known
-    if known.when is None and main.when is not None and account.drafts[0].anchored and known.type is not T.VISIT:
+    same_day = "тот же день" in words
+    beside = account.drafts[0].anchored and known.type is not T.VISIT and known.status.value == Status.HELD
+    if known.when is None and main.when is not None and (beside or same_day):
         rule = "rule:date_of_event_beside"
         late = main.when.end or main.when.date
         exact = known.standing is not Standing.MENTIONED
         value = late if exact else late[:7]
         known = replace(known, when=When(date=value, end=None, claim=replace(main.when.claim, value=value, rule=rule)))
+    if known.type is T.VISIT and known.when is None and main.when is not None and known.passage == main.passage:
+        claim = replace(main.when.claim, value=main.when.date[:7], rule="rule:month_of_part", score=0.6)
+        known = replace(known, when=When(date=main.when.date[:7], end=None, claim=claim))
     return _within(main, known)
 
 
@@ -131,6 +188,9 @@ def _within(main: Draft, known: Draft) -> Draft:
     if known.trigger.sense.frame is Frame.RECEIVE and known.type is T.CEREMONY:
         guests = [replace(p, role=Role.VISITOR, rule="rule:received_on_visit", score=0.7) for p in main.parts]
         known = replace(known, parts=joined(known.parts, guests))
+    if known.type is T.MEETING:
+        guests = [replace(p, role=Role.ATTENDEE, rule="rule:met_on_visit", score=0.7) for p in main.parts]
+        known = replace(known, parts=joined(known.parts, [p for p in guests if p.ref.startswith("p")]))
     if known.when is None:
         claim = replace(main.when.claim, value=main.when.date[:7], rule="rule:month_of_visit", score=0.6)
         known = replace(known, when=When(date=main.when.date[:7], end=None, claim=claim))
@@ -185,8 +245,12 @@ def _placed(accounts: Sequence[Account], main: int) -> Draft:
     known = accounts[main].sum
     if known.where.key is not None or known.status.value != Status.HELD or known.type in {T.PHONE_CALL, T.LETTER}:
         return known
-    beside = [a.sum.where for a in accounts if a.sum.passage == known.passage and a.sum.where.key is not None]
-    return replace(known, where=beside[0]) if beside else known
+    beside = [a.sum.where for a in accounts if a.sum.passage == known.passage and _somewhere(a.sum)]
+    return replace(known, where=beside[0]) if beside and (beside[0].key or not _somewhere(known)) else known
+
+
+def _somewhere(known: Draft) -> bool:
+    return known.where.key is not None or known.where.state is not None
 
 
 def _around(accounts: Sequence[Account], main: int) -> Draft:
@@ -214,10 +278,14 @@ def _without_stand_ins(reading: Reading, known: Draft) -> tuple[Part, ...]:
     covered = {o.id for o in reading.organisations if o.key in bodies or o.code in orgs or o.state in orgs}
     covered |= {o.id for o in reading.organisations if any(o.code.startswith(f"{org} ") for org in orgs)}
     covered |= {state for state in reading.states if state in orgs}
+    members = [part for part in known.parts if part.ref in people and part.role is Role.ATTENDEE]
+    own = _OWN if len(members) < _MEMBERS else frozenset()
+    if not own:
+        covered |= {o.id for o in reading.organisations if o.id in known.bodies}
     return tuple(
         part
         for part in known.parts
-        if part.ref not in covered or part.role is Role.CHAIR or (part.rule in _OWN and known.type not in _TALKS)
+        if part.ref not in covered or part.role is Role.CHAIR or (part.rule in own and known.type not in _TALKS)
     )
 
 

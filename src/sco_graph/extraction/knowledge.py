@@ -19,7 +19,19 @@ _MEMBERS = re.compile(r"\b(?:государств|стран)(?: ?[-–—] ?(?:
 _LOADED: dict[tuple[str, str], Knowledge] = {}
 # Organs that act for their organisation: a post there is a post of the organisation.
 _SHORT = 5
-_EXECUTIVE = ("Secretariat", "Executive Committee")
+_EXECUTIVE = (
+    "Secretariat",
+    "Executive Committee",
+    "Board",
+    "Observer Mission",
+    "Joint Staff",
+    "Collective Security Council",
+    "Council of Foreign Ministers",
+    "Council of Defence Ministers",
+    "Council of National Coordinators",
+    "Heads of State Council",
+    "Heads of Government Council",
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,6 +106,34 @@ class Knowledge:
                 return found[0]
         return ""
 
+    def organ_called(self, name: str, owner: str) -> str:
+        """Key of the one organ of an organisation whose name is this, before that of the organisation; or nothing.
+
+        "Совет глав государств" is the whole name without "государств-членов ШОС".
+        """
+        start = f"{name.casefold()} "
+        found = [
+            organ.key
+            for organ in self._organs.get(owner, ())
+            if any(
+                text.startswith(start) and self._of_owner(text.removeprefix(start), owner)
+                for text in (n.text.casefold() for n in self.index.names_of(organ.key, self.language))
+            )
+        ]
+        return found[0] if len(found) == 1 else ""
+
+    @cached_property
+    def _organs(self) -> dict[str, list[Body]]:
+        found: dict[str, list[Body]] = {}
+        for body in self.authority.bodies:
+            if body.organ_of:
+                found.setdefault(body.organ_of, []).append(body)
+        return found
+
+    def _of_owner(self, rest: str, owner: str) -> bool:
+        names = [n.text.casefold() for n in self.index.names_of(Key(owner), self.language)]
+        return rest.startswith(("государств", "стран", "(")) or rest in names
+
     def begins(self, key: str, start: str) -> bool:
         """Whether a name of the body begins with these words and goes on."""
         return any(n.text.lower().startswith(f"{start.lower()} ") for n in self.index.names_of(Key(key), self.language))
@@ -108,9 +148,19 @@ class Knowledge:
         known = self.index.post_of(title, Key(at), self.language)
         return (known.key, True) if known else (keys.nil_key("post", self.latin(title), at), False)
 
-    def seat_of_holder(self, person: str, title: str) -> str:
+    def holders_called(self, name: str, title: str, seat: str, date: str | None) -> tuple[Key, ...]:
+        """People of a family name whom the tables have in a post of this title, at a seat and on a date if given."""
+        return tuple(
+            person
+            for person in self.index.people_of_family(latin_names.latin(name, self.language))
+            if (at := self.seat_of_holder(person, title, date)) and seat in ("", at)
+        )
+
+    def seat_of_holder(self, person: str, title: str, date: str | None = None) -> str:
         """Key of the state or body at which the tables have the person in a post of this title, or nothing."""
         for tenure in self.index.tenures_of(Key(person)):
+            if date is not None and not _covers(tenure, date):
+                continue
             post = self.index.post(tenure.post)
             like = self.index.post_of(title, post.at, self.language) if post else None
             if post and like and like.kind == post.kind:

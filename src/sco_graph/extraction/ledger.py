@@ -22,6 +22,8 @@ class Ledger:
     places: dict[str, PlaceMentioned] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
+    held: dict[str, list[PostHeld]] = field(default_factory=dict)
+    _by_id: dict[str, Official] = field(default_factory=dict)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Characters of tokens ``[first, last)``."""
@@ -87,11 +89,18 @@ class Ledger:
     @property
     def by_id(self) -> dict[str, Official]:
         """Officials by local id."""
-        return {official.id: official for official in self.officials.values()}
+        if len(self._by_id) != len(self.officials):
+            self._by_id.update((official.id, official) for official in self.officials.values())
+        return self._by_id
+
+    def grant(self, post: PostHeld) -> None:
+        """Keep a post that the text gives to an official."""
+        self.posts.append(post)
+        self.held.setdefault(post.holder, []).append(post)
 
     def posts_of(self, official: str) -> tuple[PostHeld, ...]:
         """Posts that the text gives to an official, so far."""
-        return tuple(p for p in self.posts if p.holder == official)
+        return tuple(self.held.get(official, ()))
 
     def has_post(self, official: str, key: Key) -> bool:
         """Whether the text has given this post to the official."""

@@ -1,48 +1,83 @@
-"""The reading of a text in a language whose grammar is not read: what the gazetteer finds, and no more."""
+"""The reading of a text in a language whose grammar is not read: what the gazetteer finds, and posts beside names."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
+from .. import keys
+from ..authority.gazetteer import Match
 from ..authority.records import NameKind
-from ..model import Document, Key, Official
+from ..model import Document, Key, Official, PostHeld
 from . import organisations, tagging, tokens
 from .entities import kind_of
 from .knowledge import Knowledge
 from .ledger import Ledger
 from .reading import MentionForm, MentionKind, Sentence
+from .titled import Titled, titled
 from .units import UnitKind
 
 
 def read(document: Document, known: Knowledge) -> tuple[Ledger, tuple[Sentence, ...]]:
     """Officials, bodies, states and places that the tables know by a name in the text, and the text's sentences."""
     words, sentences = tokens.segment(document.text)
-    tagged = tagging.bare(words)
-    ledger = Ledger(document.text, tagged)
-    numbers: dict[str, int] = {}
-    for match in known.gazetteer.find_text(document.text):
-        kind, span = kind_of(match), (match.start, match.stop)
+    ledger = Ledger(document.text, tagging.bare(words))
+    found = known.gazetteer.find_text(document.text)
+    posts = list(titled(document.text, found, known))
+    people = _People(ledger=ledger, known=known)
+    for match in found:
+        kind = kind_of(match)
+        while posts and posts[0].start < match.start:
+            people.post(posts.pop(0), None)
         if kind is UnitKind.PERSON:
-            _official(ledger, known, match.entity, span, numbers)
+            official = people.named(match)
+            while posts and posts[0].start == match.start:
+                people.post(posts.pop(0), official)
         elif kind is not None and not match.entity.startswith("government/"):
+            span = match.start, match.stop
             organisations.note_name(ledger, known, match.entity, span, adjective=match.kind is NameKind.ADJECTIVE)
+    for post in posts:
+        people.post(post, None)
     return ledger, sentences
 
 
-def _official(ledger: Ledger, known: Knowledge, key: Key, span: tuple[int, int], numbers: dict[str, int]) -> None:
-    number = numbers.setdefault(key, len(numbers))
-    if number not in ledger.officials:
-        ledger.officials[number] = Official(
-            id=ledger.official_id(),
-            key=key,
-            name=known.index.label(key, known.language),
-            name_en=known.index.label(key, "en"),
-            linked=True,
-        )
-    ledger.mention(
-        span,
-        MentionKind.OFFICIAL,
-        MentionForm.NAME,
-        [ledger.officials[number].id],
-        case="",
-        method="gazetteer",
-        score=0.95,
-    )
+@dataclass(slots=True, kw_only=True)
+class _People:
+    """Officials of one text by key."""
+
+    ledger: Ledger
+    known: Knowledge
+    by_key: dict[Key, Official] = field(default_factory=dict)
+
+    def named(self, match: Match) -> Official:
+        """The official of the tables whom a match names, with the mention kept."""
+        key = match.entity
+        if key not in self.by_key:
+            name = self.known.index.label(key, self.known.language)
+            self._add(key, name, self.known.index.label(key, "en"), linked=True)
+        self._mention(self.by_key[key], (match.start, match.stop), "gazetteer", 0.95)
+        return self.by_key[key]
+
+    def post(self, post: Titled, official: Official | None) -> None:
+        """Keep a post; without an official it is that of a person whom the tables lack."""
+        if official is None:
+            name = self.ledger.text[post.start : post.stop]
+            key = keys.nil_key("official", name, post.seat)
+            if key not in self.by_key:
+                self._add(key, name, name, linked=False)
+            official = self.by_key[key]
+            self._mention(official, (post.start, post.stop), "rule:name_after_title", 0.7)
+        key, known = self.known.post_key(post.title, post.seat)
+        self.ledger.note(official.id, "post", key, post.span, "rule:title_beside_name", 0.8)
+        if not self.ledger.has_post(official.id, key):
+            held = PostHeld(
+                holder=official.id, title=post.title, org=post.org, body=post.seat, key=key, known=known, former=False
+            )
+            self.ledger.grant(held)
+
+    def _add(self, key: Key, name: str, english: str, *, linked: bool) -> None:
+        official = Official(id=self.ledger.official_id(), key=key, name=name, name_en=english, linked=linked)
+        self.by_key[key] = self.ledger.officials[len(self.by_key)] = official
+
+    def _mention(self, official: Official, span: tuple[int, int], method: str, score: float) -> None:
+        kind, form = MentionKind.OFFICIAL, MentionForm.NAME
+        self.ledger.mention(span, kind, form, [official.id], case="", method=method, score=score)

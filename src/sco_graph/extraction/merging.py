@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..model import InteractionType, Role, Status
 from .drafts import Account, Draft, Part, Standing, When, Where, joined, refs
-from .sameness import HEAD, TALKS, T, kin, same
+from .sameness import HEAD, TALKS, T, kin, same, told_of_talks
 from .triggers import Frame
 
 _NAMED = TALKS | {T.BRIEFING, T.SIGNING}
@@ -69,6 +69,8 @@ def _in_passing(draft: Draft, first: bool) -> bool:
 def absorb(account: Account, draft: Draft) -> Account:
     """The account with what a further draft adds: what it knows already stays, unless the draft tells it better."""
     known = account.sum
+    if told_of_talks(known, draft):
+        return Account(sum=draft, drafts=(draft,))
     named = draft.trigger.sense.frame is not Frame.RECALL and not draft.bare
     fuller = draft.standing > known.standing and draft.type != known.type and named
     merged = replace(

@@ -6,10 +6,11 @@ Tags are OpenCorpora's (http://opencorpora.org/dict.php?act=gram): ``NOUN``,
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
@@ -41,6 +42,12 @@ def _analyzer() -> MorphAnalyzer:
     return MorphAnalyzer()
 
 
+def _parses(word: str) -> list[Any]:
+    """Parses of pymorphy3, which asks for the name of every letter: one that has none (Tangut) counts as a mark."""
+    plain = word if word.isascii() else "".join(c if unicodedata.name(c, "") else "?" for c in word)
+    return list(_analyzer().parse(plain))
+
+
 @lru_cache(maxsize=50_000)
 def analyses(word: str) -> tuple[Analysis, ...]:
     """Readings of a word, likeliest first.
@@ -59,7 +66,7 @@ def analyses(word: str) -> tuple[Analysis, ...]:
             score=float(parse.score),
             tags=frozenset(parse.tag.grammemes),
         )
-        for parse in _analyzer().parse(word)[:_KEPT]
+        for parse in _parses(word)[:_KEPT]
     )
 
 
@@ -113,7 +120,7 @@ def inflect(word: str, pos: str, case: str, number: str, gender: str) -> str:
     'Генеральный'
     """
     wanted = {"nomn", number} if number else {"nomn"}
-    for parse in _analyzer().parse(word)[: _KEPT * 2]:
+    for parse in _parses(word)[: _KEPT * 2]:
         tag = parse.tag
         found = _CASES.get(str(tag.case), str(tag.case))
         if (pos and pos != tag.POS) or (case and found != case) or (number and tag.number != number):
@@ -189,7 +196,7 @@ def is_adjective_in(word: str, case: str) -> bool:
 
 def _singular(word: str, gender: str) -> str:
     """Nominative singular of a word in the plural."""
-    for parse in _analyzer().parse(word)[:_KEPT]:
+    for parse in _parses(word)[:_KEPT]:
         if parse.tag.number != "plur":
             continue
         form = parse.inflect({"nomn", "sing", gender} if gender else {"nomn", "sing"})

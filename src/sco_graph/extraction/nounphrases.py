@@ -52,7 +52,9 @@ def _named(passage: Passage) -> tuple[Party, ...]:
     return tuple(p for p in found if p.kind is not MentionKind.STATE or p.form is not MentionForm.ADJECTIVE)
 
 
-_LOOSE = frozenset({InteractionType.CEREMONY, InteractionType.CONFERENCE, InteractionType.OTHER})
+_LOOSE = frozenset(
+    {InteractionType.SIGNING, InteractionType.CEREMONY, InteractionType.CONFERENCE, InteractionType.OTHER}
+)
 
 
 def _own_name(passage: Passage, trigger: Trigger, party: Party) -> bool:

@@ -9,7 +9,7 @@ from .declension import INITIAL
 from .holders import Holding
 from .knowledge import Knowledge
 from .ledger import Ledger
-from .people import Person, is_chinese, without_patronymic
+from .people import Person, family, folded, is_chinese, without_patronymic
 from .posts import Title
 from .reading import MentionForm, MentionKind
 from .scenes import Analysis, Scene
@@ -23,6 +23,9 @@ class Officials:
         self.seats = Seats(analysis=analysis, known=known)
         self.owner = analysis.owner()
         self.keys = [person.key or self._linked(person) for person in analysis.people]
+        self.date = analysis.published
+        for number, key in self._by_posts().items():
+            self.keys[number] = key
         self.first_seat: dict[int, Seat] = {}
         self.first_seat = self._first_seats()
 
@@ -53,7 +56,7 @@ class Officials:
         number = self.owner[int(scene.units[holding.person].ref)]
         official = self.ledger.officials[number]
         seat = self._seat(scene, holding, number)
-        if seat is None:
+        if seat is None or _possessed(scene, holding.title):
             return
         self.grant(official, scene, holding.title, seat, holding.rule, 0.9 if seat.method == "title" else 0.6)
 
@@ -65,7 +68,7 @@ class Officials:
         self.ledger.note(official.id, "post", key, span, rule, score)
         if self.ledger.has_post(official.id, key) or self._said_before(official, text, seat):
             return
-        self.ledger.posts.append(
+        self.ledger.grant(
             PostHeld(
                 holder=official.id,
                 title=text,
@@ -92,6 +95,8 @@ class Officials:
             return self._beside(scene, holding) or self.seats.before(scene, title, wanted="state") or seat
         if seat is not None:
             return seat
+        if "bare" in title.traits and any(t.last == title.first for t in scene.titles):
+            return None  # a rank: "директор Секретариата СВМДА Посол Иванов"
         beside = self._beside(scene, holding)
         if beside is not None or "bare" in title.traits:
             return beside
@@ -101,6 +106,7 @@ class Officials:
             or self.seats.of_tables(scene, title, self.keys[number])
             or self.seats.of_likes(scene, title)
             or self.seats.before(scene, title)
+            or self.seats.of_home(title, scene.units, self.keys[number])
         )
 
     def _beside(self, scene: Scene, holding: Holding) -> Seat | None:
@@ -143,7 +149,7 @@ class Officials:
         latin = self.known.latin(plain)
         aliases: tuple[str, ...] = ()
         if key:
-            label = self.known.index.label(Key(key), "en")
+            label = self._english(key, person)
             latin = _spelt(person, latin, label)
             aliases = self.known.index.label(Key(key), self.known.language), label
         seat = self.first_seat.get(number) or self._any_seat(number)
@@ -156,10 +162,39 @@ class Officials:
             aliases=tuple(dict.fromkeys(a for a in aliases if a not in {name, latin})),
         )
 
+    def _english(self, key: str, person: Person) -> str:
+        """The first English name of the tables that has the family name of the text ("Аслов", later "Мухриддин")."""
+        wanted = folded(family(person.parts))
+        names = [name.text for name in self.known.index.names_of(Key(key), "en")]
+        fit = [name for name in names if wanted in {folded(word) for word in name.split()}]
+        return (fit or names or [self.known.index.label(Key(key), "en")])[0]
+
     def _linked(self, person: Person) -> str:
         """Key of the person in the tables, when the name is theirs alone."""
         found = self.known.index.find_people(" ".join(without_patronymic(person.parts)))
         return found[0] if len(found) == 1 else ""
+
+    def _by_posts(self) -> dict[int, str]:
+        """Keys of persons named by no more than a family name and a post that the tables have one such person in."""
+        found: dict[int, str] = {}
+        for scene in self.analysis.scenes:
+            for holding in scene.holdings:
+                number = self.owner[int(scene.units[holding.person].ref)]
+                person = self.analysis.people[number]
+                if self.keys[number] or any(len(p) > 1 and not INITIAL.fullmatch(p) for p in person.parts[:-1]):
+                    continue
+                seat = self.seats.of_title(scene.units, holding.title, holding.states)
+                title = text_of(holding.title, scene.units, seat)
+                holders = self.known.holders_called(family(person.parts), title, seat.key if seat else "", self.date)
+                if len(holders) == 1:
+                    found[number] = holders[0]
+        return found
+
+
+def _possessed(scene: Scene, title: Title) -> bool:
+    """ "её руководитель": a part in what was named before, and no post."""
+    alone = "weak" in title.traits and title.last == title.first + 1 and title.first > 0
+    return alone and scene.units[title.first - 1].text.lower() in {"ее", "её", "его", "их"}
 
 
 def _spelt(person: Person, latin: str, label: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model import BodyKind, Key, Organisation
+from .bodies import BodyFound
 from .knowledge import Knowledge
 from .ledger import Ledger
 from .reading import MentionForm, MentionKind, PlaceMentioned
@@ -88,17 +89,7 @@ def _part(ledger: Ledger, known: Knowledge, key: str, span: _Span) -> None:
 
 def _new(ledger: Ledger, analysis: Analysis, known: Knowledge, unit: Unit, span: _Span) -> None:
     body = analysis.bodies[unit.ref]
-    if unit.ref not in ledger.organisations:
-        ledger.organisations[unit.ref] = Organisation(
-            id=ledger.organisation_id(),
-            key=Key(unit.ref),
-            code=body.name,
-            name=body.name,
-            kind=body.kind,
-            linked=False,
-            state=body.state.removeprefix("state/") if body.state else None,
-        )
-    ref = ledger.organisations[unit.ref].id
+    ref = _made(ledger, known, body, unit.ref).id
     ledger.mention(
         span, MentionKind.ORGANISATION, MentionForm.NAME, [ref], case=unit.case, method="rule:body_name", score=0.8
     )
@@ -106,4 +97,24 @@ def _new(ledger: Ledger, analysis: Analysis, known: Knowledge, unit: Unit, span:
         code = state.removeprefix("state/")
         ledger.note(ledger.state(code), "mention", code, span, "rule:state_of_body", 0.9)
     for owner in body.owners:
-        _part(ledger, known, owner, span)
+        if owner in analysis.bodies:
+            made = _made(ledger, known, analysis.bodies[owner], owner)
+            ledger.note(made.id, "mention", made.id, span, "rule:body_of_organ", 0.8)
+        else:
+            _part(ledger, known, owner, span)
+
+
+def _made(ledger: Ledger, known: Knowledge, body: BodyFound, key: str) -> Organisation:
+    """The organisation of a body that the tables lack."""
+    if key not in ledger.organisations:
+        ledger.organisations[key] = Organisation(
+            id=ledger.organisation_id(),
+            key=Key(key),
+            code=body.code(known.latin),
+            name=body.name,
+            kind=body.kind,
+            linked=False,
+            state=body.state.removeprefix("state/") if body.state else None,
+            aliases=(body.quoted,) if body.quoted else (),
+        )
+    return ledger.organisations[key]

@@ -24,13 +24,22 @@ def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
     of, beside = nounphrases.phrase(passage, trigger)
     yield from partaking.of_all(of, Role.ATTENDEE, "of_the_noun")
     yield from partaking.of_all(beside, Role.ATTENDEE, "with_the_noun")
+    clause = standings.relative(passage, trigger) if standing is Standing.ATTENDED else None
+    if clause is not None:
+        holds = next((i for i, t in clauses.words(passage.tokens, clause) if t.lemma in _HOLDING), None)
+        able = [p for p in passage.of_kind(*grammar.WHO) if clause.first <= p.first < clause.last]
+        subjects = [p for p in able if grammar.nominative(passage, p)] if holds is not None else []
+        yield from partaking.of_all(subjects, Role.ATTENDEE, "who_hold_it")
     if standing is not Standing.HAPPENS:
         return
     verb = standings.happening(passage, trigger)
-    if verb is not None and passage.tokens[verb.first].lemma in {"провести", "проводить", "организовать", "открыть"}:
+    if verb is not None and passage.tokens[verb.first].lemma in _HOLDING:
         yield from partaking.of_all(
             _persons_or_all(grammar.subjects(passage, verb.first)), Role.ATTENDEE, "subject_of_holding"
         )
+
+
+_HOLDING = frozenset({"провести", "проводить", "организовать", "открыть", "устроить", "созвать"})
 
 
 def _persons_or_all(parties: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -91,6 +100,8 @@ def _visit(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
         clause = passage.clause(trigger.first)
         finite = [i for i, t in clauses.words(passage.tokens, clause) if clauses.is_finite(t)]
         verb = min(finite, key=lambda i: abs(i - trigger.first), default=None)
+    if verb is None and head.pos != "NOUN":
+        yield from partaking.of_all(grammar.antecedent(passage, passage.clause(trigger.first)), Role.VISITOR, "visitor")
     if verb is not None:
         travellers = grammar.subjects(passage, verb)
         if head.lemma in _TRANSITIVE:
@@ -107,6 +118,8 @@ def _send(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
     senders = grammar.subjects(passage, verb_of(passage, trigger))
     yield from partaking.of_all(senders, Role.RECIPIENT if incoming else Role.SENDER, "sender")
     clause = passage.clause(trigger.first)
+    if not senders:
+        yield from partaking.of_all(_whose(passage, trigger), Role.SENDER, "sender_of_passive")
     for party in passage.of_kind(*grammar.WHO):
         if not clause.first <= party.first < clause.last or party in senders:
             continue
@@ -117,6 +130,13 @@ def _send(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
             yield from partaking.of(party, Role.SENDER, "sent_from")
         elif _congratulated(passage, trigger, party):
             yield from partaking.of(party, Role.RECIPIENT, "congratulated")
+
+
+def _whose(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """The person in the genitive right after the letter: "направлено послание Генерального секретаря"."""
+    after = [p for p in passage.of_kind(MentionKind.OFFICIAL) if p.first == trigger.last and p.case == "gent"]
+    passive = any(t.pos == "PRTS" for t in passage.tokens[trigger.first : trigger.last])
+    return tuple(after) if passive else ()
 
 
 def _congratulated(passage: Passage, trigger: Trigger, party: Party) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ..authority import names
+from . import morphology
 from .declension import INITIAL, Name, family_first, is_patronymic
 
 
@@ -34,8 +35,9 @@ class Person:
     @property
     def parts(self) -> tuple[str, ...]:
         """The fullest name: of the forms with most words the commonest nominative, in the first spelling."""
-        best = max(map(_fullness, (n.name for n in self.names)))
-        full = [n.name for n in self.names if _fullness(n.name) == best]
+        whole = [n.name for n in self.names if addressed(n.name.parts) is None] or [n.name for n in self.names]
+        best = max(map(_fullness, whole))
+        full = [name for name in whole if _fullness(name) == best]
         forms = [n.parts for n in full if n.case == "nomn"] or [n.parts for n in full]
         chosen = Counter(forms).most_common(1)[0][0]
         alike = [n.parts for n in full if tuple(map(folded, n.parts)) == tuple(map(folded, chosen))]
@@ -105,9 +107,42 @@ def same(a: Sequence[str], b: Sequence[str]) -> bool:
     if len(shorter) == 1 and len(longer) > 1 and not INITIAL.fullmatch(shorter[0]):
         return folded(shorter[0]) in {folded(p) for p in longer if not INITIAL.fullmatch(p)}
     if folded(family(a)) != folded(family(b)):
-        return False
+        return _begins(shorter, longer)
     left = [p for p in longer if folded(p) != folded(family(longer))]
     return all(_given(p, left) for p in shorter if folded(p) != folded(family(shorter)))
+
+
+def _begins(shorter: Sequence[str], longer: Sequence[str]) -> bool:
+    """Whether the shorter name, of two full words or more, begins the longer: "Армида Салсия" of three."""
+    full = not any(INITIAL.fullmatch(p) for p in (*shorter, *longer))
+    return (
+        full and 2 <= len(shorter) < len(longer) and [*map(folded, shorter)] == [*map(folded, longer)][: len(shorter)]
+    )
+
+
+def addressed(parts: Sequence[str]) -> tuple[str, str] | None:
+    """Given name and patronymic of a name that has no more: "Сергей Викторович", "Ильхам Гейдар оглу".
+
+    >>> addressed(("Сергей", "Викторович")), addressed(("Ильхам", "Гейдар", "оглу")), addressed(("Виктор", "Янукович"))
+    (('Сергей', 'Викторович'), ('Ильхам', 'Гейдар'), None)
+    """
+    if len(parts) == 3 and len(parts[2]) == len("оглу") and is_patronymic(parts[2]):
+        return parts[0], parts[1]
+    if len(parts) != 2 or INITIAL.fullmatch(parts[0]) or not is_patronymic(parts[1]):
+        return None
+    return (parts[0], parts[1]) if any("Patr" in r.tags for r in morphology.analyses(parts[1])) else None
+
+
+def _greets(person: Person, parts: Sequence[str]) -> bool:
+    """Whether a given name and patronymic may be those of a person whose given names or initials are known."""
+    called = addressed(parts)
+    if called is None:
+        return False
+    for other in person.names:
+        left = [p for p in other.name.parts if p != family(other.name.parts)]
+        if left and all(_given(c, [p]) for c, p in zip(called, left, strict=False)):
+            return True
+    return False
 
 
 def _given(part: str, others: Sequence[str]) -> bool:
@@ -128,8 +163,8 @@ def grouped(names: Iterable[NamedPerson]) -> list[Person]:
     """Names as persons, in order of first mention. Full names come first: shorter ones join the nearest before them."""
     people: list[Person] = []
     every = list(names)
-    for name in sorted(every, key=lambda n: (-len([p for p in n.name.parts if not INITIAL.fullmatch(p)]), n.number)):
-        candidates = [p for p in people if _joins(p, name)]
+    for name in sorted(every, key=_rank):
+        candidates = [p for p in people if _joins(p, name)] or [p for p in people if _greets(p, name.name.parts)]
         if candidates:
             _nearest(candidates, name).names.append(name)
         else:
@@ -137,6 +172,12 @@ def grouped(names: Iterable[NamedPerson]) -> list[Person]:
     for person in people:
         person.names.sort(key=lambda n: n.number)
     return sorted(people, key=lambda p: p.names[0].number)
+
+
+def _rank(name: NamedPerson) -> tuple[bool, int, int]:
+    """Forms of address last, then the full names first."""
+    full = len([p for p in name.name.parts if not INITIAL.fullmatch(p)])
+    return addressed(name.name.parts) is not None, -full, name.number
 
 
 def _joins(person: Person, name: NamedPerson) -> bool:

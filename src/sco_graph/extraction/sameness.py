@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from ..model import InteractionType
+from ..model import InteractionType, Role
 from .drafts import Account, Draft, Standing, When, refs
+from .triggers import Frame
 
 T = InteractionType
 
@@ -57,13 +58,19 @@ def agree(one: When | None, other: When | None) -> bool:
 
 def _apart(account: Draft, draft: Draft) -> bool:
     """Whether they cannot be one: dates, titles, places or bodies differ."""
-    if not agree(account.when, draft.when):
+    if not agree(account.when, draft.when) or _other_letter(account, draft):
         return True
     if account.title and draft.title and account.title != draft.title:
         return True
     if account.where.key and draft.where.key and account.where.key != draft.where.key:
         return True
     return bool(account.bodies and draft.bodies) and not account.bodies & draft.bodies
+
+
+def _other_letter(known: Draft, draft: Draft) -> bool:
+    """Whether two letters went to different people."""
+    old, new = ({p.ref for p in d.parts if p.role is Role.RECIPIENT} for d in (known, draft))
+    return known.type is draft.type is T.LETTER and bool(old and new) and not old & new
 
 
 def _same_body(accounts: Sequence[Account], draft: Draft) -> int | None:
@@ -122,6 +129,8 @@ def _recalled(accounts: Sequence[Account], draft: Draft) -> int | None:
 
     for at in sorted(_latest(accounts), key=fitness):
         known = accounts[at].sum
+        if _other_letter(known, draft):
+            continue
         if known.type in wanted and agree(known.when, draft.when) and not _elsewhere(known, draft):
             fits = _near(known, draft) or not draft.parts or draft.standing is not Standing.HAPPENS
             if fits and not (firm and known.when is None and draft.parts):
@@ -165,7 +174,20 @@ def _compound(accounts: Sequence[Account], draft: Draft) -> int | None:
     return None
 
 
+def told_of_talks(known: Draft, draft: Draft) -> bool:
+    """Whether congratulations of a heading were spoken at talks that the text then tells of, not sent in a letter."""
+    weak = known.trigger.sense.frame is Frame.SEND_WEAK and draft.passage - known.passage <= HEAD
+    people = _people(known)
+    return weak and draft.type in TALKS and bool(people) and people <= _people(draft)
+
+
+def _congratulated(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """The account of congratulations that were part of the draft's talks."""
+    return next((at for at in _latest(accounts) if told_of_talks(accounts[at].sum, draft)), None)
+
+
 _RULES: tuple[tuple[str, Callable[[Sequence[Account], Draft], int | None]], ...] = (
+    ("congratulated", _congratulated),
     ("compound", _compound),
     ("same_breath", _same_breath),
     ("heading", _heading),

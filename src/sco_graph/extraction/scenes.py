@@ -157,7 +157,17 @@ class _Cutter:
 
     def _seen(self, name: str) -> str:
         """Key of the body named last whose name begins so: "Исполком" after "Исполком СНГ"."""
-        return next((ref for ref in reversed(self.named) if self.known.begins(ref, name)), "")
+        seen = next((ref for ref in reversed(self.named) if self.known.begins(ref, name)), "")
+        return seen or next((key for owner in self._owners() if (key := self.known.organ_called(name, owner))), "")
+
+    def _owners(self) -> Iterator[str]:
+        """Bodies that may have an organ named without them: the last before it first, then those named later."""
+        later = (n.ref for n in self.names if n.kind is UnitKind.BODY)
+        for ref in (*reversed(self.named), *later):
+            yield ref
+            body = self.known.body(ref)
+            if body is not None and body.organ_of:
+                yield body.organ_of
 
     def _pointless(self, name: Named) -> bool:
         """Whether the adjective of a state stands in a phrase that is not about the state."""

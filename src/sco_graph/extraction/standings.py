@@ -27,7 +27,7 @@ def happening(passage: Passage, trigger: Trigger) -> Found[str] | None:
 def _verb(passage: Passage, trigger: Trigger) -> Standing | None:
     """A verb tells of it by itself, unless it is only a noun of travel or a noun that recalls."""
     head = passage.tokens[trigger.first]
-    if trigger.sense.frame in {Frame.NOUN, Frame.RECALL} or head.pos == "NOUN":
+    if trigger.sense.frame in {Frame.NOUN, Frame.RECALL} or head.pos in {"NOUN", "PRTF"}:
         return None
     return Standing.HAPPENS
 
@@ -46,6 +46,27 @@ def _happens(passage: Passage, trigger: Trigger) -> Standing | None:
     )
     able = grammar.head(passage, trigger).case in {"nomn", "accs", ""}
     return Standing.HAPPENS if able or (near and verb.last <= trigger.first) else None
+
+
+def _told_by_relative(passage: Passage, trigger: Trigger) -> Standing | None:
+    """ "учение, которое страны проведут": a noun in the nominative or accusative, and a clause that says it is held."""
+    if trigger.sense.frame is not Frame.NOUN or clauses.preposition(passage.tokens, trigger.first, passage.first):
+        return None
+    clause = relative(passage, trigger)
+    if clause is None or grammar.head(passage, trigger).case not in {"nomn", "accs"}:
+        return None
+    held = grammar.found(passage, "happenings", clause.first, clause.last)
+    return Standing.ATTENDED if any(clauses.is_finite(passage.tokens[i.first]) for i in held) else None
+
+
+def relative(passage: Passage, trigger: Trigger) -> Clause | None:
+    """The clause with "который" right after the clause of the trigger, if no other trigger stands between."""
+    clause = passage.clause(trigger.first)
+    later = next((c for c in passage.clauses if c.first == clause.last and c.kind is ClauseKind.RELATIVE), None)
+    if later is None or passage.tokens[later.first].lemma != "который":
+        return None
+    between = [t for t in passage.triggers if trigger.first < t.first < later.first]
+    return None if between or passage.tokens[later.first].case not in {"nomn", "accs"} else later
 
 
 def _observes(passage: Passage, trigger: Trigger) -> Standing | None:
@@ -88,6 +109,7 @@ def _title(passage: Passage, trigger: Trigger) -> Standing | None:
 _STANDINGS: tuple[Callable[[Passage, Trigger], Standing | None], ...] = (
     _verb,
     _happens,
+    _told_by_relative,
     _observes,
     _attended,
     _convened,

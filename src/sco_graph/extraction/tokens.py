@@ -17,7 +17,22 @@ from .reading import Sentence
 _PARAGRAPH = re.compile(r"[^\n]+")
 # A sentence without an end costs more than linearly later on, so it is cut at a space.
 LONGEST = 4000
+# A Latin letter typed for the Cyrillic word that looks like it: "встреча c послом".
+_LOOKALIKE = re.compile(r"(?<=[а-яё]\s)[cok](?=\s[а-яё«])", re.IGNORECASE)
+_CYRILLIC = str.maketrans("cokCOK", "сокСОК")
 _CUT = re.compile(rf"\S.{{0,{LONGEST - 1}}}(?=\s|$)|\S{{{LONGEST}}}", re.DOTALL)
+
+
+_DATE_ONLY = re.compile(r"^[^.!?]{0,12}\d{1,2}(?:-\d{1,2})? [а-яё]+ (?:\d{4} г|с\. ?г|т\. ?г)\.$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A sentence as the cutter gives it: its span in the piece, and its characters."""
+
+    start: int
+    stop: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +55,19 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
             yield line.start(), line.end()
 
 
+def _sentences(text: str) -> Iterator[Part]:
+    """Sentences, but a date that the abbreviation of its year cuts off ("5 мая с.г.") goes with what follows."""
+    held: Part | None = None
+    for part in razdel.sentenize(text):
+        start = held.start if held is not None else part.start
+        held = Part(start=start, stop=part.stop, text=text[start : part.stop])
+        if not _DATE_ONLY.search(held.text):
+            yield held
+            held = None
+    if held is not None:
+        yield held
+
+
 def segment(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
     """Words of a text, and its sentences as ranges of them.
 
@@ -47,11 +75,12 @@ def segment(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
     >>> [word.text for word in words[sentences[1].first : sentences[1].last]]
     ['Он', 'выступил', '.']
     """
+    text = _LOOKALIKE.sub(lambda letter: letter[0].translate(_CYRILLIC), text)
     words: list[Word] = []
     sentences: list[Sentence] = []
     for number, (start, stop) in enumerate(paragraphs(text)):
         for piece in _CUT.finditer(text, start, stop):
-            for part in razdel.sentenize(piece.group()):
+            for part in _sentences(piece.group()):
                 first = len(words)
                 offset = piece.start() + part.start
                 words.extend(
