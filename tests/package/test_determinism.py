@@ -10,14 +10,24 @@ from pathlib import Path
 
 import pytest
 
+import sco_graph
+
 pytestmark = pytest.mark.slow
+
+SOURCE = Path(sco_graph.__file__).parent.parent
 
 
 def built(documents: list[Path], folder: Path, **environment: str) -> dict[str, str]:
     """SHA-256 of every file that a build of the documents, in this order, exports."""
     command = [sys.executable, "-m", "sco_graph", "build", *map(str, documents), "--out", "out"]
     folder.mkdir()
-    subprocess.run(command, cwd=folder, env={**os.environ, **environment}, check=True, capture_output=True)
+    subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(SOURCE), **environment},
+        check=True,
+        capture_output=True,
+    )
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted((folder / "out").iterdir())}
 
 
