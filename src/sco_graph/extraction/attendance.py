@@ -48,11 +48,18 @@ def bond(passage: Passage, trigger: Trigger) -> Bond | None:
         if item.last <= trigger.first:
             fits = _joined(passage, item.last, trigger, links, governor)
         else:
-            fits = item.first >= trigger.last and governor in links and _near(passage, trigger, item.first)
+            fits = item.first >= trigger.last and _governs(passage, trigger, governor, links)
+            fits = fits and _near(passage, trigger, item.first)
         inverse = item.first >= trigger.last
         if fits and (best is None or best.inverse or not inverse):
             best = Bond(first=item.first, last=item.last, role=role, inverse=inverse)
     return best
+
+
+def _governs(passage: Passage, trigger: Trigger, governor: str, links: frozenset[str]) -> bool:
+    """Whether the noun that stands first is bound: by its preposition, or as the object ("форум открыл")."""
+    as_object = "obj" in links and not governor and grammar.case(passage, trigger) == "accs"
+    return governor in links or as_object
 
 
 def _joined(passage: Passage, at: int, trigger: Trigger, links: frozenset[str], governor: str) -> bool:

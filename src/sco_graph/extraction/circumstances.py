@@ -41,7 +41,16 @@ def owner(passage: Passage, first: int, last: int) -> Trigger | None:
     nearest = before[-1]
     if after and passage.clause(after[0].first) == passage.clause(first) != passage.clause(nearest.first):
         return after[0]
-    return nearest
+    return _beside(passage, nearest, after) or nearest
+
+
+def _beside(passage: Passage, nearest: Trigger, after: Sequence[Trigger]) -> Trigger | None:
+    """What happens "на полях" or "в рамках" of the nearest trigger has the day that stands before its verb."""
+    governor = clauses.preposition(passage.tokens, nearest.first, passage.first)
+    if governor not in {"на полях", "в кулуарах", "в рамках", "в ходе"}:
+        return None
+    same = [t for t in after if passage.clause(t.first) == passage.clause(nearest.first)]
+    return next((t for t in same if standings.standing(passage, t) is Standing.HAPPENS), None)
 
 
 def _holders(passage: Passage) -> list[Trigger]:
@@ -59,6 +68,8 @@ def _leading(passage: Passage, able: Sequence[Trigger]) -> Trigger:
 def _after_participle(passage: Passage, first: int, last: int, able: Sequence[Trigger]) -> Trigger | None:
     before = [t for t in passage.tokens[max(passage.first, first - 2) : first] if t.pos != "PREP"]
     if not before or (before[-1].pos not in {"PRTF", "ADJF"} and before[-1].lemma != "проведение"):
+        return None
+    if any(t.first <= i < t.last for t in able for i in range(max(passage.first, first - 2), first)):
         return None
     return next((t for t in able if last <= t.first <= last + _AHEAD), None)
 
@@ -114,6 +125,8 @@ def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
         return True  # "посетил Китай": the accusative looks the same
     if party.case == "loct" or (party.case in {"accs", ""} and trigger.sense.type is InteractionType.VISIT):
         return before in {"в", "во", "на"} or trigger.sense.frame is Frame.VISIT
+    if before == "на территории":
+        return True
     return before.startswith(("в ", "во ")) and before.split()[1] in {"столице", "территории", "городе"}
 
 

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from . import morphology
+from .phrases import spelling
 from .reading import Sentence, Token
 
 _SUBORDINATE = frozenset({"где", "куда", "откуда", "когда", "поскольку", "если", "хотя", "чей"})
 _CONTENT = frozenset({"что", "чтобы"})
+_DAYS = frozenset({"понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье", "день", "утро"})
+_PREDICATES = frozenset({"готовый", "уверенный", "убежденный", "намеренный", "убедить", "согласный"})
+"""Adjectives whose short form says what somebody thinks or means to do."""
 _REACH = 4
 """How far after a comma "который" may stand: ", в ходе заседания которого"."""
 
@@ -74,7 +78,7 @@ def _own(tokens: Sequence[Token], at: int, stop: int) -> ClauseKind | None:
     for ahead in tokens[at:stop]:
         if ahead.text in {",", ";"}:
             return None
-        if is_finite(ahead):
+        if is_finite(ahead) or (ahead.pos == "ADJS" and spelling(ahead.lemma) in _PREDICATES):
             return ClauseKind.MAIN
     return None
 
@@ -115,6 +119,7 @@ def preposition(tokens: Sequence[Token], at: int, floor: int) -> str:
         return token.lemma
     # A noun makes a preposition with the one before it only for a genitive: "в ходе встречи", not "в Москве министр".
     governs = token.pos == "NOUN" and token.text.islower() and wanted in {"gent", "accs", ""}
+    governs = governs and token.lemma not in _DAYS
     if governs and token.case not in {"nomn", ""} and place - 1 >= floor:
         before = tokens[place - 1]
         if before.pos == "PREP":
@@ -128,7 +133,7 @@ def _qualifies(token: Token, case: str) -> bool:
 
 
 def _passed(token: Token) -> bool:
-    return token.text in {"«", '"', "“", "№", "-"} or token.text[:1].isdigit()
+    return token.text in {"«", "»", '"', "“", "”", "№", "-"} or token.text[:1].isdigit()
 
 
 def words(tokens: Sequence[Token], clause: Clause) -> Iterator[tuple[int, Token]]:

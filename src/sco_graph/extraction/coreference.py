@@ -78,13 +78,11 @@ class Coreference:
         if self.implied.also(scene, title):
             return
         seat = self.officials.seats.of_title(scene.units, title)
+        at = seat.key if seat else self._ours(scene, title)
         said = sense(lemmas(text_of(title, scene.units, seat)))
         places = [f"kind:{kind}" for kind in sorted(said.kinds)] or [said.head]
         able = dict.fromkeys(
-            held.holder
-            for place in places
-            for held in self.held.get(place, ())
-            if fits(held, said, seat.key if seat else "")
+            held.holder for place in places for held in self.held.get(place, ()) if fits(held, said, at)
         )
         if title.number == "plur":
             refs = list(able) if len(able) > 1 else []
@@ -93,6 +91,11 @@ class Coreference:
             refs = [ref] if ref else []
         span = self.ledger.span(scene.units[title.first].first, scene.units[title.last - 1].last)
         self._mention(scene, span, MentionForm.POST, refs, title.case, "rule:post_alone", 0.85)
+
+    def _ours(self, scene: Scene, title: Title) -> str:
+        """The state of "глава нашего государства": the one that the text names first."""
+        ours = any(u.lemma == "наш" for u in scene.units[title.first : title.last])
+        return f"state/{next(iter(self.ledger.states))}" if ours and self.ledger.states else ""
 
     def _mention(
         self,

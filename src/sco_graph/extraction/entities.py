@@ -21,12 +21,14 @@ from .units import Named, UnitKind
 _INITIALS = re.compile(
     r"(?<![\w.])(?!Им\.|Ст\.|Гл\.|Св\.|Ул\.|Пр\.|Стр\.|Рис\.|Проф\.|Акад\.)"
     r"(?:[А-ЯЁ][а-яё]{0,2}\.[ \u00a0]?){1,2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*"
+    r"|\b[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*[ \u00a0](?:[А-ЯЁ]\.[ \u00a0]?){2}(?!\s?[А-ЯЁ][а-яё])"
 )
 _ACRONYM = re.compile(r"[А-ЯЁ]{3,7}|[A-Z][A-Za-z]+(?:[ .&-][A-Z]?[A-Za-z]+){0,4}")
 # Where a span of the model holds two names: at the end of a line, and before initials after a word ("Иванов П.Петров").
 _SPLIT = re.compile(r"\s*\n\s*|(?<=[а-яё]{3})\s+(?=[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]{2,})")
 _QUOTES = frozenset({"«", "»", '"', "“", "”", "„"})
 _NAME_TAGS = frozenset({"Name", "Surn", "Patr", "Geox"})
+_FAMILY = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:[аеуы]|ой|ом|ым|ий|ого|ому|ая|ую)?$")
 _LONG = 5
 """Letters from which a word of the dictionary alone is no name; "Ли" and "Тан" may be."""
 _KINDS = {
@@ -106,7 +108,7 @@ def _initials(text: str, places: _Places) -> Iterator[Named]:
 def _model(text: str, tokens: Sequence[Token], places: _Places) -> Iterator[Named]:
     for span in names.spans(text):
         if span.kind == "ORG" and _ACRONYM.fullmatch(text[span.start : span.stop]):
-            yield from _organisation(text[span.start : span.stop], places.range(span.start, span.stop))
+            yield from _organisation(tokens, text[span.start : span.stop], places.range(span.start, span.stop))
         if span.kind != "PER":
             continue
         for piece in _SPLIT.split(text[span.start : span.stop]):
@@ -116,10 +118,10 @@ def _model(text: str, tokens: Sequence[Token], places: _Places) -> Iterator[Name
                 yield Named(first=first, last=last, kind=UnitKind.PERSON, ref="", method="slovnet:PER")
 
 
-def _organisation(name: str, place: tuple[int, int]) -> Iterator[Named]:
+def _organisation(tokens: Sequence[Token], name: str, place: tuple[int, int]) -> Iterator[Named]:
     """A body by an acronym or a name in Latin letters that the tables lack."""
-    if name not in no_bodies():
-        first, last = place
+    first, last = place
+    if name not in no_bodies() and not (first and tokens[first - 1].lemma in things()):
         yield Named(first=first, last=last, kind=UnitKind.BODY, ref=f"new/{name}", method="slovnet:ORG")
 
 
@@ -127,6 +129,12 @@ def _organisation(name: str, place: tuple[int, int]) -> Iterator[Named]:
 def no_bodies() -> frozenset[str]:
     """Words in capitals that name no body."""
     return frozenset(row[0] for row in lexicon.rows("ru", "acronyms", 1))
+
+
+@cache
+def things() -> frozenset[str]:
+    """Nouns that say of a name after them that it is a thing: "платформа", "вакцина"."""
+    return frozenset(row[0] for row in lexicon.rows("ru", "things", 1))
 
 
 @cache
@@ -147,7 +155,8 @@ def _no_official(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    return any(_NAME_TAGS & reading.tags for reading in morphology.analyses(word))
+    """Whether a word of the dictionary is a name as well, by its tags or its ending: Токаев is no plural of "токай"."""
+    return _FAMILY.search(word) is not None or any(_NAME_TAGS & reading.tags for reading in morphology.analyses(word))
 
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:

@@ -14,6 +14,8 @@ from .triggers import Frame, Sense, Trigger
 
 _TO_PRESS = re.compile(r"интервью|журналист|брифинг|пресс-конференц|агентств|газет|телеканал|корреспондент")
 
+_TALK = re.compile(r"\bобсу(?:д|жд)|\bобменя|\bпереговор|\bусловил|\bдоговорил")
+
 Rule = Callable[[Reading, Sequence[Passage]], Draft | None]
 
 
@@ -51,10 +53,20 @@ def _said(reading: Reading, passages: Sequence[Passage]) -> Draft | None:
     if not heard:
         return None
     first = heard[0][0]
-    press = any(_TO_PRESS.search(p.text(p.first, p.last)) for p, _ in heard)
-    kind = InteractionType.BRIEFING if press else InteractionType.OTHER
+    kind = _kind([p for p, _ in heard], {party.ref for _, party in heard})
     parts = joined(*(partaking.of(party, Role.SPEAKER, "speaks") for _, party in heard))
     return _draft(first, kind, parts, "said")
+
+
+def _kind(told: Sequence[Passage], people: set[str]) -> InteractionType:
+    """To the press where the words name it; what a noun recalls ("в ходе встречи"); a talk; or no better type."""
+    if any(_TO_PRESS.search(p.text(p.first, p.last)) for p in told):
+        return InteractionType.BRIEFING
+    recalled = [t.sense.type for p in told for t in p.triggers if t.sense.frame in {Frame.NOUN, Frame.RECALL}]
+    if recalled:
+        return recalled[0]
+    talk = any(_TALK.search(p.text(p.first, p.last)) for p in told)
+    return InteractionType.MEETING if talk and len(people) > 1 else InteractionType.OTHER
 
 
 _RULES: tuple[Rule, ...] = (_letter, _said)
@@ -77,10 +89,19 @@ def _draft(passage: Passage, kind: InteractionType, parts: tuple[Part, ...], nam
         passage=passage.index,
         standing=Standing.MENTIONED,
         type=kind,
-        mode=None,
+        mode=_mode(passage),
         status=Claim(value=Status.HELD, start=start, stop=stop, rule="rule:told_as_held", score=0.6),
         when=when,
         where=Where(),
         parts=parts,
         bodies=frozenset(),
     )
+
+
+def _mode(passage: Passage) -> Claim | None:
+    """The first words of format in the sentence ("по видеосвязи")."""
+    found = next(iter(passage.formats), None)
+    if found is None:
+        return None
+    start, stop = passage.tokens[found.first].start, passage.tokens[found.last - 1].stop
+    return Claim(value=found.mode, start=start, stop=stop, rule="rule:mode_of", score=0.7)

@@ -71,7 +71,8 @@ def delegate(passage: Passage, party: Party) -> Token | None:
 
 def nominative(passage: Passage, party: Party) -> bool:
     """Whether the party can be a subject: in the nominative itself, or through a noun such as "представители"."""
-    if clauses.preposition(passage.tokens, party.first, passage.first):
+    before = clauses.preposition(passage.tokens, party.first, passage.first)
+    if before and not (party.case == "nomn" and " " in before):
         return False
     if party.kind is MentionKind.OFFICIAL:
         return party.case in {"nomn", ""}
@@ -104,20 +105,32 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
         able = [a for a in ahead if nominative(passage, a)] or able
     before = [a for a in able if a.last <= verb]
     people = [a for a in before if a.kind is MentionKind.OFFICIAL]
-    before = people or before
+    before = people or [leader(passage, a) or a for a in before]
     if before:
         return tuple(_coordinated(passage, before))
     after = [a for a in able if a.first > verb]
     return tuple(_coordinated(passage, after[::-1]))[::-1] if after else ()
 
 
+def leader(passage: Passage, party: Party) -> Party | None:
+    """The person at the head of a delegation: "делегация Секретариата во главе с A"; None without one."""
+    head = next((a for a in passage.of_kind(MentionKind.OFFICIAL) if a.first >= party.last), None)
+    if head is None or passage.text(party.last, head.first) not in {"во главе с", "во главе со"}:
+        return None
+    return head
+
+
 def begun(passage: Passage, clause: Clause) -> Clause | None:
-    """The main clause that this one goes on after a relative or participial one ("A, находящийся в B, встретился")."""
+    """The main clause that this one goes on after words set off by commas.
+
+    "A, находящийся в B, встретился"; "A, министр обороны, встретился".
+    """
     if clause.kind is not ClauseKind.MAIN:
         return None
     before = [c for c in passage.clauses if c.last <= clause.first]
-    aside = [c for c in before if c.kind in {ClauseKind.RELATIVE, ClauseKind.GERUND}]
-    if not aside or before[-1] not in aside:
+    aside = {ClauseKind.RELATIVE, ClauseKind.GERUND}
+    opens = clauses.is_finite(passage.tokens[clause.first])
+    if not before or (before[-1].kind not in aside and not opens):
         return None
     main = next((c for c in reversed(before) if c.kind is ClauseKind.MAIN), None)
     if main is None or any(clauses.is_finite(t) for _, t in clauses.words(passage.tokens, main)):
@@ -126,9 +139,9 @@ def begun(passage: Passage, clause: Clause) -> Clause | None:
 
 
 def antecedent(passage: Passage, clause: Clause) -> tuple[Party, ...]:
-    """The party that "который" or a participle in the nominative stands for: the one right before the clause."""
+    """The party that "который" in the nominative or a participle stands for: the one right before the clause."""
     head = passage.tokens[clause.first : clause.first + 1]
-    stands = bool(head) and (head[0].lemma == "который" or head[0].pos == "PRTF") and head[0].case == "nomn"
+    stands = bool(head) and ((head[0].lemma == "который" and head[0].case == "nomn") or head[0].pos == "PRTF")
     if not stands:
         return ()
     return tuple(p for p in passage.of_kind(*WHO) if 0 <= clause.first - p.last <= 1)

@@ -23,6 +23,15 @@ _LOOSE = frozenset({"expert", "editor", "member", "observer", "leader", "moderat
 """Kinds of posts that are no sign of who is meant."""
 
 
+def _set_against(scene: Scene, title: Title) -> bool:
+    """ "занимает пост премьер-министра, а в ОДКБ — председателя Совета": of the holder of the title before."""
+    before = [t for t in scene.titles if t.last < title.first and t.case == title.case]
+    if not before or scene.units[title.first - 1].text not in {"-", "–", "—"}:
+        return False
+    between = [u.text for u in scene.units[before[-1].last : title.first]]
+    return between[:2] == [",", "а"]
+
+
 @dataclass(slots=True)
 class Implied:
     """Finds whose a title is; ``named`` has the local id of the official that is named at a token."""
@@ -47,7 +56,8 @@ class Implied:
         between = [u.lemma for u in scene.units[max(0, title.first - 2) : title.first]]
         last = next(iter(self.history.since(scene.number)), None)
         seat = self.officials.seats.of_title(scene.units, title)
-        if between != ["он", "же"] or seat is None or last is None:
+        again = between == ["он", "же"] or _set_against(scene, title)
+        if not again or seat is None or last is None:
             return False
         self.officials.grant(self._official(last.ref), scene, title, seat, "rule:post_also", 0.8)
         return True

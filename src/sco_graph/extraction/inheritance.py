@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import InteractionType, Mode, Role, Status
-from . import dates, presence, voices
+from . import company, dates
 from .dates import Dated, Use
 from .drafts import Account, Claim, Draft, Part, Standing, When, joined, refs
 from .passages import Passage
@@ -24,7 +24,6 @@ _DATELINE = re.compile(
 )
 _WHOLE = frozenset({T.VISIT})
 _TALKS = frozenset({T.MEETING, T.PHONE_CALL, T.VIDEOCONFERENCE, T.BRIEFING})
-_SPOKEN = frozenset({T.MULTILATERAL_MEETING, T.CONFERENCE, T.CEREMONY, T.BRIEFING, T.SUMMIT, T.OTHER})
 _APART = 3
 """Sentences between a date and the main event that it may be of."""
 _MEMBERS = 4
@@ -41,8 +40,8 @@ def complete(
         return accounts
     result = list(accounts)
     result[main] = _with_sum(result[main], _dated(reading, passages, result, main))
-    result[main] = _with_sum(result[main], _voices(reading, passages, result[main].sum))
-    result = [_with_sum(a, _present(passages, result, at, main)) for at, a in enumerate(result)]
+    result[main] = _with_sum(result[main], company.with_voices(reading, passages, result[main].sum))
+    result = [_with_sum(a, company.with_present(passages, result, at, main)) for at, a in enumerate(result)]
     for at, account in enumerate(result):
         known = account.sum
         if at != main:
@@ -56,50 +55,6 @@ def complete(
     result[main] = _with_sum(result[main], _around(result, main))
     result[main] = _with_sum(result[main], _placed(result, main))
     return tuple(result)
-
-
-def _voices(reading: Reading, passages: Sequence[Passage], known: Draft) -> Draft:
-    """The main event with those who speak at it, or are greeted; for talks only where it names nobody."""
-    named = [part for part in known.parts if part.ref.startswith("p")]
-    if known.status.value != Status.HELD:
-        return known
-    if known.type not in _SPOKEN and (known.type not in _TALKS or len({part.ref for part in named}) > 1):
-        return known
-    role = Role.SPEAKER if known.type in _SPOKEN else Role.ATTENDEE
-    present = refs(known.parts)
-    heard = [
-        Part(ref=party.ref, role=role, start=party.start, stop=party.stop, rule="rule:speaks_at_it", score=0.7)
-        for passage in passages
-        for party in voices.heard(reading, passage)
-        if party.ref not in present
-    ]
-    return replace(known, parts=joined(known.parts, heard))
-
-
-def _present(passages: Sequence[Passage], accounts: Sequence[Account], at: int, main: int) -> Draft:
-    """The event with those of whom the sentences after its telling say that they were there."""
-    known = accounts[at].sum
-    if known.type in _TALKS - {T.VIDEOCONFERENCE} or known.type in {T.LETTER, T.VISIT, T.SIGNING}:
-        return known
-    first = min(d.passage for d in accounts[at].drafts)
-    found = [
-        part
-        for passage in passages[first:]
-        if _holder(accounts, passage.index, main) == at
-        for part in presence.present(passage)
-    ]
-    return replace(known, parts=joined(known.parts, found))
-
-
-def _holder(accounts: Sequence[Account], index: int, main: int) -> int:
-    """The account that a sentence goes on telling of: the one told of in it, or last before it."""
-    told = [
-        (draft.passage, at == main, at)
-        for at, account in enumerate(accounts)
-        for draft in account.drafts
-        if draft.passage <= index and (draft.standing is not Standing.MENTIONED or at == main)
-    ]
-    return max(told)[2] if told else main
 
 
 def _with_sum(account: Account, known: Draft) -> Account:
@@ -172,7 +127,10 @@ def _beside(main: Draft, known: Draft, account: Account, words: str) -> Draft:
         exact = known.standing is not Standing.MENTIONED
         value = late if exact else late[:7]
         known = replace(known, when=When(date=value, end=None, claim=replace(main.when.claim, value=value, rule=rule)))
-    if known.type is T.VISIT and known.when is None and main.when is not None and known.passage == main.passage:
+    if known.sidelines and known.where.key is None:
+        known = replace(known, where=main.where)
+    around = known.type is T.VISIT or known.sidelines
+    if around and known.when is None and main.when is not None and known.passage == main.passage:
         claim = replace(main.when.claim, value=main.when.date[:7], rule="rule:month_of_part", score=0.6)
         known = replace(known, when=When(date=main.when.date[:7], end=None, claim=claim))
     return _within(main, known)

@@ -10,7 +10,7 @@ from .. import keys
 from ..authority import names as latin_names
 from ..authority.gazetteer import Gazetteer, Match
 from ..authority.index import Index
-from ..authority.records import Authority, Body, Tenure
+from ..authority.records import Authority, Body, Post, Tenure
 from ..model import BodyKind, Key, Language
 from .morphology import analyses
 from .tokens import segment
@@ -163,9 +163,18 @@ class Knowledge:
                 continue
             post = self.index.post(tenure.post)
             like = self.index.post_of(title, post.at, self.language) if post else None
-            if post and like and like.kind == post.kind:
+            if post and ((like and like.kind == post.kind) or self._is_short(title, post)):
                 return post.at
         return ""
+
+    def _is_short(self, title: str, post: Post) -> bool:
+        """Whether a title of one word begins one of the post: "министр" of a foreign minister."""
+        start = f"{title.casefold()} "
+        return " " not in title and any(
+            text.text.casefold().startswith(start)
+            for text in self.authority.post_titles
+            if text.of == post.kind and text.language == self.language
+        )
 
     @lru_cache(maxsize=4096)  # noqa: B019 - one Knowledge a language lives as long as the process
     def names_state(self, text: str) -> bool:

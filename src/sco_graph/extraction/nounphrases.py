@@ -30,7 +30,7 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
             fits = (joins or not of) and _genitive(party) and _own_name(passage, trigger, party)
             if party.kind is not MentionKind.PLACE and state == "of" and fits:
                 of.append(party)
-            elif party.kind is not MentionKind.PLACE and state == "beside":
+            elif party.kind is not MentionKind.PLACE and state == "beside" and not _within_participle(passage, at):
                 beside.append(party)
             at, joins = party.last, False
             continue
@@ -39,11 +39,25 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
         if token.text == "," and not _goes_on(passage, at + 1, stop):
             break
         if token.pos == "PREP":
-            state = _state(passage, at, state)
+            state = state if _within_participle(passage, at) else _state(passage, at, state)
         elif token.text.lower() in {"и", ","}:
             joins = True
         at += 1
     return tuple(of), tuple(beside)
+
+
+def _within_participle(passage: Passage, at: int) -> bool:
+    """Whether a participle in the instrumental, as yet without its person, stands shortly before: "с прибывшим в"."""
+    for place in range(at - 1, max(passage.first, at - _PARTICIPLE), -1):
+        token = passage.tokens[place]
+        if token.pos == "PRTF" and token.case == "ablt":
+            people = passage.of_kind(MentionKind.OFFICIAL)
+            return not any(place < p.first <= at for p in people) and any(p.first > at for p in people)
+    return False
+
+
+_PARTICIPLE = 7
+"""Words that may stand between a participle and the person."""
 
 
 def _named(passage: Passage) -> tuple[Party, ...]:
@@ -91,12 +105,21 @@ def _goes_on(passage: Passage, at: int, stop: int) -> bool:
     return False
 
 
+def _of_states(passage: Passage, at: int) -> bool:
+    """Whether it goes on with "государств", "стран": people of many states."""
+    return passage.tokens[at].lemma.startswith(("государств", "стран"))
+
+
 def type_of_group(passage: Passage, trigger: Trigger) -> InteractionType | None:
     """What a group makes of a meeting: ministers meet multilaterally, leaders at a summit; None without one."""
     base = trigger.sense.type
     if base not in {InteractionType.MEETING, InteractionType.MULTILATERAL_MEETING, InteractionType.VIDEOCONFERENCE}:
         return None
-    after = grammar.found(passage, "groups", trigger.last, min(trigger.last + 5, passage.last))
+    clause = passage.clause(trigger.first)
+    after = (
+        *grammar.found(passage, "groups", trigger.last, min(trigger.last + 5, passage.last)),
+        *(g for g in grammar.found(passage, "groups", clause.first, trigger.first) if _of_states(passage, g.last)),
+    )
     plural = [g for g in after if passage.tokens[g.first].number == "plur"]
     if any(g.value == "leaders" for g in plural):
         return InteractionType.SUMMIT

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from ..model import InteractionType, Role
 from . import attendees, chairs, clauses, grammar, nounphrases, partaking, standings
+from .clauses import ClauseKind
 from .drafts import Part, Standing, joined
 from .passages import Party, Passage
-from .reading import MentionKind
+from .reading import MentionKind, Token
 from .triggers import Frame, Trigger
 
 
@@ -30,6 +31,8 @@ def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
         able = [p for p in passage.of_kind(*grammar.WHO) if clause.first <= p.first < clause.last]
         subjects = [p for p in able if grammar.nominative(passage, p)] if holds is not None else []
         yield from partaking.of_all(subjects, Role.ATTENDEE, "who_hold_it")
+    if standing is Standing.MENTIONED and beside and trigger.sense.type in _TALKS:
+        yield from partaking.of_all(_who_talks(passage, trigger), Role.ATTENDEE, "said_at_the_talk")
     if standing is not Standing.HAPPENS:
         return
     verb = standings.happening(passage, trigger)
@@ -37,6 +40,20 @@ def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
         yield from partaking.of_all(
             _persons_or_all(grammar.subjects(passage, verb.first)), Role.ATTENDEE, "subject_of_holding"
         )
+
+
+_TALKS = frozenset({InteractionType.MEETING, InteractionType.PHONE_CALL})
+_DURING = frozenset({"в ходе", "на", "во время", "по итогам", "в рамках", "в"})
+
+
+def _who_talks(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """The one other side of "в ходе встречи с B A отметил": the person who is the subject of the same clause."""
+    if clauses.preposition(passage.tokens, trigger.first, passage.first) not in _DURING:
+        return ()
+    clause = passage.clause(trigger.first)
+    verb = next((i for i, t in clauses.words(passage.tokens, clause) if clauses.is_finite(t)), None)
+    subjects = grammar.subjects(passage, verb) if verb is not None else ()
+    return tuple(p for p in subjects if p.kind is MentionKind.OFFICIAL)
 
 
 _HOLDING = frozenset({"провести", "проводить", "организовать", "открыть", "устроить", "созвать"})
@@ -79,6 +96,13 @@ def _travels(passage: Passage, trigger: Trigger) -> bool:
     return before in {"с", "со", "", "в рамках", "в ходе", "во время", "в"}
 
 
+def _led(passage: Passage, trigger: Trigger) -> tuple[Token, ...]:
+    """Words of the trigger of travel right before this one in its clause: "прибывшим ... с визитом"."""
+    clause = passage.clause(trigger.first)
+    before = [t for t in passage.triggers if clause.first <= t.first < trigger.first and t.sense.frame is Frame.VISIT]
+    return passage.tokens[before[-1].first : before[-1].last] if before else ()
+
+
 def _visited(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
     """The body that is the object of a visit, right after the trigger's words."""
     after = [p for p in passage.of_kind(MentionKind.ORGANISATION) if p.first >= trigger.last]
@@ -95,6 +119,12 @@ def _visit(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
     if head.pos == "NOUN":
         of, _ = nounphrases.phrase(passage, trigger)
         yield from partaking.of_all(of, Role.VISITOR, "visit_of")
+    if head.pos == "PRTF" and passage.clause(trigger.first).kind is not ClauseKind.RELATIVE:
+        ahead = (p for p in passage.of_kind(MentionKind.OFFICIAL) if p.first >= trigger.last and p.case == head.case)
+        yield from partaking.of_all(list(ahead)[:1], Role.VISITOR, "visitor")
+        return
+    if head.pos == "NOUN" and any(t.pos == "PRTF" and t is not head for t in _led(passage, trigger)):
+        return
     verb = trigger.first if clauses.is_finite(head) else None
     if verb is None:
         clause = passage.clause(trigger.first)

@@ -42,11 +42,32 @@ def _bound(passage: Passage, item: Found[tuple[Role, str]], verb: int | None) ->
     after = [p for p in passage.of_kind(*grammar.WHO) if p.first >= item.last and _told(passage, p)]
     if who == "agent":
         return tuple(p for p in after if p.kind is MentionKind.OFFICIAL and p.case in {"ablt", ""})[:1]
+    if who == "genitive":
+        return _chained(passage, _several(passage, [p for p in after if _hangs(passage, p, item.last)]))
     if who == "subject" and verb is not None:
         subjects = grammar.subjects(passage, verb)
         if subjects and (subjects[-1].last <= verb or role is Role.CHAIR):
             return _chained(passage, subjects)
     return _chained(passage, [p for p in after if grammar.nominative(passage, p)])
+
+
+def _hangs(passage: Passage, party: Party, at: int) -> bool:
+    """Whether the party is a person in the genitive, or a state or body right after the words or its people."""
+    if party.kind is MentionKind.OFFICIAL:
+        return party.case in {"gent", ""}
+    through = grammar.delegate(passage, party)
+    return party.first == at or (through is not None and through.case == "gent")
+
+
+def _several(passage: Passage, parties: list[Party]) -> list[Party]:
+    """The first party and those that follow it before another preposition or verb."""
+    found = parties[:1]
+    for party in parties[1:]:
+        between = passage.tokens[found[-1].last : party.first]
+        if any(clauses.is_finite(t) or _breaks(t) for t in between):
+            break
+        found.append(party)
+    return found
 
 
 def _told(passage: Passage, party: Party) -> bool:

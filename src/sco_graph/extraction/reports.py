@@ -49,11 +49,10 @@ def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
         held = who
         end = found[at + 1].first if at + 1 < len(found) else passage.last
         act, rule = acts.act_of(passage, verb, verb.last, end)
-        if verb.kind is Kind.OPEN and _in_quotation(passage, verb):
-            act, rule = acts.by_content(passage, passage.first, passage.last, strengths=acts.MILD) or (
-                Act.EMPHASISE,
-                rule,
-            )
+        if verb.kind in {Kind.OPEN, Kind.FIRM} and _in_quotation(passage, verb):
+            strengths = acts.MILD if verb.kind is Kind.OPEN else acts.OVER
+            said = acts.by_content(passage, passage.first, passage.last, strengths=strengths)
+            act, rule = said or (Act.EMPHASISE, rule)
         if (who.joint and (who.together or verb.kind is not Kind.FIXED)) or verb.kind is Kind.JOINT:
             act = Act.AGREE
         start = passage.first if len(found) == 1 else verb.first
@@ -94,9 +93,9 @@ def _who(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Sp
     passive = passage.tokens[verb.first].pos == "PRTS"
     if not passive and speakers.foreign(passage, verb):
         return None
-    if held is not None:
-        return held
     several = passage.tokens[verb.first].number == "plur" and not passive
+    if held is not None:
+        return None if several and not held.joint else held
     if floor.speaker is not None and 0 < passage.index - floor.passage <= 1 and not several:
         return replace(floor.speaker, rule="rule:goes_on")
     return None

@@ -73,6 +73,13 @@ def _other_letter(known: Draft, draft: Draft) -> bool:
     return known.type is draft.type is T.LETTER and bool(old and new) and not old & new
 
 
+def _other_talks(known: Draft, draft: Draft) -> bool:
+    """Whether somebody who talked with one person then had talks with another."""
+    old, new = _people(known), _people(draft)
+    talks = known.type in TALKS and draft.type in TALKS and draft.standing is Standing.HAPPENS
+    return talks and len(old) > 1 and len(new) > 1 and not old <= new and not new <= old
+
+
 def _same_body(accounts: Sequence[Account], draft: Draft) -> int | None:
     """The latest account of a kindred type with a body of the draft's name."""
     for at in _latest(accounts):
@@ -129,7 +136,7 @@ def _recalled(accounts: Sequence[Account], draft: Draft) -> int | None:
 
     for at in sorted(_latest(accounts), key=fitness):
         known = accounts[at].sum
-        if _other_letter(known, draft):
+        if _other_letter(known, draft) or _other_talks(known, draft):
             continue
         if known.type in wanted and agree(known.when, draft.when) and not _elsewhere(known, draft):
             fits = _near(known, draft) or not draft.parts or draft.standing is not Standing.HAPPENS
@@ -153,6 +160,7 @@ def _heading(accounts: Sequence[Account], draft: Draft) -> int | None:
         if (
             opening
             and not strangers
+            and not _other_talks(known, draft)
             and kin(known.type, draft.type)
             and agree(known.when, draft.when)
             and not _elsewhere(known, draft)

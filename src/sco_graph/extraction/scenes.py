@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -99,6 +100,9 @@ def national() -> tuple[tuple[str, str], ...]:
     return tuple((words, f"state/{code}") for words, code in lexicon.rows("ru", "national", 2))
 
 
+_ACRONYM = re.compile(r"[А-ЯЁA-Z]{3,7}")
+
+
 def pointless() -> tuple[lexicon.Row, ...]:
     """Nouns after which the adjective of a state does not point at it."""
     return lexicon.rows("ru", "states", 1)
@@ -114,6 +118,7 @@ class _Cutter:
         self.state = ""
         self.scenes: list[Scene] = []
         self.named: dict[str, None] = {}
+        self.short: dict[str, str] = {}
 
     def scene(self, sentence: Sentence) -> Scene:
         here = self.names[bisect_left(self.starts, sentence.first) : bisect_left(self.starts, sentence.last)]
@@ -121,15 +126,35 @@ class _Cutter:
         found = units(self.tagged, sentence, kept)
         new = bodies(found)
         found = joined(found, new, [self._key(body) for body in new])
+        found = self._introduced(found)
         self.named.update((u.ref, None) for u in found if u.kind is UnitKind.BODY)
         ranks = titles(found)
         return Scene(
             number=len(self.scenes), sentence=sentence, units=found, titles=ranks, holdings=holdings(found, ranks)
         )
 
+    def _introduced(self, found: tuple[Unit, ...]) -> tuple[Unit, ...]:
+        """An acronym in brackets right after or within the name of a body names that body, here and later on."""
+        out = list(found)
+        for at, unit in enumerate(found):
+            if unit.kind is not UnitKind.BODY:
+                continue
+            words = [t.text for t in self.tagged[unit.first : unit.last]]
+            for i in (i for i, word in enumerate(words[:-2]) if word == "("):
+                self.short.setdefault(words[i + 1], unit.ref)
+            after = found[at + 1 : at + 4]
+            if [u.text for u in after[::2]] != ["(", ")"] or not _ACRONYM.fullmatch(after[1].text):
+                continue
+            self.short[after[1].text] = unit.ref
+            if self.bodies.pop(after[1].ref, None) is not None:
+                out[at + 2] = replace(after[1], ref=unit.ref)
+        return tuple(out)
+
     def _placed(self, name: Named) -> Named | None:
         """A kind of government body becomes that of the state named last; None when there is none yet."""
         if name.ref.startswith("new/"):
+            if (known := self.short.get(name.ref.removeprefix("new/"))) is not None:
+                return replace(name, ref=known)
             found = BodyFound(
                 first=name.first,
                 head=name.first,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from . import clauses, grammar
+from . import clauses, grammar, morphology
 from .acts import Verb
 from .passages import Party, Passage
 from .reading import MentionKind
@@ -65,8 +65,10 @@ def foreign(passage: Passage, verb: Verb) -> bool:
     if any(p.kind is not MentionKind.OFFICIAL for p in grammar.subjects(passage, verb.first)):
         return True
     clause = passage.clause(verb.first)
-    span = (*passage.tokens[clause.first : verb.first], *passage.tokens[verb.last : min(verb.last + 1, clause.last)])
-    return any(t.pos in {"NOUN", "NPRO"} and t.case == "nomn" for t in span if t.text.lower() not in {"что", "это"})
+    before = passage.tokens[clause.first : verb.first]
+    after = passage.tokens[verb.last : min(verb.last + 1, clause.last)]
+    able = [*before, *(t for t in after if "accs" not in morphology.cases(t.text))]
+    return any(t.pos in {"NOUN", "NPRO"} and t.case == "nomn" for t in able if t.text.lower() not in {"что", "это"})
 
 
 def attribution(passage: Passage) -> Party | None:

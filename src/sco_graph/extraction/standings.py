@@ -26,7 +26,8 @@ def happening(passage: Passage, trigger: Trigger) -> Found[str] | None:
 
 def _verb(passage: Passage, trigger: Trigger) -> Standing | None:
     """A verb tells of it by itself, unless it is only a noun of travel or a noun that recalls."""
-    head = passage.tokens[trigger.first]
+    words = passage.tokens[trigger.first : trigger.last]
+    head = next((t for t in words if clauses.is_finite(t)), words[0])
     if trigger.sense.frame in {Frame.NOUN, Frame.RECALL} or head.pos in {"NOUN", "PRTF"}:
         return None
     return Standing.HAPPENS

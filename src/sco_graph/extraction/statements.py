@@ -26,23 +26,38 @@ def statements(reading: Reading, told: Told) -> tuple[tuple[Statement, ...], tup
         identity = LocalId(f"s{len(found) + 1}")
         terms = [t for t in passage.terms if saying.first <= t.first < saying.last and not t.within]
         event = _event(told, saying)
+        theme = None if terms else _theme(told, saying)
         found.append(
             Statement(
                 id=identity,
-                speaker=LocalId(_named_first(saying.speaker.refs)),
+                speaker=LocalId(_named_first(reading, saying.speaker.refs)),
                 act=saying.act,
                 event=event,
-                issues=codes(terms),
+                issues=codes(terms) or ((theme.value,) if theme else ()),
                 addressee=_addressee(passage, saying),
             )
         )
         evidence.extend(_evidence(reading, identity, saying))
+        if theme is not None:
+            evidence.append(replace(theme, subject=identity, property="about", method="rule:theme_of_event", score=0.5))
         for term in terms:
             for code in term.codes:
                 evidence.append(
                     _proof(reading, identity, "about", code, term.start, term.stop, f"rule:term {term.pattern}")
                 )
     return tuple(found), tuple(evidence)
+
+
+def _theme(told: Told, saying: Saying) -> Evidence | None:
+    """The one issue of the main event, which a point without its own is about; good wishes are about none."""
+    if told.main is None or saying.act in _WISHES:
+        return None
+    main = told.events[told.main]
+    themes = [item for item in told.evidence if item.subject == main.id and item.property == "discusses"]
+    return themes[0] if len(themes) == 1 else None
+
+
+_WISHES = frozenset({Act.CONGRATULATE, Act.THANK, Act.INVITE, Act.EXPRESS_CONCERN})
 
 
 def _without_headings(reading: Reading, told: Told, sayings: list[Saying]) -> list[Saying]:
@@ -90,9 +105,10 @@ def _spoken(passage: Passage, speech: speeches.Speech) -> Iterator[Saying]:
         )
 
 
-def _named_first(refs: tuple[str, ...]) -> str:
+def _named_first(reading: Reading, refs: tuple[str, ...]) -> str:
     """Of those who speak together, the one whom the text names first."""
-    return min(refs, key=lambda ref: int(ref[1:]) if ref[1:].isdigit() else 0)
+    named = [mention.ref for mention in reading.mentions if mention.ref in refs]
+    return named[0] if named else refs[0]
 
 
 def _sides(reading: Reading, told: Told) -> tuple[str, ...]:
@@ -132,7 +148,7 @@ def _addressee(passage: Passage, saying: Saying) -> LocalId | None:
 
 def _evidence(reading: Reading, identity: LocalId, saying: Saying) -> Iterator[Evidence]:
     who = saying.speaker
-    yield _proof(reading, identity, "speaker", _named_first(who.refs), who.start, who.stop, who.rule)
+    yield _proof(reading, identity, "speaker", _named_first(reading, who.refs), who.start, who.stop, who.rule)
     start, stop = reading.tokens[saying.first].start, reading.tokens[saying.last - 1].stop
     yield _proof(reading, identity, "speechAct", saying.act, start, stop, saying.rule, saying.score)
 
