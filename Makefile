@@ -38,7 +38,7 @@ test-all: lint  ## lint, and every test with coverage: needs Java and Chromium
 	$(PYTEST) -n 2 -q --cov --cov-report=term --cov-fail-under=95
 
 golden: $(VENV)/installed-for-tests  ## rewrite the golden stories; review the difference
-	SCO_GRAPH_GOLDEN=rewrite $(PYTEST) tests/golden tests/query -q
+	SCO_GRAPH_GOLDEN=rewrite $(PYTEST) tests/golden tests/query tests/test_readme.py -q
 
 figures: $(VENV)/installed-for-tests  ## start of the command line, cold and unchanged build of the sample
 	$(BIN)/python bench/figures.py

@@ -69,10 +69,16 @@ def build(
         for key in run.gone(files, paths):
             store.forget(key)
             del files[key]
-        violations = validate(store, [document_graph(key) for key in run.built]) if run.built else ()
+        violations = tuple(_malformed(store, run.built))
         manifest.write(files, run.rejected)
         exports = write_exports(store, out) if out and (run.changed or not out.is_dir()) else ()
     return run.report(violations, exports)
+
+
+def _malformed(store: Store, documents: Sequence[str]) -> Iterator[Violation]:
+    """What is malformed in documents; a hundred at a time, since shapes are checked in memory."""
+    for first in range(0, len(documents), 100):
+        yield from validate(store, [document_graph(key) for key in documents[first : first + 100]])
 
 
 def write_exports(store: Store, out: Path) -> tuple[Path, ...]:

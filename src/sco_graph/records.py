@@ -155,5 +155,5 @@ def _statement(said: Statement, support: _Support) -> Json:
         "act": said.act.value,
         "issues": list(said.issues),
         "addressee": said.addressee,
-        **support.of(said.id),
+        **(support.of(said.id, "speechAct") or support.of(said.id)),
     }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+
 from sco_graph.graph.store import Store
 
 from .conftest import CALL, Run

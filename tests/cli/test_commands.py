@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import runpy
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,6 @@ from sco_graph.query import questions
 from .conftest import Run
 
 COMMANDS = ["build", "extract", "evaluate", "ask", "sparql", "network", "export", "validate"]
-
-
-@pytest.fixture
-def built(run: Run, documents: Path) -> Run:
-    assert run("build", str(documents), "--no-exports").exit_code == 0
-    return run
 
 
 def test_the_commands_are_those_of_the_documentation(root: Path) -> None:
@@ -127,3 +122,18 @@ def test_a_good_store_is_valid(built: Run) -> None:
     result = built("validate")
     assert (result.exit_code, result.stdout) == (0, "")
     assert "0 violations" in result.stderr
+
+
+def test_the_module_is_the_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.argv", ["sco-graph", "--version"])
+    with pytest.raises(SystemExit, match="0"):
+        runpy.run_module("sco_graph", run_name="__main__")
+    assert capsys.readouterr().out.startswith("sco-graph, version")
+
+
+def test_a_reader_who_has_enough_is_no_failure(built: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(*_: object, **__: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("sco_graph.cli.questions.show", closed)
+    assert built("sparql", "SELECT ?s { ?s a sco:Summit }").exit_code == 0

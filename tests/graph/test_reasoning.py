@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pyoxigraph import RdfFormat, serialize
 from rdflib import Graph
 
 from sco_graph.errors import InvalidRDF, MissingDependency
 from sco_graph.graph import reasoning
 from sco_graph.graph.clashes import clashes
 from sco_graph.graph.reasoning import check
+from sco_graph.graph.store import Store
+from tests.query import stories
 
 PREFIXES = """
 @prefix sco: <https://w3id.org/sco-graph/ontology#> .
@@ -23,6 +26,9 @@ SOUND = """
 <urn:meeting> a sco:Meeting ; sco:participation <urn:part> ; sco:startDate "2021"^^xsd:gYear ;
     sco:earliestDate "2021-01-01"^^xsd:date ; sco:account <urn:account> .
 <urn:part> sco:participant <urn:ivan-testov> ; sco:inCapacity <urn:head> .
+<urn:text> sco:mainAccount <urn:account> .
+<urn:account> sco:participation <urn:told> ; sco:reportedIn <urn:text> .
+<urn:told> sco:participant <urn:ivan-testov> .
 <urn:head> sco:atBody <urn:lake-union> .
 <urn:lake-union> a sco:InternationalOrganisation .
 <urn:ivan-testov> a sco:Official ; sco:hasHeld <urn:head> .
@@ -58,6 +64,15 @@ def test_a_planted_clash_is_found_and_named(files: list[Path], planted: str) -> 
     found = check(files, data(SOUND, planted))
     assert not found.consistent
     assert all("which exclude each other" in message for message in found.messages)
+
+
+@pytest.mark.slow
+def test_what_a_store_holds_is_consistent_with_the_ontology(files: list[Path]) -> None:
+    with Store(None) as store:
+        store.load_authority(stories.AUTHORITY)
+        store.replace_documents(stories.stories())
+        lines = serialize(store.triples(), format=RdfFormat.N_TRIPLES)
+    assert check(files, Graph().parse(data=lines, format="nt")).messages == ()
 
 
 @pytest.mark.slow

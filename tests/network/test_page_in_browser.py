@@ -74,7 +74,13 @@ def click_at(window: WebDriver, x: float, y: float) -> None:
 def test_a_click_on_an_edge_shows_the_sentence(window: WebDriver, opened: Open) -> None:
     opened(graph_of(samples.small()))
     time.sleep(0.5)
-    click_at(window, 0, 0)  # two actors stand to the left and right of the middle, the line between them
+    (x, y), (width, height) = script(
+        window,
+        "const n = document.getElementById('network'), d = n.dots(), middle = (a, b) => (a + b) / 2;"
+        "const at = ['x', 'y'].map((axis) => middle(d[0].centre[axis], d[1].centre[axis]));"
+        "return [at, [n.clientWidth, n.clientHeight]]",
+    )
+    click_at(window, x - width / 2, y - height / 2)  # the middle of the line between the two actors
     assert samples.SENTENCE in text(window, "#details blockquote")
     assert find(window, "#details blockquote").get_attribute("lang") == "ru"
     assert text(window, "#details mark") == "Иван Тестов"

@@ -9,6 +9,7 @@ import click
 
 from . import options
 from .failures import INCOMPLETE, reported
+from .tables import show
 
 if TYPE_CHECKING:
     from ..network.formats import Format
@@ -33,13 +34,18 @@ Examples:
 @options.store
 @reported
 def network(actors: Actors, form: Format, out: Path | None, store_folder: Path) -> None:
-    """Write the network of who dealt with whom, as a page or for Gephi, visone, R."""
+    """Write the network of who dealt with whom, as a page or for Gephi, visone, R.
+
+    Prints the ten actors with the most ties: how many others they dealt with (degree), in how many
+    interactions (strength), and how often they lie between others (betweenness, 0 to 1).
+    """
     from ..graph.store import Store
-    from ..network import project, write
+    from ..network import measures, project, write
 
     with Store(store_folder, read_only=True) as store:
         graph = project(store, actors)
     path = write(graph, out or Path(f"network.{form}"), form)
+    show(measures(graph, top=10), "table")
     click.echo(f"{graph.number_of_nodes()} nodes, {graph.number_of_edges()} edges -> {path}", err=True)
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import sys
+from typing import Literal
 
 import click
 
@@ -12,11 +15,18 @@ from ..model import Table, Term
 from ..vocabulary import PREFIXES
 
 FORMATS = ("table", "csv", "json")
+KEYS_WIDTH = 60
+"""Characters of a line that all columns of keys share."""
 
 
 def show(table: Table, form: str) -> None:
     """Print an answer: for people (``table``), for spreadsheets (``csv``), or as SPARQL 1.1 JSON results."""
-    {"table": _rich, "csv": _csv, "json": _json}[form](table)
+    if form == "csv":
+        _csv(table)
+    elif form == "json":
+        _json(table)
+    else:
+        _rich(table)
 
 
 def _short(term: Term | None) -> str:
@@ -40,14 +50,28 @@ def _rich(table: Table) -> None:
     from rich.text import Text
 
     grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for column in table.columns:
-        grid.add_column(column.replace("_", " "), overflow="fold")
+    # Names and words first, as people read; keys last, cut where they are long: CSV and JSON have them whole.
+    order = sorted(range(len(table.columns)), key=lambda column: _holds_keys(table, column))
+    room = KEYS_WIDTH // max(1, sum(_holds_keys(table, column) for column in order))
+    for column in order:
+        keys = _holds_keys(table, column)
+        overflow: Literal["ellipsis", "fold"] = "ellipsis" if keys else "fold"
+        label = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", table.columns[column].replace("_", " ")).lower()
+        style, widest = ("dim", room) if keys else ("", None)
+        grid.add_column(label, overflow=overflow, no_wrap=keys, style=style, max_width=widest)
     for row in table.rows:
         # Text, not markup: a quote may hold square brackets.
-        grid.add_row(*(Text(_short(cell)) for cell in row))
-    console = Console(width=None if click.get_text_stream("stdout").isatty() else 160)
+        grid.add_row(*(Text(_short(row[column])) for column in order))
+    console = Console(width=None if sys.stdout.isatty() else 160)
     console.print(grid)
     click.echo(f"{len(table.rows)} row{'' if len(table.rows) == 1 else 's'}", err=True)
+
+
+def _holds_keys(table: Table, column: int) -> bool:
+    """Whether a column holds IRIs only, beside others that hold words."""
+    cells = [row[column] for row in table.rows if row[column] is not None]
+    words = any(cell is not None and cell.kind != "iri" for row in table.rows for cell in row)
+    return words and bool(cells) and all(cell is not None and cell.kind == "iri" for cell in cells)
 
 
 def _csv(table: Table) -> None:

@@ -109,6 +109,7 @@ def _statements(facts: Facts, naming: Naming) -> Iterator[Quad]:
 
 def _statement(said: Statement, naming: Naming) -> Iterator[Pair]:
     yield terms.TYPE, sco("Statement")
+    yield sco("reportedIn"), naming.document
     yield sco("speaker"), naming.actor(said.speaker)
     yield sco("speechAct"), concept("speech-act", said.act)
     for code in said.issues:

@@ -77,15 +77,16 @@ def packed(blocks: Sequence[tuple[Points, Points]]) -> list[Points]:
 def _rows(sizes: Sequence[tuple[float, float]], width: float) -> tuple[list[tuple[float, float]], tuple[float, float]]:
     """Upper left corners of boxes set in rows of a width, and the size of the whole.
 
-    A row is as high as its first box, and made of columns as wide as their first.
+    A row is about as high as its first box, and made of columns as wide as their first.
     """
     corners: list[tuple[float, float]] = []
     top = high = left = column = filled = right = 0.0
     for wide, tall in sizes:
         if corners and wide <= column and filled + tall <= high:
             pass  # below the last one, in the same column
-        elif corners and left + column + _GAP + wide <= width and tall <= high:
+        elif corners and left + column + _GAP + wide <= width and tall <= 1.5 * high:
             left, column, filled = left + column + _GAP, wide, 0.0
+            high = max(high, tall)
         else:
             top, left, column, filled = top + high + (_GAP if corners else 0.0), 0.0, wide, 0.0
             high = tall

@@ -82,8 +82,9 @@ function fit() {
   if (!seen.length) return;
   const [left, right] = [Math.min(...seen.map((p) => p.x)), Math.max(...seen.map((p) => p.x))];
   const [top, bottom] = [Math.min(...seen.map((p) => p.y)), Math.max(...seen.map((p) => p.y))];
-  const scale = Math.min((clientWidth - 120) / (right - left || 1), (clientHeight - 90) / (bottom - top || 1), 1.5);
-  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02) });
+  const strip = byId("zoom").offsetHeight + 10; // what lies over the upper edge
+  const scale = Math.max(0.02, Math.min((clientWidth - 120) / (right - left || 1), (clientHeight - strip - 90) / (bottom - top || 1), 1.5));
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom - strip / scale) / 2 }, scale });
 }
 
 /** Choose an actor, a tie, an interaction or nothing; `go` brings it into view. */
@@ -172,7 +173,9 @@ function canvas() {
   frame.tabIndex = 0;
   frame.setAttribute("role", "img");
   frame.setAttribute("aria-label", word("graph"));
-  byId("network").labels = () => drawn; // for whoever wants to know where they stand: tests do
+  // Where names and dots stand, for whoever wants to know: tests do.
+  byId("network").labels = () => drawn;
+  byId("network").dots = () => visibleDots(network, order, sizes, (key) => current.actors.has(key), new Set());
 }
 
 function listen() {
