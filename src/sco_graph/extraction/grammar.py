@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from . import clauses
+from . import clauses, morphology
 from .clauses import Clause, ClauseKind
 from .lexicon import rows
 from .passages import Party, Passage
@@ -78,8 +78,15 @@ def nominative(passage: Passage, party: Party) -> bool:
         return party.case in {"nomn", ""}
     through = delegate(passage, party)
     if through is not None:
-        return through.case in {"nomn", ""}
+        return through.case in {"nomn", ""} or may_be_nominative(passage, passage.token_at(through.start))
     return party.case == "nomn" and not _apposed(passage, party)
+
+
+def may_be_nominative(passage: Passage, at: int) -> bool:
+    """Whether a noun that is read in another case looks like a nominative and hangs on no word: "страны проведут"."""
+    before = passage.tokens[at - 1] if at > passage.first else None
+    hangs = before is not None and (before.pos in {"NOUN", "PREP", "NUMR", "ADJF"} or before.text[:1].isdigit())
+    return not hangs and "nomn" in morphology.cases(passage.tokens[at].text)
 
 
 def _apposed(passage: Passage, party: Party) -> bool:

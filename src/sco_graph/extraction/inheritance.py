@@ -73,7 +73,7 @@ def dateline(reading: Reading) -> Dated | None:
 def _dated(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Account], main: int) -> Draft:
     """The main account's date where its own words have none: the dateline, else the month of what it holds."""
     known = accounts[main].sum
-    if known.when is not None:
+    if known.when is not None and not known.when.claim.rule.endswith("year_of_name"):
         return known
     line = dateline(reading)
     if line is not None and known.status.value == Status.HELD:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..model import InteractionType
-from . import attendance, clauses, grammar, morphology
+from . import attendance, clauses, grammar
 from .clauses import Clause, ClauseKind
 from .drafts import Standing
 from .passages import Passage
@@ -45,15 +45,10 @@ def _happens(passage: Passage, trigger: Trigger) -> Standing | None:
         t.pos in {"ADJF", "PRTF", "NUMR", "ADVB", "PRCL", "CONJ"} or not t.text.isalpha()
         for t in passage.tokens[low:high]
     )
-    able = grammar.head(passage, trigger).case in {"nomn", "accs", ""} or _may_be_subject(passage, trigger)
+    able = grammar.head(passage, trigger).case in {"nomn", "accs", ""} or grammar.may_be_nominative(
+        passage, trigger.first
+    )
     return Standing.HAPPENS if able or (near and verb.last <= trigger.first) else None
-
-
-def _may_be_subject(passage: Passage, trigger: Trigger) -> bool:
-    """Whether a noun that is read as a genitive looks like a nominative and hangs on no noun: "учения пройдут"."""
-    before = passage.tokens[trigger.first - 1] if trigger.first > passage.first else None
-    hangs = before is not None and (before.pos == "NOUN" or before.text[:1].isdigit())
-    return not hangs and "nomn" in morphology.cases(grammar.head(passage, trigger).text)
 
 
 def _told_by_relative(passage: Passage, trigger: Trigger) -> Standing | None:
