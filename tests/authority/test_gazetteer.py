@@ -30,7 +30,13 @@ def found(gazetteer: Gazetteer, text: str) -> list[tuple[str, str]]:
 
 RUSSIAN = [
     "Разговор о [Секретариате ШОС|body/sco-secretariat] и [РАТС|body/rats-sco]",
-    "в [Исполкоме РАТС ШОС|body/rats-sco-executive-committee]; [ИК РАТС|body/rats-sco-executive-committee]; [Исполкома СНГ|body/cis-executive-committee]",
+    "в [Исполкоме РАТС ШОС|body/rats-sco-executive-committee]; [Исполкома СНГ|body/cis-executive-committee]",
+    "[ИК РАТС|body/rats-sco-executive-committee] и [Коллегия ЕЭК|body/eec-board]",
+    "[Китая|state/CN]; в [Эфиопии|state/ET] и [Армении|state/AM] встретились с Арменом",
+    "[Госсовет КНР|body/cn-state-council], [Государственный совет Китайской Народной Республики|body/cn-state-council]",
+    'директор [фонда "Росконгресс"|body/roscongress] и [Фонд «Росконгресс»|body/roscongress] рады',
+    "[Совещание министров обороны государств-членов Шанхайской организации сотрудничества"
+    "|body/sco-defence-ministers-meeting]",
     "вместе с [Организацией Объединенных Наций|body/un] и [ЮНЕСКО|body/unesco]",
     "[Продовольственной и сельскохозяйственной организации ООН|body/fao]",
     "[Правительства КНР|body/cn-government], [китайского|state/CN] народа",

@@ -64,10 +64,19 @@ def test_find_by_text(index: Index) -> None:
         ("Чжан Минь", []),
         ("Ivan Testov", []),
         ("", []),
+        ("Д. Ф. Гиёсов", ["jumakhon-giyosov"]),
+        ("Дж. Гиёсов", ["jumakhon-giyosov"]),
+        ("Ф. Гиёсов", []),
     ],
 )
 def test_find_people(index: Index, name: str, people: list[str]) -> None:
     assert sorted(key.removeprefix("official/") for key in index.find_people(name)) == people
+
+
+def test_people_of_a_family_name(index: Index) -> None:
+    assert index.people_of_family("Giyosov") == ("official/jumakhon-giyosov",)
+    assert index.people_of_family("Jumakhon") == ("official/jumakhon-giyosov",)
+    assert index.people_of_family("Testov") == ()
 
 
 def test_government_bodies(index: Index) -> None:

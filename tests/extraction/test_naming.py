@@ -95,3 +95,26 @@ def test_same_person(one: tuple[str, ...], other: tuple[str, ...], expected: boo
 def test_initials_alone_are_no_form_of_address() -> None:
     assert addressed(("И.", "Викторович")) is None
     assert addressed(("Тестов",)) is None
+
+
+def test_an_unfinished_quotation_is_no_name(read: Read) -> None:
+    reading = read('Директор Института "Озёра рад. Иван Тестов ушёл.')
+
+    assert [o.name for o in reading.officials] == ["Иван Тестов"]
+    assert reading.posts == ()
+
+
+def test_one_initial_behind_a_name(read: Read) -> None:
+    assert [o.name for o in read("Президенту Казахстана Токаеву К. от Секретариата ШОС.").officials] == ["К. Токаев"]
+
+
+def test_the_end_of_a_sentence_is_no_initial(read: Read) -> None:
+    reading = read("Посол Индии встретился с Ли. Министр культуры Казахстана Иван Тестов рад.")
+
+    assert [o.name for o in reading.officials] == ["Ли", "Иван Тестов"]
+
+
+def test_initials_and_the_full_name_are_one_person(read: Read) -> None:
+    reading = read("Прибыл И.Тестов. Пётр Тестов молчал. Иван Тестов выступил. Тестов ушёл.")
+
+    assert [o.name for o in reading.officials] == ["Иван Тестов", "Пётр Тестов"]

@@ -167,8 +167,16 @@ class Index:
 
     def tenures_of(self, person: Key) -> tuple[Tenure, ...]:
         """All tenures of an official, in order of their start."""
-        found = [tenure for tenure in self.authority.tenures if tenure.holder == person]
-        return tuple(sorted(found, key=lambda tenure: (tenure.start or "", tenure.post)))
+        return tuple(
+            sorted(self._tenures_of_holder.get(person, ()), key=lambda tenure: (tenure.start or "", tenure.post))
+        )
+
+    @cached_property
+    def _tenures_of_holder(self) -> dict[Key, list[Tenure]]:
+        found: dict[Key, list[Tenure]] = defaultdict(list)
+        for tenure in self.authority.tenures:
+            found[tenure.holder].append(tenure)
+        return found
 
     def tenures_at(self, post: Key) -> tuple[Tenure, ...]:
         """All tenures of a post, in order of their start."""

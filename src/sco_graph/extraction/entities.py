@@ -58,19 +58,8 @@ def named(text: str, tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[tup
     """Names of a Russian text, none over another, in order; and the persons among them by number."""
     places = _Places(tokens)
     seen = [*_initials(text, places), *_model(text, tokens, places)]
-    starts = {i: name.first for name in seen if name.kind is UnitKind.PERSON for i in range(name.first, name.last)}
-    known: list[Named] = []
-    for match in gazetteer.find(_likes(tokens), text):
-        name = places.of_match(match)
-        if name is None:
-            continue
-        cut = starts.get(name.last - 1, name.first)
-        if name.first < cut:  # the name of a body that runs on into that of a person
-            shorter = (places.of_match(m) for m in gazetteer.find(_likes(tokens[name.first : cut]), text))
-            known.extend(n for n in shorter if n is not None)
-        else:
-            known.append(name)
-    return _joined(known, seen)
+    found = (places.of_match(match) for match in gazetteer.find(_likes(tokens), text))
+    return _joined([name for name in found if name is not None], seen)
 
 
 def _likes(tokens: Sequence[Token]) -> list[tuple[int, int, str, str]]:
@@ -191,26 +180,14 @@ def _joined(known: Sequence[Named], seen: Iterable[Named]) -> tuple[tuple[Named,
     """Both lists as one: where they overlap, the longer counts, and the tables before the model."""
     rank = {"gazetteer": 0, "slovnet:PER": 1, "rule:initials": 2, "slovnet:ORG": 3}
     ordered = sorted([*known, *seen], key=lambda n: (n.first - n.last, rank[n.method], n.first))
-    free: dict[int, int] = {}
+    taken: set[int] = set()
     kept: list[Named] = []
     for name in ordered:
-        over = {free[i] for i in range(name.first, name.last) if i in free}
-        if over:
-            if name.kind is UnitKind.PERSON and name.ref:
-                _learn(kept, over, name)
-            continue
-        for i in range(name.first, name.last):
-            free[i] = len(kept)
-        kept.append(name)
+        if taken.isdisjoint(range(name.first, name.last)):
+            taken.update(range(name.first, name.last))
+            kept.append(name)
     kept.sort(key=lambda n: n.first)
     return _numbered(kept)
-
-
-def _learn(kept: list[Named], over: set[int], name: Named) -> None:
-    """A person that the tables know inside a longer name that the model sees is that person."""
-    for i in over:
-        if kept[i].kind is UnitKind.PERSON and not kept[i].ref:
-            kept[i] = replace(kept[i], ref=name.ref, method="gazetteer")
 
 
 def _numbered(kept: Sequence[Named]) -> tuple[tuple[Named, ...], tuple[Form, ...]]:

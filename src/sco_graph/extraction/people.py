@@ -23,9 +23,15 @@ class NamedPerson:
 
 @dataclass(slots=True, kw_only=True)
 class Person:
-    """One person of the text, by the numbers of the names that are theirs."""
+    """One person of the text, by the numbers of the names that are theirs, and each spelling of them once."""
 
     names: list[NamedPerson] = field(default_factory=list)
+    spellings: dict[tuple[str, ...], None] = field(default_factory=dict)
+
+    def add(self, name: NamedPerson) -> None:
+        """Take a name for this person's."""
+        self.names.append(name)
+        self.spellings[name.name.parts] = None
 
     @property
     def key(self) -> str:
@@ -138,8 +144,8 @@ def _greets(person: Person, parts: Sequence[str]) -> bool:
     called = addressed(parts)
     if called is None:
         return False
-    for other in person.names:
-        left = [p for p in other.name.parts if p != family(other.name.parts)]
+    for spelling in person.spellings:
+        left = [p for p in spelling if p != family(spelling)]
         if left and all(_given(c, [p]) for c, p in zip(called, left, strict=False)):
             return True
     return False
@@ -166,9 +172,10 @@ def grouped(names: Iterable[NamedPerson]) -> list[Person]:
     for name in sorted(every, key=_rank):
         candidates = [p for p in people if _joins(p, name)] or [p for p in people if _greets(p, name.name.parts)]
         if candidates:
-            _nearest(candidates, name).names.append(name)
+            _nearest(candidates, name).add(name)
         else:
-            people.append(Person(names=[name]))
+            people.append(Person())
+            people[-1].add(name)
     for person in people:
         person.names.sort(key=lambda n: n.number)
     return sorted(people, key=lambda p: p.names[0].number)
@@ -183,7 +190,7 @@ def _rank(name: NamedPerson) -> tuple[bool, int, int]:
 def _joins(person: Person, name: NamedPerson) -> bool:
     if name.key and person.key:
         return name.key == person.key
-    return any(same(n.name.parts, name.name.parts) for n in person.names)
+    return any(same(spelling, name.name.parts) for spelling in person.spellings)
 
 
 def _nearest(people: Sequence[Person], name: NamedPerson) -> Person:

@@ -114,6 +114,7 @@ class _Cutter:
     def __init__(self, document: Document, known: Knowledge, tagged: Sequence[Token], names: Sequence[Named]) -> None:
         self.document, self.known, self.tagged, self.names = document, known, tagged, names
         self.starts = [n.first for n in names]
+        self.every = dict.fromkeys(n.ref for n in names if n.kind is UnitKind.BODY)
         self.bodies: dict[str, BodyFound] = {}
         self.state = ""
         self.scenes: list[Scene] = []
@@ -187,8 +188,7 @@ class _Cutter:
 
     def _owners(self) -> Iterator[str]:
         """Bodies that may have an organ named without them: the last before it first, then those named later."""
-        later = (n.ref for n in self.names if n.kind is UnitKind.BODY)
-        for ref in (*reversed(self.named), *later):
+        for ref in dict.fromkeys((*reversed(self.named), *self.every)):
             yield ref
             body = self.known.body(ref)
             if body is not None and body.organ_of:
