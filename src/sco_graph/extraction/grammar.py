@@ -104,8 +104,10 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
     """
     clause = passage.clause(verb)
     able = [a for a in passage.of_kind(*WHO) if clause.first <= a.first < clause.last and nominative(passage, a)]
-    if clause.kind is ClauseKind.RELATIVE and not able:
-        return antecedent(passage, clause)
+    if clause.kind is ClauseKind.RELATIVE:
+        meant = antecedent(passage, clause)
+        if meant or not able:
+            return meant
     if not any(a.last <= verb for a in able):
         broken = begun(passage, clause)
         ahead = [] if broken is None else [a for a in passage.of_kind(*WHO) if broken.first <= a.first < broken.last]
@@ -136,7 +138,8 @@ def begun(passage: Passage, clause: Clause) -> Clause | None:
         return None
     before = [c for c in passage.clauses if c.last <= clause.first]
     aside = {ClauseKind.RELATIVE, ClauseKind.GERUND}
-    opens = clauses.is_finite(passage.tokens[clause.first])
+    verb = next((i for i, t in clauses.words(passage.tokens, clause) if clauses.is_finite(t)), clause.first)
+    opens = not any(t.pos == "NOUN" and t.case == "nomn" for t in passage.tokens[clause.first : verb])
     if not before or (before[-1].kind not in aside and not opens):
         return None
     main = next((c for c in reversed(before) if c.kind is ClauseKind.MAIN), None)

@@ -78,6 +78,7 @@ def absorb(account: Account, draft: Draft) -> Account:
         standing=max(known.standing, draft.standing),
         type=_kind(known, draft) if not fuller else draft.type,
         mode=known.mode or draft.mode,
+        status=draft.status if draft.standing > known.standing else known.status,
         when=_when(known.when, draft.when if _sure(draft) else None),
         where=_where(known.where, draft.where),
         parts=_parts(known, draft),

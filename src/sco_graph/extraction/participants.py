@@ -130,8 +130,12 @@ def _visit(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
         clause = passage.clause(trigger.first)
         finite = [i for i, t in clauses.words(passage.tokens, clause) if clauses.is_finite(t)]
         verb = min(finite, key=lambda i: abs(i - trigger.first), default=None)
-    if verb is None and head.pos != "NOUN":
+    kind = passage.clause(trigger.first).kind
+    if verb is None and kind is ClauseKind.RELATIVE:
         yield from partaking.of_all(grammar.antecedent(passage, passage.clause(trigger.first)), Role.VISITOR, "visitor")
+    if verb is None and kind is ClauseKind.GERUND:
+        main = (c for c in passage.clauses if c.kind is ClauseKind.MAIN)
+        verb = next((i for c in main for i, t in clauses.words(passage.tokens, c) if clauses.is_finite(t)), None)
     if verb is not None:
         travellers = grammar.subjects(passage, verb)
         if head.lemma in _TRANSITIVE:

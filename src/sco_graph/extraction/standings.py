@@ -28,7 +28,7 @@ def _verb(passage: Passage, trigger: Trigger) -> Standing | None:
     """A verb tells of it by itself, unless it is only a noun of travel or a noun that recalls."""
     words = passage.tokens[trigger.first : trigger.last]
     head = next((t for t in words if clauses.is_finite(t)), words[0])
-    if trigger.sense.frame in {Frame.NOUN, Frame.RECALL} or head.pos in {"NOUN", "PRTF"}:
+    if trigger.sense.frame in {Frame.NOUN, Frame.RECALL} or head.pos in {"NOUN", "PRTF", "GRND"}:
         return None
     return Standing.HAPPENS
 
