@@ -119,31 +119,32 @@ def _visit(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
     if head.pos == "NOUN":
         of, _ = nounphrases.phrase(passage, trigger)
         yield from partaking.of_all(of, Role.VISITOR, "visit_of")
-    if head.pos == "PRTF" and passage.clause(trigger.first).kind is not ClauseKind.RELATIVE:
+        if not _travels(passage, trigger) or any(t.pos == "PRTF" for t in _led(passage, trigger)):
+            return
+    yield from partaking.of_all(_travellers(passage, trigger), Role.VISITOR, "visitor")
+    if head.lemma in _TRANSITIVE | {"ознакомиться"}:
+        yield from partaking.of_all(_visited(passage, trigger), Role.RECIPIENT, "visited")
+
+
+def _travellers(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """Who travels: the subject of the verb, whom a relative clause or a participle is about."""
+    head, clause = passage.tokens[trigger.first], passage.clause(trigger.first)
+    if head.pos == "PRTF" and clause.kind is not ClauseKind.RELATIVE:
         ahead = (p for p in passage.of_kind(MentionKind.OFFICIAL) if p.first >= trigger.last and p.case == head.case)
-        yield from partaking.of_all(list(ahead)[:1], Role.VISITOR, "visitor")
-        return
-    if head.pos == "NOUN" and any(t.pos == "PRTF" and t is not head for t in _led(passage, trigger)):
-        return
-    verb = trigger.first if clauses.is_finite(head) else None
+        return tuple(ahead)[:1]
+    verb = trigger.first if clauses.is_finite(head) else _nearest_verb(passage, trigger)
     if verb is None:
-        clause = passage.clause(trigger.first)
-        finite = [i for i, t in clauses.words(passage.tokens, clause) if clauses.is_finite(t)]
-        verb = min(finite, key=lambda i: abs(i - trigger.first), default=None)
-    kind = passage.clause(trigger.first).kind
-    if verb is None and kind is ClauseKind.RELATIVE:
-        yield from partaking.of_all(grammar.antecedent(passage, passage.clause(trigger.first)), Role.VISITOR, "visitor")
-    if verb is None and kind is ClauseKind.GERUND:
-        main = (c for c in passage.clauses if c.kind is ClauseKind.MAIN)
-        verb = next((i for c in main for i, t in clauses.words(passage.tokens, c) if clauses.is_finite(t)), None)
-    if verb is not None:
-        travellers = grammar.subjects(passage, verb)
-        if head.lemma in _TRANSITIVE:
-            travellers = tuple(p for p in travellers if p.last <= verb)
-        if head.pos != "NOUN" or _travels(passage, trigger):
-            yield from partaking.of_all(travellers, Role.VISITOR, "visitor")
-        if head.lemma in _TRANSITIVE | {"ознакомиться"}:
-            yield from partaking.of_all(_visited(passage, trigger), Role.RECIPIENT, "visited")
+        return grammar.antecedent(passage, clause)
+    subjects = grammar.subjects(passage, verb)
+    return tuple(p for p in subjects if p.last <= verb) if head.lemma in _TRANSITIVE else subjects
+
+
+def _nearest_verb(passage: Passage, trigger: Trigger) -> int | None:
+    """The finite verb nearest in the clause, or, from a clause with a gerund, that of the main clause."""
+    clause = passage.clause(trigger.first)
+    main = [c for c in passage.clauses if c.kind is ClauseKind.MAIN] if clause.kind is ClauseKind.GERUND else [clause]
+    finite = [i for c in main for i, t in clauses.words(passage.tokens, c) if clauses.is_finite(t)]
+    return min(finite, key=lambda i: abs(i - trigger.first), default=None)
 
 
 def _send(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
