@@ -41,8 +41,8 @@ def _adjectival(passage: Passage, trigger: Trigger) -> Iterator[Part]:
     """ "под российским председательством": the state by its adjective."""
     for party in passage.of_kind(MentionKind.STATE, MentionKind.ORGANISATION):
         before = passage.text(max(passage.first, party.first - 1), party.first)
-        after = passage.text(party.last, min(party.last + 1, passage.last))
-        presides = before == "под" and after.startswith(("председательств", "сопредседательств"))
+        words = passage.text(party.first, min(party.last + 1, passage.last))
+        presides = before == "под" and "председательств" in words
         if presides and _same_part(passage, trigger, party.start):
             yield from partaking.of(party, Role.CHAIR, "under_the_chair_of")
 

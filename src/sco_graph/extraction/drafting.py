@@ -11,7 +11,7 @@ from . import circumstances, clauses, grammar, nounphrases, partaking, participa
 from .clauses import Clause
 from .dates import Dated
 from .drafts import Draft, Standing, Where, joined
-from .passages import Passage
+from .passages import Party, Passage
 from .reading import MentionKind, Reading
 from .triggers import Frame, Sense, Trigger
 
@@ -26,6 +26,9 @@ def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
 
 
 _NOUNS = frozenset({Frame.NOUN, Frame.RECALL, Frame.ACT})
+_PAIR = 2
+_SIDES = 2 * _PAIR
+"""Two people and the two states that they act for."""
 _ROUND = 3
 """People whom somebody is to have talks with, each by themself."""
 _NOWHERE = frozenset({InteractionType.LETTER, InteractionType.PHONE_CALL})
@@ -101,7 +104,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
     own = [p for p in passage.parties if p.start <= trigger.start and trigger.stop <= p.stop]
     session = [p for p in own if p.kind is MentionKind.ORGANISATION]
     parts = joined(parts, *(partaking.of(p, Role.ATTENDEE, "session_of_body") for p in session))
-    group = nounphrases.type_of_group(passage, trigger)
+    group = None if _two(of) else nounphrases.type_of_group(passage, trigger)
     named = frozenset(ref for party in (*own, *of) for ref in party.refs)
     kind = group or _of_leaders(reading, trigger, named) or trigger.sense.type
     return Draft(
@@ -123,13 +126,23 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
     )
 
 
+def _two(parties: tuple[Party, ...]) -> bool:
+    """Whether the noun names exactly two sides: "встреча министров Армении и Индии" is no council."""
+    people = [p for p in parties if p.kind is MentionKind.OFFICIAL]
+    states = [p for p in parties if p.kind is MentionKind.STATE]
+    return max(len(people), len(states)) == _PAIR and len(people) + len(states) <= _SIDES
+
+
 def _is_plural(passage: Passage, trigger: Trigger) -> bool:
     """Whether the noun is plural by itself or by the passive verb that says that it happens ("намечены встречи")."""
     verb = standings.happening(passage, trigger)
     passive = verb is not None and passage.tokens[verb.first].pos == "PRTS"
     if passive and verb is not None and passage.clause(verb.first) == passage.clause(trigger.first):
         return passage.tokens[verb.first].number == "plur"
-    return grammar.number(passage, trigger) == "plur"
+    held = verb is not None and verb.last <= trigger.first and passage.tokens[verb.first].lemma == "провести"
+    noun = grammar.head(passage, trigger)
+    # "провел встречи": the genitive singular looks the same, but no genitive is held.
+    return noun.number == "plur" or (held and noun.case == "gent" and grammar.may_be_nominative(passage, trigger.first))
 
 
 def _of_leaders(reading: Reading, trigger: Trigger, refs: frozenset[str]) -> InteractionType | None:
