@@ -26,7 +26,7 @@ __all__ = ["RULES_VERSION", "explain", "extract"]
 def extract(document: Document, authority: Authority) -> Facts:
     """All that a document says, each fact with evidence; in order of first mention."""
     from . import events, reader, statements
-    from .tellings import tellings
+    from .tellings import implied_modes, tellings
 
     reading = reader.read(document, authority)
     told = events.events(reading)
@@ -40,7 +40,13 @@ def extract(document: Document, authority: Authority) -> Facts:
         events=told.events,
         participations=told.participations,
         statements=said,
-        evidence=(*reading.evidence, *told.evidence, *tellings(reading, told.events, told.evidence), *proofs),
+        evidence=(
+            *reading.evidence,
+            *told.evidence,
+            *tellings(reading, told.events, told.evidence),
+            *implied_modes(told.events, told.evidence),
+            *proofs,
+        ),
     )
 
 

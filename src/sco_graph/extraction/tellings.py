@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from ..model import Event, Evidence
+from ..model import Event, Evidence, Mode
 from .reading import Reading, Sentence
 
 TRIGGER = "interactionType"
@@ -32,6 +33,17 @@ def tellings(reading: Reading, events: Iterable[Event], evidence: Iterable[Evide
             method="rule:sentence_of_trigger",
             score=words.score,
         )
+
+
+def implied_modes(events: Iterable[Event], evidence: Iterable[Evidence]) -> Iterator[Evidence]:
+    """For a mode that no words of its own give: the words of the type, which imply it ("встреча": in person)."""
+    known = list(evidence)
+    told = {item.subject for item in known if item.property == "mode"}
+    for event in events:
+        words = [item for item in known if item.subject == event.id and item.property == TRIGGER]
+        if event.id not in told and event.mode is not Mode.UNKNOWN and words:
+            surest = min(words, key=lambda item: (-item.score, item.start))
+            yield replace(surest, property="mode", value=event.mode.value, method="rule:mode_of_type", score=0.6)
 
 
 def _around(sentences: Iterable[Sentence], words: Evidence) -> Sentence | None:
