@@ -77,6 +77,7 @@ def test_people_of_a_family_name(index: Index) -> None:
     assert index.people_of_family("Giyosov") == ("official/jumakhon-giyosov",)
     assert index.people_of_family("Jumakhon") == ("official/jumakhon-giyosov",)
     assert index.people_of_family("Testov") == ()
+    assert index.people_of_family("Si") == ()  # 斯 begins many a foreign name
 
 
 def test_government_bodies(index: Index) -> None:

@@ -132,8 +132,14 @@ class Index:
         return tuple(key for key in self._by_family.get(family, ()) if self._agrees(key, letters[0], family))
 
     def people_of_family(self, name: str) -> tuple[Key, ...]:
-        """Officials one of whose names has this word, a family name in Latin letters."""
-        return tuple(self._by_family.get(names.match_key(name), ()))
+        """Officials one of whose names, Chinese spellings apart, has this word: a family name in Latin letters."""
+        wanted = names.match_key(name)
+        return tuple(key for key in self._by_family.get(wanted, ()) if wanted in self._words(key))
+
+    def _words(self, person: Key) -> frozenset[str]:
+        """Folded words of a person's names in Russian and English."""
+        spelt = (name for name in self.names_of(person) if name.language != "zh")
+        return frozenset(w for name in spelt for w in names.match_key(names.latin(name.text, name.language)).split())
 
     @cached_property
     def _by_family(self) -> dict[str, list[Key]]:

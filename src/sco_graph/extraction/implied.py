@@ -91,8 +91,11 @@ class Implied:
             return ""
         seats = self.officials.seats
         official = self._before(scene) or self._after(scene)
-        seat = seat or seats.of_likes(scene, title) or seats.before(scene, title)
-        if official is None or seat is None:
+        if official is None:
+            return ""
+        known = self.known.seat_of_holder(official.key, text_of(title, scene.units, None)) if official.linked else ""
+        seat = seat or seats.of_key(known) or seats.of_likes(scene, title) or seats.before(scene, title)
+        if seat is None:
             return ""
         self.officials.grant(official, scene, title, seat, "rule:post_beside", 0.6)
         return official.id
