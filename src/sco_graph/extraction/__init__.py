@@ -14,11 +14,8 @@ from .lexicon import fingerprint
 if TYPE_CHECKING:
     from ..authority.records import Authority
 
-_CODE = "1"
-"""Version of the rules that are code; raise it when their verdicts change."""
-
-RULES_VERSION = f"{_CODE}-{fingerprint()}"
-"""Version of the rules: that of the code and a digest of every table of the lexicon."""
+RULES_VERSION = fingerprint()
+"""Version of the rules: a digest of their code and of every table of the lexicon."""
 
 __all__ = ["RULES_VERSION", "explain", "extract"]
 

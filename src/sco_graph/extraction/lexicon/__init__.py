@@ -48,19 +48,19 @@ def _tables(folder: Traversable, path: str = "") -> list[tuple[str, bytes]]:
     for entry in folder.iterdir():
         if entry.is_dir():
             found += _tables(entry, f"{path}{entry.name}/")
-        elif entry.name.endswith(".tsv"):
+        elif entry.name.endswith((".tsv", ".py")):
             found.append((path + entry.name, entry.read_bytes()))
     return sorted(found)
 
 
 @cache
 def fingerprint() -> str:
-    """Eight hex digits that change with any byte of any table.
+    """Eight hex digits that change with any byte of the rules: their code and every table.
 
     >>> len(fingerprint())
     8
     """
     sha = hashlib.sha256()
-    for name, data in _tables(files(__name__)):
+    for name, data in _tables(files(__name__.rpartition(".")[0])):
         sha.update(name.encode() + b"\0" + data + b"\0")
     return sha.hexdigest()[:8]
