@@ -17,7 +17,7 @@ from sco_graph.records import facts_to_json, write_facts
 ROOT = Path(__file__).resolve().parent.parent
 
 # Overall F1 that the sample corpus reached; a floor may only rise.
-FLOORS = {"ru": 0.0, "en": 0.0, "zh": 0.0}
+FLOORS = {"ru": 0.90, "en": 0.39, "zh": 0.35}
 
 
 def measure(label: str, texts: Path, gold: Path) -> dict[str, float]:
@@ -28,12 +28,11 @@ def measure(label: str, texts: Path, gold: Path) -> dict[str, float]:
         for path, root in find([texts]):
             document = read(path, root)
             write_facts(facts_to_json(extract(document), document), out / f"{path.stem}.json")
-        for language in ("ru", "en", "zh"):
-            if not any(gold.glob(f"{language}-*.json")):
-                continue
+        # A set whose names tell no language is measured as one.
+        for language in [code for code in FLOORS if any(gold.glob(f"{code}-*.json"))] or [""]:
             report = evaluate(gold, out, language)
             overall[language] = report.overall
-            print(f"\n{label}, {language}: {report.documents} documents, overall {report.overall:.3f}")
+            print(f"\n{label}, {language or 'all'}: {report.documents} documents, overall {report.overall:.3f}")
             for score in report.scores:
                 print(f"  {score.kind:24}{score.precision:7.3f}{score.recall:7.3f}{score.f1:7.3f}{score.gold:6}")
     return overall
