@@ -1,0 +1,1 @@
+"""Reading of English documents: who and where, what happened, what was said."""
