@@ -20,6 +20,10 @@ def read(document: Document, authority: Authority) -> Reading:
         from .russian import reader
 
         return reader.read(document, known)
+    if document.language == Language.EN:
+        from .english import reader as english
+
+        return english.read(document, known)
     return listed.read(document, known)
 
 
