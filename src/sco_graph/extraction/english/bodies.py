@@ -48,7 +48,7 @@ def _phrase(units: Sequence[Unit], head: int, floor: int) -> BodyPhrase | None:
     known = words.body_heads()[units[head].text]
     if not named or (not own and units[named[0]].kind is not UnitKind.BODY and not known.of_state):
         return None
-    if all(units[i].kind in _NAMES for i in named) and known.part:
+    if all(units[i].kind in _NAMES for i in named) and (known.part or known.kind is BodyKind.MEDIA_OUTLET):
         return None
     return BodyPhrase(
         first=first,

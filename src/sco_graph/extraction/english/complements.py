@@ -142,11 +142,11 @@ def _phrase(units: Sequence[Unit], start: int, *, small: bool) -> tuple[int, tup
                 break
         elif unit.text in _OWNED and at > start and units[at - 1].kind in _NAMES:
             at += 1
-        elif words.capital(unit) and not words.courtesy(unit) and not _name_begins(units, at, start):
+        elif words.capital(unit) and not _addresses(units, at) and not _name_begins(units, at, start):
             at += 1
         elif unit.text in {"and", "&", ","} and at > start and _joins(units, at, small):
-            at += 1
-        elif small and _small(units, at) and low < _SMALL_WORDS:
+            at += 2 if units[at + 1].text == "the" else 1
+        elif (small or (names and unit.text in _BRANCHES)) and _small(units, at) and low < _SMALL_WORDS:
             low += 1
             at += 1
         else:
@@ -168,8 +168,19 @@ def _name_goes_on(units: Sequence[Unit], at: int, unit: Unit) -> bool:
     if following.text == "and":
         return at + 1 < len(units) and units[at + 1].kind is unit.kind
     if words.capital(following):
-        return words.common(following.text) and not words.courtesy(following)
+        return words.common(following.text) and not _addresses(units, at)
+    if unit.kind in {UnitKind.BODY, UnitKind.PLACE} and following.text in _BRANCHES:
+        return True
     return unit.adjective and following.pos in {"", "VB"}
+
+
+_BRANCHES = frozenset({"bureau", "office", "site", "website", "newspaper", "agency", "channel", "branch", "department"})
+
+
+def _addresses(units: Sequence[Unit], at: int) -> bool:
+    """Whether an address before a name stands here: "General Testov", but not "the General Administration"."""
+    following = units[at + 1] if at + 1 < len(units) else None
+    return words.courtesy(units[at]) and (following is None or words.namelike(following) or words.courtesy(following))
 
 
 def _name_begins(units: Sequence[Unit], at: int, start: int) -> bool:
@@ -190,6 +201,8 @@ def _joins(units: Sequence[Unit], at: int, small: bool) -> bool:
     if at + 1 >= len(units):
         return False
     following = units[at + 1]
+    if following.text == "the" and at + 2 < len(units) and words.capital(units[at + 2]) and units[at].text == "and":
+        return words.common(units[at + 2].text) and heads.head_at(units, at + 2) is None
     if following.kind is UnitKind.PERSON or heads.head_at(units, at + 1) is not None or words.courtesy(following):
         return False
     if units[at].text == ",":

@@ -125,7 +125,7 @@ class Coreference:
         """ "The Secretariat": the organ of the organisation that the text names first."""
         unit = scene.units[at]
         before = scene.units[at - 1].text.lower() if at else ""
-        if unit.text != "Secretariat" or before not in {"the", "our"}:
+        if unit.text != "Secretariat" or before not in {"the", "our", ")"}:
             return
         for owner in list(self.ledger.organisations):
             key = self.known.organ(unit.text, owner) if owner.startswith("body/") else ""

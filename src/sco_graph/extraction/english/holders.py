@@ -49,7 +49,7 @@ def _direct(units: Sequence[Unit], title: Title, people: Sequence[int]) -> tuple
     before = next((p for p in reversed(people) if p < title.start), None)
     if after is not None and _address_only(units, title.last, after):
         return after, "rule:title_before_name"
-    if before is not None and _apposed(units, before + 1, title):
+    if before is not None and _apposed(units, before + 1, title) and not _subject(units, title):
         return before, "rule:title_after_name"
     if after is not None and _set_off(units, title, after):
         return after, "rule:name_set_off_behind_title"
@@ -79,6 +79,15 @@ def _apposed(units: Sequence[Unit], start: int, title: Title) -> bool:
     if marks in ([","], ["("], ["–"], ["-"], ["—"], [":"]):
         return marks != [":"] or False
     return not marks and title.start == start and title.definite and False
+
+
+def _subject(units: Sequence[Unit], title: Title) -> bool:
+    """Whether the title is the subject of the clause that begins with it: "In talks with X, the Minister said"."""
+    if title.last >= len(units) or not title.definite:
+        return False
+    following = next((u for u in units[title.last :] if u.pos != "RB"), None)
+    opens = units[0].pos in {"IN", "SC", "VBG", "WH"} or units[0].text.lower() in {"speaking", "during"}
+    return opens and following is not None and following.pos in {"VBD", "VBZ", "AUX", "MD"}
 
 
 def _set_off(units: Sequence[Unit], title: Title, person: int) -> bool:

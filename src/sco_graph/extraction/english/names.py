@@ -38,7 +38,10 @@ def find(units: Sequence[Unit], titles: Sequence[Title], known: frozenset[str]) 
             at += 1
             continue
         yield NameRun(
-            first=at, last=stop, sure=begins or _titled(units, stop, titles), gender=_gender(units, at)
+            first=at,
+            last=stop,
+            sure=begins or (stop - at > 1 and _titled(units, stop, titles)),
+            gender=_gender(units, at),
         )
         at = stop
 

@@ -116,7 +116,7 @@ class _Facts:
     def _body(self, unit: Unit) -> None:
         new = self.analysis.bodies[unit.ref]
         if unit.ref not in self.ledger.organisations:
-            state = new.owner.removeprefix("state/") if new.owner.startswith("state/") and new.of_state else None
+            state = self.seats.state_of(unit.ref).removeprefix("state/") or None
             core = self.seats.core(new.name)
             self.ledger.organisations[unit.ref] = Organisation(
                 id=self.ledger.organisation_id(),

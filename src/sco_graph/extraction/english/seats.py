@@ -73,10 +73,19 @@ class Seats:
     def code(self, ref: str) -> str:
         """Display key of a body that the tables lack: its name, with its state where that stands beside it."""
         new = self.analysis.bodies[ref]
-        if not new.owner.startswith("state/") or not new.of_state:
+        owner = self.state_of(ref)
+        if not owner:
             return new.name
-        state = self.known.index.label(Key(new.owner), "en")
-        return f"{self.core(new.name)} of {state}"
+        return f"{self.core(new.name)} of {self.known.index.label(Key(owner), 'en')}"
+
+    def state_of(self, ref: str) -> str:
+        """Key of the state whose body it is, by the state or the state's body in or beside its name; or nothing."""
+        new = self.analysis.bodies[ref]
+        if new.owner.startswith("state/"):
+            return new.owner if new.of_state else ""
+        owner = self.known.body(new.owner) if new.owner.startswith("body/") else None
+        government = owner is not None and owner.kind is BodyKind.GOVERNMENT_BODY
+        return str(owner.state) if owner is not None and government and owner.state else ""
 
     def core(self, text: str) -> str:
         """The name of a state's body without the state: "Interior Ministry" of "Kazakhstan's Interior Ministry"."""

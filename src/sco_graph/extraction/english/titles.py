@@ -54,10 +54,27 @@ def find(units: Sequence[Unit]) -> Iterator[Title]:
         head = heads.head_at(units, at)
         if head is None:
             continue
-        title = _title(units, at, head, taken)
+        title = None if _modifies(units, at, head) else _title(units, at, head, taken)
         if title is not None:
             yield title
             taken = title.last
+
+
+def _modifies(units: Sequence[Unit], at: int, head: heads.Head) -> bool:
+    """Whether a head word only modifies a later one ("Deputy Interior Minister"), or begins a name ("Sultan Testov")."""
+    word = units[at].text.lower()
+    following = units[at + head.size] if at + head.size < len(units) else None
+    if "name" in head.traits:
+        owned = at > 0 and (units[at - 1].text.lower() == "the" or units[at - 1].kind in _NAMES)
+        return not owned and (following is None or following.text != "of")
+    if word not in words.around_posts("mod"):
+        return False
+    for i in range(at + head.size, min(at + head.size + 4, len(units))):
+        if heads.head_at(units, i) is not None:
+            return True
+        if not _modifier(units, i, i + 1):
+            return False
+    return False
 
 
 def _title(units: Sequence[Unit], at: int, head: heads.Head, floor: int) -> Title | None:
@@ -111,6 +128,8 @@ def _left(units: Sequence[Unit], head: int, floor: int) -> tuple[int, tuple[int,
             seat = at - 2
         else:
             break
+    while named and at > floor and units[at - 1].text.lower() in {"senior", "deputy", "former", "first", "special"}:
+        at -= 1
     return at, tuple(reversed(named))
 
 
