@@ -34,4 +34,8 @@ def tell(reading: Reading) -> Tale:
 
         telling = events.events(reading)
         return telling, *statements.statements(reading, telling)
+    if reading.document.language == Language.EN:
+        from .english import events as english
+
+        return english.events(reading), (), ()
     return Told(), (), ()
