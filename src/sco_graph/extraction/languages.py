@@ -35,7 +35,9 @@ def tell(reading: Reading) -> Tale:
         telling = events.events(reading)
         return telling, *statements.statements(reading, telling)
     if reading.document.language == Language.EN:
-        from .english import events as english
+        from .english import events as happened
+        from .english import statements as said
 
-        return english.events(reading), (), ()
+        tale = happened.events(reading)
+        return tale, *said.statements(reading, tale)
     return Told(), (), ()
