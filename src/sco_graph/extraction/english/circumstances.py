@@ -22,6 +22,8 @@ _HOLDS = frozenset({"hold", "have", "host", "conduct", "convene", "organise", "o
 _PASSIVE = frozenset({"hold", "convene", "attend", "chair", "co-chair", "host", "organise", "organize", "open", "conduct", "dedicate", "devote", "deliver", "sign", "launch", "co-host", "send", "conclude"})
 _RUNS = frozenset({"take", "begin", "start", "open", "end", "conclude", "continue", "gather", "focus", "bring", "discuss", "address", "consider", "review", "feature", "kick", "adopt", "mark", "come", "approve", "centre", "center"})
 _ATTENDS = frozenset({"attend", "participate", "take", "address", "speak", "join", "deliver", "arrive"})
+_NEAR = 8
+"""Words between a noun and a bare year that is its own."""
 _PLACES = frozenset({"in", "at", "to", "into", "from", "near"})
 
 
@@ -146,7 +148,9 @@ def when(passage: Passage, trigger: Trigger, leading: Trigger | None) -> When | 
     mine = [
         d
         for d in passage.dates
-        if d.use is Use.WHEN and owner(passage, passage.token_at(d.start), leading=leading) == trigger
+        if d.use is Use.WHEN
+        and owner(passage, passage.token_at(d.start), leading=leading) == trigger
+        and (d.precision > 1 or 0 <= passage.token_at(d.start) - trigger.last <= _NEAR)
     ]
     if not mine:
         return None

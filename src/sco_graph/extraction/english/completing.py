@@ -35,7 +35,8 @@ def complete(
     for at, account in enumerate(result):
         known = account.sum
         if at != main:
-            known = _beside(result[main].sum, known)
+            together = {d.passage for d in account.drafts} & {d.passage for d in result[main].drafts}
+            known = _beside(result[main].sum, known, bool(together))
         result[at] = _with(account, replace(known, parts=_without_stand_ins(reading, known)))
     result[main] = _with(result[main], _around(result, main))
     return tuple(result)
@@ -79,11 +80,10 @@ def _when(found: Dated, rule: str, score: float) -> When:
     return When(date=found.date, end=found.end, claim=claim)
 
 
-def _beside(main: Draft, known: Draft) -> Draft:
+def _beside(main: Draft, known: Draft, same: bool) -> Draft:
     """Date and place of an event set beside the main one ("before the signing") or told within a visit."""
     if known.status.value != main.status.value:
         return known
-    same = known.passage == main.passage
     near = (known.sidelines and same) or (known.anchored and known.standing is Standing.HAPPENS and not same)
     if known.when is None and main.when is not None and near and main.type is not T.VISIT:
         known = replace(known, when=replace(main.when, claim=replace(main.when.claim, rule="rule:date_of_event_beside")))

@@ -35,6 +35,7 @@ class Coreference:
         """Note every reference of the text."""
         for index, scene in enumerate(self.analysis.scenes):
             subject: int | None = None
+            firm = False
             bound = {h.title.head for h in scene.holdings}
             titles = {t.first: t for t in scene.titles if t.head not in bound}
             at = 0
@@ -52,9 +53,15 @@ class Coreference:
                     self._organ(scene, at)
                 if who is not None:
                     self.recent.append((index, who))
-                    subject = who if subject is None else subject
+                    if subject is None or (not firm and self._before_verb(scene, at)):
+                        subject, firm = who, self._before_verb(scene, at)
                 at += 1
             self.subject = subject if subject is not None else self.subject
+
+    def _before_verb(self, scene: Scene, at: int) -> bool:
+        """Whether a finite verb follows, adverbs apart: the person is its subject."""
+        following = [u for u in scene.units[at + 1 : at + 5] if u.pos != "RB" and u.text not in {",", "in", "turn"}]
+        return bool(following) and following[0].pos in {"VBD", "VBZ", "MD", "AUX"}
 
     def _title(self, scene: Scene, title: Title) -> int | None:
         """The person of the text whose post a title alone names."""

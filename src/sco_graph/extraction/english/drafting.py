@@ -15,7 +15,7 @@ from .passages import Passage
 T = InteractionType
 _LEADERS = re.compile(r"\bheads? of (?:state|government)|collective security council|supreme eurasian|intergovernmental council")
 _SIDELINES = re.compile(r"\b(?:sidelines?|margins?) of (?:the |an? )?(?:\S+ ){0,5}$")
-_ANCHORS = re.compile(r"\b(?:after|before|following|prior to|on the sidelines|on the margins|on the same day|ahead of|earlier)\b")
+_ANCHORS = re.compile(r"\b(?:after|before|following|prior to|in conclusion|at the end of|on the sidelines|on the margins|on the same day|ahead of|earlier)\b")
 _PLURALS = frozenset({"meetings", "consultations", "visits", "calls", "forums", "conferences", "summits", "exhibitions", "conversations"})
 
 
@@ -32,7 +32,7 @@ def heading(passage: Passage) -> bool:
 def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     """Drafts of a sentence, one for each trigger; a verb that binds nobody tells nothing."""
     title = heading(passage)
-    stands = {t: circumstances.standing(passage, t, title) for t in passage.triggers if t.first not in passage.quoted or _told(passage)}
+    stands = {t: _standing(passage, t, title) for t in passage.triggers}
     leading = max(stands, key=lambda t: (stands[t], -t.first), default=None)
     for trigger, standing in stands.items():
         draft = _draft(reading, passage, trigger, standing, leading)
@@ -42,8 +42,21 @@ def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
             yield draft
 
 
-def _told(passage: Passage) -> bool:
-    return True
+def _standing(passage: Passage, trigger: Trigger, title: bool) -> Standing:
+    """How firmly the sentence tells of it: "the meeting" without more recalls one that was told of."""
+    stands = circumstances.standing(passage, trigger, title)
+    if stands is Standing.HAPPENS and trigger.sense.frame in circumstances.NOUNS and _definite(passage, trigger):
+        return Standing.ATTENDED
+    if stands is Standing.MENTIONED and participants.said_there(passage, trigger):
+        return Standing.HAPPENS
+    return stands
+
+
+def _definite(passage: Passage, trigger: Trigger) -> bool:
+    """Whether "the" or "this" stands right before the noun, and no name or preposition of a party behind it."""
+    if passage.text(trigger.first - 1, trigger.first) not in {"the", "this", "these"}:
+        return False
+    return passage.text(trigger.last, trigger.last + 1) not in {"of", "with", "between"}
 
 
 def _draft(
@@ -51,7 +64,7 @@ def _draft(
 ) -> Draft:
     date = circumstances.when(passage, trigger, leading)
     parts = participants.of_trigger(passage, trigger, standing, trigger is leading)
-    own = [p for p in passage.parties if p.start <= trigger.start and trigger.stop <= p.stop]
+    own = [p for p in passage.parties if p.first < trigger.last and trigger.first < p.last]
     session = [p for p in own if p.kind is MentionKind.ORGANISATION]
     parts = joined(
         parts,
@@ -106,4 +119,18 @@ def _title(passage: Passage, trigger: Trigger) -> str:
             return passage.text(at + 1, close) if close is not None else ""
         if passage.tokens[at].pos in {"VBD", "AUX", "MD"} or passage.tokens[at].text == ",":
             break
-    return ""
+    return _proper(passage, trigger) if trigger.sense.type in _NAMED else ""
+
+
+_NAMED = frozenset({T.CONFERENCE, T.OTHER, T.EXERCISE})
+
+
+def _proper(passage: Passage, trigger: Trigger) -> str:
+    """The capital words of a proper name before the noun ("Raisina Dialogue forum"), names of parties apart."""
+    parties = {i for p in passage.parties for i in range(p.first, p.last)}
+    at, found = trigger.first, []
+    while at > passage.first and (passage.tokens[at - 1].text[0].isupper() or at - 1 in parties):
+        at -= 1
+        if at not in parties and at > passage.first:
+            found.insert(0, passage.tokens[at].text.lower())
+    return " ".join(found)

@@ -13,6 +13,12 @@ _LINKS = frozenset({",", "and", "&", ";", "as", "well", "along", "together", "wi
 _SKIPPED = frozenset({"the", "a", "an", "his", "her", "its", "their", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "h.e.", "all", "both", "then", "former", "new", "newly", "appointed", "ambassador", "minister", "president", "professor", "general", "distinguished"})
 
 
+_SENT = frozenset(
+    "representatives of delegations delegates officials from delegation representative visiting relevant senior his her "
+    "counterpart counterparts colleague heads leaders members high-level".split()
+)
+
+
 def clause_start(passage: Passage, at: int) -> int:
     """Index of the first token of the clause that holds a verb."""
     i = at - 1
@@ -106,7 +112,7 @@ def after(passage: Passage, at: int, last: int | None = None) -> tuple[Party, ..
     if not near:
         return ()
     gap = passage.tokens[at : near[0][0].first]
-    able = all(t.text.lower() in _SKIPPED | {"representatives", "of", "delegations", "delegates", "officials", "from"} or t.text in {".", ","} or t.pos == "RB" or t.pos == "" and t.text.islower() for t in gap)
+    able = all(t.text.lower() in _SKIPPED | _SENT or t.text in {".", ","} or t.pos == "RB" for t in gap)
     return tuple(near[0]) if able and len(gap) <= 7 else ()
 
 
@@ -138,7 +144,7 @@ def before_noun(passage: Passage, at: int) -> tuple[Party, ...]:
             i = party.first
             if party.kind is MentionKind.OFFICIAL:
                 break
-        elif token.pos in {"", "VBG", "VBN", "NV"} and token.text[0].isalnum() or token.text in {"'s", "’s", "-", "'", "’", "and"} and (i < at or token.text != "and"):
+        elif token.pos in {"", "VBG", "VBN", "NV"} and token.text[0].isalnum() or token.text in {"'s", "’s", "-", "–", "'", "’", "and", "(", ")"} and (i < at or token.text != "and"):
             i -= 1
         else:
             break

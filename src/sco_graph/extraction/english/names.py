@@ -86,8 +86,11 @@ def _opens(units: Sequence[Unit], at: int, begins: bool, known: frozenset[str]) 
     follows = units[at + 1] if at + 1 < len(units) else None
     if unit.kind is UnitKind.PLACE:
         return begins and " " not in unit.text and follows is not None and _word(follows, known)
-    if unit.kind is not UnitKind.WORD or words.courtesy(unit) or heads.is_head_word(units, at):
+    if unit.kind is not UnitKind.WORD or words.courtesy(unit):
         return False
+    head = heads.head_at(units, at)
+    if head is not None and unit.text[0].isupper():
+        return "name" in head.traits and follows is not None and _word(follows, known)
     if _word(unit, known):
         return True
     lower = unit.text.lower()

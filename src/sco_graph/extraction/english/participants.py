@@ -52,14 +52,21 @@ def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
         return
     if standing in {Standing.HAPPENS, Standing.TITLE}:
         yield from _held(passage, trigger)
+    yield from _taking_part(passage, trigger)
     if standing is Standing.ATTENDED:
         verb = circumstances.attends(passage, trigger)
         if verb is not None:
             role = Role.SPEAKER if passage.tokens[verb].lemma in {"speak", "address", "deliver"} else Role.ATTENDEE
-            yield from _all(grammar.subjects(passage, verb), role, "attends")
-    if standing is Standing.MENTIONED and trigger.sense.type in _TALKS:
-        yield from _all(_said_there(passage, trigger), Role.ATTENDEE, "said_at_the_talk")
+            yield from _all(grammar.subjects(passage, verb) or _from(passage, verb), role, "attends")
+    if trigger.sense.type in _TALKS:
+        yield from _all(said_there(passage, trigger), Role.ATTENDEE, "said_at_the_talk")
     yield from _attended_by(passage, trigger)
+
+
+def _from(passage: Passage, verb: int) -> tuple[Party, ...]:
+    """The bodies of "journalists from A and B took part": those named before a verb that has no party as subject."""
+    start = grammar.clause_start(passage, verb)
+    return tuple(p for p in passage.of_kind(MentionKind.ORGANISATION) if start <= p.first < verb)
 
 
 def _held(passage: Passage, trigger: Trigger) -> Iterator[Part]:
@@ -110,9 +117,20 @@ def _with(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
     return _behind(passage, trigger, {"with"})
 
 
-def _said_there(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+def _taking_part(passage: Passage, trigger: Trigger) -> Iterator[Part]:
+    """ "Taking part in the conference were A, B and C"."""
+    tokens = passage.tokens
+    opening = passage.text(passage.first, passage.first + 3)
+    if not opening.startswith(("taking part", "participating", "present at", "attending", "among those")):
+        return
+    verb = next((i for i in range(trigger.last, passage.last) if tokens[i].text.lower() in {"were", "was", "are"}), None)
+    if verb is not None and verb - trigger.last < 4:
+        yield from _all(_all_after(passage, verb + 1), Role.ATTENDEE, "taking_part")
+
+
+def said_there(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
     """The one other side of "During the meeting with B, A noted": the person that is the subject of the sentence."""
-    beside = _with(passage, trigger)
+    beside = _with(passage, trigger) if trigger.sense.type in _TALKS and trigger.sense.frame is Frame.NOUN else ()
     if not beside or grammar.preposition(passage, circumstances._phrase_start(passage, trigger)) not in {"during", "in", "at", "of", "following", "after"}:
         return ()
     verb = next((i for i in range(beside[-1].last, passage.last) if passage.tokens[i].pos in {"VBD", "VBZ"}), None)
@@ -247,7 +265,7 @@ def _sends(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
 
 def _signs(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "A and B signed", "was signed by A and B", "signed between A and B": the signatories."""
-    by = grammar.object_of(passage, trigger.first, {"by", "between"}, 25)
+    by = grammar.object_of(passage, trigger.last - 1, {"by", "between"}, 25)
     if by:
         yield from _all(by, Role.SIGNATORY, "signed_by")
         return

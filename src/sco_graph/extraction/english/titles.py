@@ -66,7 +66,8 @@ def _modifies(units: Sequence[Unit], at: int, head: heads.Head) -> bool:
     following = units[at + head.size] if at + head.size < len(units) else None
     if "name" in head.traits:
         owned = at > 0 and (units[at - 1].text.lower() == "the" or units[at - 1].kind in _NAMES)
-        return not owned and (following is None or following.text != "of")
+        ruler = following is not None and (following.text == "of" or following.kind is UnitKind.PERSON)
+        return not owned and not (ruler and following is not None and following.text == "of")
     if word not in words.around_posts("mod"):
         return False
     for i in range(at + head.size, min(at + head.size + 4, len(units))):
