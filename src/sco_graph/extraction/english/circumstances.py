@@ -59,7 +59,7 @@ def happens(passage: Passage, trigger: Trigger) -> int | None:
     before = _governing(passage, trigger, _HOLDS)
     if before is not None:
         return before
-    if grammar.preposition(passage, _phrase_start(passage, trigger)):
+    if grammar.preposition(passage, phrase_start(passage, trigger)):
         return None
     for i in range(trigger.last, min(passage.last, trigger.last + 45)):
         token = passage.tokens[i]
@@ -84,7 +84,7 @@ def _passive(passage: Passage, at: int) -> int | None:
     return None
 
 
-def _phrase_start(passage: Passage, trigger: Trigger) -> int:
+def phrase_start(passage: Passage, trigger: Trigger) -> int:
     """The first token of the noun phrase of a trigger."""
     i = trigger.first
     while i > passage.first:
@@ -101,7 +101,7 @@ def _phrase_start(passage: Passage, trigger: Trigger) -> int:
 
 def _governing(passage: Passage, trigger: Trigger, lemmas: frozenset[str]) -> int | None:
     """The verb before a noun that has it as its object: "held productive talks"."""
-    start = _phrase_start(passage, trigger)
+    start = phrase_start(passage, trigger)
     for i in range(start - 1, max(passage.first, start - 7) - 1, -1):
         token = passage.tokens[i]
         if token.pos in {"VBD", "VBZ", "VB", "VBG", "NV", "AUX"} and token.lemma in lemmas:
@@ -119,7 +119,7 @@ def _governing(passage: Passage, trigger: Trigger, lemmas: frozenset[str]) -> in
 
 def attends(passage: Passage, trigger: Trigger) -> int | None:
     """Index of "attended", "took part in", "spoke at" before the noun."""
-    start = _phrase_start(passage, trigger)
+    start = phrase_start(passage, trigger)
     for i in range(start - 1, max(passage.first, start - 9) - 1, -1):
         token = passage.tokens[i]
         if token.lemma in _ATTENDS and token.pos in {"VBD", "VBZ", "VB", "VBG"}:
@@ -150,6 +150,7 @@ def when(passage: Passage, trigger: Trigger, leading: Trigger | None) -> When | 
         for d in passage.dates
         if d.use is Use.WHEN
         and owner(passage, passage.token_at(d.start), leading=leading) == trigger
+        and (d.precision > 1 or trigger.sense.frame is not Frame.RECALL)
         and (d.precision > 1 or 0 <= passage.token_at(d.start) - trigger.last <= _NEAR)
     ]
     if not mine:
@@ -172,9 +173,28 @@ def where(passage: Passage, trigger: Trigger, leading: Trigger | None, places: S
         named = Claim(value=place.key, start=city.start, stop=city.stop, rule="rule:place_of")
         inside = replace_value(named, place.state) if place.state else None
         return Where(key=place.key, name=place.name, place=named, state=inside)
+    venue = next((p for p in passage.of_kind(MentionKind.ORGANISATION) if _venue(passage, trigger, p, leading)), None)
+    if venue is not None:
+        name = _spelt(passage, venue)
+        named = Claim(value=name, start=venue.start, stop=venue.stop, rule="rule:venue")
+        return Where(name=name, place=named)
     if state is not None:
         return Where(state=Claim(value=state.ref, start=state.start, stop=state.stop, rule="rule:state_of", score=0.8))
     return Where()
+
+
+_VENUES = ("secretariat", "headquarters", "embassy", "university", "institute", "academy", "palace", "parliament")
+
+
+def _spelt(passage: Passage, party: Party) -> str:
+    return " ".join(t.text for t in passage.tokens[party.first : party.last])
+
+
+def _venue(passage: Passage, trigger: Trigger, party: Party, leading: Trigger | None) -> bool:
+    """Whether the interaction took place at a body's seat: "at the SCO Secretariat"."""
+    house = passage.text(party.last - 1, party.last).endswith(_VENUES)
+    there = grammar.preposition(passage, party.first) in {"at", "in"}
+    return house and there and owner(passage, party.first, leading=leading) == trigger
 
 
 def replace_value(claim: Claim, value: str) -> Claim:
@@ -219,7 +239,7 @@ _FUTURE = re.compile(r"\b(?:will|shall|would|is to|are to|to be|(?:is|are) (?:sc
 
 def status(passage: Passage, trigger: Trigger, stands: Standing, date: When | None, published: str | None) -> Claim:
     """Held unless the words say otherwise: a marker, a future verb, or a date yet to come."""
-    start = _phrase_start(passage, trigger)
+    start = phrase_start(passage, trigger)
     for found in _marks().longest(passage.tokens, max(passage.first, start - 4), min(passage.last, trigger.last + 12)):
         behind = found.first >= trigger.last
         others = [t for t in passage.triggers if t is not trigger and (trigger.last <= t.first < found.first if behind else found.last <= t.first < start)]

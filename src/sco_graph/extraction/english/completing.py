@@ -84,7 +84,8 @@ def _beside(main: Draft, known: Draft, same: bool) -> Draft:
     """Date and place of an event set beside the main one ("before the signing") or told within a visit."""
     if known.status.value != main.status.value:
         return known
-    near = (known.sidelines and same) or (known.anchored and known.standing is Standing.HAPPENS and not same)
+    apart = known.passage != main.passage
+    near = (known.sidelines and same) or (known.anchored and known.standing is Standing.HAPPENS and apart)
     if known.when is None and main.when is not None and near and main.type is not T.VISIT:
         known = replace(known, when=replace(main.when, claim=replace(main.when.claim, rule="rule:date_of_event_beside")))
     if near and known.where.key is None and known.type not in {T.PHONE_CALL, T.LETTER}:

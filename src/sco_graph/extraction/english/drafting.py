@@ -49,7 +49,16 @@ def _standing(passage: Passage, trigger: Trigger, title: bool) -> Standing:
         return Standing.ATTENDED
     if stands is Standing.MENTIONED and participants.said_there(passage, trigger):
         return Standing.HAPPENS
+    if stands is Standing.MENTIONED and _with_somebody(passage, trigger):
+        return Standing.ATTENDED
     return stands
+
+
+def _with_somebody(passage: Passage, trigger: Trigger) -> bool:
+    """ "was discussed during negotiations with X": talks with a person who is named."""
+    opens = grammar.preposition(passage, circumstances.phrase_start(passage, trigger)) in {"during", "at"}
+    people = [p for p in participants.beside(passage, trigger) if p.kind is MentionKind.OFFICIAL]
+    return opens and trigger.sense.type is T.MEETING and trigger.sense.frame is Frame.NOUN and bool(people)
 
 
 def _definite(passage: Passage, trigger: Trigger) -> bool:

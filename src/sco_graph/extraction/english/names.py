@@ -99,8 +99,8 @@ def _opens(units: Sequence[Unit], at: int, begins: bool, known: frozenset[str]) 
     if not begins or not words.capital(unit) or unit.text.lower() in words.MONTHS:
         return False
     after = follows is not None and (_word(follows, known) or words.capital(follows))
-    named = unit.text.lower() in known or follows is None or not after
-    return (after and unit.text not in words.body_heads()) or (named and not unit.text.isupper())
+    named = unit.text.lower() in known and not unit.text.isupper()
+    return unit.text not in words.body_heads() and (after or named)
 
 
 def _word(unit: Unit, known: frozenset[str]) -> bool:

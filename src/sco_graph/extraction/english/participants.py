@@ -40,10 +40,12 @@ def of_trigger(passage: Passage, trigger: Trigger, standing: Standing, owned: bo
 def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     before = grammar.before_noun(passage, trigger.first)
     yield from _all(before, Role.ATTENDEE, "of_the_noun")
-    yield from _all(_behind(passage, trigger, {"of"}), Role.ATTENDEE, "of_the_noun")
+    if passage.text(trigger.last, trigger.last + 1) == "of" or passage.text(trigger.last - 1, trigger.last) == "of":
+        yield from _all(grammar.after(passage, trigger.last + 1), Role.ATTENDEE, "of_the_noun")
+        yield from _all(grammar.after(passage, trigger.last), Role.ATTENDEE, "of_the_noun")
     yield from _all(_behind(passage, trigger, {"between", "among"}), Role.ATTENDEE, "between")
     if trigger.sense.type is not T.LETTER:
-        yield from _all(_with(passage, trigger), Role.ATTENDEE, "with_the_noun")
+        yield from _all(beside(passage, trigger), Role.ATTENDEE, "with_the_noun")
     if trigger.sense.type is T.BRIEFING:
         yield from _all(_behind(passage, trigger, {"by"}), Role.SPEAKER, "briefing_by")
     if trigger.sense.type is T.LETTER:
@@ -113,7 +115,8 @@ def _stop(passage: Passage, trigger: Trigger) -> int:
     return stop
 
 
-def _with(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+def beside(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """Parties behind "with" after the noun."""
     return _behind(passage, trigger, {"with"})
 
 
@@ -130,13 +133,13 @@ def _taking_part(passage: Passage, trigger: Trigger) -> Iterator[Part]:
 
 def said_there(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
     """The one other side of "During the meeting with B, A noted": the person that is the subject of the sentence."""
-    beside = _with(passage, trigger) if trigger.sense.type in _TALKS and trigger.sense.frame is Frame.NOUN else ()
-    if not beside or grammar.preposition(passage, circumstances._phrase_start(passage, trigger)) not in {"during", "in", "at", "of", "following", "after"}:
+    near = beside(passage, trigger) if trigger.sense.type in _TALKS and trigger.sense.frame is Frame.NOUN else ()
+    if not near or grammar.preposition(passage, circumstances.phrase_start(passage, trigger)) not in {"during", "in", "at", "of", "following", "after"}:
         return ()
-    verb = next((i for i in range(beside[-1].last, passage.last) if passage.tokens[i].pos in {"VBD", "VBZ"}), None)
+    verb = next((i for i in range(near[-1].last, passage.last) if passage.tokens[i].pos in {"VBD", "VBZ"}), None)
     if verb is None:
         return ()
-    found = [p for p in grammar.subjects(passage, verb) if p.kind is MentionKind.OFFICIAL and p not in beside]
+    found = [p for p in grammar.subjects(passage, verb) if p.kind is MentionKind.OFFICIAL and p not in near]
     return tuple(found[:1])
 
 

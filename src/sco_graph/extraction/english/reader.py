@@ -63,12 +63,14 @@ class _Facts:
         unit = scene.units[at]
         number = int(unit.ref)
         official = self.persons.get(number) or self._official(number)
-        first = at
+        first, last = at, at + 1
         for holding in scene.holdings:
             if holding.person == at and holding.title.last <= at and not holding.title.plural:
                 first = min(first, holding.title.first)
+            elif holding.person == at and not holding.title.plural and holding.title.start - last <= 3:
+                last = max(last, holding.title.last)
         self.ledger.mention(
-            self.analysis.span(scene, first, at + 1),
+            self.analysis.span(scene, first, last),
             MentionKind.OFFICIAL,
             MentionForm.NAME,
             [official.id],
