@@ -41,6 +41,9 @@ def find(units: Sequence[Unit]) -> Iterator[BodyPhrase]:
 
 def _phrase(units: Sequence[Unit], head: int, floor: int) -> BodyPhrase | None:
     first, last = _left(units, head, floor), _right(units, head)
+    if last + 3 < len(units) and units[last].text == "(" and units[last + 2].text == ")" and units[last + 1].text.isupper():
+        if words.capital(units[last + 3]) and units[last + 3].text in words.body_heads():
+            head, last = last + 3, _right(units, last + 3)
     while last < len(units) and words.capital(units[last]) and units[last].text in words.body_heads():
         head, last = last, _right(units, last)  # "Regional Studies Institute Council"
     named = [i for i in range(first, last) if i != head and (words.capital(units[i]) or units[i].kind in _NAMES)]

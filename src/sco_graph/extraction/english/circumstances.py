@@ -123,10 +123,12 @@ def attends(passage: Passage, trigger: Trigger) -> int | None:
     for i in range(start - 1, max(passage.first, start - 9) - 1, -1):
         token = passage.tokens[i]
         if token.lemma in _ATTENDS and token.pos in {"VBD", "VBZ", "VB", "VBG"}:
-            return i
-        if token.lemma == "part" or token.pos in {"IN", "DT"} or token.pos == "" and i > start - 9:
-            continue
-        return None
+            between = [t.text.lower() for t in passage.tokens[i + 1 : start]]
+            direct = token.lemma in {"attend", "join", "address"} and not {"of", "about"} & set(between)
+            there = bool(between) and between[-1] in {"in", "at", "to", "during"} and not {"of", "about"} & set(between)
+            return i if direct or (there and token.lemma not in {"arrive"}) else None
+        if token.pos in {"VBD", "VBZ", "MD", "AUX"} or token.text in {";", ":"}:
+            return None
     return None
 
 
@@ -183,6 +185,14 @@ def where(passage: Passage, trigger: Trigger, leading: Trigger | None, places: S
     return Where()
 
 
+def _part_of_name(passage: Passage, party: Party) -> bool:
+    """Whether a place only qualifies what follows: "Baku International Port", "Seoul's ministry"."""
+    following = passage.tokens[party.last] if party.last < passage.last else None
+    if following is None:
+        return False
+    return following.text in {"'s", "’s"} or (following.text[0].isupper() and following.pos not in {"IN", "DT", "AUX", "VBD"})
+
+
 _VENUES = ("secretariat", "headquarters", "embassy", "university", "institute", "academy", "palace", "parliament")
 
 
@@ -203,7 +213,9 @@ def replace_value(claim: Claim, value: str) -> Claim:
 
 
 def _located(passage: Passage, trigger: Trigger, party: Party, leading: Trigger | None) -> bool:
-    if party.kind is MentionKind.STATE and (party.form == "adjective" or grammar.modifies(passage, party)):
+    if party.form == "adjective" or _part_of_name(passage, party):
+        return False
+    if party.kind is MentionKind.STATE and grammar.modifies(passage, party):
         return False
     if owner(passage, party.first, leading=leading) != trigger:
         return False

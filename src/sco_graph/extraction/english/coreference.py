@@ -78,6 +78,8 @@ class Coreference:
         return who
 
     def _holds(self, number: int, head: str, mods: set[str], seat: str) -> bool:
+        if head in _GENERIC:
+            return any(post.body == seat for post in self.ledger.posts_of(self.persons[number].id)) if seat else False
         for post in self.ledger.posts_of(self.persons[number].id):
             words = post.title.lower().replace("-", " ")
             if head in words and all(m.replace("-", " ") in words or m in _EQUAL for m in mods):
@@ -150,6 +152,7 @@ class Coreference:
 
 
 _PRONOUNS = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
+_GENERIC = frozenset({"diplomat", "official", "leader", "politician"})
 _EQUAL = frozenset({"sco", "foreign", "external", "newly", "new"})
 
 

@@ -38,8 +38,16 @@ def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
         draft = _draft(reading, passage, trigger, standing, leading)
         noun = trigger.sense.frame in circumstances.NOUNS
         people = any(p.ref.startswith("p") for p in draft.parts)
+        if trigger.sense.frame is Frame.ACT and draft.type is T.MEETING and not _talk(passage, draft):
+            continue
         if noun or (draft.parts and (trigger.sense.frame is not Frame.WITH or people or len(draft.parts) > 1)):
             yield draft
+
+
+def _talk(passage: Passage, draft: Draft) -> bool:
+    """Whether a verb such as "discussed" tells of talks: at the head of a text, of two people, with no other trigger."""
+    people = {p.ref for p in draft.parts if p.ref.startswith("p")}
+    return passage.index <= 1 and len(people) > 1 and len(passage.triggers) == 1
 
 
 def _standing(passage: Passage, trigger: Trigger, title: bool) -> Standing:
@@ -117,7 +125,8 @@ def _type(reading: Reading, passage: Passage, trigger: Trigger, bodies: frozense
         return T.SUMMIT
     councils = any(w in names for w in ("council", "committee", "commission", "board", "group", "meeting", "assembly"))
     two = passage.text(trigger.last, trigger.last + 1) in {"with", "between"}
-    return T.MULTILATERAL_MEETING if councils and not two else kind
+    people = any(p.kind is MentionKind.OFFICIAL for p in grammar.before_noun(passage, trigger.first))
+    return T.MULTILATERAL_MEETING if (councils or (bodies and not people)) and not two else kind
 
 
 def _title(passage: Passage, trigger: Trigger) -> str:

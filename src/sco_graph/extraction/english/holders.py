@@ -203,7 +203,8 @@ def _joined_after(
     gap = _text(units, titles[at].last, titles[at + 1].start)
     if other.person < titles[at + 1].start or gap not in {"", ",", "and", ", and", "-", "–", "—", "/"}:
         return None
-    if gap in {"and", ", and"} and (titles[at + 1].definite or (titles[at].left and titles[at + 1].left)):
+    apart = titles[at].definite or titles[at + 1].definite or (titles[at].left and titles[at + 1].left)
+    if gap in {"and", ", and"} and apart:
         return None
     if gap == "," and titles[at].definite and titles[at].bare:
         return None

@@ -37,13 +37,21 @@ def find(units: Sequence[Unit], titles: Sequence[Title], known: frozenset[str]) 
         if stop == at:
             at += 1
             continue
+        set_off = at - 1 in ends and units[at - 1].text == "," and _closes(units, stop)
         yield NameRun(
             first=at,
             last=stop,
-            sure=begins or (stop - at > 1 and _titled(units, stop, titles)),
+            sure=begins or (set_off and stop - at > 1) or (stop - at > 1 and _titled(units, stop, titles)),
             gender=_gender(units, at),
         )
         at = stop
+
+
+def _closes(units: Sequence[Unit], at: int) -> bool:
+    """Whether a mark, "and" or a verb follows a name that a comma sets off behind its title."""
+    if at >= len(units):
+        return True
+    return units[at].text in {",", ".", ";", ")", "and"} or units[at].pos in {"VBD", "VBZ", "AUX", "MD"}
 
 
 def _addressed(units: Sequence[Unit], at: int) -> bool:

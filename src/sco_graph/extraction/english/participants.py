@@ -281,6 +281,8 @@ def _signs(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
 def _acts(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """A verb with the interaction in it: its subject, and "to" whom."""
     yield from _all(grammar.subjects(passage, trigger.first), Role.ATTENDEE, "subject")
+    if trigger.sense.type is T.MEETING:
+        yield from _all(_people(beside(passage, trigger)), Role.ATTENDEE, "discussed_with")
     if trigger.sense.type is T.CEREMONY:
         yield from _all(_people(_behind(passage, trigger, {"to"})), Role.ATTENDEE, "to_whom")
 

@@ -162,13 +162,17 @@ class Seats:
             return ""
         inside = [i for i in range(first, last) if i not in names]
         own = [i for i in inside if units[i].text.lower() not in {word, "the", "a", "an", "his", "her", "its", "their", "and", ",", *_OWNED}]
-        if seat.unit not in names and not (names and seat.unit in title.left and not own):
+        if not self._names_seat(units, names, seat) and not (names and seat.unit in title.left and not own):
             return " " + self._words(units, range(first, last))
         if own:
             return " " + self._words(units, self._trimmed(units, first, last, names))
         if seat.organ and not _DEPARTMENT.search(text + " " + self._words(units, range(title.headed, first))):
             return f" {word} the {seat.organ}"
         return ""
+
+    def _names_seat(self, units: Sequence[Unit], names: set[int], seat: Seat) -> bool:
+        """Whether one of these units names the seat, itself or by the same reference ("Lake Union (LU)")."""
+        return seat.unit is not None and any(units[i].ref == units[seat.unit].ref for i in names)
 
     def _trimmed(self, units: Sequence[Unit], first: int, last: int, names: set[int]) -> list[int]:
         """Units of a complement without the names that are its seat, and without what bound them."""

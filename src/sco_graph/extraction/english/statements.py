@@ -110,6 +110,9 @@ def _reported(passage: Passage, floor: Floor) -> Iterator[Saying]:
         )  # fmt: skip
         if verb.kind is Kind.JOINT and len(refs) < 2:
             saying = replace(saying, act=Act.AGREE)
+        wishes = verb.pattern.startswith("wished") and held is not None and held.act in {Act.CONGRATULATE, Act.THANK}
+        if wishes:
+            continue
         if held is not None and held.act == saying.act and held.refs == saying.refs and saying.last - saying.first < _SHORT:
             continue
         held = saying
@@ -153,6 +156,8 @@ def _speaker(
     behind = _inverted(passage, verb)
     if behind:
         return behind, "said_by"
+    if _foreign(passage, verb.first):
+        return None, ""
     subjects = grammar.subjects(passage, verb.first)
     people = [p for p in subjects if p.kind is MentionKind.OFFICIAL]
     near = _nearest_noun(passage, verb.first)
@@ -167,6 +172,22 @@ def _speaker(
     if passive and last is not None and last.passage == passage.index - 1:
         return [_as_party(last)], "goes_on"
     return None, ""
+
+
+def _foreign(passage: Passage, at: int) -> bool:
+    """Whether a noun that is no official is the subject right before a verb: "the ministry said"."""
+    i = at - 1
+    while i >= passage.first and (passage.tokens[i].pos in {"RB", "AUX", "MD"}):
+        i -= 1
+    if i < passage.first or any(p.first <= i < p.last for p in passage.of_kind(MentionKind.OFFICIAL)):
+        return False
+    token = passage.tokens[i]
+    if not token.text[0].isalpha() or token.pos not in {"", "NV", "VBG"}:
+        return False
+    while i > passage.first and passage.tokens[i - 1].pos in {"", "DT", "NV", "VBG"} and passage.tokens[i - 1].text[0].isalnum():
+        i -= 1
+    before = passage.tokens[i - 1] if i > passage.first else None
+    return before is None or before.pos != "IN"
 
 
 def subjects_between(passage: Passage, held: Saying, verb: Verb) -> bool:
