@@ -124,6 +124,8 @@ def attends(passage: Passage, trigger: Trigger) -> int | None:
         token = passage.tokens[i]
         if token.lemma in _ATTENDS and token.pos in {"VBD", "VBZ", "VB", "VBG"}:
             between = [t.text.lower() for t in passage.tokens[i + 1 : start]]
+            if token.pos == "VB" and i > passage.first and passage.tokens[i - 1].text.lower() == "to":
+                return None
             direct = token.lemma in {"attend", "join", "address"} and not {"of", "about"} & set(between)
             there = bool(between) and between[-1] in {"in", "at", "to", "during"} and not {"of", "about"} & set(between)
             return i if direct or (there and token.lemma not in {"arrive"}) else None
@@ -153,6 +155,7 @@ def when(passage: Passage, trigger: Trigger, leading: Trigger | None) -> When | 
         if d.use is Use.WHEN
         and owner(passage, passage.token_at(d.start), leading=leading) == trigger
         and (d.precision > 1 or trigger.sense.frame is not Frame.RECALL)
+        and (trigger.sense.frame is not Frame.ACT or d.start < trigger.start or trigger.sense.type is not T.MEETING)
         and (d.precision > 1 or 0 <= passage.token_at(d.start) - trigger.last <= _NEAR)
     ]
     if not mine:
@@ -264,7 +267,8 @@ def status(passage: Passage, trigger: Trigger, stands: Standing, date: When | No
             token = passage.tokens[i]
             if i >= trigger.last and (token.pos in {"VBD", "VBZ"} or token.text in {";", "."} or any(t.first <= i < t.last for t in passage.triggers)):
                 break
-            if token.text.lower() in {"will", "shall", "'ll"} and i not in passage.quoted:
+            behind = i >= trigger.last and trigger.sense.frame not in NOUNS
+            if token.text.lower() in {"will", "shall", "'ll"} and i not in passage.quoted and not behind:
                 return _claim(passage, i, i + 1, Status.PLANNED, "rule:status_future")
     if date is not None and published and date.date[: len(published)] > published[: len(date.date)]:
         return Claim(value=Status.PLANNED, start=date.claim.start, stop=date.claim.stop, rule="rule:date_to_come")

@@ -70,6 +70,8 @@ class Coreference:
         mods = {u.text.lower() for u in scene.units[title.first : title.head] if u.kind is UnitKind.WORD} - {"the"}
         order = [n for _, n in reversed(self.recent)]
         order += [n for n in self.persons if n not in order]
+        if head in _GENERIC:
+            order = list(self.persons)
         fit = [n for n in dict.fromkeys(order) if self._holds(n, head, mods, seat.key if seat else "")]
         if not fit or (not title.definite and not title.left and not seat and scene.units[title.head].text.islower()):
             return None
@@ -134,7 +136,7 @@ class Coreference:
         """ "The Secretariat": the organ of the organisation that the text names first."""
         unit = scene.units[at]
         before = scene.units[at - 1].text.lower() if at else ""
-        if unit.text != "Secretariat" or before not in {"the", "our", ")"}:
+        if unit.text != "Secretariat" or before not in {"the", "our", ")", "its"}:
             return
         for owner in list(self.ledger.organisations):
             key = self.known.organ(unit.text, owner) if owner.startswith("body/") else ""

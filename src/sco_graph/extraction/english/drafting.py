@@ -58,7 +58,7 @@ def _standing(passage: Passage, trigger: Trigger, title: bool) -> Standing:
     if stands is Standing.MENTIONED and participants.said_there(passage, trigger):
         return Standing.HAPPENS
     if stands is Standing.MENTIONED and _with_somebody(passage, trigger):
-        return Standing.ATTENDED
+        return Standing.HAPPENS
     return stands
 
 
@@ -151,4 +151,9 @@ def _proper(passage: Passage, trigger: Trigger) -> str:
         at -= 1
         if at not in parties and at > passage.first:
             found.insert(0, passage.tokens[at].text.lower())
+    if passage.tokens[trigger.first].text[0].isupper() and passage.text(trigger.last, trigger.last + 1) in {"of", "on"}:
+        stop = trigger.last + 1
+        while stop < passage.last and (passage.tokens[stop].text[0].isupper() or passage.tokens[stop].text in {"of", "and"}):
+            stop += 1
+        found.append(passage.text(trigger.last + 1, stop))
     return " ".join(found)

@@ -9,7 +9,7 @@ from .passages import Party, Passage
 
 WHO = (MentionKind.OFFICIAL, MentionKind.ORGANISATION, MentionKind.STATE)
 _BREAKS = frozenset({";", ":", "that", "while", "whereas", "where", "when", "because", "although", "though", "if", "—", "–", '"', "”", "“"})
-_LINKS = frozenset({",", "and", "&", ";", "as", "well", "along", "together", "with", "the", "also", "both", "including", "then", "a", "an", "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "h.e.", ".", "other", "from"})
+_LINKS = frozenset({",", "and", "&", ";", "as", "well", "along", "together", "with", "the", "also", "both", "including", "then", "his", "her", "a", "an", "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "h.e.", ".", "other", "from"})
 _SKIPPED = frozenset({"the", "a", "an", "his", "her", "its", "their", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "h.e.", "all", "both", "then", "former", "new", "newly", "appointed", "ambassador", "minister", "president", "professor", "general", "distinguished"})
 
 
@@ -76,6 +76,9 @@ def _linked(passage: Passage, first: int, last: int) -> bool:
 def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
     """Who does what a verb says: the group of parties before it that no preposition governs."""
     start = clause_start(passage, verb)
+    alone = _right_before(passage, verb)
+    if alone is not None:
+        return (alone,)
     relative = _relative(passage, verb, start)
     if relative is not None:
         return relative
@@ -89,6 +92,27 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
     if people:
         return tuple(people[0])
     return tuple(able[0]) if able else ()
+
+
+def _right_before(passage: Passage, verb: int) -> Party | None:
+    """The official right before a verb behind a comma, who is its only subject: "..., Mr Testov said"."""
+    for party in passage.of_kind(MentionKind.OFFICIAL):
+        if party.last <= verb and _only_adverbs(passage, party.last, verb) and party.first > passage.first:
+            before = passage.text(party.first - 2, party.first).split()
+            while before and before[-1] in _SKIPPED:
+                before = passage.text(party.first - 3, party.first - 1).split() if len(before) == 2 else []
+                break
+            if before and before[-1] in {",", '"', "”"} and not modifies(passage, party):
+                names = [p for p in passage.of_kind(*WHO) if p.last < party.first and _linked(passage, p.last, party.first)]
+                return None if names and not _governed(passage, names[-1]) else party
+    return None
+
+
+def _governed(passage: Passage, party: Party) -> bool:
+    at = party.first
+    while preposition(passage, at) == "" and any(_linked(passage, p.last, at) for p in passage.parties if p.last <= at):
+        at = max(p.first for p in passage.parties if p.last <= at and _linked(passage, p.last, at))
+    return bool(preposition(passage, at))
 
 
 def _relative(passage: Passage, verb: int, start: int) -> tuple[Party, ...] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -81,6 +82,19 @@ def known_words(known: Knowledge) -> frozenset[str]:
     return frozenset(w.lower() for text in spelt for w in text.split() if len(w) > 1 and w.lower() not in _NO_NAMES)
 
 
+def _plain(text: str) -> str:
+    """The text, letter for letter, without the marks of Vietnamese and other Latin letters: "Việt" as "Viet"."""
+    if text.isascii():
+        return text
+    return "".join(c if c.isascii() else _letter(c) for c in text)
+
+
+@lru_cache(maxsize=4096)
+def _letter(char: str) -> str:
+    base = unicodedata.normalize("NFKD", char)[:1]
+    return base if base.isascii() and base.isalpha() and len(char) == 1 else {"Đ": "D", "đ": "d"}.get(char, char)
+
+
 _CONTINENT = re.compile(r"(?:Latin|South|North|Central)\s+$")
 _NO_NAMES = frozenset({"the", "general", "state", "may", "of", "president", "king"})
 
@@ -89,7 +103,7 @@ def _named(text: str, tokens: Sequence[Token], known: Knowledge, analysis: Analy
     """Names of the tables as ranges of tokens; those within a token or a name are kept apart."""
     starts = [t.start for t in tokens]
     found: list[Named] = []
-    for match in known.gazetteer.find_text(text):
+    for match in known.gazetteer.find_text(_plain(text)):
         kind = kind_of(match)
         if kind is None or match.entity.startswith("government/") or not known.bears(match.entity, match.text):
             continue

@@ -19,6 +19,8 @@ _DEPARTMENT = re.compile(
     r"institute|service|affairs|secretary for)\b",
     re.IGNORECASE,
 )
+_BRANCH = re.compile(r"\b(?:Delegation|Office|Mission|Bureau|Secretariat|Department|Division|Directorate)\b")
+_OWNER = re.compile(r"\s+(?:of|to)\s+(?:the\s+)?(?!.*\b(?:of|to)\b).*$")
 _TAIL = re.compile(r"\s*(?:\bof\b|\bunder\b|,)?\s*(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -62,6 +64,9 @@ class Seats:
             return Seat(
                 org=owner.state.removeprefix("state/"), key=Key(owner.state), unit=unit, organ=self.core(new.name)
             )
+        if owner is not None and (new.kind is BodyKind.ORGAN or _BRANCH.search(new.name)):
+            org, key = self.known.seat(owner)
+            return Seat(org=org, key=Key(key), unit=unit, organ=_OWNER.sub("", new.name))
         return Seat(org=self.code(ref), key=self.key(ref), unit=unit)
 
     def key(self, ref: str) -> Key:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ...model import Act, Evidence, InteractionType, LocalId, Role, Statement
+from ...model import Act, Evidence, LocalId, Statement
 from ..drafts import Standing
 from ..issues import codes
 from ..reading import MentionForm, MentionKind, Reading
-from . import acts, drafting, grammar
+from . import acts, drafting, grammar, speeches
 from .acts import Kind, Verb
 from .events import Telling
 from .passages import Party, Passage
@@ -72,14 +72,28 @@ def statements(reading: Reading, told: Telling) -> tuple[tuple[Statement, ...], 
 
 def _all(reading: Reading, told: Telling) -> Iterator[Saying]:
     floor = Floor()
-    author = _author(reading, told)
+    main = told.accounts[told.main] if told.main is not None else None
+    author = speeches.author(reading, told.passages, main)
+    turn: Saying | None = None
     for passage in told.passages:
         if drafting.heading(passage):
             continue
-        if author is not None and passage.index >= author[0]:
-            yield from _own_words(passage, author[1])
+        if author is not None and passage.index >= author.passage:
+            yield from _own_words(passage, _as_saying(author))
             continue
-        found = tuple(_reported(passage, floor)) or tuple(_quotation(passage, floor)) or tuple(_continued(passage, floor))
+        taken = speeches.turn(passage)
+        if taken is not None:
+            turn = _as_saying(
+                speeches.Voice(
+                    ref=taken.ref, start=taken.start, stop=taken.stop, rule="rule:takes_floor", passage=passage.index
+                )
+            )
+        if turn is not None and (taken is not None or speeches.first_person(passage) or not passage.parties):
+            yield from _own_words(passage, turn)
+            continue
+        found = (
+            tuple(_reported(passage, floor)) or tuple(_quotation(passage, floor)) or tuple(_continued(passage, floor))
+        )
         yield from found
         if found:
             floor = Floor(saying=found[-1], paragraph=passage.sentence.paragraph)
@@ -98,6 +112,8 @@ def _reported(passage: Passage, floor: Floor) -> Iterator[Saying]:
         quoted = [i for i in range(passage.first, passage.last) if i in passage.quoted]
         if quoted and quoted[0] < verb.first and at == 0:
             first = passage.first
+        if verb.kind is Kind.JOINT and held is not None and rule == "same_subject":
+            continue
         act, pattern = acts.act_of(passage, verb, first, last)
         if verb.kind in {Kind.OPEN, Kind.FIRM} and quoted:
             act, pattern = acts.by_content(passage, quoted[0], quoted[-1] + 1, mild=True) or (Act.EMPHASISE, pattern)
@@ -262,30 +278,17 @@ def _on(passage: Passage, last: Saying, name: str, score: float) -> Saying:
     )  # fmt: skip
 
 
-def _author(reading: Reading, told: Telling) -> tuple[int, Saying] | None:
-    """From which sentence on a letter or speech runs in the first person, and its author."""
-    if told.main is None:
-        return None
-    account = told.accounts[told.main]
-    if account.sum.type is not InteractionType.LETTER:
-        return None
-    part = next((p for p in account.sum.parts if p.role is Role.SENDER and p.ref.startswith("p")), None)
-    start = next((p.index for p in told.passages if p.index > account.sum.passage and _first_person(p)), None)
-    if part is None or start is None:
-        return None
-    return start, Saying(
-        refs=(part.ref,), start=part.start, stop=part.stop, rule="rule:sender", act=Act.INFORM, passage=start,
+def _as_saying(voice: speeches.Voice) -> Saying:
+    return Saying(
+        refs=(voice.ref,), start=voice.start, stop=voice.stop, rule=voice.rule, act=Act.INFORM, passage=voice.passage,
         first=0, last=0, pattern="", score=0.7,
     )  # fmt: skip
 
 
-def _first_person(passage: Passage) -> bool:
-    return any(t.text.lower() in {"i", "we", "my", "our", "your"} for t in passage.tokens[passage.first : passage.last])
-
-
 def _own_words(passage: Passage, author: Saying) -> Iterator[Saying]:
     words = [t for t in passage.tokens[passage.first : passage.last] if t.text.isalpha()]
-    if len(words) >= _SHORT and any(t.pos in {"VBD", "VBZ", "VB", "AUX", "MD", "NV"} for t in words):
+    opening = passage.text(passage.first, passage.first + 3)
+    if len(words) >= _SHORT and not speeches.SALUTATION.match(opening) and any(t.pos in {"VBD", "VBZ", "VB", "AUX", "MD", "NV"} for t in words):
         act, pattern = acts.by_content(passage, passage.first, passage.last, mild=True) or (Act.INFORM, "speech")
         yield replace(
             author, act=act, passage=passage.index, first=passage.first, last=passage.last,

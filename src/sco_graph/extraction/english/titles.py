@@ -105,6 +105,8 @@ def _title(units: Sequence[Unit], at: int, head: heads.Head, floor: int) -> Titl
 def _verb(units: Sequence[Unit], at: int, first: int) -> bool:
     """Whether a head word such as "chair" or "head" is a verb here: after "to", a modal or a subject."""
     before = units[at - 1] if at else None
+    if at + 1 < len(units) and units[at + 1].text == "of":
+        return False
     if before is None or first < at:
         return False
     return before.pos in {"MD", "PRP"} or before.text.lower() == "to"
