@@ -255,6 +255,9 @@ _FUTURE = re.compile(r"\b(?:will|shall|would|is to|are to|to be|(?:is|are) (?:sc
 def status(passage: Passage, trigger: Trigger, stands: Standing, date: When | None, published: str | None) -> Claim:
     """Held unless the words say otherwise: a marker, a future verb, or a date yet to come."""
     start = phrase_start(passage, trigger)
+    begun = trigger.sense.type is T.ELECTION_OBSERVATION and stands is Standing.HAPPENS
+    if begun and "will" not in passage.text(trigger.first - 3, trigger.first).split():
+        return Claim(value=Status.HELD, start=trigger.start, stop=trigger.stop, rule="rule:told_as_held", score=0.8)
     for found in _marks().longest(passage.tokens, max(passage.first, start - 4), min(passage.last, trigger.last + 12)):
         behind = found.first >= trigger.last
         others = [t for t in passage.triggers if t is not trigger and (trigger.last <= t.first < found.first if behind else found.last <= t.first < start)]

@@ -20,6 +20,9 @@ _DATELINE = re.compile(
     r"(?P<date>(?:\d{1,2}\s?[-–]\s?)?\d{1,2}\s+[A-Z][a-z]+\.?(?:,?\s+\d{4})?|[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?)\s*"
     r"(?:[./\-–—:)(]|\n|$)"
 )
+_HEAD = 8
+_SHORT = 12
+"""Sentences at the head of a text, and words of a line that gives no more than place and day."""
 _OWN = frozenset({"rule:of_the_noun", "rule:session_of_body"})
 
 
@@ -69,6 +72,10 @@ def _dated(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Acc
     for passage in passages[: known.passage + 2]:
         day = next((d for d in passage.dates if d.precision == 3 and d.use is Use.WHEN), None)
         if day is not None and passage.index not in others:
+            return replace(known, when=_when(day, "rule:date_told_apart", 0.6))
+    for passage in passages[:_HEAD] if known.passage <= 1 else ():
+        day = next((d for d in passage.dates if d.precision == 3 and d.use is Use.WHEN), None)
+        if day is not None and passage.last - passage.first < _SHORT:
             return replace(known, when=_when(day, "rule:date_told_apart", 0.6))
     return known
 

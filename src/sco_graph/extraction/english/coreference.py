@@ -139,7 +139,7 @@ class Coreference:
         if unit.text != "Secretariat" or before not in {"the", "our", ")", "its"}:
             return
         for owner in list(self.ledger.organisations):
-            key = self.known.organ(unit.text, owner) if owner.startswith("body/") else ""
+            key = self.known.organ_behind(unit.text, owner) if owner.startswith("body/") else ""
             found = organisation(self.ledger, self.known, key) if key else None
             if found is not None:
                 kind, span = MentionKind.ORGANISATION, self.analysis.span(scene, at, at + 1)

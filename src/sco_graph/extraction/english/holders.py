@@ -135,7 +135,7 @@ def _members(units: Sequence[Unit], title: Title, people: Sequence[int]) -> list
     at = title.last
     for person in (p for p in people if p >= title.last):
         gap = units[at:person]
-        if any(u.pos in {"VBD", "VBZ", "AUX", "MD", "WH"} for u in gap) or len(gap) > 9:
+        if any(u.pos in {"VBD", "VBZ", "AUX", "MD", "WH"} or u.text in {'"', "”", "“"} for u in gap) or len(gap) > 9:
             break
         if any(u.kind is UnitKind.WORD and not _of_list(u) for u in gap):
             break

@@ -34,6 +34,10 @@ def find(units: Sequence[Unit], titles: Sequence[Title], known: frozenset[str]) 
         stop = at
         if at not in inside or begins:
             stop = _run(units, at, begins, inside, known)
+        weak = ends[at] if at in ends and "weak" in ends[at].traits else None
+        if stop > at and weak is not None and weak.right and words.namelike(units[at - 1]):
+            at = stop  # "correspondent of Lake Daily": the last word is no name
+            continue
         if stop == at:
             at += 1
             continue

@@ -63,6 +63,32 @@ def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
     if trigger.sense.type in _TALKS:
         yield from _all(said_there(passage, trigger), Role.ATTENDEE, "said_at_the_talk")
     yield from _attended_by(passage, trigger)
+    yield from _headed_by(passage, trigger)
+    if trigger.sense.type in _SESSIONS and not before:
+        yield from _of_members(passage, trigger)
+
+
+_SESSIONS = frozenset({T.MULTILATERAL_MEETING, T.SUMMIT, T.CONFERENCE})
+
+
+def _headed_by(passage: Passage, trigger: Trigger) -> Iterator[Part]:
+    """ "The mission is led by X", "a delegation headed by X"."""
+    for i in range(trigger.last, passage.last - 1):
+        if passage.tokens[i].lemma in {"head", "lead"} and passage.tokens[i + 1].text.lower() == "by":
+            people = _people(grammar.after(passage, i + 2))
+            yield from _all(people[:1], Role.HEAD_OF_DELEGATION, "headed_by")
+
+
+def _of_members(passage: Passage, trigger: Trigger) -> Iterator[Part]:
+    """ "meeting of ministers of the Lake Union states": the body whose members meet."""
+    if passage.text(trigger.first, trigger.last + 1).find(" of") < 0:
+        return
+    for party in passage.of_kind(MentionKind.ORGANISATION):
+        if trigger.first < party.first < _stop(passage, trigger):
+            gap = passage.tokens[trigger.last : party.first]
+            if all(t.text.isalpha() or t.text in {"-", "’", "'"} for t in gap):
+                yield from _of(party, Role.ATTENDEE, "of_the_noun")
+            return
 
 
 def _from(passage: Passage, verb: int) -> tuple[Party, ...]:

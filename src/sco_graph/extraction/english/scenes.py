@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from ...authority.gazetteer import Match
 from ...authority.records import NameKind
-from ...model import BodyKind, Document
+from ...model import BodyKind, Document, Key
 from ..knowledge import Knowledge
 from ..reading import Sentence, Token
 from ..units import Named, Unit, UnitKind, kind_of, units
@@ -209,6 +209,10 @@ def _new(analysis: Analysis, plain: Sequence[Unit], known: Knowledge) -> list[Na
         for unit in plain[phrase.first : phrase.last]:
             if unit.ref:
                 _keep_inside(analysis, unit)
+        known_ref = _reordered(plain, phrase, known)
+        if known_ref:
+            found.append(Named(first=first, last=last, kind=UnitKind.BODY, ref=known_ref, method="rule:organ_of"))
+            continue
         ref = f"{NEW}{name.lower()}"
         analysis.bodies.setdefault(
             ref, NewBody(name=name, kind=phrase.kind, owner=owner, part=phrase.part, of_state=phrase.of_state)
@@ -217,10 +221,24 @@ def _new(analysis: Analysis, plain: Sequence[Unit], known: Knowledge) -> list[Na
     return found
 
 
+def _reordered(plain: Sequence[Unit], phrase: bodies.BodyPhrase, known: Knowledge) -> str:
+    """Key of an organ of the tables named with its organisation elsewhere: "Lake Union (LU) Council", "Council of LU Ministers"."""
+    inside = [i for i in range(phrase.first, phrase.last) if plain[i].kind is UnitKind.BODY]
+    owners = [plain[i] for i in inside]
+    before = phrase.first - 1
+    if before >= 1 and plain[before].text == ")" and plain[before - 1].kind is UnitKind.BODY:
+        owners.append(plain[before - 1])
+    rest = " ".join(u.text for i, u in enumerate(plain[phrase.first : phrase.last], phrase.first) if i not in inside)
+    for owner in owners:
+        for name in known.index.names_of(Key(owner.ref), "en") if owner.ref.startswith("body/") else ():
+            found = known.index.find(f"{name.text} {rest}", "body") or known.index.find(f"{rest} of the {name.text}", "body")
+            if found:
+                return found[0]
+    return ""
+
+
 def _keep_inside(analysis: Analysis, unit: Unit) -> None:
     start, stop = analysis.tokens[unit.first].start, analysis.tokens[unit.last - 1].stop
-    from ...model import Key
-
     kind = NameKind.ADJECTIVE if unit.adjective else NameKind.PREFERRED
     analysis.inside.append(Match(start=start, stop=stop, entity=Key(unit.ref), kind=kind, text=unit.text))
 

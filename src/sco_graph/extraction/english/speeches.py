@@ -64,7 +64,7 @@ def _speaker(reading: Reading, passages: Sequence[Passage]) -> Voice | None:
             for p in earlier.of_kind(MentionKind.OFFICIAL)
             if p.form is MentionForm.NAME
         ]
-        if named and sum(1 for p in later if first_person(p)) > 1:
+        if named and sum(1 for p in later if first_person(p)) > 0:
             return Voice(
                 ref=named[-1].ref, start=named[-1].start, stop=named[-1].stop, rule="rule:author", passage=passage.index
             )

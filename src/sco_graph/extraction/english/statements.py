@@ -76,12 +76,12 @@ def _all(reading: Reading, told: Telling) -> Iterator[Saying]:
     author = speeches.author(reading, told.passages, main)
     turn: Saying | None = None
     for passage in told.passages:
-        if drafting.heading(passage):
-            continue
-        if author is not None and passage.index >= author.passage:
+        if author is not None and passage.index >= author.passage and not drafting.heading(passage):
             yield from _own_words(passage, _as_saying(author))
             continue
         taken = speeches.turn(passage)
+        if drafting.heading(passage) and taken is None:
+            continue
         if taken is not None:
             turn = _as_saying(
                 speeches.Voice(
