@@ -15,6 +15,8 @@ from .scenes import Analysis, Scene
 from .seats import Seats
 from .titles import Title
 
+_FEW = 3
+"""People of whom two may be "the parties"; of more, nobody can tell who they are."""
 _NEAR = 8
 """Sentences back in which a pronoun finds its person."""
 
@@ -128,7 +130,7 @@ class Coreference:
 
     def _sides(self, scene: Scene, first: int, last: int) -> None:
         numbers = list(dict.fromkeys(n for _, n in self.recent))
-        if len(numbers) >= 2:
+        if 2 <= len(numbers) <= _FEW:
             ids = [self.persons[n].id for n in numbers[:2]]
             self._mention(scene, first, last, ids, MentionForm.DESCRIPTION, "rule:sides")
 

@@ -16,6 +16,8 @@ from .passages import Party, Passage
 
 _SHORT = 6
 """A quotation or a sentence of fewer words makes no point of its own."""
+_GAP = 2
+"""Sentences of a paragraph within which somebody's words go on."""
 _NARRATIVE = (
     "the meeting", "the talks", "the parties", "the sides", "the event", "during the", "in the course", "following the",
     "the participants", "the conversation", "after the", "the visit", "on the same day", "the ceremony", "also",
@@ -256,7 +258,7 @@ def _quotation(passage: Passage, floor: Floor) -> Iterator[Saying]:
 def _continued(passage: Passage, floor: Floor) -> Iterator[Saying]:
     """A sentence of the same paragraph without a speaker of its own carries on what was said."""
     last = floor.saying
-    if last is None or len(last.refs) > 1 or passage.index - last.passage != 1:
+    if last is None or len(last.refs) > 1 or not 1 <= passage.index - last.passage <= _GAP:
         return
     if floor.paragraph != passage.sentence.paragraph or len(passage.tokens[passage.first : passage.last]) < _SHORT:
         return
