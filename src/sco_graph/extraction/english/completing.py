@@ -94,7 +94,9 @@ def _beside(main: Draft, known: Draft, same: bool) -> Draft:
     apart = known.passage != main.passage
     near = (known.sidelines and same) or (known.anchored and known.standing is Standing.HAPPENS and apart)
     if known.when is None and main.when is not None and near and main.type is not T.VISIT:
-        known = replace(known, when=replace(main.when, claim=replace(main.when.claim, rule="rule:date_of_event_beside")))
+        known = replace(
+            known, when=replace(main.when, claim=replace(main.when.claim, rule="rule:date_of_event_beside"))
+        )
     if near and known.where.key is None and known.type not in {T.PHONE_CALL, T.LETTER}:
         known = replace(known, where=main.where)
     if known.sidelines and not known.parts:
@@ -164,5 +166,3 @@ def _without_stand_ins(reading: Reading, known: Draft) -> tuple[Part, ...]:
         for part in known.parts
         if part.ref not in covered or part.role in {Role.CHAIR, Role.CO_CHAIR} or part.rule in own
     )
-
-

@@ -86,9 +86,9 @@ class Coreference:
             return any(post.body == seat for post in self.ledger.posts_of(self.persons[number].id)) if seat else False
         for post in self.ledger.posts_of(self.persons[number].id):
             words = post.title.lower().replace("-", " ")
-            if head in words and all(m.replace("-", " ") in words or m in _EQUAL for m in mods):
-                if not seat or seat == post.body or seat.split("/")[-1] in post.body:
-                    return True
+            alike = head in words and all(m.replace("-", " ") in words or m in _EQUAL for m in mods)
+            if alike and (not seat or seat == post.body or seat.split("/")[-1] in post.body):
+                return True
         return head in {"ambassador", "minister", "president", "general"} and self._addressed(number, head) and not seat
 
     def _exact(self, number: int, head: str) -> bool:
@@ -100,7 +100,9 @@ class Coreference:
     def _addressed(self, number: int, head: str) -> bool:
         text = self.ledger.text.lower()
         family = self.analysis.people.all[number].parts[-1].lower()
-        return f"{head} {family}" in text or f"{head} {' '.join(self.analysis.people.all[number].parts).lower()}" in text
+        return (
+            f"{head} {family}" in text or f"{head} {' '.join(self.analysis.people.all[number].parts).lower()}" in text
+        )
 
     def _pronoun(self, scene: Scene, at: int, index: int) -> int | None:
         word = scene.units[at].text.lower()
@@ -121,11 +123,16 @@ class Coreference:
         """ "The parties", "both ministers": two officials named so far."""
         word = scene.units[at].text.lower()
         before = scene.units[at - 1].text.lower() if at else ""
-        if word == "they" and not (at and scene.units[at - 1].kind is UnitKind.MARK and before != ","):
-            self._sides(scene, at, at + 1)
-        elif word in _groups() and before in {"the", "two", "both", "2"}:
-            self._sides(scene, at, at + 1)
-        elif word == "two" and before == "the" and at + 1 < len(scene.units) and scene.units[at + 1].pos in {"VBD", "VBZ"}:
+        if (
+            (word == "they" and not (at and scene.units[at - 1].kind is UnitKind.MARK and before != ","))
+            or (word in _groups() and before in {"the", "two", "both", "2"})
+            or (
+                word == "two"
+                and before == "the"
+                and at + 1 < len(scene.units)
+                and scene.units[at + 1].pos in {"VBD", "VBZ"}
+            )
+        ):
             self._sides(scene, at, at + 1)
 
     def _sides(self, scene: Scene, first: int, last: int) -> None:
@@ -162,5 +169,3 @@ _EQUAL = frozenset({"sco", "foreign", "external", "newly", "new"})
 
 def _groups() -> frozenset[str]:
     return frozenset(word for word, _ in rows("en", "groups", 2))
-
-

@@ -5,18 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..reading import MentionKind
+from . import words
 from .passages import Party, Passage
 
 WHO = (MentionKind.OFFICIAL, MentionKind.ORGANISATION, MentionKind.STATE)
-_BREAKS = frozenset({";", ":", "that", "while", "whereas", "where", "when", "because", "although", "though", "if", "—", "–", '"', "”", "“"})
-_LINKS = frozenset({",", "and", "&", ";", "as", "well", "along", "together", "with", "the", "also", "both", "including", "then", "his", "her", "a", "an", "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "h.e.", ".", "other", "from"})
-_SKIPPED = frozenset({"the", "a", "an", "his", "her", "its", "their", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "h.e.", "all", "both", "then", "former", "new", "newly", "appointed", "ambassador", "minister", "president", "professor", "general", "distinguished"})
-
-
-_SENT = frozenset(
-    "representatives of delegations delegates officials from delegation representative visiting relevant senior his her "
-    "counterpart counterparts colleague heads leaders members high-level".split()
+_BREAKS = frozenset(
+    {
+        ";",
+        ":",
+        "that",
+        "while",
+        "whereas",
+        "where",
+        "when",
+        "because",
+        "although",
+        "though",
+        "if",
+        "—",
+        "–",
+        '"',
+        "”",
+        "“",
+    }
 )
+_LINKS = words.wordset("list-links")
+_SKIPPED = words.wordset("before-a-party")
+
+
+_SENT = words.wordset("sent-by-a-party")
 
 
 def clause_start(passage: Passage, at: int) -> int:
@@ -34,7 +51,9 @@ def preposition(passage: Passage, at: int) -> str:
     """The preposition that governs the phrase at a token; empty without one."""
     i = at - 1
     while i >= passage.first and (
-        passage.tokens[i].text.lower() in _SKIPPED or passage.tokens[i].pos == "RB" or passage.tokens[i].text in {"'s", "’s"}
+        passage.tokens[i].text.lower() in _SKIPPED
+        or passage.tokens[i].pos == "RB"
+        or passage.tokens[i].text in {"'s", "’s"}
     ):
         i -= 1
     token = passage.tokens[i] if i >= passage.first else None
@@ -103,7 +122,9 @@ def _right_before(passage: Passage, verb: int) -> Party | None:
                 before = passage.text(party.first - 3, party.first - 1).split() if len(before) == 2 else []
                 break
             if before and before[-1] in {",", '"', "”"} and not modifies(passage, party):
-                names = [p for p in passage.of_kind(*WHO) if p.last < party.first and _linked(passage, p.last, party.first)]
+                names = [
+                    p for p in passage.of_kind(*WHO) if p.last < party.first and _linked(passage, p.last, party.first)
+                ]
                 return None if names and not _governed(passage, names[-1]) else party
     return None
 
@@ -126,7 +147,9 @@ def _relative(passage: Passage, verb: int, start: int) -> tuple[Party, ...] | No
 
 def _only_adverbs(passage: Passage, first: int, last: int) -> bool:
     words = passage.tokens[first:last]
-    return all(t.pos in {"RB", "AUX", "MD"} or t.text in {",", "in", "turn", "for", "his", "her", "part"} for t in words)
+    return all(
+        t.pos in {"RB", "AUX", "MD"} or t.text in {",", "in", "turn", "for", "his", "her", "part"} for t in words
+    )
 
 
 def after(passage: Passage, at: int, last: int | None = None) -> tuple[Party, ...]:
@@ -149,9 +172,9 @@ def object_of(passage: Passage, at: int, words: Iterable[str], reach: int = 40) 
         if token.text.lower() in wanted:
             for party in after(passage, i + 1):
                 found += [party] if party not in found else []
-        elif token.pos in {"VBD", "VBZ", "MD", "AUX", "WH", "SC"} and i > at and token.text.lower() != "held":
-            break
-        elif token.text in {";", ":"} and not found:
+        elif (token.pos in {"VBD", "VBZ", "MD", "AUX", "WH", "SC"} and i > at and token.text.lower() != "held") or (
+            token.text in {";", ":"} and not found
+        ):
             break
     return tuple(found)
 
@@ -168,7 +191,9 @@ def before_noun(passage: Passage, at: int) -> tuple[Party, ...]:
             i = party.first
             if party.kind is MentionKind.OFFICIAL:
                 break
-        elif token.pos in {"", "VBG", "VBN", "NV"} and token.text[0].isalnum() or token.text in {"'s", "’s", "-", "–", "'", "’", "and", "(", ")"} and (i < at or token.text != "and"):
+        elif (token.pos in {"", "VBG", "VBN", "NV"} and token.text[0].isalnum()) or (
+            token.text in {"'s", "’s", "-", "–", "'", "’", "and", "(", ")"} and (i < at or token.text != "and")
+        ):
             i -= 1
         else:
             break
@@ -180,5 +205,6 @@ def verbs(passage: Passage, first: int, last: int, lemmas: frozenset[str]) -> Se
     return [
         i
         for i in range(first, last)
-        if passage.tokens[i].lemma in lemmas and passage.tokens[i].pos in {"VBD", "VBZ", "VB", "VBG", "VBN", "NV", "AUX"}
+        if passage.tokens[i].lemma in lemmas
+        and passage.tokens[i].pos in {"VBD", "VBZ", "VB", "VBG", "VBN", "NV", "AUX"}
     ]

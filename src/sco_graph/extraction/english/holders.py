@@ -71,7 +71,7 @@ def _text(units: Sequence[Unit], first: int, last: int) -> str:
 
 def _address_only(units: Sequence[Unit], start: int, stop: int) -> bool:
     """Whether only addresses stand between a title and a name: "Foreign Minister H.E. Mr. X"."""
-    gap = [u for u in units[start:stop] if u.text not in {".", "\"", "“", "”"}]
+    gap = [u for u in units[start:stop] if u.text not in {".", '"', "“", "”"}]
     if not gap:
         return True
     return len(gap) <= 5 and all(words.courtesy(u) or u.text.lower() in {"of", "colonel", "general"} for u in gap)
@@ -145,7 +145,16 @@ def _members(units: Sequence[Unit], title: Title, people: Sequence[int]) -> list
 
 
 def _of_list(unit: Unit) -> bool:
-    return words.courtesy(unit) or unit.text.lower() in {"and", "of", "the", "as", "well", "for", "respectively", "from"}
+    return words.courtesy(unit) or unit.text.lower() in {
+        "and",
+        "of",
+        "the",
+        "as",
+        "well",
+        "for",
+        "respectively",
+        "from",
+    }
 
 
 def _state_beside(units: Sequence[Unit], title: Title, person: int, named: Sequence[int]) -> int | None:
@@ -193,9 +202,7 @@ def _joined_before(
     return other
 
 
-def _joined_after(
-    units: Sequence[Unit], titles: Sequence[Title], at: int, bound: dict[int, Holding]
-) -> Holding | None:
+def _joined_after(units: Sequence[Unit], titles: Sequence[Title], at: int, bound: dict[int, Holding]) -> Holding | None:
     """The holding of the title behind, when its name follows both: "Prime Minister and Foreign Minister X"."""
     if at + 1 >= len(titles) or titles[at + 1].head not in bound or titles[at + 1].plural:
         return None

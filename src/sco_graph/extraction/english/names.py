@@ -80,11 +80,12 @@ def _run(units: Sequence[Unit], start: int, begins: bool, inside: set[int], know
     while at < len(units) and at - start < _LONGEST and at not in inside:
         unit = units[at]
         lower = unit.text.lower()
-        if _word(unit, known) or (_whole(unit) and units[at - 1].text == "."):
-            at += 1
-        elif lower in words.PARTICLES and at + 1 < len(units) and _particle(units, at, known):
-            at += 1
-        elif _surname(units, at, start):
+        if (
+            _word(unit, known)
+            or (_whole(unit) and units[at - 1].text == ".")
+            or (lower in words.PARTICLES and at + 1 < len(units) and _particle(units, at, known))
+            or _surname(units, at, start)
+        ):
             at += 1
         else:
             break
@@ -131,7 +132,7 @@ def _particle(units: Sequence[Unit], at: int, known: frozenset[str]) -> bool:
     after = units[at + 1]
     if after.text.lower() in words.PARTICLES or after.text == "-":
         after = units[at + 2] if at + 2 < len(units) else after
-    return units[at].text.islower() and _word(after, known) or (units[at].text[0].isupper() and _word(after, known))
+    return (units[at].text.islower() and _word(after, known)) or (units[at].text[0].isupper() and _word(after, known))
 
 
 def _surname(units: Sequence[Unit], at: int, start: int) -> bool:

@@ -147,7 +147,10 @@ class _Facts:
                 return
             if "weak" in title.traits and title.bare:
                 return
-            seat, score = self._beside(scene, holding) or self._seated.get(number) or self._tables(number, title, scene), 0.6
+            seat, score = (
+                self._beside(scene, holding) or self._seated.get(number) or self._tables(number, title, scene),
+                0.6,
+            )
             seat = seat or self._before(scene, title)
         if seat is None:
             return
@@ -156,7 +159,9 @@ class _Facts:
             text = self._like(scene, holding)
         if not text:
             return
-        self.grant(official, text, seat, self.analysis.span(scene, title.first, title.last), holding.rule, score, title.former)
+        self.grant(
+            official, text, seat, self.analysis.span(scene, title.first, title.last), holding.rule, score, title.former
+        )
 
     def grant(
         self, official: Official, text: str, seat: Seat, span: tuple[int, int], rule: str, score: float, former: bool
@@ -166,12 +171,12 @@ class _Facts:
         self.ledger.note(official.id, "post", key, span, rule, score)
         said = [p for p in self.ledger.posts_of(official.id) if p.body == seat.key or seat.unit is None]
         wanted = set(text.lower().replace("-", " ").split())
-        if any(wanted <= set(p.title.lower().replace("-", " ").split()) for p in said) or self.ledger.has_post(official.id, key):
+        if any(wanted <= set(p.title.lower().replace("-", " ").split()) for p in said) or self.ledger.has_post(
+            official.id, key
+        ):
             return
         self.ledger.grant(
-            PostHeld(
-                holder=official.id, title=text, org=seat.org, body=seat.key, key=key, known=known, former=former
-            )
+            PostHeld(holder=official.id, title=text, org=seat.org, body=seat.key, key=key, known=known, former=former)
         )
 
     def _like(self, scene: Scene, holding: Holding) -> str:
@@ -227,5 +232,3 @@ class _Facts:
         from .plurals import singular
 
         return singular(text)
-
-

@@ -136,7 +136,9 @@ def _scene(analysis: Analysis, sentence: Sentence, named: list[Named], known: Kn
         if name.kind is UnitKind.PERSON:
             named[number] = _person(analysis, name, key=name.ref)
     plain = units(tokens, sentence, named)
-    named = sorted([*_without(named, plain, list(bodies.find(plain))), *_new(analysis, plain, known)], key=lambda n: n.first)
+    named = sorted(
+        [*_without(named, plain, list(bodies.find(plain))), *_new(analysis, plain, known)], key=lambda n: n.first
+    )
     seen = units(tokens, sentence, named)
     posts = tuple(titles.find(seen))
     runs = [r for r in names.find(seen, posts, spelt) if r.sure]
@@ -148,7 +150,9 @@ def _scene(analysis: Analysis, sentence: Sentence, named: list[Named], known: Kn
 
 
 def _of_run(seen: Sequence[Unit], run: names.NameRun) -> Named:
-    return Named(first=seen[run.first].first, last=seen[run.last - 1].last, kind=UnitKind.PERSON, ref="", method="rule:name")
+    return Named(
+        first=seen[run.first].first, last=seen[run.last - 1].last, kind=UnitKind.PERSON, ref="", method="rule:name"
+    )
 
 
 def _part_of_name(tokens: Sequence[Token], sentence: Sentence, name: Named, spelt: frozenset[str]) -> bool:
@@ -222,7 +226,7 @@ def _new(analysis: Analysis, plain: Sequence[Unit], known: Knowledge) -> list[Na
 
 
 def _reordered(plain: Sequence[Unit], phrase: bodies.BodyPhrase, known: Knowledge) -> str:
-    """Key of an organ of the tables named with its organisation elsewhere: "Lake Union (LU) Council", "Council of LU Ministers"."""
+    """Key of an organ of the tables whose organisation stands elsewhere: "Lake Union (LU) Council"."""
     inside = [i for i in range(phrase.first, phrase.last) if plain[i].kind is UnitKind.BODY]
     owners = [plain[i] for i in inside]
     before = phrase.first - 1
@@ -231,7 +235,9 @@ def _reordered(plain: Sequence[Unit], phrase: bodies.BodyPhrase, known: Knowledg
     rest = " ".join(u.text for i, u in enumerate(plain[phrase.first : phrase.last], phrase.first) if i not in inside)
     for owner in owners:
         for name in known.index.names_of(Key(owner.ref), "en") if owner.ref.startswith("body/") else ():
-            found = known.index.find(f"{name.text} {rest}", "body") or known.index.find(f"{rest} of the {name.text}", "body")
+            found = known.index.find(f"{name.text} {rest}", "body") or known.index.find(
+                f"{rest} of the {name.text}", "body"
+            )
             if found:
                 return found[0]
     return ""
@@ -286,9 +292,7 @@ def _given(seen: Sequence[Unit], at: int, alone: set[str]) -> bool:
 
 def _as_person(seen: Sequence[Unit], first: int, last: int, number: int) -> Unit:
     text = " ".join(u.text for u in seen[first:last])
-    return replace(
-        seen[first], last=seen[last - 1].last, kind=UnitKind.PERSON, ref=str(number), text=text, pos="NOUN"
-    )
+    return replace(seen[first], last=seen[last - 1].last, kind=UnitKind.PERSON, ref=str(number), text=text, pos="NOUN")
 
 
 def _sure(parts: tuple[str, ...]) -> bool:

@@ -26,7 +26,7 @@ _TAIL = re.compile(r"\s*(?:\bof\b|\bunder\b|,)?\s*(?:the\s+)?$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
-    """Where a post is held: display key, key, the unit that says so (None from context), and words left in the title."""
+    """Where a post is held: display key, key, the unit that says so (None: context), and words left in the title."""
 
     org: str
     key: Key
@@ -141,7 +141,13 @@ class Seats:
         yield from reversed([i for i in title.left if units[i].kind in able])
         yield from reversed(governed)
         if "host" not in title.traits:
-            yield from (i for c in title.right if c.preposition in {"for", "to"} for i in c.names if units[i].kind is UnitKind.BODY)
+            yield from (
+                i
+                for c in title.right
+                if c.preposition in {"for", "to"}
+                for i in c.names
+                if units[i].kind is UnitKind.BODY
+            )
 
     def _inner(self, units: Sequence[Unit], at: int) -> bool:
         return False
@@ -149,7 +155,7 @@ class Seats:
     def text(self, scene: Scene, title: Title, seat: Seat) -> str:
         """The title without its seat and its holder's host, an organ of a state kept."""
         units = scene.units
-        left = {i for i in title.left}
+        left = set(title.left)
         kept = [i for i in range(title.first, title.headed) if i not in left and units[i].text not in _OWNED]
         kept = [i for i in kept if not (i < title.head and units[i].text in {"and", ","} and i - 1 in left)]
         text = self._words(units, kept)
@@ -166,7 +172,11 @@ class Seats:
         if word in {",", "under", "("} or (word in {"to", "in", "with"} and "host" in title.traits):
             return ""
         inside = [i for i in range(first, last) if i not in names]
-        own = [i for i in inside if units[i].text.lower() not in {word, "the", "a", "an", "his", "her", "its", "their", "and", ",", *_OWNED}]
+        own = [
+            i
+            for i in inside
+            if units[i].text.lower() not in {word, "the", "a", "an", "his", "her", "its", "their", "and", ",", *_OWNED}
+        ]
         if not self._names_seat(units, names, seat) and not (names and seat.unit in title.left and not own):
             return " " + self._words(units, range(first, last))
         if own:

@@ -37,9 +37,7 @@ def segment(text: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
             words.extend(_words(text, first, last))
             if len(words) > at:
                 sentences.append(
-                    Sentence(
-                        start=words[at].start, stop=words[-1].stop, first=at, last=len(words), paragraph=number
-                    )
+                    Sentence(start=words[at].start, stop=words[-1].stop, first=at, last=len(words), paragraph=number)
                 )
     return tuple(words), tuple(sentences)
 

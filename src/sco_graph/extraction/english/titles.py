@@ -61,7 +61,7 @@ def find(units: Sequence[Unit]) -> Iterator[Title]:
 
 
 def _modifies(units: Sequence[Unit], at: int, head: heads.Head) -> bool:
-    """Whether a head word only modifies a later one ("Deputy Interior Minister"), or begins a name ("Sultan Testov")."""
+    """Whether a head word only modifies a later one ("Deputy Interior Minister") or begins a name ("Sultan X")."""
     word = units[at].text.lower()
     following = units[at + head.size] if at + head.size < len(units) else None
     if "name" in head.traits:
@@ -114,7 +114,8 @@ def _verb(units: Sequence[Unit], at: int, first: int) -> bool:
 
 def _left(units: Sequence[Unit], head: int, floor: int) -> tuple[int, tuple[int, ...]]:
     """The first unit of a title: modifiers before the head, then the name of a state or body."""
-    at, named = head, []
+    at = head
+    named: list[int] = []
     while at > floor and head - at < _LONGEST:
         before = units[at - 1]
         if _modifier(units, at - 1, head):
