@@ -8,7 +8,7 @@ import pytest
 
 from sco_graph.authority import Authority, load
 from sco_graph.corpus import from_text
-from sco_graph.extraction import reader
+from sco_graph.extraction import languages
 from sco_graph.extraction.reading import Reading
 
 Read = Callable[..., Reading]
@@ -26,6 +26,6 @@ def read(authority: Authority) -> Read:
 
     def of(text: str, language: str = "ru", published: str | None = None) -> Reading:
         document = from_text(text, language=language, published=published, source="https://example.org/line")
-        return reader.read(document, authority)
+        return languages.read(document, authority)
 
     return of

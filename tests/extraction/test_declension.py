@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sco_graph.extraction import declension
-from sco_graph.extraction.people import NamedPerson, grouped, is_chinese, same
+from sco_graph.extraction.russian import declension
+from sco_graph.extraction.russian.people import NamedPerson, grouped, is_chinese, same
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sco_graph.extraction.people import addressed, same
+from sco_graph.extraction.russian.people import addressed, same
 
 from .conftest import Read
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sco_graph.errors import InvalidRecord
-from sco_graph.extraction import lexicon, morphology, tokens
+from sco_graph.extraction import lexicon, tokens
+from sco_graph.extraction.russian import morphology
 
 
 def test_a_table_that_is_not_there_has_no_rows() -> None:

@@ -1,6 +1,8 @@
 """From a document to its facts: who, which bodies and posts, what happened, what was said, each with its words.
 
-Document -> reader.read -> Reading -> events.events -> statements.statements -> Facts
+Document -> languages.read -> Reading -> languages.tell -> events and statements -> Facts
+
+What is of one language lies in its own room (``russian``), what serves all lies here.
 """
 
 from __future__ import annotations
@@ -22,12 +24,11 @@ __all__ = ["RULES_VERSION", "explain", "extract"]
 
 def extract(document: Document, authority: Authority) -> Facts:
     """All that a document says, each fact with evidence; in order of first mention."""
-    from . import events, reader, statements
+    from . import languages
     from .tellings import implied_modes, tellings
 
-    reading = reader.read(document, authority)
-    told = events.events(reading)
-    said, proofs = statements.statements(reading, told)
+    reading = languages.read(document, authority)
+    told, said, proofs = languages.tell(reading)
     return Facts(
         document=document.key,
         officials=reading.officials,

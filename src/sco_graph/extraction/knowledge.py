@@ -12,7 +12,7 @@ from ..authority.gazetteer import Gazetteer, Match
 from ..authority.index import Index
 from ..authority.records import Authority, Body, Post, Tenure
 from ..model import BodyKind, Key, Language
-from .morphology import analyses
+from .russian.morphology import analyses
 from .tokens import segment
 
 _MEMBERS = re.compile(r"\b(?:государств|стран)(?: ?[-–—] ?(?:членов|участников|участниц))? $")

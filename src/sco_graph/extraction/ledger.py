@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..model import Evidence, Key, LocalId, Official, Organisation, PostHeld
-from .reading import Mention, MentionForm, MentionKind, PlaceMentioned, Token
+from ..model import Document, Evidence, Key, LocalId, Official, Organisation, PostHeld
+from .reading import Mention, MentionForm, MentionKind, PlaceMentioned, Reading, Sentence, Token
 
 
 @dataclass(slots=True)
@@ -105,3 +105,18 @@ class Ledger:
     def has_post(self, official: str, key: Key) -> bool:
         """Whether the text has given this post to the official."""
         return any(p.key == key for p in self.posts_of(official))
+
+    def reading(self, document: Document, sentences: tuple[Sentence, ...]) -> Reading:
+        """All that was found, as the stages of events and statements read it."""
+        return Reading(
+            document=document,
+            tokens=tuple(self.tokens),
+            sentences=sentences,
+            mentions=tuple(sorted(self.mentions, key=lambda m: (m.start, -m.stop))),
+            officials=tuple(self.officials.values()),
+            posts=tuple(self.posts),
+            organisations=tuple(self.organisations.values()),
+            states=tuple(self.states.values()),
+            places=tuple(self.places.values()),
+            evidence=tuple(self.evidence),
+        )

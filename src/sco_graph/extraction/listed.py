@@ -8,19 +8,18 @@ from .. import keys
 from ..authority.gazetteer import Match
 from ..authority.records import NameKind
 from ..model import Document, Key, Official, PostHeld
-from . import organisations, tagging, tokens
-from .entities import kind_of
+from . import naming, tokens
 from .knowledge import Knowledge
 from .ledger import Ledger
-from .reading import MentionForm, MentionKind, Sentence
+from .reading import MentionForm, MentionKind, Reading
 from .titled import Titled, titled
-from .units import UnitKind
+from .units import UnitKind, kind_of
 
 
-def read(document: Document, known: Knowledge) -> tuple[Ledger, tuple[Sentence, ...]]:
+def read(document: Document, known: Knowledge) -> Reading:
     """Officials, bodies, states and places that the tables know by a name in the text, and the text's sentences."""
     words, sentences = tokens.segment(document.text)
-    ledger = Ledger(document.text, tagging.bare(words))
+    ledger = Ledger(document.text, tokens.bare(words))
     found = known.gazetteer.find_text(document.text)
     posts = list(titled(document.text, found, known))
     people = _People(ledger=ledger, known=known)
@@ -34,10 +33,10 @@ def read(document: Document, known: Knowledge) -> tuple[Ledger, tuple[Sentence, 
                 people.post(posts.pop(0), official)
         elif kind is not None and not match.entity.startswith("government/"):
             span = match.start, match.stop
-            organisations.note_name(ledger, known, match.entity, span, adjective=match.kind is NameKind.ADJECTIVE)
+            naming.note_name(ledger, known, match.entity, span, adjective=match.kind is NameKind.ADJECTIVE)
     for post in posts:
         people.post(post, None)
-    return ledger, sentences
+    return ledger.reading(document, sentences)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from ..authority.gazetteer import Match
 from ..model import Key
-from .entities import kind_of
 from .knowledge import Knowledge
-from .units import UnitKind
+from .units import UnitKind, kind_of
 
 _COURTESY = re.compile(r"[\s,]*(?:(?:H\.\s?E\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Ambassador)\s*)*")
 _OF = re.compile(r"\s*(?:(?:of|to|at|for)\s+)?(?:the\s+)?", re.IGNORECASE)

@@ -7,12 +7,12 @@ enough for the other languages that are read through the gazetteer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import razdel
 
-from .reading import Sentence
+from .reading import Sentence, Token
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 # A sentence without an end costs more than linearly later on, so it is cut at a space.
@@ -96,3 +96,8 @@ def segment(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
                     )
                 )
     return tuple(words), tuple(sentences)
+
+
+def bare(words: Sequence[Word]) -> tuple[Token, ...]:
+    """Tokens of a text whose language has no morphology here: the lemma is the word in lower case."""
+    return tuple(Token(start=w.start, stop=w.stop, text=w.text, lemma=w.text.lower()) for w in words)

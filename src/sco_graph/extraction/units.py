@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ..authority.gazetteer import Match
+from ..authority.records import NameKind
 from .reading import Sentence, Token
 
 
@@ -18,6 +20,20 @@ class UnitKind(StrEnum):
     BODY = "body"
     STATE = "state"
     PLACE = "place"
+
+
+_KINDS = {
+    "body": UnitKind.BODY,
+    "government": UnitKind.BODY,
+    "state": UnitKind.STATE,
+    "place": UnitKind.PLACE,
+    "official": UnitKind.PERSON,
+}
+
+
+def kind_of(match: Match) -> UnitKind | None:
+    """What a match of the gazetteer is; None for demonyms, which name no state."""
+    return None if match.kind is NameKind.DEMONYM else _KINDS.get(match.entity.partition("/")[0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,169 @@
+"""Accounts become events: what a stage of events gives, whatever the language, with evidence for each property."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from .. import keys
+from ..model import Event, Evidence, InteractionType, Key, LocalId, Mode, Participation, Role, Status
+from .drafts import Account, Claim, Draft, Part, Standing
+from .reading import Reading
+
+T = InteractionType
+
+_CHAIRS = frozenset({Role.CHAIR, Role.CO_CHAIR})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """An account stands to another (``whole``, an index) as its part or on its sidelines, with the words."""
+
+    part: int
+    whole: int
+    property: str
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the stage gives: events, participations and evidence; and the accounts that they came from."""
+
+    events: tuple[Event, ...] = ()
+    participations: tuple[Participation, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    accounts: tuple[Account, ...] = ()
+
+    @property
+    def main(self) -> int | None:
+        """Index of the main event; None where there is no event."""
+        return next((at for at, event in enumerate(self.events) if event.main), None)
+
+
+def told(
+    reading: Reading,
+    accounts: Sequence[Account],
+    main: int | None,
+    subjects: Sequence[dict[str, Claim]],
+    linked: Sequence[Relation],
+) -> Told:
+    """Events of the accounts by first mention, ids ``e1`` on; ``subjects`` are the issues of each with their words."""
+    made = [
+        _related(at, linked, _event(reading, at, account, at == main, tuple(codes)))
+        for at, (account, codes) in enumerate(zip(accounts, subjects, strict=True))
+    ]
+    evidence = [
+        item for at, account in enumerate(accounts) for item in _evidence(reading, made[at], account, subjects[at])
+    ]
+    evidence += [proof(reading, made[link.part].id, link.property, link.claim) for link in linked]
+    participations = [
+        Participation(event=event.id, actor=LocalId(part.ref), role=part.role, post=_post(reading, part))
+        for event, account in zip(made, accounts, strict=True)
+        for part in account.sum.parts
+    ]
+    return Told(
+        events=tuple(made),
+        participations=tuple(participations),
+        evidence=tuple(evidence),
+        accounts=tuple(accounts),
+    )
+
+
+def choose(accounts: Sequence[Account]) -> int | None:
+    """Index of the main account: what the first sentences tell of most firmly."""
+    if not accounts:
+        return None
+
+    def rank(at: int) -> tuple[int, int, int]:
+        account = accounts[at]
+        firm = [d.passage for d in account.drafts if d.standing is not Standing.MENTIONED]
+        loose = account.drafts[0].passage
+        return (min(firm) if firm else loose + 3, -int(account.sum.standing), account.drafts[0].trigger.first)
+
+    return min(range(len(accounts)), key=rank)
+
+
+def _post(reading: Reading, part: Part) -> Key | None:
+    held = [post for post in reading.posts if post.holder == part.ref and not post.former]
+    return held[0].key if held else None
+
+
+def _event(reading: Reading, at: int, account: Account, main: bool, codes: tuple[str, ...]) -> Event:
+    known = account.sum
+    mode = Mode(known.mode.value) if known.mode else default_mode(known)
+    date = known.when.date if known.when else None
+    identity = LocalId(f"e{at + 1}")
+    return Event(
+        id=identity,
+        key=keys.event_key(known.type, date, _linked(reading, known.parts), reading.document.key, identity),
+        main=main,
+        type=known.type,
+        mode=mode,
+        status=Status(known.status.value),
+        date=date,
+        end=known.when.end if known.when else None,
+        place=known.where.name,
+        place_key=Key(known.where.key) if known.where.key else None,
+        place_state=known.where.state.value if known.where.state else None,
+        issues=codes,
+    )
+
+
+def _related(at: int, linked: Sequence[Relation], event: Event) -> Event:
+    """The event with the ids of what it was a part of or on the sidelines of."""
+    wholes = {link.property: LocalId(link.claim.value) for link in linked if link.part == at}
+    return replace(event, part_of=wholes.get("partOf"), on_sidelines_of=wholes.get("onSidelinesOf"))
+
+
+def _linked(reading: Reading, parts: Sequence[Part]) -> list[str]:
+    known: dict[str, str] = {official.id: official.key for official in reading.officials if official.linked}
+    known |= {body.id: body.key for body in reading.organisations if body.linked}
+    known |= {state: f"state/{state}" for state in reading.states}
+    return [known[part.ref] for part in parts if part.ref in known]
+
+
+def _evidence(reading: Reading, event: Event, account: Account, subjects: dict[str, Claim]) -> Iterator[Evidence]:
+    known, trigger = account.sum, account.sum.trigger
+    kind = Claim(value=event.type, start=trigger.start, stop=trigger.stop, rule=trigger.name)
+    yield proof(reading, event.id, "interactionType", kind)
+    yield proof(reading, event.id, "status", known.status)
+    if known.mode is not None:
+        yield proof(reading, event.id, "mode", known.mode)
+    if known.when is not None:
+        yield proof(reading, event.id, "startDate", known.when.claim)
+        if known.when.end is not None:
+            yield proof(reading, event.id, "endDate", replace(known.when.claim, value=known.when.end))
+    if known.where.place is not None:
+        yield proof(reading, event.id, "place", known.where.place)
+    if known.where.state is not None:
+        yield proof(reading, event.id, "inState", known.where.state)
+    for part in known.parts:
+        claim = Claim(value=part.ref, start=part.start, stop=part.stop, rule=part.rule, score=part.score)
+        yield proof(reading, event.id, "participant", claim)
+        if part.role in _CHAIRS:
+            yield proof(reading, event.id, "chairedBy", claim)
+    for claim in subjects.values():
+        yield proof(reading, event.id, "discusses", claim)
+
+
+def default_mode(known: Draft) -> Mode:
+    """Mode where the words say none: in person, but unknown for what is only planned without a place."""
+    if known.type is T.LETTER:
+        return Mode.WRITTEN
+    if known.status.value != Status.HELD and known.where.name is None and known.where.state is None:
+        return Mode.UNKNOWN
+    return Mode.IN_PERSON
+
+
+def proof(reading: Reading, subject: LocalId, name: str, claim: Claim) -> Evidence:
+    """Evidence that the words of a claim give for a property of what a local id names."""
+    return Evidence(
+        subject=subject,
+        property=name,
+        value=claim.value,
+        start=claim.start,
+        stop=claim.stop,
+        quote=reading.document.text[claim.start : claim.stop],
+        method=claim.rule,
+        score=claim.score,
+    )

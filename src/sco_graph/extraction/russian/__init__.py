@@ -1,0 +1,1 @@
+"""Russian: from words and their grammar to who, what happened and what was said."""

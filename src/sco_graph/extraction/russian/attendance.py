@@ -1,0 +1,113 @@
+"""Words that bind parties to an interaction: "приняли участие в", "выступил на", "открыл"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ...model import Role
+from ..lexicon import rows
+from ..phrases import Phrases
+from ..triggers import Trigger
+from . import clauses, grammar
+from .clauses import Clause, ClauseKind
+from .passages import Passage
+
+NEAR = 7
+"""Words between "участие в" and the noun: adjectives, an ordinal, "работе"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bond:
+    """Words that bind parties to a trigger: tokens, the role they give, whether the noun stands before them."""
+
+    first: int
+    last: int
+    role: Role
+    inverse: bool
+
+
+@cache
+def _attendance(language: str) -> Phrases[tuple[Role, frozenset[str]]]:
+    return Phrases(
+        (pattern, (Role(role), frozenset(links.split(","))))
+        for pattern, role, links, _ in rows(language, "attendance", 4)
+    )
+
+
+def bond(passage: Passage, trigger: Trigger) -> Bond | None:
+    """ "приняли участие в заседании", "в заседании приняли участие", "открыл форум": the words that bind.
+
+    The nearest ones of the trigger's clause that fit its preposition.
+    """
+    first, last = reach(passage, trigger.first)
+    governor = governing(passage, trigger)
+    best: Bond | None = None
+    for item in _attendance("ru").all(passage.tokens, first, last):
+        role, links = item.value
+        if item.last <= trigger.first:
+            fits = _joined(passage, item.last, trigger, links, governor)
+        else:
+            fits = item.first >= trigger.last and _governs(passage, trigger, governor, links)
+            fits = fits and _near(passage, trigger, item.first)
+        inverse = item.first >= trigger.last
+        if fits and (best is None or best.inverse or not inverse):
+            best = Bond(first=item.first, last=item.last, role=role, inverse=inverse)
+    return best
+
+
+def _governs(passage: Passage, trigger: Trigger, governor: str, links: frozenset[str]) -> bool:
+    """Whether the noun that stands first is bound: by its preposition, or as the object ("форум открыл")."""
+    as_object = "obj" in links and not governor and grammar.case(passage, trigger) == "accs"
+    return governor in links or as_object
+
+
+def _joined(passage: Passage, at: int, trigger: Trigger, links: frozenset[str], governor: str) -> bool:
+    """Whether the words that end at this token reach the noun: by a fitting preposition, or directly."""
+    between = passage.tokens[at : trigger.first]
+    if len(between) > NEAR or any(clauses.is_finite(t) or t.text in {",", ";", "."} for t in between):
+        return False
+    prepositions = [t.lemma for t in between if t.pos == "PREP"]
+    if prepositions:
+        return len(prepositions) == 1 and prepositions[0] in links
+    if "gen" in links and grammar.case(passage, trigger) in {"gent", ""}:
+        return all(t.pos in {"ADJF", "PRTF", "NUMR"} or t.text[:1].isdigit() for t in between)
+    return "obj" in links and not governor and grammar.case(passage, trigger) in {"accs", "nomn", ""}
+
+
+def reach(passage: Passage, at: int) -> tuple[int, int]:
+    """The clause of a token; with the clause that goes on after a relative one, if it has no verb of its own."""
+    clause = passage.clause(at)
+    if any(clauses.is_finite(t) for _, t in clauses.words(passage.tokens, clause)):
+        return clause.first, clause.last
+    later = [c for c in passage.clauses if c.first >= clause.last]
+    if later and later[0].kind is ClauseKind.RELATIVE:
+        on = next((c for c in later if c.kind is ClauseKind.MAIN), None)
+        return (clause.first, on.last) if on is not None else (clause.first, clause.last)
+    return clause.first, clause.last
+
+
+def governing(passage: Passage, trigger: Trigger) -> str:
+    """The preposition before the trigger; that of "на открытии" and the like, and of words that hold it themselves."""
+    if passage.tokens[trigger.first].pos == "PREP":
+        return passage.tokens[trigger.first].lemma
+    words = clauses.preposition(passage.tokens, trigger.first, passage.first).split()
+    return words[0] if words and (len(words) == 1 or words[1] in _STAGES) else " ".join(words)
+
+
+_STAGES = frozenset({"открытии", "закрытии", "работе", "начале", "полях"})
+"""Nouns between a preposition and the interaction that do not change who takes part."""
+
+
+def _near(passage: Passage, trigger: Trigger, last: int) -> bool:
+    """Whether no finite verb of the trigger's own clause and no semicolon stands between it and a token."""
+    return not any(
+        t.text == ";" or (clauses.is_finite(t) and passage.clause(i).kind is not ClauseKind.RELATIVE)
+        for i, t in enumerate(passage.tokens[trigger.last : last], trigger.last)
+    )
+
+
+def attends(passage: Passage, clause: Clause) -> int | None:
+    """Index after the words of taking part in a clause; None without any."""
+    found = [i for i in _attendance("ru").all(passage.tokens, clause.first, clause.last) if i.value[0] is Role.ATTENDEE]
+    return max((i.last for i in found if i.value[1] & {"в", "на"}), default=None)

@@ -1,0 +1,218 @@
+"""When, where, how and whether: the date, place, mode and status that belong to one trigger of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...model import InteractionType, Status
+from ..dates import Dated, Use
+from ..drafts import Claim, Standing, When, Where
+from ..phrases import Found
+from ..reading import MentionKind, PlaceMentioned
+from ..triggers import Frame, Trigger
+from . import clauses, grammar, standings
+from .clauses import ClauseKind
+from .passages import Party, Passage
+
+_AHEAD = 9
+"""Tokens within which "предстоящей в ноябре" finds its noun."""
+_BEFORE = 6
+_IN = frozenset({"в", "во", "на", "г", "г.", "город", "из"})
+_FUTURE = "futr"
+
+
+def owner(passage: Passage, first: int, last: int) -> Trigger | None:
+    """The trigger to which words at these tokens (a date, a place) belong; None where the sentence has none.
+
+    Words between a participle and its noun ("предстоящей в ноябре сессии") belong to that
+    noun; words before every trigger to the first that the sentence is about; others to
+    the nearest before them, or after them in the same clause.
+    """
+    able = _holders(passage)
+    if not able:
+        return None
+    ahead = _after_participle(passage, first, last, able)
+    if ahead is not None or _of_a_thing(passage, first, last):
+        return ahead
+    before = [t for t in able if t.first < first]
+    if not before:
+        return _leading(passage, able)
+    after = [t for t in able if t.first >= last]
+    nearest = before[-1]
+    if after and passage.clause(after[0].first) == passage.clause(first) != passage.clause(nearest.first):
+        return after[0]
+    return _beside(passage, nearest, after) or nearest
+
+
+def _beside(passage: Passage, nearest: Trigger, after: Sequence[Trigger]) -> Trigger | None:
+    """What happens "на полях" or "в рамках" of the nearest trigger has the day that stands before its verb."""
+    governor = clauses.preposition(passage.tokens, nearest.first, passage.first)
+    if governor not in {"на полях", "в кулуарах", "в рамках", "в ходе"}:
+        return None
+    same = [t for t in after if passage.clause(t.first) == passage.clause(nearest.first)]
+    return next((t for t in same if standings.standing(passage, t) is Standing.HAPPENS), None)
+
+
+def _holders(passage: Passage) -> list[Trigger]:
+    """Triggers to which a date may belong: a mission of observers yields to what it takes part in."""
+    mission = InteractionType.ELECTION_OBSERVATION
+    others = [t for t in passage.triggers if t.sense.type is not mission or t.sense.frame is not Frame.NOUN]
+    return others or list(passage.triggers)
+
+
+def _leading(passage: Passage, able: Sequence[Trigger]) -> Trigger:
+    firm = [t for t in able if standings.standing(passage, t) is not Standing.MENTIONED]
+    return max(firm, key=lambda t: (standings.standing(passage, t), -t.first), default=able[0])
+
+
+def _after_participle(passage: Passage, first: int, last: int, able: Sequence[Trigger]) -> Trigger | None:
+    before = [t for t in passage.tokens[max(passage.first, first - 2) : first] if t.pos != "PREP"]
+    if not before or (before[-1].pos not in {"PRTF", "ADJF"} and before[-1].lemma != "проведение"):
+        return None
+    if any(t.first <= i < t.last for t in able for i in range(max(passage.first, first - 2), first)):
+        return None
+    return next((t for t in able if last <= t.first <= last + _AHEAD), None)
+
+
+def _of_a_thing(passage: Passage, first: int, last: int) -> bool:
+    """Whether the words stand between a participle and a noun of its own: "на намеченных на 15 октября выборах"."""
+    if first - 2 < passage.first or last + 1 >= passage.last:
+        return False
+    before, after = passage.tokens[first - 2 : first], passage.tokens[last : last + 2]
+    planned = before[0].pos == "PRTF" and before[0].case not in {"nomn", ""} and before[1].lemma == "на"
+    return planned and any(t.pos == "NOUN" and t.case == before[0].case for t in after)
+
+
+def when(passage: Passage, trigger: Trigger) -> When | None:
+    """The date that belongs to the trigger; the most precise, then the nearest of several."""
+    mine = [d for d in passage.dates if d.use is Use.WHEN and _owned(passage, trigger, d)]
+    if not mine:
+        return None
+    best = max(mine, key=lambda d: (d.precision, -abs(d.start - trigger.start)))
+    rule = best.rule
+    return When(date=best.date, end=best.end, claim=Claim(value=best.date, start=best.start, stop=best.stop, rule=rule))
+
+
+def _owned(passage: Passage, trigger: Trigger, date: Dated) -> bool:
+    return owner(passage, passage.token_at(date.start), passage.token_at(date.stop - 1) + 1) == trigger
+
+
+def where(passage: Passage, trigger: Trigger, places: Sequence[PlaceMentioned]) -> Where:
+    """City and state that belong to the trigger: with "в", "на", or as what is visited."""
+    known = {place.key: place for place in places}
+    city = next((p for p in passage.of_kind(MentionKind.PLACE) if _located(passage, trigger, p)), None)
+    state = next((p for p in passage.of_kind(MentionKind.STATE) if _located(passage, trigger, p)), None)
+    place = known.get(city.ref) if city is not None else None
+    named = Claim(value=place.key, start=city.start, stop=city.stop, rule="rule:place_of") if city and place else None
+    if place is not None and place.state and city is not None:
+        inside = Claim(value=place.state, start=city.start, stop=city.stop, rule="rule:state_of_place")
+    elif state is not None and city is None:
+        inside = Claim(value=state.ref, start=state.start, stop=state.stop, rule="rule:state_of", score=0.8)
+    else:
+        inside = None
+    return Where(key=place.key if place else None, name=place.name if place else None, place=named, state=inside)
+
+
+def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
+    if owner(passage, party.first, party.last) != trigger:
+        return False
+    before = clauses.preposition(passage.tokens, party.first, passage.first)
+    if party.kind is MentionKind.PLACE:
+        right_after = party.first == trigger.last or party.case in {"accs", "gent", ""}
+        visited = trigger.sense.type is InteractionType.VISIT and right_after
+        return before in _IN or _in_town(passage, party) or visited
+    if trigger.sense.type is InteractionType.VISIT and party.first == trigger.last and party.case == "nomn":
+        return True  # "посетил Китай": the accusative looks the same
+    if party.case == "loct" or (party.case in {"accs", ""} and trigger.sense.type is InteractionType.VISIT):
+        return before in {"в", "во", "на"} or trigger.sense.frame is Frame.VISIT
+    if before == "на территории":
+        return True
+    return before.startswith(("в ", "во ")) and before.split()[1] in {"столице", "территории", "городе"}
+
+
+_TOWN = ("г", "город", "столиц", "курорт", "посел", "сел", "международн", "аэропорт")
+
+
+def _in_town(passage: Passage, party: Party) -> bool:
+    """Whether a word such as "городе", "столице Пакистана" stands between the preposition and the place."""
+    words = passage.tokens[max(passage.first, party.first - 5) : party.first]
+    at = next((i for i in range(len(words) - 1, -1, -1) if words[i].text.lower() in _IN - {"г", "г.", "город"}), None)
+    between = words[at + 1 :] if at is not None else ()
+    return at is not None and all(
+        t.lemma.startswith(_TOWN) or t.text == "." or t.pos == "ADJF" or t.text.istitle() for t in between
+    )
+
+
+def mode(passage: Passage, trigger: Trigger) -> Claim | None:
+    """The mode that the trigger itself or words that belong to it give."""
+    if trigger.sense.mode is not None:
+        return Claim(value=trigger.sense.mode, start=trigger.start, stop=trigger.stop, rule=trigger.name)
+    for found in passage.formats:
+        apart = found.last <= trigger.first or found.first >= trigger.last
+        if apart and owner(passage, found.first, found.last) == trigger:
+            start, stop = passage.tokens[found.first].start, passage.tokens[found.last - 1].stop
+            return Claim(value=found.mode, start=start, stop=stop, rule="rule:mode_of")
+    return None
+
+
+def status(passage: Passage, trigger: Trigger, standing: Standing, date: When | None, published: str | None) -> Claim:
+    """Held unless the words say otherwise: a marker ("предстоящий"), the tense of the verb, or a date yet to come."""
+    for rule in (_marked, _tense):
+        claim = rule(passage, trigger, standing)
+        if claim is not None:
+            return claim
+    if date is not None and published and date.date[: len(published)] > published[: len(date.date)]:
+        return Claim(value=Status.PLANNED, start=date.claim.start, stop=date.claim.stop, rule="rule:date_to_come")
+    return Claim(value=Status.HELD, start=trigger.start, stop=trigger.stop, rule="rule:told_as_held", score=0.8)
+
+
+def _marked(passage: Passage, trigger: Trigger, standing: Standing) -> Claim | None:
+    """ "предстоящий саммит", "предложил провести", "представляется важным проведение", "намечено"."""
+    clause = passage.clause(trigger.first)
+    before = grammar.found(passage, "happenings", max(clause.first, trigger.first - _BEFORE), trigger.first)
+    proposals = grammar.found(passage, "happenings", clause.first, trigger.first)
+    behind = _relative_after(passage, trigger)
+    hits = [f for f in (*before, *behind) if f.value not in {"-", Status.PROPOSED}]
+    hits = [f for f in proposals if f.value == Status.PROPOSED] + hits
+    for hit in hits:
+        if any(t.first < trigger.first and t.first >= hit.last for t in passage.triggers):
+            continue
+        tokens = passage.tokens
+        return Claim(
+            value=hit.value, start=tokens[hit.first].start, stop=tokens[hit.last - 1].stop, rule="rule:status_marked"
+        )
+    return None
+
+
+def _relative_after(passage: Passage, trigger: Trigger) -> tuple[Found[str], ...]:
+    """Markers in the relative clause right after the trigger's ("саммит, проведение которого намечено")."""
+    later = [c for c in passage.clauses if c.first >= trigger.last]
+    if not later or later[0].kind is not ClauseKind.RELATIVE:
+        return ()
+    nearest = max((t for t in passage.triggers if t.first < later[0].first), key=lambda t: t.first)
+    if nearest != trigger:
+        return ()
+    markers = grammar.found(passage, "happenings", later[0].first, later[0].last)
+    return tuple(m for m in markers if passage.tokens[m.first].lemma not in _OF_NOUNS)
+
+
+_OF_NOUNS = frozenset({"подготовка", "преддверие", "канун", "накануне", "предстоящий", "грядущий", "предстоять"})
+"""Markers that say something of the noun after them only."""
+
+
+def _tense(passage: Passage, trigger: Trigger, standing: Standing) -> Claim | None:
+    """A future verb in the trigger's clause, or in the relative clause after it."""
+    if standing is Standing.TITLE:
+        return None
+    spans = [passage.clause(trigger.first)] if standing is not Standing.MENTIONED else []
+    later = [c for c in passage.clauses if c.first >= trigger.last and c.kind is ClauseKind.RELATIVE]
+    nearest = max(
+        (t for t in passage.triggers if later and t.first < later[0].first), key=lambda t: t.first, default=None
+    )
+    if later and nearest == trigger and passage.clause(trigger.first).last == later[0].first:
+        spans.append(later[0])
+    for clause in spans:
+        for _, token in clauses.words(passage.tokens, clause):
+            if clauses.tense(token) == _FUTURE:
+                return Claim(value=Status.PLANNED, start=token.start, stop=token.stop, rule="rule:status_future")
+    return None

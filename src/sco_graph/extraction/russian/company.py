@@ -1,0 +1,60 @@
+"""Those whom sentences around an event's telling show to have been there: who speaks at it, who is said to attend."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...model import InteractionType, Role, Status
+from ..drafts import Account, Draft, Part, Standing, joined, refs
+from ..reading import Reading
+from . import presence, voices
+from .passages import Passage
+
+T = InteractionType
+_TALKS = frozenset({T.MEETING, T.PHONE_CALL, T.VIDEOCONFERENCE, T.BRIEFING})
+_SPOKEN = frozenset({T.MULTILATERAL_MEETING, T.CONFERENCE, T.CEREMONY, T.BRIEFING, T.SUMMIT, T.OTHER})
+
+
+def with_voices(reading: Reading, passages: Sequence[Passage], known: Draft) -> Draft:
+    """The main event with those who speak at it, or are greeted; for talks only where it names nobody."""
+    named = [part for part in known.parts if part.ref.startswith("p")]
+    if known.status.value != Status.HELD:
+        return known
+    if known.type not in _SPOKEN and (known.type not in _TALKS or len({part.ref for part in named}) > 1):
+        return known
+    role = Role.SPEAKER if known.type in _SPOKEN else Role.ATTENDEE
+    present = refs(known.parts)
+    heard = [
+        Part(ref=party.ref, role=role, start=party.start, stop=party.stop, rule="rule:speaks_at_it", score=0.7)
+        for passage in passages
+        for party in voices.heard(reading, passage)
+        if party.ref not in present
+    ]
+    return replace(known, parts=joined(known.parts, heard))
+
+
+def with_present(passages: Sequence[Passage], accounts: Sequence[Account], at: int, main: int) -> Draft:
+    """The event with those of whom the sentences after its telling say that they were there."""
+    known = accounts[at].sum
+    if known.type in _TALKS - {T.VIDEOCONFERENCE} or known.type in {T.LETTER, T.VISIT, T.SIGNING}:
+        return known
+    first = min(d.passage for d in accounts[at].drafts)
+    found = [
+        part
+        for passage in passages[first:]
+        if _holder(accounts, passage.index, main) == at
+        for part in presence.present(passage)
+    ]
+    return replace(known, parts=joined(known.parts, found))
+
+
+def _holder(accounts: Sequence[Account], index: int, main: int) -> int:
+    """The account that a sentence goes on telling of: the one told of in it, or last before it."""
+    told = [
+        (draft.passage, at == main, at)
+        for at, account in enumerate(accounts)
+        for draft in account.drafts
+        if draft.passage <= index and (draft.standing is not Standing.MENTIONED or at == main)
+    ]
+    return max(told)[2] if told else main

@@ -1,0 +1,203 @@
+"""What refers back: titles without a name, pronouns, "собеседники", "российская сторона", "Организация".
+
+After the idea of deterministic sieves (Lee et al. 2013, doi:10.1162/COLI_a_00152): each kind of
+word has its own rule, the surest first, and no rule undoes another.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ...model import Organisation
+from .. import naming
+from ..knowledge import Knowledge
+from ..ledger import Ledger
+from ..reading import MentionForm, MentionKind
+from ..units import Unit, UnitKind
+from . import morphology
+from .appointments import text_of
+from .bodies import head_lemma
+from .history import History
+from .implied import Implied
+from .officials import Officials
+from .posts import Title
+from .scenes import Analysis, Scene
+from .senses import Held, fits, lemmas, sense, words
+
+_OBLIQUE = frozenset({"ему", "ним", "нему", "ней", "него", "неё", "нее"})
+"""Forms of the pronouns that are no possessives."""
+
+
+class Coreference:
+    """Resolves one text, sentence by sentence."""
+
+    def __init__(self, ledger: Ledger, analysis: Analysis, known: Knowledge, officials: Officials) -> None:
+        self.ledger, self.analysis, self.known, self.officials = ledger, analysis, known, officials
+        self.history = History()
+        self.named = {
+            form.first: ledger.officials[officials.owner[form.number]].id
+            for form in analysis.forms
+            if officials.owner.get(form.number) in ledger.officials  # none: a name that runs over a sentence's end
+        }
+        self.implied = Implied(ledger, analysis, known, officials, self.history, self.named)
+        self.held = self._held()
+        self.genders: dict[str, set[str]] = defaultdict(set)
+        for number, official in ledger.officials.items():
+            self.genders[analysis.people[number].gender].add(official.id)
+
+    def resolve(self) -> None:
+        """Add the mentions that refer back."""
+        forms = {form.first: form.number for form in self.analysis.forms}
+        for scene in self.analysis.scenes:
+            bound = {h.title for h in scene.holdings}
+            free = {t.head: t for t in scene.titles if t not in bound}
+            for at, unit in enumerate(scene.units):
+                if unit.kind is UnitKind.PERSON:
+                    case = self.analysis.name(forms[unit.first]).case
+                    self.history.add(scene.number, self.named[unit.first], case)
+                elif at in free:
+                    self._title(scene, free[at])
+                elif unit.kind is UnitKind.WORD:
+                    self._word(scene, at)
+
+    def _held(self) -> dict[str, list[Held]]:
+        """Every title that the text gives to a named official, by the head word of the title."""
+        found: dict[str, list[Held]] = defaultdict(list)
+        for scene in self.analysis.scenes:
+            for holding in scene.holdings:
+                official = self.ledger.officials[self.officials.owner[int(scene.units[holding.person].ref)]]
+                seat = self.officials.seats.of_title(scene.units, holding.title, holding.states)
+                said = sense(lemmas(text_of(holding.title, scene.units, seat)))
+                held = Held(holder=official.id, seat=seat.key if seat else "", sense=said, kind=holding.title.kind)
+                for word in (said.head, f"kind:{held.kind}"):
+                    found[word].append(held)
+        return found
+
+    def _title(self, scene: Scene, title: Title) -> None:
+        """A title without a name: of whoever has it, else of whom it is implied."""
+        if self.implied.also(scene, title):
+            return
+        seat = self.officials.seats.of_title(scene.units, title)
+        at = seat.key if seat else self._ours(scene, title)
+        said = sense(lemmas(text_of(title, scene.units, seat)))
+        places = [f"kind:{kind}" for kind in sorted(said.kinds)] or [said.head]
+        able = dict.fromkeys(
+            held.holder for place in places for held in self.held.get(place, ()) if fits(held, said, at)
+        )
+        if title.number == "plur":
+            refs = list(able) if len(able) > 1 else []
+        else:
+            ref = self.history.latest(able) or self.implied.holder(scene, title)
+            refs = [ref] if ref else []
+        span = self.ledger.span(scene.units[title.first].first, scene.units[title.last - 1].last)
+        self._mention(scene, span, MentionForm.POST, refs, title.case, "rule:post_alone", 0.85)
+
+    def _ours(self, scene: Scene, title: Title) -> str:
+        """The state of "глава нашего государства": the one that the text names first."""
+        ours = any(u.lemma == "наш" for u in scene.units[title.first : title.last])
+        return f"state/{next(iter(self.ledger.states))}" if ours and self.ledger.states else ""
+
+    def _mention(
+        self,
+        scene: Scene,
+        span: tuple[int, int],
+        form: MentionForm,
+        refs: Sequence[str],
+        case: str,
+        how: str,
+        score: float,
+    ) -> None:
+        """Keep a mention, if it refers to anybody, and remember its first referent."""
+        if refs:
+            self.ledger.mention(span, MentionKind.OFFICIAL, form, refs, case=case, method=how, score=score)
+            self.history.add(scene.number, refs[0], case)
+
+    def _word(self, scene: Scene, at: int) -> None:
+        unit = scene.units[at]
+        span = self.ledger.span(unit.first, unit.last)
+        if unit.pos == "NPRO" and unit.lemma in {"он", "она", "они"}:
+            self._pronoun(scene, unit, span)
+        elif unit.lemma in words("party") and self._party(scene, at):
+            return
+        elif unit.lemma in words("both") and unit.number == "plur":
+            if unit.case in {"nomn", "accs"} and not _qualified(scene.units, at):
+                self._mention(scene, span, MentionForm.DESCRIPTION, self.history.pair(), "nomn", "rule:both", 0.75)
+        elif unit.lemma in words("other") and unit.number == "sing":
+            other = "" if _of_state(scene.units, at) else self.history.other(scene.number)
+            self._mention(scene, span, MentionForm.DESCRIPTION, [other] if other else [], unit.case, "rule:other", 0.7)
+        elif unit.text[0].isupper() and unit.pos == "NOUN" and unit.number == "sing":
+            self._body(unit, span)
+
+    def _pronoun(self, scene: Scene, unit: Unit, span: tuple[int, int]) -> None:
+        text = unit.text.lower()
+        refs: list[str] = []
+        if text == "они":
+            refs = self.history.pair()
+        elif text in {"он", "она"} or text in _OBLIQUE:
+            able = self.genders["femn" if unit.lemma == "она" else "masc"]
+            ref = self.history.antecedent(scene.number, able, subject=text not in _OBLIQUE)
+            refs = [ref] if ref else []
+        score = 0.75 if len(refs) == 1 else 0.6
+        self._mention(scene, span, MentionForm.PRONOUN, refs, unit.case, "rule:pronoun", score)
+
+    def _party(self, scene: Scene, at: int) -> bool:
+        """ "российская сторона", "делегация Казахстана": the state acts."""
+        units = scene.units
+        first, last = at, at + 1
+        if at and units[at - 1].kind is UnitKind.STATE and units[at - 1].adjective:
+            first, state = at - 1, units[at - 1]
+        elif last < len(units) and units[last].kind is UnitKind.STATE and not units[last].adjective:
+            state, last = units[last], last + 1
+        else:
+            return False
+        self.ledger.mention(
+            self.ledger.span(units[first].first, units[last - 1].last),
+            MentionKind.STATE,
+            MentionForm.DESCRIPTION,
+            [state.ref.removeprefix("state/")],
+            case=units[at].case,
+            method="rule:party",
+            score=0.8,
+        )
+        return True
+
+    def _body(self, unit: Unit, span: tuple[int, int]) -> None:
+        """A capitalised noun alone that is the head of the name of a body: "Секретариат"."""
+        organisation = self._body_of_head(unit)
+        if organisation is not None:
+            self.ledger.mention(
+                span,
+                MentionKind.ORGANISATION,
+                MentionForm.DESCRIPTION,
+                [organisation.id],
+                case=unit.case,
+                method="rule:body_alone",
+                score=0.75,
+            )
+
+    def _body_of_head(self, unit: Unit) -> Organisation | None:
+        """The body named before whose name has this head, or an organ of one: "Секретариат" of "ШОС"."""
+        named = list(reversed(self.ledger.organisations.values()))
+        for organisation in named:
+            if head_lemma(organisation.name) == unit.lemma:
+                return organisation
+        word = morphology.nominative([unit.text])[0]
+        for organisation in named:
+            key = self.known.organ(word, organisation.key) if organisation.linked else ""
+            if key:
+                return naming.organisation(self.ledger, self.known, key)
+        return None
+
+
+def _of_state(units: Sequence[Unit], at: int) -> bool:
+    """ "узбекскому коллеге": somebody else."""
+    return at > 0 and units[at - 1].kind is UnitKind.STATE
+
+
+def _qualified(units: Sequence[Unit], at: int) -> bool:
+    """Whether an adjective or preposition before the word gives it another sense ("со стороны", "третьи стороны")."""
+    if at == 0:
+        return False
+    before = units[at - 1]
+    return before.pos == "PREP" or (before.is_adjective and before.lemma not in {"оба", "весь"})

@@ -1,0 +1,206 @@
+"""From the triggers of a sentence to drafts of events: each property by its own rule, nothing merged yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...model import InteractionType, Role, Status
+from ..dates import Dated
+from ..drafts import Draft, Standing, Where, joined
+from ..reading import MentionKind, Reading
+from ..triggers import Frame, Sense, Trigger
+from . import circumstances, clauses, grammar, nounphrases, partaking, participants, standings
+from .clauses import Clause
+from .passages import Party, Passage
+
+
+def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
+    """Drafts of a sentence, one for each trigger; a verb that binds nobody tells nothing."""
+    for trigger in passage.triggers:
+        draft = _draft(reading, passage, trigger)
+        if trigger.sense.frame in _NOUNS or draft.parts:
+            yield from _several(passage, draft)
+    yield from _councils(reading, passage)
+
+
+_NOUNS = frozenset({Frame.NOUN, Frame.RECALL, Frame.ACT})
+_PAIR = 2
+_SIDES = 2 * _PAIR
+"""Two people and the two states that they act for."""
+_ROUND = 3
+"""People whom somebody is to have talks with, each by themself."""
+_NOWHERE = frozenset({InteractionType.LETTER, InteractionType.PHONE_CALL})
+"""Types that have no place."""
+_ONE = frozenset({"переговоры", "консультация", "учение", "чтения", "слушание", "маневр"})
+"""Nouns whose plural is one interaction."""
+
+
+def _several(passage: Passage, draft: Draft) -> Iterator[Draft]:
+    """One draft for each council of "заседаний Совета глав государств и Совета министров"; else the draft itself."""
+    guests = [p for p in draft.parts if p.rule == "rule:with_the_noun" and p.ref.startswith("p")]
+    talks = draft.plural or (draft.status.value != Status.HELD and len(guests) >= _ROUND)
+    if talks and len(guests) > 1 and draft.type is InteractionType.MEETING:
+        others = [p for p in draft.parts if p not in guests]
+        yield from (replace(draft, parts=joined([guest], others), plural=True) for guest in guests)
+        return
+    bodies = [p for p in draft.parts if p.rule == "rule:of_the_noun" and p.ref.startswith("o")]
+    if not draft.plural or len(bodies) < 2 or draft.standing is Standing.HAPPENS:
+        yield draft
+        return
+    others = [p for p in draft.parts if p not in bodies]
+    for body in bodies:
+        kind = standings.council(passage.text(passage.token_at(body.start), passage.token_at(body.stop)))
+        parts = joined([body], others)
+        yield replace(draft, type=kind or _plain(draft), parts=parts, bodies=frozenset({body.ref}), plural=False)
+
+
+def _councils(reading: Reading, passage: Passage) -> Iterator[Draft]:
+    """ "повестка дня Совета министров, который пройдёт 3 июня": the session that a relative clause tells of."""
+    for clause in passage.clauses:
+        party = next((p for p in passage.of_kind(MentionKind.ORGANISATION) if 0 <= clause.first - p.last <= 1), None)
+        verb = standings.sits(passage, clause)
+        if party is None or verb is None or any(t.first < clause.first <= t.last + 2 for t in passage.triggers):
+            continue
+        words = passage.text(party.first, party.last)
+        kind = standings.council(words) or InteractionType.MULTILATERAL_MEETING
+        sense = Sense(kind, None, Frame.NOUN)
+        trigger = Trigger(
+            first=party.first, last=party.last, start=party.start, stop=party.stop, sense=sense, pattern="council"
+        )
+        within = replace(passage, triggers=(trigger,))
+        date = circumstances.when(replace(within, dates=_inside(passage, clause)), trigger)
+        yield Draft(
+            trigger=trigger,
+            passage=passage.index,
+            standing=Standing.MENTIONED,
+            type=kind,
+            mode=None,
+            status=circumstances.status(within, trigger, Standing.MENTIONED, date, reading.document.published),
+            when=date,
+            where=circumstances.where(within, trigger, reading.places),
+            parts=partaking.of(party, Role.ATTENDEE, "of_the_noun"),
+            bodies=frozenset(party.refs),
+        )
+
+
+def _inside(passage: Passage, clause: Clause) -> tuple[Dated, ...]:
+    tokens = passage.tokens
+    return tuple(d for d in passage.dates if tokens[clause.first].start <= d.start < tokens[clause.last - 1].stop)
+
+
+def _plain(draft: Draft) -> InteractionType:
+    """Type of a session whose body is no council of leaders, whatever its neighbour in the list is."""
+    multilateral = InteractionType.MULTILATERAL_MEETING
+    return multilateral if draft.type is InteractionType.SUMMIT != draft.trigger.sense.type else draft.type
+
+
+def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
+    standing = standings.standing(passage, trigger)
+    date = circumstances.when(passage, trigger)
+    parts = participants.of_trigger(passage, trigger, standing)
+    of, _ = nounphrases.phrase(passage, trigger) if trigger.sense.frame in {Frame.NOUN, Frame.RECALL} else ((), ())
+    own = [p for p in passage.parties if p.start <= trigger.start and trigger.stop <= p.stop]
+    session = [p for p in own if p.kind is MentionKind.ORGANISATION]
+    parts = joined(parts, *(partaking.of(p, Role.ATTENDEE, "session_of_body") for p in session))
+    group = None if _two(of) else nounphrases.type_of_group(passage, trigger)
+    named = frozenset(ref for party in (*own, *of) for ref in party.refs)
+    kind = group or _of_leaders(reading, trigger, named) or trigger.sense.type
+    return Draft(
+        trigger=trigger,
+        passage=passage.index,
+        standing=standing,
+        type=kind,
+        mode=circumstances.mode(passage, trigger),
+        status=circumstances.status(passage, trigger, standing, date, reading.document.published),
+        when=date,
+        where=Where() if trigger.sense.type in _NOWHERE else circumstances.where(passage, trigger, reading.places),
+        parts=parts,
+        bodies=named,
+        title=_title(passage, trigger),
+        plural=_is_plural(passage, trigger) and not _ONE & set(trigger.pattern.split("|")),
+        anchored=_anchored(passage, trigger),
+        sidelines=_beside(passage, trigger),
+        session=bool(session) and not of,
+    )
+
+
+def _two(parties: tuple[Party, ...]) -> bool:
+    """Whether the noun names exactly two sides: "встреча министров Армении и Индии" is no council."""
+    people = [p for p in parties if p.kind is MentionKind.OFFICIAL]
+    states = [p for p in parties if p.kind is MentionKind.STATE]
+    return max(len(people), len(states)) == _PAIR and len(people) + len(states) <= _SIDES
+
+
+def _is_plural(passage: Passage, trigger: Trigger) -> bool:
+    """Whether the noun is plural by itself or by the passive verb that says that it happens ("намечены встречи")."""
+    verb = standings.happening(passage, trigger)
+    passive = verb is not None and passage.tokens[verb.first].pos == "PRTS"
+    if passive and verb is not None and passage.clause(verb.first) == passage.clause(trigger.first):
+        return passage.tokens[verb.first].number == "plur"
+    held = verb is not None and verb.last <= trigger.first and passage.tokens[verb.first].lemma == "провести"
+    noun = grammar.head(passage, trigger)
+    # "провел встречи": the genitive singular looks the same, but no genitive is held.
+    return noun.number == "plur" or (held and noun.case == "gent" and grammar.may_be_nominative(passage, trigger.first))
+
+
+def _of_leaders(reading: Reading, trigger: Trigger, refs: frozenset[str]) -> InteractionType | None:
+    """A session of a council whose members are heads of state or government is a summit, whatever it calls itself."""
+    if trigger.sense.type is not InteractionType.MULTILATERAL_MEETING:
+        return None
+    names = (body.name.lower() for body in reading.organisations if body.id in refs)
+    return InteractionType.SUMMIT if any(name.startswith(_LEADERS) for name in names) else None
+
+
+_LEADERS = (
+    "совет глав государств",
+    "совет глав правительств",
+    "совет коллективной безопасности",
+    "высший евразийский экономический совет",
+    "евразийский межправительственный совет",
+)
+
+
+def _title(passage: Passage, trigger: Trigger) -> str:
+    """The name in quotation marks right after the trigger ("форум «...»"), in lower case; empty without one."""
+    for at in range(trigger.last, min(trigger.last + 4, passage.last)):
+        token = passage.tokens[at]
+        if token.text in {"«", "“", '"', "„"}:
+            close = next(
+                (i for i in range(at + 1, passage.last) if passage.tokens[i].text in {"»", "”", '"'}), passage.last
+            )
+            return passage.text(at + 1, close)
+        if clauses.is_finite(token) or token.text == ",":
+            break
+        if at == trigger.last and _NAMED_BY_YEAR.fullmatch(token.text):
+            return token.text.lower()
+    return ""
+
+
+_NAMED_BY_YEAR = re.compile(r"[А-ЯЁA-Z][\w-]*-\d{4}")
+"""Names such as ЭКСПО-2017."""
+
+
+_ANCHORS = (
+    "после",
+    "по завершении",
+    "по окончании",
+    "перед",
+    "до начала",
+    "в этот же день",
+    "в тот же день",
+    "на полях",
+    "в кулуарах",
+)
+
+
+def _anchored(passage: Passage, trigger: Trigger) -> bool:
+    """Whether the sentence sets the event beside another told of before ("после встречи ...")."""
+    text = passage.text(passage.first, passage.last)
+    return any(text.startswith(anchor) or f" {anchor} " in f" {text} " for anchor in _ANCHORS)
+
+
+def _beside(passage: Passage, trigger: Trigger) -> bool:
+    """Whether the noun names what something else was held on the sidelines of."""
+    return clauses.preposition(passage.tokens, trigger.first, passage.first) in {"на полях", "в кулуарах"}

@@ -1,0 +1,244 @@
+"""Who holds a post: titles bound to the names beside them.
+
+Each rule sees one arrangement of words and says whom the title belongs to, or
+nothing. They are tried in order; the first verdict counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ..units import Unit, UnitKind
+from .complements import words
+from .posts import Title
+
+_DASHES = frozenset({"-", "–", "—", "―"})
+_OPEN = frozenset({"(", "["})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """A title held by the person of unit ``person``; ``states`` stand for the title's own where a list has them."""
+
+    title: Title
+    person: int
+    rule: str
+    states: tuple[int, ...] = ()
+
+
+Rule = Callable[[Sequence[Unit], Title, Sequence[Title]], int | None]
+
+
+def holdings(units: Sequence[Unit], titles: Sequence[Title]) -> tuple[Holding, ...]:
+    """All that a sentence says of who holds which post, in the order of the titles."""
+    found: list[Holding] = []
+    taken: dict[int, Holding] = {}
+    for title in titles:
+        for name, rule in _RULES:
+            person = rule(units, title, titles)
+            if person is not None:
+                states = (person - 2,) if name == "post_list" else ()
+                found.append(Holding(title=title, person=person, rule=f"rule:{name}", states=states))
+                taken[id(title)] = found[-1]
+                break
+        else:
+            continue
+        if title.number == "plur":
+            found[-1] = replace(found[-1], states=found[-1].states or _bracketed(units, found[-1].person))
+        found.extend(_list(units, title, found[-1]))
+    found.extend(_chained(units, titles, taken))
+    return tuple(sorted(found, key=lambda h: (h.title.first, h.person)))
+
+
+def _skip_honorifics(units: Sequence[Unit], at: int) -> int:
+    while at < len(units) and (
+        units[at].lemma in words("honorific")
+        or (units[at].text == "." and units[at - 1].lemma in words("honorific"))
+        or units[at].lemma == "новый"
+    ):
+        at += 1
+    return at
+
+
+def _skip_time(units: Sequence[Unit], at: int) -> int:
+    """Past "в 2018-2019 годах", that tells when the post was held."""
+    if (
+        at + 2 < len(units)
+        and units[at].text == "в"
+        and units[at + 1].text[0].isdigit()
+        and units[at + 2].lemma == "год"
+    ):
+        return at + 3
+    return at
+
+
+def _person(units: Sequence[Unit], at: int) -> int | None:
+    return at if 0 <= at < len(units) and units[at].kind is UnitKind.PERSON else None
+
+
+def before_name(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:
+    """ "министр обороны РФ Иванов"."""
+    return _person(units, _skip_honorifics(units, _skip_time(units, title.last)))
+
+
+def before_dash(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:
+    """ "министр обороны РФ – Иванов", "министр обороны РФ, г-н Иванов", "министр обороны (Иванов)"."""
+    at = title.last
+    if at < len(units) and (units[at].text in _DASHES or units[at].text in _OPEN):
+        return _person(units, _skip_honorifics(units, at + 1))
+    if at < len(units) and units[at].text == ",":
+        after = _skip_honorifics(units, at + 1)
+        found = _person(units, after)
+        if found is not None and (after > at + 1 or _closes(units, found + 1)):
+            return found
+    return None
+
+
+def first_of_list(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:
+    """ "премьер-министры: России - Иванов, Казахстана - Ахметов"."""
+    at = title.last
+    if title.number != "plur" or at + 3 >= len(units) or units[at].text != ":":
+        return None
+    if units[at + 1].kind in {UnitKind.STATE, UnitKind.BODY} and units[at + 2].text in _DASHES:
+        return _person(units, at + 3)
+    return None
+
+
+def after_name(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:
+    """ "Иванов, министр обороны РФ, ...", "Иванов (министр обороны РФ)", "Иванов – министр обороны РФ"."""
+    mark = title.first - 1
+    if mark < 1 or title.number == "plur":
+        return None
+    text = units[mark].text
+    if text not in _DASHES and text not in _OPEN and text not in {",", ":"}:
+        return None
+    person = _person(units, mark - 1)
+    if person is None or not _closes(units, title.last):
+        return None
+    if text == "," and title.case not in {"nomn", units[person].case, ""} and units[person].case:
+        return None
+    return person
+
+
+def copula(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:
+    """ "Иванов является (назначен, избран) министром", "Иванов назначен на пост министра"."""
+    at = title.first - 1
+    if at >= 1 and units[at].lemma in {"пост", "должность", "качество"}:
+        at -= 1
+        if at >= 1 and units[at].lemma in {"на", "в"}:
+            at -= 1
+    elif title.case != "ablt":
+        return None
+    back = at
+    while back >= max(0, at - 2) and units[back].lemma not in _COPULAS:
+        back -= 1
+    if back < 1 or units[back].lemma not in _COPULAS:
+        return None
+    before = back - 1
+    while before > 0 and (units[before].lemma in {"который", ",", "ранее", "также"} | _COPULAS):
+        before -= 1
+    return _person(units, before)
+
+
+def over_phrase(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:
+    """ "глава Миссии наблюдателей на намеченных выборах в Кыргызстане Сергей Лебедев": a phrase stands between."""
+    if title.number == "plur" or title.case != "nomn" or not title.own or _of(units, title.last) != "PREP":
+        return None
+    for at in range(title.last, min(title.last + _PHRASE, len(units))):
+        unit = units[at]
+        if unit.kind is UnitKind.PERSON:
+            return at if _of(units, at - 1) != "PREP" and not any(title.last <= t.first < at for t in titles) else None
+        if unit.kind is UnitKind.MARK or unit.pos in {"VERB", "CONJ", "PRTS", "INFN", "GRND"}:
+            return None
+    return None
+
+
+def _of(units: Sequence[Unit], at: int) -> str:
+    return units[at].pos if 0 <= at < len(units) else ""
+
+
+_PHRASE = 12
+"""Units that a phrase between a title and its name may have."""
+
+_COPULAS = frozenset(
+    {"являться", "назначить", "избрать", "стать", "утвердить", "быть", "переизбрать", "работать", "занимать"}
+)
+
+
+def _closes(units: Sequence[Unit], at: int) -> bool:
+    """Whether an apposition ends here."""
+    return at >= len(units) or units[at].kind is UnitKind.MARK or units[at].text.lower() in {"и", "а"}
+
+
+_RULES: tuple[tuple[str, Rule], ...] = (
+    ("post_before_name", before_name),
+    ("post_before_dash", before_dash),
+    ("post_list", first_of_list),
+    ("post_after_name", after_name),
+    ("copula", copula),
+    ("post_over_phrase", over_phrase),
+)
+
+
+def _list(units: Sequence[Unit], title: Title, first: Holding) -> Iterator[Holding]:
+    """Further holders of a plural title: "министры ... Казахстана - М. Тлеуберди, Кыргызстана - Р. Казакбаев"."""
+    at = first.person + 1
+    while at < len(units):
+        at += 3 if _bracketed(units, at - 1) else 0
+        start = at
+        while at < len(units) and (units[at].text in {",", ";", "и", ")", "также", "а"}):
+            at += 1
+        states = []
+        while at < len(units) and units[at].kind in {UnitKind.STATE, UnitKind.BODY}:
+            states.append(at)
+            at += 1
+        if at < len(units) and (units[at].text in _DASHES or units[at].text in _OPEN):
+            at += 1
+        person = _person(units, _skip_honorifics(units, at))
+        if person is None or at == start or not (states or title.number == "plur"):
+            return
+        if title.number != "plur" and units[person - 1].text not in _DASHES:
+            return
+        named = tuple(states) or _bracketed(units, person)
+        yield Holding(title=title, person=person, rule="rule:post_list", states=named)
+        at = person + 1
+
+
+def _bracketed(units: Sequence[Unit], person: int) -> tuple[int, ...]:
+    """The state or body in brackets after a name: "Иванов (Россия)"."""
+    inside = units[person + 1 : person + 4]
+    names = len(inside) == 3 and inside[0].text == "(" and inside[2].text == ")"
+    return (person + 2,) if names and inside[1].kind in {UnitKind.STATE, UnitKind.BODY} else ()
+
+
+def _chained(units: Sequence[Unit], titles: Sequence[Title], taken: dict[int, Holding]) -> Iterator[Holding]:
+    """Titles in a row before or after one name: "член Госсовета, министр иностранных дел Китая Ван И"."""
+    for left, right in reversed(list(pairwise(titles))):
+        held = taken.get(id(right))
+        if held and id(left) not in taken and _row(units, left, right) and held.person > right.first:
+            taken[id(left)] = Holding(title=left, person=held.person, rule="rule:post_row")
+            yield taken[id(left)]
+    for left, right in pairwise(titles):
+        held = taken.get(id(left))
+        if held and id(right) not in taken and _row(units, left, right) and held.person < left.first:
+            taken[id(right)] = Holding(title=right, person=held.person, rule="rule:post_row")
+            yield taken[id(right)]
+
+
+def _lively(case: str) -> str:
+    """Genitive and accusative of living beings look alike."""
+    return "gent" if case == "accs" else case
+
+
+def _row(units: Sequence[Unit], left: Title, right: Title) -> bool:
+    """Whether two titles stand side by side and agree."""
+    between = [u.text for u in units[left.last : right.first]]
+    if left.number != right.number or _lively(left.case) != _lively(right.case):
+        return False
+    if not between and "bare" in right.traits:  # "директор Секретариата СВМДА Посол Иванов"
+        return True
+    if len(between) == 1 and between[0] in (_DASHES | {","}):
+        return True
+    return between == ["и"] and not left.own

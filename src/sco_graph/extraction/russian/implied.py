@@ -1,0 +1,118 @@
+"""Posts that the text gives without saying whose they are.
+
+"К собравшимся обратился Генеральный секретарь СНГ. Сергей Лебедев отметил ...": the
+tables know the holder, or the one official beside the title has no other post.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ...model import Official
+from ..knowledge import Knowledge
+from ..ledger import Ledger
+from ..units import UnitKind
+from .appointments import Seat, text_of
+from .history import History
+from .officials import Officials
+from .posts import Title
+from .scenes import Analysis, Scene
+
+_LOOSE = frozenset({"expert", "editor", "member", "observer", "leader", "moderator", "founder"})
+"""Kinds of posts that are no sign of who is meant."""
+
+
+def _set_against(scene: Scene, title: Title) -> bool:
+    """ "занимает пост премьер-министра, а в ОДКБ — председателя Совета": of the holder of the title before."""
+    before = [t for t in scene.titles if t.last < title.first and t.case == title.case]
+    if not before or scene.units[title.first - 1].text not in {"-", "–", "—"}:
+        return False
+    between = [u.text for u in scene.units[before[-1].last : title.first]]
+    return between[:2] == [",", "а"]
+
+
+@dataclass(slots=True)
+class Implied:
+    """Finds whose a title is; ``named`` has the local id of the official that is named at a token."""
+
+    ledger: Ledger
+    analysis: Analysis
+    known: Knowledge
+    officials: Officials
+    history: History
+    named: Mapping[int, str]
+
+    def holder(self, scene: Scene, title: Title) -> str:
+        """Local id of the holder, who is given the post; or nothing."""
+        seats = self.officials.seats
+        seat = seats.of_title(scene.units, title) or seats.of_head(scene, title)
+        if seat is None:
+            return self._in_sentence(scene, title) or self._beside(scene, title, None)
+        return self._by_tenure(scene, title, seat) or self._beside(scene, title, seat)
+
+    def also(self, scene: Scene, title: Title) -> bool:
+        """Whether the holder of the title before has this one too: "Президент ..., он же Председатель ..."."""
+        between = [u.lemma for u in scene.units[max(0, title.first - 2) : title.first]]
+        last = next(iter(self.history.since(scene.number)), None)
+        seat = self.officials.seats.of_title(scene.units, title)
+        again = between == ["он", "же"] or _set_against(scene, title)
+        if not again or seat is None or last is None:
+            return False
+        self.officials.grant(self._official(last.ref), scene, title, seat, "rule:post_also", 0.8)
+        return True
+
+    def _by_tenure(self, scene: Scene, title: Title, seat: Seat) -> str:
+        """The official whom the tables have in this post on the day of the document."""
+        key, known = self.known.post_key(text_of(title, scene.units, seat), seat.key)
+        if not known:
+            return ""
+        for official in self.ledger.officials.values():
+            if official.linked and self.known.has_held(official.key, key, self.analysis.published):
+                self.officials.grant(official, scene, title, seat, "rule:post_by_tenure", 0.8)
+                return official.id
+        return ""
+
+    def _in_sentence(self, scene: Scene, title: Title) -> str:
+        """An official of this sentence whom the tables have in such a post: "занимает пост премьер-министра"."""
+        text = text_of(title, scene.units, None)
+        for ref in dict.fromkeys(h.ref for h in self.history.since(scene.number)):
+            official = self._official(ref)
+            key = self.known.seat_of_holder(official.key, text) if official.linked else ""
+            seat = self.officials.seats.of_key(key)
+            if seat is not None:
+                self.officials.grant(official, scene, title, seat, "rule:post_by_tenure", 0.7)
+                return ref
+        return ""
+
+    def _beside(self, scene: Scene, title: Title, seat: Seat | None) -> str:
+        """The one official in the sentence before, or at the head of the next, to whom the text gives no post."""
+        if title.case != "nomn" or title.kind in _LOOSE:
+            return ""
+        seats = self.officials.seats
+        official = self._before(scene) or self._after(scene)
+        if official is None:
+            return ""
+        known = self.known.seat_of_holder(official.key, text_of(title, scene.units, None)) if official.linked else ""
+        seat = seat or seats.of_key(known) or seats.of_likes(scene, title) or seats.before(scene, title)
+        if seat is None:
+            return ""
+        self.officials.grant(official, scene, title, seat, "rule:post_beside", 0.6)
+        return official.id
+
+    def _before(self, scene: Scene) -> Official | None:
+        near = dict.fromkeys(h.ref for h in self.history.since(scene.number - 1))
+        free = [official for ref in near if (official := self._without_post(ref)) is not None]
+        return free[0] if len(free) == 1 else None
+
+    def _after(self, scene: Scene) -> Official | None:
+        after = self.analysis.scenes[scene.number + 1 : scene.number + 2]
+        if not after or not after[0].units or after[0].units[0].kind is not UnitKind.PERSON:
+            return None
+        return self._without_post(self.named[after[0].units[0].first])
+
+    def _without_post(self, ref: str) -> Official | None:
+        return None if self.ledger.posts_of(ref) else self._official(ref)
+
+    def _official(self, ref: str) -> Official:
+        return self.ledger.by_id[ref]

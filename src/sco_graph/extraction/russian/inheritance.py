@@ -1,0 +1,248 @@
+"""What an account takes from its surroundings: the dateline, the event around it, those who speak at it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...model import InteractionType, Role, Status
+from .. import dates
+from ..dates import Dated, Use
+from ..drafts import Account, Claim, Draft, Part, Standing, When, joined, refs
+from ..reading import MentionKind, Reading
+from ..triggers import Frame
+from . import company
+from .passages import Passage
+
+T = InteractionType
+_DATE_FIRST = re.compile(r"(?:^|\n)\s*(?P<date>\d{1,2}\s+[а-яё]+),\s+[А-ЯЁ][\w-]+\s*[/.(–-]")
+_YESTERDAY = re.compile(r"\b(?:накануне|вчера)\b", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"(?:^|\n|[.\d])\s*[«\"]?[А-ЯЁA-Z][\w\-. ()]{2,40}[,.]?\s*[-–—/]?\s*"
+    r"(?P<date>\d{1,2}\s+[а-яё]+\.?(?:\s+\d{4})?(?:\s*г\.|\s+года)?)\s*[./\-–—(]"
+)
+_WHOLE = frozenset({T.VISIT})
+_TALKS = frozenset({T.MEETING, T.PHONE_CALL, T.VIDEOCONFERENCE, T.BRIEFING})
+_APART = 3
+"""Sentences between a date and the main event that it may be of."""
+_MEMBERS = 4
+"""As many people at a session are its members, so that the body itself need not stand for them."""
+_OWN = frozenset({"rule:of_the_noun", "rule:session_of_body"})
+"""Rules by which a body takes part because the event is its own."""
+
+
+def complete(
+    reading: Reading, passages: Sequence[Passage], accounts: tuple[Account, ...], main: int | None
+) -> tuple[Account, ...]:
+    """Accounts with what they inherit, and without what stands for somebody who is named."""
+    if main is None:
+        return accounts
+    result = list(accounts)
+    result[main] = _with_sum(result[main], _dated(reading, passages, result, main))
+    result[main] = _with_sum(result[main], company.with_voices(reading, passages, result[main].sum))
+    result = [_with_sum(a, company.with_present(passages, result, at, main)) for at, a in enumerate(result)]
+    for at, account in enumerate(result):
+        known = account.sum
+        if at != main:
+            told = passages[known.passage]
+            known = _beside(result[main].sum, known, account, told.text(told.first, told.last))
+        if known.sidelines and not known.parts:
+            known = replace(known, parts=tuple(p for p in result[main].sum.parts if p.ref.startswith("p")))
+        known = replace(known, parts=_without_stand_ins(reading, known))
+        result[at] = _with_sum(account, known)
+    result = [_with_sum(a, _observed(reading, passages, result, a.sum)) for a in result]
+    result[main] = _with_sum(result[main], _around(result, main))
+    result[main] = _with_sum(result[main], _placed(result, main))
+    return tuple(result)
+
+
+def _with_sum(account: Account, known: Draft) -> Account:
+    return replace(account, sum=known)
+
+
+def dateline(reading: Reading) -> Dated | None:
+    """The date of a line such as "ПЕКИН, 15 января /Синьхуа/"; None without one."""
+    text = reading.document.text
+    hit = _DATE_FIRST.search(text[:600]) or _DATELINE.search(text[:600])
+    if hit is None:
+        return None
+    return next((d for d in dates.find(reading.document) if d.start == hit.start("date") and d.precision == 3), None)
+
+
+def _dated(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Account], main: int) -> Draft:
+    """The main account's date where its own words have none: the dateline, else the month of what it holds."""
+    known = accounts[main].sum
+    if known.when is not None and not known.when.claim.rule.endswith("year_of_name"):
+        return known
+    line = dateline(reading)
+    if line is not None and known.status.value == Status.HELD:
+        told = passages[known.passage].sentence
+        before = _YESTERDAY.search(reading.document.text[told.start : told.stop]) is not None
+        return replace(known, when=_as_when(line, before=before))
+    day = _told_apart(reading, passages, accounts, main)
+    if day is not None:
+        return replace(known, when=day)
+    if known.type is T.ELECTION_OBSERVATION or known.type is T.VISIT:
+        inner = [a.sum.when for i, a in enumerate(accounts) if i != main and a.sum.when and len(a.sum.when.date) == 10]
+        if inner:
+            first = min(inner, key=lambda w: w.date)
+            claim = replace(first.claim, value=first.date[:7], rule="rule:month_of_part", score=0.6)
+            return replace(known, when=When(date=first.date[:7], end=None, claim=claim))
+    return known
+
+
+def _told_apart(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Account], main: int) -> When | None:
+    """The day of a sentence at the head of the text or beside the main event that tells of no other event."""
+    known, published = accounts[main].sum, reading.document.published
+    others = {d.passage for at, a in enumerate(accounts) if at != main for d in a.drafts}
+    near = [
+        p for p in passages[: known.passage + 2] if p.index not in others and abs(p.index - known.passage) <= _APART
+    ]
+    for passage in sorted(near, key=lambda p: (p.index > known.passage, -p.index)):
+        day = next((d for d in passage.dates if d.precision == 3 and d.use is Use.WHEN), None)
+        if day is not None and (known.status.value != Status.HELD or not published or day.date <= published):
+            claim = Claim(value=day.date, start=day.start, stop=day.stop, rule="rule:date_told_apart", score=0.7)
+            return When(date=day.date, end=day.end, claim=claim)
+    return None
+
+
+def _as_when(found: Dated, *, before: bool) -> When:
+    """The date of a dateline, or the day before it ("накануне")."""
+    day = datetime.date.fromisoformat(found.date) - datetime.timedelta(days=int(before))
+    rule = "rule:day_before_dateline" if before else "rule:dateline"
+    claim = Claim(value=day.isoformat(), start=found.start, stop=found.stop, rule=rule, score=0.7)
+    return When(date=day.isoformat(), end=None, claim=claim)
+
+
+def _beside(main: Draft, known: Draft, account: Account, words: str) -> Draft:
+    """Date and place of an event set beside the main one ("после встречи") or told within a visit."""
+    if known.status.value != main.status.value:
+        return known
+    same_day = "тот же день" in words
+    beside = account.drafts[0].anchored and known.type is not T.VISIT and known.status.value == Status.HELD
+    if known.when is None and main.when is not None and (beside or same_day):
+        rule = "rule:date_of_event_beside"
+        late = main.when.end or main.when.date
+        exact = known.standing is not Standing.MENTIONED
+        value = late if exact else late[:7]
+        known = replace(known, when=When(date=value, end=None, claim=replace(main.when.claim, value=value, rule=rule)))
+    if known.sidelines and known.where.key is None:
+        known = replace(known, where=main.where)
+    around = known.type is T.VISIT or known.sidelines
+    if around and known.when is None and main.when is not None and known.passage == main.passage:
+        claim = replace(main.when.claim, value=main.when.date[:7], rule="rule:month_of_part", score=0.6)
+        known = replace(known, when=When(date=main.when.date[:7], end=None, claim=claim))
+    return _within(main, known)
+
+
+def _within(main: Draft, known: Draft) -> Draft:
+    """Place, and the month of the date, of what happened during the main visit."""
+    if main.type not in _WHOLE or known.standing is Standing.MENTIONED:
+        return known
+    inside = known.when is None or main.when is None or main.when.date[:7] == known.when.date[:7]
+    if inside and known.where.key is None and known.where.state is None:
+        known = replace(known, where=main.where)
+    if known.trigger.sense.frame is Frame.RECEIVE and known.type is T.CEREMONY:
+        guests = [replace(p, role=Role.VISITOR, rule="rule:received_on_visit", score=0.7) for p in main.parts]
+        known = replace(known, parts=joined(known.parts, guests))
+    if known.type is T.MEETING:
+        guests = [replace(p, role=Role.ATTENDEE, rule="rule:met_on_visit", score=0.7) for p in main.parts]
+        known = replace(known, parts=joined(known.parts, [p for p in guests if p.ref.startswith("p")]))
+    if known.when is None and main.when is not None:
+        claim = replace(main.when.claim, value=main.when.date[:7], rule="rule:month_of_visit", score=0.6)
+        known = replace(known, when=When(date=main.when.date[:7], end=None, claim=claim))
+    return known
+
+
+_BALLOT = ("выбор", "референдум", "голосован", "избирательн")
+
+
+def _observed(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Account], known: Draft) -> Draft:
+    """The state and date of the ballot for a mission of observers; elsewhere "наблюдатели" are the mission."""
+    missions = [a.sum for a in accounts if a.sum.type is T.ELECTION_OBSERVATION and a.sum.bodies]
+    if not missions:
+        return known
+    if known.type is T.ELECTION_OBSERVATION:
+        return _ballot(passages, known)
+    body = min(missions[0].bodies)
+    text = reading.document.text
+    parts = [
+        replace(p, ref=body, rule="rule:observers_are_the_mission")
+        if p.ref.startswith("o") and "наблюдател" in text[max(0, p.start - 25) : p.start].lower()
+        else p
+        for p in known.parts
+    ]
+    return replace(known, parts=joined(parts))
+
+
+def _ballot(passages: Sequence[Passage], known: Draft) -> Draft:
+    for passage in passages:
+        words = [i for i in range(passage.first, passage.last) if passage.tokens[i].lemma.startswith(_BALLOT)]
+        if not words:
+            continue
+        state = next((p for p in passage.of_kind(MentionKind.STATE) if p.first > words[0]), None)
+        if known.where.state is None and state is not None:
+            claim = Claim(value=state.ref, start=state.start, stop=state.stop, rule="rule:state_of_ballot", score=0.7)
+            known = replace(known, where=replace(known.where, state=claim))
+        date = next((d for d in passage.dates if d.start > passage.tokens[words[0]].start and d.precision == 3), None)
+        if (
+            (known.when is None or len(known.when.date) < len("2020-01-01"))
+            and date is not None
+            and not passage.triggers
+        ):
+            claim = Claim(value=date.date, start=date.start, stop=date.stop, rule="rule:date_of_ballot", score=0.7)
+            known = replace(known, when=When(date=date.date, end=date.end, claim=claim))
+            if any(passage.tokens[i].lemma.startswith("намет") for i in range(words[0], passage.last)):
+                known = replace(known, status=replace(known.status, value=Status.PLANNED, rule="rule:ballot_to_come"))
+    return known
+
+
+def _placed(accounts: Sequence[Account], main: int) -> Draft:
+    """The main event's place where its words have none: that of what it ran within, in the same sentence."""
+    known = accounts[main].sum
+    if known.where.key is not None or known.status.value != Status.HELD or known.type in {T.PHONE_CALL, T.LETTER}:
+        return known
+    beside = [a.sum.where for a in accounts if a.sum.passage == known.passage and _somewhere(a.sum)]
+    return replace(known, where=beside[0]) if beside and (beside[0].key or not _somewhere(known)) else known
+
+
+def _somewhere(known: Draft) -> bool:
+    return known.where.key is not None or known.where.state is not None
+
+
+def _around(accounts: Sequence[Account], main: int) -> Draft:
+    """A visit with those whom the visitor met during it."""
+    known = accounts[main].sum
+    if known.type is not T.VISIT:
+        return known
+    visitors = refs(known.parts)
+    met = [
+        replace(part, role=Role.ATTENDEE, rule="rule:met_during_visit", score=0.7)
+        for at, account in enumerate(accounts)
+        if at != main and account.sum.type in {T.MEETING, T.CEREMONY} and refs(account.sum.parts) & visitors
+        for part in account.sum.parts
+        if part.ref not in visitors
+    ]
+    return replace(known, parts=joined(known.parts, met))
+
+
+def _without_stand_ins(reading: Reading, known: Draft) -> tuple[Part, ...]:
+    """Parts without the states and bodies for which somebody named takes part; bodies in the event's own name stay."""
+    people = {post.holder for post in reading.posts}
+    present = refs(known.parts) & people
+    orgs = {post.org for post in reading.posts if post.holder in present}
+    bodies = {post.body for post in reading.posts if post.holder in present}
+    covered = {o.id for o in reading.organisations if o.key in bodies or o.code in orgs or o.state in orgs}
+    covered |= {o.id for o in reading.organisations if any(o.code.startswith(f"{org} ") for org in orgs)}
+    covered |= {state for state in reading.states if state in orgs}
+    members = [part for part in known.parts if part.ref in people and part.role is Role.ATTENDEE]
+    own = _OWN if len(members) < _MEMBERS else frozenset()
+    if not own:
+        covered |= {o.id for o in reading.organisations if o.id in known.bodies}
+    return tuple(
+        part
+        for part in known.parts
+        if part.ref not in covered or part.role is Role.CHAIR or (part.rule in own and known.type not in _TALKS)
+    )

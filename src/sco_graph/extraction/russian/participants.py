@@ -1,0 +1,227 @@
+"""Who takes part in an interaction, and in what role: rules by the frame of its trigger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from ...model import InteractionType, Role
+from ..drafts import Part, Standing, joined
+from ..reading import MentionKind, Token
+from ..triggers import Frame, Trigger
+from . import attendees, chairs, clauses, grammar, nounphrases, partaking, standings
+from .clauses import ClauseKind
+from .passages import Party, Passage
+
+
+def verb_of(passage: Passage, trigger: Trigger) -> int:
+    """Index of the verb among the words of a trigger; its first word without one."""
+    return next((i for i in range(trigger.first, trigger.last) if clauses.is_finite(passage.tokens[i])), trigger.first)
+
+
+def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
+    """ "состоялась встреча A с B", "A провел переговоры с B": those in the phrase of the noun, and who holds it."""
+    of, beside = nounphrases.phrase(passage, trigger)
+    yield from partaking.of_all(of, Role.ATTENDEE, "of_the_noun")
+    yield from partaking.of_all(beside, Role.ATTENDEE, "with_the_noun")
+    clause = standings.relative(passage, trigger) if standing is Standing.ATTENDED else None
+    if clause is not None:
+        holds = next((i for i, t in clauses.words(passage.tokens, clause) if t.lemma in _HOLDING), None)
+        able = [p for p in passage.of_kind(*grammar.WHO) if clause.first <= p.first < clause.last]
+        subjects = [p for p in able if grammar.nominative(passage, p)] if holds is not None else []
+        yield from partaking.of_all(subjects, Role.ATTENDEE, "who_hold_it")
+    if standing is Standing.MENTIONED and beside and trigger.sense.type in _TALKS:
+        yield from partaking.of_all(_who_talks(passage, trigger), Role.ATTENDEE, "said_at_the_talk")
+    if standing is not Standing.HAPPENS:
+        return
+    verb = standings.happening(passage, trigger)
+    if verb is not None and passage.tokens[verb.first].lemma in _HOLDING:
+        yield from partaking.of_all(
+            _persons_or_all(grammar.subjects(passage, verb.first)), Role.ATTENDEE, "subject_of_holding"
+        )
+
+
+_TALKS = frozenset({InteractionType.MEETING, InteractionType.PHONE_CALL})
+_DURING = frozenset({"в ходе", "на", "во время", "по итогам", "в рамках", "в"})
+
+
+def _who_talks(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """The one other side of "в ходе встречи с B A отметил": the person who is the subject of the same clause."""
+    if clauses.preposition(passage.tokens, trigger.first, passage.first) not in _DURING:
+        return ()
+    clause = passage.clause(trigger.first)
+    verb = next((i for i, t in clauses.words(passage.tokens, clause) if clauses.is_finite(t)), None)
+    subjects = grammar.subjects(passage, verb) if verb is not None else ()
+    return tuple(p for p in subjects if p.kind is MentionKind.OFFICIAL)
+
+
+_HOLDING = frozenset({"провести", "проводить", "организовать", "открыть", "устроить", "созвать"})
+
+
+def _persons_or_all(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    people = tuple(a for a in parties if a.kind is MentionKind.OFFICIAL)
+    return people or parties
+
+
+def _with(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
+    """ "A встретился с B": the subject, and those with "с"."""
+    yield from partaking.of_all(grammar.subjects(passage, verb_of(passage, trigger)), Role.ATTENDEE, "met_with")
+    _, beside = nounphrases.phrase(passage, trigger)
+    yield from partaking.of_all(beside, Role.ATTENDEE, "met_with")
+
+
+def _receive(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
+    """ "A принял B": a person as object; the subject is the host, the object the visitor."""
+    guests = [a for a in passage.of_kind(MentionKind.OFFICIAL) if _object(passage, trigger, a)]
+    if guests or trigger.sense.type is InteractionType.CEREMONY:
+        yield from partaking.of_all(grammar.subjects(passage, verb_of(passage, trigger)), Role.ATTENDEE, "received")
+        yield from partaking.of_all(guests, Role.VISITOR, "received")
+
+
+def _object(passage: Passage, trigger: Trigger, party: Party) -> bool:
+    """Whether the party can be the object of the verb: accusative or genitive, in its clause, without a preposition."""
+    clause = passage.clause(trigger.first)
+    return (
+        clause.first <= party.first < clause.last
+        and party.case in {"accs", "gent", ""}
+        and not clauses.preposition(passage.tokens, party.first, passage.first)
+        and party not in grammar.subjects(passage, verb_of(passage, trigger))
+    )
+
+
+def _travels(passage: Passage, trigger: Trigger) -> bool:
+    """Whether the noun of travel is the subject's own: "с визитом", "в рамках визита", "совершил визит"."""
+    before = clauses.preposition(passage.tokens, trigger.first, passage.first)
+    return before in {"с", "со", "", "в рамках", "в ходе", "во время", "в"}
+
+
+def _led(passage: Passage, trigger: Trigger) -> tuple[Token, ...]:
+    """Words of the trigger of travel right before this one in its clause: "прибывшим ... с визитом"."""
+    clause = passage.clause(trigger.first)
+    before = [t for t in passage.triggers if clause.first <= t.first < trigger.first and t.sense.frame is Frame.VISIT]
+    return passage.tokens[before[-1].first : before[-1].last] if before else ()
+
+
+def _visited(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """The body that is the object of a visit, right after the trigger's words."""
+    after = [p for p in passage.of_kind(MentionKind.ORGANISATION) if p.first >= trigger.last]
+    near = [p for p in after if not any(t.pos == "PREP" for t in passage.tokens[trigger.last : p.first])]
+    return tuple(near[:1]) if passage.clause(trigger.first) == (passage.clause(near[0].first) if near else None) else ()
+
+
+_TRANSITIVE = frozenset({"посетить", "посещать"})
+
+
+def _visit(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
+    """ "A прибыл с визитом", "визит A": the visitor; the visited commission or ministry, if one is the object."""
+    head = passage.tokens[trigger.first]
+    if head.pos == "NOUN":
+        of, _ = nounphrases.phrase(passage, trigger)
+        yield from partaking.of_all(of, Role.VISITOR, "visit_of")
+        if not _travels(passage, trigger) or any(t.pos == "PRTF" for t in _led(passage, trigger)):
+            return
+    yield from partaking.of_all(_travellers(passage, trigger), Role.VISITOR, "visitor")
+    if head.lemma in _TRANSITIVE | {"ознакомиться"}:
+        yield from partaking.of_all(_visited(passage, trigger), Role.RECIPIENT, "visited")
+
+
+def _travellers(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """Who travels: the subject of the verb, whom a relative clause or a participle is about."""
+    head, clause = passage.tokens[trigger.first], passage.clause(trigger.first)
+    if head.pos == "PRTF" and clause.kind is not ClauseKind.RELATIVE:
+        ahead = (p for p in passage.of_kind(MentionKind.OFFICIAL) if p.first >= trigger.last and p.case == head.case)
+        return tuple(ahead)[:1]
+    verb = trigger.first if clauses.is_finite(head) else _nearest_verb(passage, trigger)
+    if verb is None:
+        return grammar.antecedent(passage, clause)
+    subjects = grammar.subjects(passage, verb)
+    return tuple(p for p in subjects if p.last <= verb) if head.lemma in _TRANSITIVE else subjects
+
+
+def _nearest_verb(passage: Passage, trigger: Trigger) -> int | None:
+    """The finite verb nearest in the clause, or, from a clause with a gerund, that of the main clause."""
+    clause = passage.clause(trigger.first)
+    main = [c for c in passage.clauses if c.kind is ClauseKind.MAIN] if clause.kind is ClauseKind.GERUND else [clause]
+    finite = [i for c in main for i, t in clauses.words(passage.tokens, c) if clauses.is_finite(t)]
+    return min(finite, key=lambda i: abs(i - trigger.first), default=None)
+
+
+def _send(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
+    """ "A направил телеграмму B", "A поздравил B": the sender, and whom it is to (dative, accusative, "в адрес")."""
+    incoming = passage.tokens[trigger.first].lemma in {"получить", "поступить"}
+    senders = grammar.subjects(passage, verb_of(passage, trigger))
+    yield from partaking.of_all(senders, Role.RECIPIENT if incoming else Role.SENDER, "sender")
+    clause = passage.clause(trigger.first)
+    if not senders:
+        yield from partaking.of_all(_whose(passage, trigger), Role.SENDER, "sender_of_passive")
+    for party in passage.of_kind(*grammar.WHO):
+        if not clause.first <= party.first < clause.last or party in senders:
+            continue
+        before = passage.text(max(passage.first, party.first - 3), party.first)
+        if party.case == "datv" or re.search(r"(?:в адрес|на имя)(?: \S+)?$", before):
+            yield from partaking.of(party, Role.RECIPIENT, "sent_to")
+        elif re.search(r"\bот(?: имени)?$", before) and incoming:
+            yield from partaking.of(party, Role.SENDER, "sent_from")
+        elif _congratulated(passage, trigger, party):
+            yield from partaking.of(party, Role.RECIPIENT, "congratulated")
+
+
+def _whose(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """The person in the genitive right after the letter: "направлено послание Генерального секретаря"."""
+    after = [p for p in passage.of_kind(MentionKind.OFFICIAL) if p.first == trigger.last and p.case == "gent"]
+    passive = any(t.pos == "PRTS" for t in passage.tokens[trigger.first : trigger.last])
+    return tuple(after) if passive else ()
+
+
+def _congratulated(passage: Passage, trigger: Trigger, party: Party) -> bool:
+    """Whether the party is the person right after "поздравил"."""
+    weak = trigger.sense.frame is Frame.SEND_WEAK and party.case in {"accs", "gent"}
+    near = party.first - trigger.last <= 1 and party.kind is MentionKind.OFFICIAL
+    return weak and near and _object(passage, trigger, party)
+
+
+def _sign(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
+    """ "A и B подписали", "подписан A и B": the signatories."""
+    passive = passage.tokens[trigger.first].pos == "PRTS"
+    if passive:
+        clause = passage.clause(trigger.first)
+        by = [a for a in passage.of_kind(*grammar.WHO) if clause.first <= a.first < passage.last and a.case == "ablt"]
+        yield from partaking.of_all([a for a in by if a.first >= trigger.last], Role.SIGNATORY, "signed_by")
+        between = (p for p in passage.of_kind(*grammar.WHO) if grammar.between(passage, p))
+        yield from partaking.of_all(between, Role.SIGNATORY, "signed_between")
+        return
+    yield from partaking.of_all(grammar.subjects(passage, verb_of(passage, trigger)), Role.SIGNATORY, "signed")
+    _, beside = nounphrases.phrase(passage, trigger)
+    yield from partaking.of_all(beside, Role.SIGNATORY, "signed_with")
+
+
+def _act(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
+    """ "члены Миссии ответили на вопросы журналистов": the subject; a recipient in the dative."""
+    yield from partaking.of_all(grammar.subjects(passage, verb_of(passage, trigger)), Role.ATTENDEE, "subject")
+    clause = passage.clause(trigger.first)
+    for party in passage.of_kind(MentionKind.OFFICIAL):
+        if clause.first <= party.first < clause.last and party.case == "datv":
+            yield from partaking.of(party, Role.RECIPIENT, "to_whom")
+
+
+_FRAMES: dict[Frame, Callable[[Passage, Trigger, Standing], Iterator[Part]]] = {
+    Frame.NOUN: _noun,
+    Frame.RECALL: _noun,
+    Frame.WITH: _with,
+    Frame.RECEIVE: _receive,
+    Frame.VISIT: _visit,
+    Frame.SEND: _send,
+    Frame.SEND_WEAK: _send,
+    Frame.SIGN: _sign,
+    Frame.ACT: _act,
+}
+
+
+def of_trigger(passage: Passage, trigger: Trigger, standing: Standing) -> tuple[Part, ...]:
+    """Those whom the frame of the trigger binds to it, and those whom a bond ("приняли участие в") does."""
+    bound = attendees.attending(passage, trigger) if standing is Standing.ATTENDED else ()
+    heads = chairs.chairs(passage, trigger)
+    present = [replace(p, role=Role.ATTENDEE) for p in heads if p.role is Role.CHAIR and p.ref.startswith("p")]
+    listed = attendees.relative_list(passage, trigger)
+    return joined(heads, present, bound, listed, _FRAMES[trigger.sense.frame](passage, trigger, standing))

@@ -1,0 +1,200 @@
+"""A sentence with all that was found in it: clauses, who is mentioned, triggers, dates, terms, quotations."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from .. import dates, issues, triggers
+from ..dates import Dated
+from ..issues import Term
+from ..reading import Mention, MentionForm, MentionKind, Reading, Sentence, Token
+from ..triggers import Trigger
+from . import clauses, formats
+from .clauses import Clause
+from .formats import Format
+
+_OPEN, _CLOSE, _EITHER = "«“„", "»”", '"'
+_SPEECH = 4
+"""A quotation of fewer words is a name, not speech."""
+_LONGEST = 400
+"""Tokens after which a quotation that was never closed is given up."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Whoever or whatever a mention refers to: ranges of tokens and characters, local ids, grammatical case.
+
+    Mentions of one person that touch (a post and a name) are one; ``refs`` are all
+    ids of a joint mention ("стороны").
+    """
+
+    first: int
+    last: int
+    start: int
+    stop: int
+    kind: MentionKind
+    form: MentionForm
+    refs: tuple[str, ...]
+    case: str
+
+    @property
+    def ref(self) -> str:
+        """The first id."""
+        return self.refs[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One sentence as the rules of events and statements see it; token indices are those of the reading."""
+
+    index: int
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    clauses: tuple[Clause, ...]
+    parties: tuple[Party, ...]
+    dates: tuple[Dated, ...]
+    triggers: tuple[Trigger, ...]
+    formats: tuple[Format, ...]
+    terms: tuple[Term, ...]
+    quoted: frozenset[int]
+
+    @property
+    def first(self) -> int:
+        """Index of the first token."""
+        return self.sentence.first
+
+    @property
+    def last(self) -> int:
+        """Index after the last token."""
+        return self.sentence.last
+
+    def clause(self, at: int) -> Clause:
+        """The clause that holds a token."""
+        return next(c for c in self.clauses if c.first <= at < c.last)
+
+    def text(self, first: int, last: int) -> str:
+        """Lower-case words of a range of tokens, with single spaces."""
+        return " ".join(token.text.lower() for token in self.tokens[max(first, 0) : last])
+
+    def token_at(self, offset: int) -> int:
+        """Index of the token that holds this character, or of the last before it."""
+        starts = [token.start for token in self.tokens[self.first : self.last]]
+        return self.first + max(0, bisect_right(starts, offset) - 1)
+
+    def of_kind(self, *kinds: MentionKind) -> tuple[Party, ...]:
+        """Parties of these kinds."""
+        return tuple(party for party in self.parties if party.kind in kinds)
+
+
+def passages(reading: Reading) -> tuple[Passage, ...]:
+    """Passages of all sentences of a document."""
+    found = dates.find(reading.document)
+    quoted = frozenset(_quoted(reading.tokens))
+    starts = [token.start for token in reading.tokens]
+    posts = [(e.start, e.stop) for e in reading.evidence if e.property == "post"]
+    result = []
+    for index, sentence in enumerate(reading.sentences):
+        parties = tuple(_parties(reading, sentence, starts, posts))
+        result.append(
+            Passage(
+                index=index,
+                sentence=sentence,
+                tokens=reading.tokens,
+                clauses=clauses.split(reading.tokens, sentence),
+                parties=parties,
+                dates=tuple(d for d in found if sentence.start <= d.start < sentence.stop),
+                triggers=tuple(_told(reading, sentence, parties, posts)),
+                formats=formats.find(reading.tokens, sentence),
+                terms=issues.find(reading, sentence),
+                quoted=quoted,
+            )
+        )
+    return tuple(result)
+
+
+def _told(
+    reading: Reading, sentence: Sentence, parties: Sequence[Party], posts: Sequence[tuple[int, int]]
+) -> Iterator[Trigger]:
+    """Triggers but for those in a post, a body's name, or words of format ("в формате видеоконференции")."""
+    words = [f for f in formats.find(reading.tokens, sentence) if f.last - f.first > 1]
+    for trigger in triggers.find(reading, sentence):
+        within = any(f.first <= trigger.first and trigger.last <= f.last for f in words)
+        if not within and not _hidden(trigger, parties, posts):
+            yield trigger
+
+
+def _hidden(trigger: Trigger, parties: Sequence[Party], posts: Sequence[tuple[int, int]]) -> bool:
+    """Whether a trigger is a part of a post, or of the name of a body that does not begin with it."""
+    if any(start <= trigger.start and trigger.stop <= stop for start, stop in posts):
+        return True
+    return any(
+        a.start <= trigger.start
+        and trigger.stop <= a.stop
+        and (a.kind is MentionKind.OFFICIAL or (a.kind is MentionKind.ORGANISATION and a.first < trigger.first))
+        for a in parties
+    )
+
+
+def _parties(
+    reading: Reading, sentence: Sentence, starts: Sequence[int], posts: Sequence[tuple[int, int]]
+) -> Iterator[Party]:
+    """Mentions of a sentence as parties: the outer ones, those of one person that touch joined."""
+    inside = [m for m in reading.mentions if sentence.start <= m.start < sentence.stop]
+    inside.sort(key=lambda m: (m.start, -m.stop))
+    held: Party | None = None
+    for mention in inside:
+        if held is not None and mention.stop <= held.stop:
+            continue
+        if mention.kind is not MentionKind.OFFICIAL and any(a <= mention.start and mention.stop <= b for a, b in posts):
+            continue
+        party = _party(mention, starts)
+        if held is not None and _touches(held, party):
+            held = replace(held, last=party.last, stop=party.stop, form=_fuller(held.form, party.form))
+            continue
+        if held is not None:
+            yield held
+        held = party
+    if held is not None:
+        yield held
+
+
+def _party(mention: Mention, starts: Sequence[int]) -> Party:
+    return Party(
+        first=max(0, bisect_right(starts, mention.start) - 1),
+        last=bisect_left(starts, mention.stop),
+        start=mention.start,
+        stop=mention.stop,
+        kind=mention.kind,
+        form=mention.form,
+        refs=mention.refs or (mention.ref,),
+        case=mention.case,
+    )
+
+
+def _touches(held: Party, party: Party) -> bool:
+    """Whether the next mention names the same person right after ("Генеральный секретарь ШОС" "В.Норов")."""
+    same = held.kind is MentionKind.OFFICIAL and party.refs == held.refs
+    return same and party.first - held.last <= 1
+
+
+def _fuller(one: MentionForm, other: MentionForm) -> MentionForm:
+    return MentionForm.NAME if MentionForm.NAME in (one, other) else one
+
+
+def _quoted(tokens: Sequence[Token]) -> Iterator[int]:
+    """Indices of tokens in direct speech: in quotation marks, of some length, with a finite verb."""
+    opened: int | None = None
+    for at, token in enumerate(tokens):
+        if opened is None and (token.text in _OPEN or token.text in _EITHER):
+            opened = at
+        elif opened is not None and (token.text in _CLOSE or token.text in _EITHER):
+            inner = range(opened + 1, at)
+            if len(inner) >= _SPEECH and any(clauses.is_finite(tokens[i]) or tokens[i].pos == "ADJS" for i in inner):
+                yield from inner
+            opened = None
+        elif opened is not None and at - opened > _LONGEST:
+            opened = None
+    if opened is not None and _SPEECH <= len(tokens) - opened <= _LONGEST:
+        yield from range(opened + 1, len(tokens))

@@ -1,0 +1,100 @@
+"""Who was there, by sentences that do not name the interaction: "страну-хозяйку представлял ...", "открыл его ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from ...model import Role
+from ..drafts import Part
+from ..lexicon import rows
+from ..phrases import Found, Phrases
+from ..reading import MentionKind, Token
+from . import clauses, grammar, partaking
+from .clauses import ClauseKind
+from .passages import Party, Passage
+
+_CHAIN = 6
+"""Tokens that may stand between two states of a list ("Белоруссии, государства-наблюдателя, и Азербайджана")."""
+
+
+@cache
+def _table() -> Phrases[tuple[Role, str]]:
+    return Phrases((pattern, (Role(role), who)) for pattern, role, who, _ in rows("ru", "presence", 4))
+
+
+def present(passage: Passage) -> Iterator[Part]:
+    """Parts of those whom the words of presence bind; a person who presides is there as well."""
+    for item in _table().longest(passage.tokens, passage.first, passage.last):
+        verb = next((i for i in range(item.first, item.last) if clauses.is_finite(passage.tokens[i])), None)
+        if verb is not None and passage.clause(verb).kind is not ClauseKind.MAIN:
+            continue
+        role, _ = item.value
+        for party in _bound(passage, item, verb):
+            yield from partaking.of(party, role, "present", 0.7)
+            if role is Role.CHAIR and party.kind is MentionKind.OFFICIAL:
+                yield from partaking.of(party, Role.ATTENDEE, "present", 0.7)
+
+
+def _bound(passage: Passage, item: Found[tuple[Role, str]], verb: int | None) -> tuple[Party, ...]:
+    """Those whom one phrase binds."""
+    role, who = item.value
+    after = [p for p in passage.of_kind(*grammar.WHO) if p.first >= item.last and _told(passage, p)]
+    words = passage.tokens[item.first : item.last]
+    passive = any(t.pos == "PRTS" and t.lemma == "представить" for t in words)
+    if who == "agent" or passive:
+        return tuple(p for p in after if p.kind is MentionKind.OFFICIAL and p.case in {"ablt", ""})[:1]
+    if who == "genitive":
+        return _chained(passage, _several(passage, [p for p in after if _hangs(passage, p, item.last)]))
+    if who == "subject" and verb is not None:
+        subjects = grammar.subjects(passage, verb)
+        if subjects and (subjects[-1].last <= verb or role is Role.CHAIR):
+            return _chained(passage, subjects)
+    return _chained(passage, [p for p in after if grammar.nominative(passage, p)])
+
+
+def _hangs(passage: Passage, party: Party, at: int) -> bool:
+    """Whether the party is a person in the genitive, or a state or body right after the words or its people."""
+    if party.kind is MentionKind.OFFICIAL:
+        return party.case in {"gent", ""}
+    through = grammar.delegate(passage, party)
+    return party.first == at or (through is not None and through.case == "gent")
+
+
+def _several(passage: Passage, parties: list[Party]) -> list[Party]:
+    """The first party and those that follow it before another preposition or verb."""
+    found = parties[:1]
+    for party in parties[1:]:
+        between = passage.tokens[found[-1].last : party.first]
+        if any(clauses.is_finite(t) or _breaks(t) for t in between):
+            break
+        found.append(party)
+    return found
+
+
+def _told(passage: Passage, party: Party) -> bool:
+    """Whether the party stands in a clause that goes on with the list, and is not only named."""
+    clause = passage.clause(party.first)
+    aside = clause.kind is ClauseKind.RELATIVE and any(
+        clauses.is_finite(t) for _, t in clauses.words(passage.tokens, clause)
+    )
+    return clause.kind is not ClauseKind.CONTENT and not aside and not grammar.bystander(passage, party)
+
+
+def _breaks(token: Token) -> bool:
+    return token.pos == "PREP" and token.lemma not in {"кроме", "помимо"}
+
+
+def _chained(passage: Passage, parties: tuple[Party, ...] | list[Party]) -> tuple[Party, ...]:
+    """The parties, with the states and bodies that go on the list of the last ("представители А, Б и В")."""
+    found = list(parties)
+    last = found[-1] if found else None
+    if last is None or last.kind is MentionKind.OFFICIAL:
+        return tuple(found)
+    for party in passage.of_kind(MentionKind.STATE, MentionKind.ORGANISATION):
+        between = passage.tokens[last.last : party.first]
+        near = party.first >= last.last and len(between) <= _CHAIN
+        if near and between and not any(clauses.is_finite(t) or _breaks(t) for t in between):
+            found.append(party)
+            last = party
+    return tuple(found)

@@ -1,0 +1,126 @@
+"""Reported speech: verbs of saying with their subjects, and who has the floor from sentence to sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ...model import Act
+from ..reading import MentionKind
+from . import acts, grammar, morphology, speakers
+from .acts import Kind, Verb
+from .clauses import ClauseKind
+from .passages import Passage
+from .speakers import Speaker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """One point made: speaker, act, tokens ``[first, last)`` of what was said, and the pattern that gave the act."""
+
+    speaker: Speaker
+    act: Act
+    passage: int
+    first: int
+    last: int
+    rule: str
+    score: float = 0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Floor:
+    """Who has the floor when a sentence begins: the last speaker, in which sentence, and the sides of the talks."""
+
+    speaker: Speaker | None = None
+    passage: int = -9
+    paragraph: int = -9
+    sides: tuple[str, ...] = ()
+    author: Speaker | None = None
+
+
+def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
+    """ "X подчеркнул, что ...", "отметив ...", "Подчеркнуто ...": each verb of saying with the words up to the next."""
+    found = [v for v in acts.verbs(passage, passage.first, passage.last) if _tells(passage, v)]
+    result: list[Saying] = []
+    held: Speaker | None = None
+    for at, verb in enumerate(found):
+        who = _who(passage, verb, floor, held)
+        if who is None:
+            continue
+        held = who
+        end = found[at + 1].first if at + 1 < len(found) else passage.last
+        act, rule = acts.act_of(passage, verb, verb.last, end)
+        if verb.kind in {Kind.OPEN, Kind.FIRM} and _in_quotation(passage, verb):
+            strengths = acts.MILD if verb.kind is Kind.OPEN else acts.OVER
+            said = acts.by_content(passage, passage.first, passage.last, strengths=strengths)
+            act, rule = said or (Act.EMPHASISE, rule)
+        if (who.joint and (who.together or verb.kind is not Kind.FIXED)) or verb.kind is Kind.JOINT:
+            act = Act.AGREE
+        start = passage.first if len(found) == 1 else verb.first
+        told = saying(passage, who, act, start, end, rule)
+        if not _repeats(result, told, verb):
+            result.append(told)
+    if result and elaborates(passage) and floor.speaker is not None and floor.passage == passage.index - 1:
+        return ()
+    return tuple(result)
+
+
+def _tells(passage: Passage, verb: Verb) -> bool:
+    """Whether the verb is one of telling here: not in a quotation, a relative clause, or what somebody else says."""
+    if verb.kind is Kind.GUARD or verb.act is None or verb.first in passage.quoted:
+        return False
+    head = passage.tokens[verb.first]
+    if head.pos not in {"VERB", "PRTS", "GRND", "ADJS"} and not _phrase_with_verb(passage, verb):
+        return False
+    if head.pos == "VERB" and any("1per" in a.tags for a in morphology.analyses(head.text)[:1]):
+        return False
+    if verb.kind is Kind.NOMINAL and head.pos not in {"ADJS", "PRTS"}:
+        return False
+    clause = passage.clause(verb.first)
+    if clause.kind is ClauseKind.RELATIVE:
+        return any(p.kind is MentionKind.OFFICIAL for p in grammar.antecedent(passage, clause))
+    return clause.kind in {ClauseKind.MAIN, ClauseKind.GERUND}
+
+
+def _phrase_with_verb(passage: Passage, verb: Verb) -> bool:
+    return any(t.pos in {"VERB", "PRTS", "GRND"} for t in passage.tokens[verb.first : verb.last])
+
+
+def _who(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Speaker | None:
+    """The speaker of a verb: its subject, or, where it has none, who spoke in this sentence or the last."""
+    who = speakers.subject(passage, verb, floor.sides)
+    if who is not None:
+        return who
+    passive = passage.tokens[verb.first].pos == "PRTS"
+    if not passive and speakers.foreign(passage, verb):
+        return None
+    several = passage.tokens[verb.first].number == "plur" and not passive
+    if held is not None:
+        return None if several and not held.joint else held
+    if floor.speaker is not None and 0 < passage.index - floor.passage <= 1 and not several:
+        return replace(floor.speaker, rule="rule:goes_on")
+    return None
+
+
+def _in_quotation(passage: Passage, verb: Verb) -> bool:
+    return any(at in passage.quoted for at in range(passage.first, passage.last))
+
+
+def _repeats(result: list[Saying], told: Saying, verb: Verb) -> bool:
+    """Good wishes after congratulations or condolences make no point of their own."""
+    wishes = verb.pattern.startswith("пожелать")
+    kind = {Act.CONGRATULATE, Act.EXPRESS_CONCERN, Act.THANK}
+    return wishes and any(s.act in kind and s.speaker.refs == told.speaker.refs for s in result)
+
+
+def elaborates(passage: Passage) -> bool:
+    return passage.text(passage.first, passage.first + 2) == "в частности"
+
+
+def content(passage: Passage) -> tuple[Act, str] | None:
+    return acts.by_content(passage, passage.first, passage.last, strengths=acts.MILD)
+
+
+def saying(passage: Passage, who: Speaker, act: Act, first: int, last: int, rule: str, *, score: float = 0.8) -> Saying:
+    return Saying(
+        speaker=who, act=act, passage=passage.index, first=first, last=last, rule=f"rule:act {rule}", score=score
+    )

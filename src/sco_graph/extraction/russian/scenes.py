@@ -1,0 +1,250 @@
+"""A Russian text analysed sentence by sentence: units, titles, who holds them, and whose names those are."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ... import keys
+from ...model import BodyKind, Document
+from .. import lexicon, tokens
+from ..knowledge import Knowledge
+from ..reading import Sentence, Token
+from ..units import Named, Unit, UnitKind, units
+from . import declension, tagging
+from .bodies import BodyFound, bodies, joined
+from .declension import Name
+from .entities import Form, named
+from .holders import Holding, holdings
+from .people import NamedPerson, Person, grouped
+from .posts import Title, titles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A sentence with what the grammar sees in it; ``number`` counts sentences."""
+
+    number: int
+    sentence: Sentence
+    units: tuple[Unit, ...]
+    titles: tuple[Title, ...]
+    holdings: tuple[Holding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """The whole text: ``people`` by order of first mention, ``forms`` by number.
+
+    ``bodies`` are those that the tables lack, by the key made for them; ``full`` has
+    the first unit that names a body of the tables in several words.
+    """
+
+    document: str
+    published: str | None
+    text: str
+    tokens: tuple[Token, ...]
+    scenes: tuple[Scene, ...]
+    forms: tuple[Form, ...]
+    people: tuple[Person, ...]
+    bodies: Mapping[str, BodyFound]
+    full: Mapping[str, Unit]
+    names: Mapping[int, Name]
+
+    def name(self, number: int) -> Name:
+        """The name of this number, in the nominative."""
+        return self.names[number]
+
+    def owner(self) -> dict[int, int]:
+        """Index of the person to whom each form belongs."""
+        return {n.number: i for i, person in enumerate(self.people) for n in person.names}
+
+
+def analyse(document: Document, known: Knowledge) -> Analysis:
+    """Cut, tag and parse a Russian text."""
+    words, sentences = tokens.segment(document.text)
+    tagged = tagging.russian(words, sentences)
+    names, forms = named(document.text, tagged, known.gazetteer)
+    cutter = _Cutter(document, known, tagged, names)
+    for sentence in sentences:
+        cutter.scenes.append(cutter.scene(sentence))
+    scenes = tuple(cutter.scenes)
+    people = grouped(_nominatives(document.text, tagged, scenes, forms))
+    return Analysis(
+        document=document.key,
+        published=document.published,
+        text=document.text,
+        tokens=tagged,
+        scenes=scenes,
+        forms=forms,
+        people=tuple(people),
+        bodies=cutter.bodies,
+        full=_full(scenes),
+        names={n.number: n.name for person in people for n in person.names},
+    )
+
+
+def _full(scenes: Sequence[Scene]) -> dict[str, Unit]:
+    found: dict[str, Unit] = {}
+    for scene in scenes:
+        for unit in scene.units:
+            if unit.kind is UnitKind.BODY and any(w.islower() or w.istitle() for w in unit.text.split()[:1]):
+                found.setdefault(unit.ref, unit)
+    return found
+
+
+@cache
+def national() -> tuple[tuple[str, str], ...]:
+    """First words of bodies that only one state has, with the key of that state."""
+    return tuple((words, f"state/{code}") for words, code in lexicon.rows("ru", "national", 2))
+
+
+_ACRONYM = re.compile(r"[А-ЯЁA-Z]{3,7}")
+
+
+def pointless() -> tuple[lexicon.Row, ...]:
+    """Nouns after which the adjective of a state does not point at it."""
+    return lexicon.rows("ru", "states", 1)
+
+
+class _Cutter:
+    """Makes a scene of each sentence, in order, and remembers the state and the new bodies named last."""
+
+    def __init__(self, document: Document, known: Knowledge, tagged: Sequence[Token], names: Sequence[Named]) -> None:
+        self.document, self.known, self.tagged, self.names = document, known, tagged, names
+        self.starts = [n.first for n in names]
+        self.every = dict.fromkeys(n.ref for n in names if n.kind is UnitKind.BODY)
+        self.bodies: dict[str, BodyFound] = {}
+        self.state = ""
+        self.scenes: list[Scene] = []
+        self.named: dict[str, None] = {}
+        self.short: dict[str, str] = {}
+
+    def scene(self, sentence: Sentence) -> Scene:
+        here = self.names[bisect_left(self.starts, sentence.first) : bisect_left(self.starts, sentence.last)]
+        kept = [name for n in here if n.last <= sentence.last and (name := self._placed(n)) is not None]
+        found = units(self.tagged, sentence, kept)
+        new = bodies(found)
+        found = joined(found, new, [self._key(body) for body in new])
+        found = self._introduced(found)
+        self.named.update((u.ref, None) for u in found if u.kind is UnitKind.BODY)
+        ranks = titles(found)
+        return Scene(
+            number=len(self.scenes), sentence=sentence, units=found, titles=ranks, holdings=holdings(found, ranks)
+        )
+
+    def _introduced(self, found: tuple[Unit, ...]) -> tuple[Unit, ...]:
+        """An acronym in brackets right after or within the name of a body names that body, here and later on."""
+        out = list(found)
+        for at, unit in enumerate(found):
+            if unit.kind is not UnitKind.BODY:
+                continue
+            words = [t.text for t in self.tagged[unit.first : unit.last]]
+            for i in (i for i, word in enumerate(words[:-2]) if word == "("):
+                self.short.setdefault(words[i + 1], unit.ref)
+            after = found[at + 1 : at + 4]
+            if [u.text for u in after[::2]] != ["(", ")"] or not _ACRONYM.fullmatch(after[1].text):
+                continue
+            self.short[after[1].text] = unit.ref
+            if self.bodies.pop(after[1].ref, None) is not None:
+                out[at + 2] = replace(after[1], ref=unit.ref)
+        return tuple(out)
+
+    def _placed(self, name: Named) -> Named | None:
+        """A kind of government body becomes that of the state named last; None when there is none yet."""
+        if name.ref.startswith("new/"):
+            if (known := self.short.get(name.ref.removeprefix("new/"))) is not None:
+                return replace(name, ref=known)
+            found = BodyFound(
+                first=name.first,
+                head=name.first,
+                last=name.last,
+                name=name.ref.removeprefix("new/"),
+                kind=BodyKind.ORGANISATION,
+            )
+            return replace(name, ref=self._key(found))
+        if name.kind is UnitKind.STATE:
+            if not self.known.bears(name.ref, self.tagged[name.first].text) or self._pointless(name):
+                return None
+            self.state = name.ref
+        if not name.ref.startswith("government/"):
+            body = self.known.body(name.ref) if name.kind is UnitKind.BODY else None
+            self.state = body.state if body and body.state else self.state
+            return name
+        first = self.tagged[name.first]
+        if first.number == "plur" and not first.text.isupper():
+            return None
+        if self.known.names_state(" ".join(t.text for t in self.tagged[name.first : name.last])):
+            return None  # a state that has no such body, by the tables
+        lemmas = " ".join(t.lemma for t in self.tagged[name.first : name.first + 2])
+        state = next((s for words, s in national() if lemmas.startswith(words)), self.state)
+        return replace(name, ref=self.known.government(name.ref, state)) if state else None
+
+    def _seen(self, name: str) -> str:
+        """Key of the body named last whose name begins so: "Исполком" after "Исполком СНГ"."""
+        seen = next((ref for ref in reversed(self.named) if self.known.begins(ref, name)), "")
+        return seen or next((key for owner in self._owners() if (key := self.known.organ_called(name, owner))), "")
+
+    def _owners(self) -> Iterator[str]:
+        """Bodies that may have an organ named without them: the last before it first, then those named later."""
+        for ref in dict.fromkeys((*reversed(self.named), *self.every)):
+            yield ref
+            body = self.known.body(ref)
+            if body is not None and body.organ_of:
+                yield body.organ_of
+
+    def _pointless(self, name: Named) -> bool:
+        """Whether the adjective of a state stands in a phrase that is not about the state."""
+        after = [t.lemma for t in self.tagged[name.last : name.last + 2]]
+        return name.adjective and any(row[0] in {" ".join(after[:1]), " ".join(after)} for row in pointless())
+
+    def _key(self, body: BodyFound) -> str:
+        if body.owner and (same := self.known.same_body(body.name, body.owner, body.said)):
+            return same
+        if not body.owner and not body.state and (seen := self._seen(body.name)):
+            return seen
+        context = body.owner or body.state or self.document.key
+        key = keys.nil_key("body", self.known.latin(body.name), context)
+        self.bodies.setdefault(key, body)
+        return key
+
+
+def _nominatives(
+    text: str, tagged: Sequence[Token], scenes: Sequence[Scene], forms: Sequence[Form]
+) -> Iterator[NamedPerson]:
+    """Every name in the nominative, by the case that its title, preposition or verb asks for."""
+    every = [declension.parts(text[tagged[f.first].start : tagged[f.last - 1].stop]) for f in forms]
+    attested = {tuple(w for w in words if not declension.INITIAL.fullmatch(w)) for words in every}
+    for scene in scenes:
+        held = {h.person: h.title for h in scene.holdings if h.title.number != "plur"}
+        for at, unit in enumerate(scene.units):
+            if unit.kind is not UnitKind.PERSON:
+                continue
+            form = forms[int(unit.ref)]
+            allowed, gender = _context(scene.units, at, held.get(at))
+            words = every[form.number]
+            name = declension.nominative(words, allowed, gender=gender, attested=attested)
+            yield NamedPerson(number=form.number, name=name, key=form.key)
+
+
+def _context(units: Sequence[Unit], at: int, title: Title | None) -> tuple[frozenset[str], str]:
+    """Cases that the context allows for the name at this unit (empty: all), and its gender if the verb tells."""
+    first = title.first if title and title.first < at else at
+    before = units[first - 1] if first else None
+    if before is not None and before.pos == "PREP":
+        governed = tagging.government().get(before.text.lower(), frozenset())
+        own = _lively(title.case) if title else frozenset()
+        return (governed & own or own or governed), ""
+    if title and title.case and title.first < at:
+        return _lively(title.case), ""
+    after = units[at + 1] if at + 1 < len(units) else None
+    if after is not None and after.pos == "VERB" and after.gender in {"masc", "femn"}:
+        return frozenset({"nomn"}), after.gender
+    return frozenset(), ""
+
+
+def _lively(case: str) -> frozenset[str]:
+    """Genitive and accusative of living beings look alike."""
+    return frozenset({"gent", "accs"}) if case in {"gent", "accs"} else frozenset({case} - {""})

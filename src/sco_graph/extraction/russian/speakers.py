@@ -1,0 +1,89 @@
+"""Who speaks: the subject of a verb of saying, an attribution, or whoever spoke before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..reading import MentionKind
+from . import clauses, grammar, morphology
+from .acts import Verb
+from .passages import Party, Passage
+
+_SIDES = frozenset({"стороны", "собеседники"})
+_ATTRIBUTION = re.compile(r"(?:по (?:его |её |ее )?(?:словам|мнению|оценке|убеждению))$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Whoever speaks: local ids (several speak together), the words that say so, and the rule.
+
+    ``together`` tells that one word means them all ("стороны").
+    """
+
+    refs: tuple[str, ...]
+    start: int
+    stop: int
+    rule: str
+    together: bool = False
+
+    @property
+    def joint(self) -> bool:
+        """Whether both sides speak."""
+        return len(self.refs) > 1
+
+
+def subject(passage: Passage, verb: Verb, sides: tuple[str, ...]) -> Speaker | None:
+    """The official, or both sides, that are the subject of a verb; None if the subject is somebody else or missing."""
+    parties = grammar.subjects(passage, verb.first)
+    people = [p for p in parties if p.kind is MentionKind.OFFICIAL]
+    if people:
+        refs = tuple(dict.fromkeys(ref for p in people for ref in p.refs))
+        return Speaker(
+            refs=refs,
+            start=people[0].start,
+            stop=people[-1].stop,
+            rule="rule:subject",
+            together=len(people) == 1 < len(refs),
+        )
+    return _both(passage, verb, sides)
+
+
+def _both(passage: Passage, verb: Verb, sides: tuple[str, ...]) -> Speaker | None:
+    """ "Стороны", "собеседники" where coreference has not said who they are."""
+    if len(sides) < 2:
+        return None
+    clause = passage.clause(verb.first)
+    for _, token in clauses.words(passage.tokens, clause):
+        if token.text.lower() in _SIDES:
+            return Speaker(refs=sides[:2], start=token.start, stop=token.stop, rule="rule:both_sides", together=True)
+    return None
+
+
+def foreign(passage: Passage, verb: Verb) -> bool:
+    """Whether the verb has a subject of its own that is no official: a body, a state, or any noun in the nominative."""
+    if any(p.kind is not MentionKind.OFFICIAL for p in grammar.subjects(passage, verb.first)):
+        return True
+    clause = passage.clause(verb.first)
+    before = passage.tokens[clause.first : verb.first]
+    after = passage.tokens[verb.last : min(verb.last + 1, clause.last)]
+    able = [*before, *(t for t in after if "accs" not in morphology.cases(t.text))]
+    return any(t.pos in {"NOUN", "NPRO"} and t.case == "nomn" for t in able if t.text.lower() not in {"что", "это"})
+
+
+def attribution(passage: Passage) -> Party | None:
+    """The official of "по словам ...", "по мнению ..."; None without one."""
+    for party in passage.of_kind(MentionKind.OFFICIAL):
+        if _ATTRIBUTION.search(passage.text(party.first - 3, party.first)) or (
+            party.last - party.first == 1 and _ATTRIBUTION.search(passage.text(party.first - 1, party.last + 1))
+        ):
+            return party
+    return None
+
+
+_ON = re.compile(r"^(?:\W*)по (?:его|её|ее|словам (?:генсека|политика|дипломата|министра|президента|посла))\b")
+
+
+def attributed_on(passage: Passage) -> bool:
+    """Whether the sentence is said to be "по его словам", with nobody named."""
+    return _ON.match(passage.text(passage.first, passage.first + 4)) is not None

@@ -1,0 +1,78 @@
+"""Speeches, letters and interviews: texts in which somebody speaks for themself from some sentence on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ...model import Act, InteractionType, Role
+from ..reading import MentionForm, MentionKind, Reading
+from . import acts, clauses, morphology, voices
+from .events import Telling
+from .passages import Passage
+from .speakers import Speaker
+
+_GREETING = re.compile(
+    r"\bприветствовать\b|\bприветствую\b|спасибо за внимание|благодарю за внимание|позвольте", re.IGNORECASE
+)
+_SHORT = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """Who speaks, and from which sentence on."""
+
+    speaker: Speaker
+    passage: int
+
+
+def find(reading: Reading, told: Telling) -> Speech | None:
+    """The speech or letter that a document gives: it begins with a salutation, and goes on in the first person."""
+    text = reading.document.text
+    for passage in told.passages:
+        opening = text[passage.sentence.start : passage.sentence.stop]
+        if not voices.SALUTATION.match(opening):
+            continue
+        if not any(_first_person(p) for p in told.passages[passage.index : passage.index + 6]) and not sender(told):
+            continue
+        speaker = sender(told) or _before(told, passage.index)
+        return Speech(speaker=speaker, passage=passage.index) if speaker else None
+    return None
+
+
+def _first_person(passage: Passage) -> bool:
+    for token in passage.tokens[passage.first : passage.last]:
+        if token.lemma in {"я", "мы", "мой", "наш"}:
+            return True
+        if token.pos == "VERB" and any("1per" in a.tags for a in morphology.analyses(token.text)[:1]):
+            return True
+    return False
+
+
+def sender(told: Telling) -> Speaker | None:
+    """The sender of the letter that the document is about."""
+    if told.main is None or told.accounts[told.main].sum.type is not InteractionType.LETTER:
+        return None
+    part = next((p for p in told.accounts[told.main].sum.parts if p.role is Role.SENDER), None)
+    return Speaker(refs=(part.ref,), start=part.start, stop=part.stop, rule="rule:sender") if part else None
+
+
+def _before(told: Telling, index: int) -> Speaker | None:
+    """The last official named before the salutation."""
+    for passage in reversed(told.passages[:index]):
+        for party in reversed(passage.of_kind(MentionKind.OFFICIAL)):
+            if party.form is MentionForm.NAME:
+                return Speaker(refs=(party.ref,), start=party.start, stop=party.stop, rule="rule:author")
+    return None
+
+
+def point(passage: Passage) -> tuple[Act, str] | None:
+    """The act of a sentence in the speaker's own words, and what decided; None for greetings and short lines."""
+    words = [t for t in passage.tokens[passage.first : passage.last] if t.text.isalpha()]
+    text = passage.text(passage.first, passage.last)
+    if len(words) < _SHORT or _GREETING.search(text) or voices.SALUTATION.match(text):
+        return None
+    if not any(clauses.is_finite(t) or t.pos in {"ADJS", "PRED", "INFN"} for t in words):
+        return None
+    found = acts.by_content(passage, passage.first, passage.last, strengths=acts.MILD)
+    return found or (Act.INFORM, "speech")

@@ -1,0 +1,142 @@
+"""How firmly a sentence tells of an interaction: as its predicate, as what somebody attends, in passing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ...model import InteractionType
+from ..drafts import Standing
+from ..phrases import Found
+from ..triggers import Frame, Trigger
+from . import attendance, clauses, grammar
+from .clauses import Clause, ClauseKind
+from .passages import Passage
+
+
+def happening(passage: Passage, trigger: Trigger) -> Found[str] | None:
+    """The verb of the trigger's clause that says that it takes place ("состоялась", "провел")."""
+    clause = passage.clause(trigger.first)
+    verbs = [
+        item
+        for item in grammar.found(passage, "happenings", clause.first, clause.last)
+        if clauses.is_finite(passage.tokens[item.first]) or passage.tokens[item.first].pos in {"INFN", "GRND"}
+    ]
+    return min(verbs, key=lambda item: abs(item.first - trigger.first), default=None)
+
+
+def _verb(passage: Passage, trigger: Trigger) -> Standing | None:
+    """A verb tells of it by itself, unless it is only a noun of travel or a noun that recalls."""
+    words = passage.tokens[trigger.first : trigger.last]
+    head = next((t for t in words if clauses.is_finite(t)), words[0])
+    if trigger.sense.frame in {Frame.NOUN, Frame.RECALL} or head.pos in {"NOUN", "PRTF", "GRND"}:
+        return None
+    return Standing.HAPPENS
+
+
+def _happens(passage: Passage, trigger: Trigger) -> Standing | None:
+    """A noun in the nominative or accusative with a verb of happening ("состоялась встреча")."""
+    if trigger.sense.frame is Frame.RECALL or clauses.preposition(passage.tokens, trigger.first, passage.first):
+        return None
+    verb = happening(passage, trigger)
+    if verb is None:
+        return None
+    low, high = sorted((verb.last, trigger.first))
+    near = all(
+        t.pos in {"ADJF", "PRTF", "NUMR", "ADVB", "PRCL", "CONJ"} or not t.text.isalpha()
+        for t in passage.tokens[low:high]
+    )
+    able = grammar.head(passage, trigger).case in {"nomn", "accs", ""} or grammar.may_be_nominative(
+        passage, trigger.first
+    )
+    return Standing.HAPPENS if able or (near and verb.last <= trigger.first) else None
+
+
+def _told_by_relative(passage: Passage, trigger: Trigger) -> Standing | None:
+    """ "учение, которое страны проведут": a noun in the nominative or accusative, and a clause that says it is held."""
+    if trigger.sense.frame is not Frame.NOUN or clauses.preposition(passage.tokens, trigger.first, passage.first):
+        return None
+    clause = relative(passage, trigger)
+    if clause is None or grammar.head(passage, trigger).case not in {"nomn", "accs"}:
+        return None
+    held = grammar.found(passage, "happenings", clause.first, clause.last)
+    return Standing.ATTENDED if any(clauses.is_finite(passage.tokens[i.first]) for i in held) else None
+
+
+def relative(passage: Passage, trigger: Trigger) -> Clause | None:
+    """The clause with "который" right after the clause of the trigger, if no other trigger stands between."""
+    clause = passage.clause(trigger.first)
+    later = next((c for c in passage.clauses if c.first == clause.last and c.kind is ClauseKind.RELATIVE), None)
+    if later is None or passage.tokens[later.first].lemma != "который":
+        return None
+    between = [t for t in passage.triggers if trigger.first < t.first < later.first]
+    return None if between or passage.tokens[later.first].case not in {"nomn", "accs"} else later
+
+
+def _observes(passage: Passage, trigger: Trigger) -> Standing | None:
+    """A mission of observers that does something by itself ("Миссия приступила к работе", "Миссия ... продолжает")."""
+    if trigger.sense.type is not InteractionType.ELECTION_OBSERVATION or trigger.sense.frame is not Frame.NOUN:
+        return None
+    others = [t for t in passage.triggers if t is not trigger and t.sense.type is not trigger.sense.type]
+    subject = grammar.head(passage, trigger).case == "nomn" and grammar.main_clause(passage, trigger.first)
+    return Standing.HAPPENS if subject and not others else None
+
+
+def _convened(passage: Passage, trigger: Trigger) -> Standing | None:
+    """ "На заседании Совета рассмотрены вопросы": opens with the noun, goes on with what was done there."""
+    if trigger.sense.frame is not Frame.NOUN or clauses.preposition(
+        passage.tokens, trigger.first, passage.first
+    ) not in {"на", "в ходе"}:
+        return None
+    before = passage.tokens[passage.first : trigger.first]
+    opens = not any(clauses.is_finite(t) for t in before) and len(before) <= attendance.NEAR
+    named = any(p.first >= trigger.last and p.first - trigger.last <= 1 for p in passage.parties)
+    passive = any(t.pos == "PRTS" for _, t in clauses.words(passage.tokens, passage.clause(trigger.first)))
+    return Standing.ATTENDED if opens and named and passive else None
+
+
+def _attended(passage: Passage, trigger: Trigger) -> Standing | None:
+    """ "принял участие в заседании", "выступил на форуме"."""
+    return Standing.ATTENDED if attendance.bond(passage, trigger) else None
+
+
+def _title(passage: Passage, trigger: Trigger) -> Standing | None:
+    """A heading: no finite verb, and the noun stands in the nominative or first."""
+    if passage.index > 2 or any(clauses.is_finite(t) for t in passage.tokens[passage.first : passage.last]):
+        return None
+    earlier = [t for t in passage.triggers if t.first < trigger.first]
+    if earlier or clauses.preposition(passage.tokens, trigger.first, passage.first) not in {"", "о", "об", "на"}:
+        return None
+    return Standing.TITLE
+
+
+_STANDINGS: tuple[Callable[[Passage, Trigger], Standing | None], ...] = (
+    _verb,
+    _happens,
+    _told_by_relative,
+    _observes,
+    _attended,
+    _convened,
+    _title,
+)
+
+
+def standing(passage: Passage, trigger: Trigger) -> Standing:
+    """The first rule's verdict; a bare mention without one."""
+    verdicts = (rule(passage, trigger) for rule in _STANDINGS)
+    return next((verdict for verdict in verdicts if verdict is not None), Standing.MENTIONED)
+
+
+def council(words: str) -> InteractionType | None:
+    """Type of a session by the words of its body: heads of state or government meet at a summit."""
+    lemmas = words.replace("премьер", "глава правительств")
+    heads = any(f"{head} {body}" in lemmas for head in ("глав", "главы") for body in ("государств", "правительств"))
+    return InteractionType.SUMMIT if heads else None
+
+
+def sits(passage: Passage, clause: Clause) -> int | None:
+    """Index of the verb in "который пройдёт", "которое состоялось": a body's session told in a relative clause."""
+    head = passage.tokens[clause.first : clause.first + 1]
+    if clause.kind is not ClauseKind.RELATIVE or not head or head[0].lemma != "который" or head[0].case != "nomn":
+        return None
+    verbs = (i for i, t in clauses.words(passage.tokens, clause) if t.lemma in {"пройти", "состояться", "проходить"})
+    return next(verbs, None)

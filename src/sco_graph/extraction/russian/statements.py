@@ -1,0 +1,168 @@
+"""What named speakers said: one statement for each point, with act, issues, the event and the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...model import Act, Evidence, LocalId, Statement
+from ..drafts import Standing
+from ..issues import codes
+from ..reading import MentionKind, Reading
+from . import speeches
+from .events import Telling
+from .passages import Passage
+from .reports import Floor, Saying, elaborates
+from .sayings import said as sayings_of
+
+
+def statements(reading: Reading, told: Telling) -> tuple[tuple[Statement, ...], tuple[Evidence, ...]]:
+    """Statements of a document in order, ids ``s1`` on, and evidence for speaker, act and issues of each."""
+    sayings = _without_headings(reading, told, list(_sayings(reading, told)))
+    found: list[Statement] = []
+    evidence: list[Evidence] = []
+    for saying in sayings:
+        passage = told.passages[saying.passage]
+        identity = LocalId(f"s{len(found) + 1}")
+        terms = [t for t in passage.terms if saying.first <= t.first < saying.last and not t.within]
+        event = _event(told, saying)
+        theme = None if terms else _theme(told, saying)
+        found.append(
+            Statement(
+                id=identity,
+                speaker=LocalId(_named_first(reading, saying.speaker.refs)),
+                act=saying.act,
+                event=event,
+                issues=codes(terms) or ((theme.value,) if theme else ()),
+                addressee=_addressee(passage, saying),
+            )
+        )
+        evidence.extend(_evidence(reading, identity, saying))
+        if theme is not None:
+            evidence.append(replace(theme, subject=identity, property="about", method="rule:theme_of_event", score=0.5))
+        for term in terms:
+            for code in term.codes:
+                evidence.append(
+                    _proof(reading, identity, "about", code, term.start, term.stop, f"rule:term {term.pattern}")
+                )
+    return tuple(found), tuple(evidence)
+
+
+def _theme(told: Telling, saying: Saying) -> Evidence | None:
+    """The one issue of the main event, which a point without its own is about; good wishes are about none."""
+    if told.main is None or saying.act in _WISHES:
+        return None
+    main = told.events[told.main]
+    themes = [item for item in told.evidence if item.subject == main.id and item.property == "discusses"]
+    return themes[0] if len(themes) == 1 else None
+
+
+_WISHES = frozenset({Act.CONGRATULATE, Act.THANK, Act.INVITE, Act.EXPRESS_CONCERN})
+
+
+def _without_headings(reading: Reading, told: Telling, sayings: list[Saying]) -> list[Saying]:
+    """Sayings but for those of a heading that the text repeats."""
+
+    def repeated(saying: Saying) -> bool:
+        sentence = told.passages[saying.passage].sentence
+        heading = saying.passage <= 1 and reading.document.text[sentence.stop - 1] not in '.!?…»"'
+        later = (s for s in sayings if s.passage > saying.passage)
+        return heading and any(s.act == saying.act and s.speaker.refs[0] == saying.speaker.refs[0] for s in later)
+
+    return [saying for saying in sayings if not repeated(saying)]
+
+
+def _sayings(reading: Reading, told: Telling) -> Iterator[Saying]:
+    speech = speeches.find(reading, told)
+    floor = Floor(sides=_sides(reading, told), author=speeches.sender(told))
+    for passage in told.passages:
+        if speech is not None and passage.index >= speech.passage:
+            yield from _spoken(passage, speech)
+            continue
+        said = sayings_of(passage, floor)
+        yield from said
+        named = [s.speaker for s in said if not s.speaker.joint]
+        if named:
+            floor = replace(floor, speaker=named[-1], passage=passage.index, paragraph=passage.sentence.paragraph)
+        elif said and floor.speaker is not None:
+            floor = replace(floor, passage=-9)
+        elif floor.passage == passage.index - 1 and elaborates(passage):
+            floor = replace(floor, passage=passage.index, paragraph=passage.sentence.paragraph)
+
+
+def _spoken(passage: Passage, speech: speeches.Speech) -> Iterator[Saying]:
+    point = speeches.point(passage)
+    if point is not None:
+        act, rule = point
+        yield Saying(
+            speaker=speech.speaker,
+            act=act,
+            passage=passage.index,
+            first=passage.first,
+            last=passage.last,
+            rule=f"rule:own_words {rule}",
+            score=0.7,
+        )
+
+
+def _named_first(reading: Reading, refs: tuple[str, ...]) -> str:
+    """Of those who speak together, the one whom the text names first."""
+    named = [mention.ref for mention in reading.mentions if mention.ref in refs]
+    return named[0] if named else refs[0]
+
+
+def _sides(reading: Reading, told: Telling) -> tuple[str, ...]:
+    """The two officials who talk with each other in the main event."""
+    if told.main is None:
+        return ()
+    people = {official.id for official in reading.officials}
+    return tuple(dict.fromkeys(p.ref for p in told.accounts[told.main].sum.parts if p.ref in people))
+
+
+def _event(told: Telling, saying: Saying) -> LocalId | None:
+    """The event in which it was said: the last one told of in which the speaker takes part."""
+    if told.main is None:
+        return None
+    speaker = saying.speaker.refs[0]
+    order = sorted(range(len(told.accounts)), key=lambda at: at != told.main)
+    for index in range(saying.passage, -1, -1):
+        for at in order:
+            account = told.accounts[at]
+            firm = [d for d in account.drafts if d.passage == index and d.standing is not Standing.MENTIONED]
+            if firm and any(part.ref == speaker for part in account.sum.parts):
+                return told.events[at].id
+    return told.events[told.main].id
+
+
+def _addressee(passage: Passage, saying: Saying) -> LocalId | None:
+    """An official in the dative or accusative right after a verb of thanking, informing and the like."""
+    wanted = {Act.THANK, Act.CONGRATULATE, Act.INFORM, Act.INVITE, Act.URGE}
+    if saying.act not in wanted:
+        return None
+    for party in passage.of_kind(MentionKind.OFFICIAL):
+        inside = saying.first <= party.first < saying.last and party.ref not in saying.speaker.refs
+        if inside and party.case in {"datv", "accs"}:
+            return LocalId(party.ref)
+    return None
+
+
+def _evidence(reading: Reading, identity: LocalId, saying: Saying) -> Iterator[Evidence]:
+    who = saying.speaker
+    yield _proof(reading, identity, "speaker", _named_first(reading, who.refs), who.start, who.stop, who.rule)
+    start, stop = reading.tokens[saying.first].start, reading.tokens[saying.last - 1].stop
+    yield _proof(reading, identity, "speechAct", saying.act, start, stop, saying.rule, saying.score)
+
+
+def _proof(
+    reading: Reading, subject: LocalId, name: str, value: str, start: int, stop: int, method: str, score: float = 0.8
+) -> Evidence:
+    return Evidence(
+        subject=subject,
+        property=name,
+        value=value,
+        start=start,
+        stop=stop,
+        quote=reading.document.text[start:stop],
+        method=method,
+        score=score,
+    )

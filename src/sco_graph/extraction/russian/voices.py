@@ -1,0 +1,46 @@
+"""Who is heard in a sentence: the officials who say something, and those whom a speech greets by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..reading import MentionKind, Reading
+from . import acts, grammar
+from .acts import Kind
+from .clauses import ClauseKind
+from .passages import Party, Passage
+
+SALUTATION = re.compile(
+    r"^[«\"]?(?:(?:глубоко)?уважаем|дорогие|дорогой|ваш[еи] превосходительств|дамы и господа)", re.IGNORECASE
+)
+
+
+def heard(reading: Reading, passage: Passage) -> Iterator[Party]:
+    """Officials who are the subject of a verb of saying in a main clause, or are greeted at the head of a speech."""
+    if SALUTATION.match(reading.document.text[passage.sentence.start : passage.sentence.stop]):
+        yield from passage.of_kind(MentionKind.OFFICIAL)
+        return
+    yield from _addressing(passage)
+    for verb in acts.verbs(passage, passage.first, passage.last):
+        telling = verb.kind is not Kind.GUARD and passage.clause(verb.first).kind is ClauseKind.MAIN
+        if telling and passage.tokens[verb.first].pos == "VERB":
+            for party in grammar.subjects(passage, verb.first):
+                if party.kind is MentionKind.OFFICIAL and len(party.refs) == 1:
+                    yield party
+
+
+_ADDRESSING = frozenset(
+    {
+        "обратиться", "обращаться", "выступить", "выступать", "приветствовать", "поприветствовать",
+        "обсудить", "обсуждать", "обменяться", "рассмотреть", "поговорить", "договориться", "условиться",
+    }
+)  # fmt: skip
+
+
+def _addressing(passage: Passage) -> Iterator[Party]:
+    """ "к участникам обратился X", "выступил X": the subject of a verb of addressing."""
+    for at in range(passage.first, passage.last):
+        token = passage.tokens[at]
+        if token.pos == "VERB" and token.lemma in _ADDRESSING and passage.clause(at).kind is not ClauseKind.CONTENT:
+            yield from (p for p in grammar.subjects(passage, at) if p.kind is MentionKind.OFFICIAL and len(p.refs) == 1)
