@@ -20,6 +20,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "body_identifiers": ("body", "wikidata", "source"),
     "chinese_surnames": ("pinyin", "han", "source"),
     "decoys": ("language", "text", "note", "source"),
+    "homonyms": ("language", "text", "bodies", "note", "source"),
     "government": ("kind", "slug", "code", "states", "source"),
     "government_names": ("kind", "language", "name", "text", "state", "source"),
     "post_kinds": ("kind", "type", "rank", "at", "single", "government", "source"),
