@@ -38,8 +38,11 @@ def asked(index: Index, post: str, at: str, date: str) -> tuple[Holder, ...]:
 @pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.at} {case.post} {case.date}")
 def test_the_holder_is_whom_another_source_names(index: Index, case: Case) -> None:
     holders = asked(index, case.post, case.at, case.date)
-    assert {holder.person.removeprefix("official/") for holder in holders} == set(case.expected)
-    assert any(holder.acting for holder in holders) == case.acting
+    many = {kind.kind for kind in index.authority.post_kinds if not kind.single}
+    found = [holder for holder in holders if holder.person.removeprefix("official/") in case.expected]
+    assert {holder.person.removeprefix("official/") for holder in found} == set(case.expected)
+    assert found == list(holders) or all((post := index.post(h.post)) and post.kind in many for h in holders)
+    assert any(holder.acting for holder in found) == case.acting
 
 
 def addresses(index: Index, tenure: Tenure) -> set[str]:

@@ -78,14 +78,18 @@ def _coded(index: Index, phrase: str) -> list[PostKind]:
 
 
 def _titled(index: Index, text: str, phrase: str) -> tuple[PostKind, ...]:
-    """Kinds one of whose titles has the words of the text, in any order; of the parts of a double title too."""
+    """Kinds one of whose titles has the words of the text, in any order; or those of the parts of a double title.
+
+    Of "State Councillor and Foreign Minister" the part with one holder says who is meant.
+    """
     language = language_of(phrase)
     plain = unacting(text, language)
     whole = _of_words(index, plain, language)
     if whole:
         return whole
     parts = [part for part in _JOINED.split(plain) if part]
-    return tuple(kind for part in parts for kind in _of_words(index, part, language)) if len(parts) > 1 else ()
+    found = [kind for part in parts for kind in _of_words(index, part, language)] if len(parts) > 1 else []
+    return tuple(kind for kind in found if kind.single) or tuple(found)
 
 
 def _of_words(index: Index, text: str, language: str) -> tuple[PostKind, ...]:
