@@ -9,6 +9,7 @@ from functools import cached_property
 from ..errors import UnknownEntity
 from ..model import Key
 from . import names
+from .gazetteer import Gazetteer
 from .government import Government
 from .posts import Titles
 from .records import Authority, Body, Name, NameKind, Person, Place, Post, State, Tenure
@@ -70,6 +71,27 @@ class Index:
     @cached_property
     def _by_text(self) -> dict[str, list[Key]]:
         return _grouped((_plain(name.text), name.entity) for name in self.authority.names)
+
+    def gazetteer(self, language: str) -> Gazetteer:
+        """Finder of the names of a language, made once."""
+        if language not in self._gazetteers:
+            self._gazetteers[language] = Gazetteer(self.authority, language)
+        return self._gazetteers[language]
+
+    @cached_property
+    def _gazetteers(self) -> dict[str, Gazetteer]:
+        return {}
+
+    def posts_at(self, at: Key) -> tuple[Post, ...]:
+        """The posts of a state or body that the tables know a holder of, or have a row of."""
+        return tuple(self._posts_at.get(at, ()))
+
+    @cached_property
+    def _posts_at(self) -> dict[Key, list[Post]]:
+        found: dict[Key, list[Post]] = defaultdict(list)
+        for post in self.authority.posts:
+            found[post.at].append(post)
+        return found
 
     def state(self, code: str) -> State:
         """The state of an ISO 3166-1 alpha-2 code; UnknownEntity when there is none."""
