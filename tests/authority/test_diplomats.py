@@ -121,3 +121,12 @@ def test_one_person_in_several_posts_is_one(index: Index, person: str, posts: se
 def test_one_of_many_deputy_ministers(index: Index) -> None:
     found = holders(index, "Заместитель Министра иностранных дел", "state/CN", "", "2020-04-29")
     assert "official/le-yucheng" in {holder.person for holder in found}
+
+
+def test_an_agency_is_not_answered_with_the_head_of_the_organisation_above_it(index: Index) -> None:
+    def who(at: str) -> set[str]:
+        return {holder.post for holder in holders(index, "Secretary-General", at, "", "2022-01-01")}
+
+    assert who("body/un") == {"post/un-secretary-general"}
+    assert who("body/unctad") == {"post/unctad-secretary-general"}  # an organ with a post of its own
+    assert who("body/unido") == set()  # an organisation of its own, headed by a Director-General
