@@ -64,7 +64,7 @@ def posts_called(index: Index, phrase: str, at: Key) -> Called:
 
 
 def _at_nearest(seats: Sequence[Key], posts: Sequence[Post]) -> list[Post]:
-    """Of posts at several seats those at the first: UNCTAD has a Secretary-General, though the UN above it has one too."""
+    """Of posts at several seats those at the first: UNCTAD has a Secretary-General of its own below that of the UN."""
     nearest = next((seat for seat in seats if any(post.at == seat for post in posts)), None)
     return [post for post in posts if post.at == nearest]
 
