@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from ..errors import InvalidRecord
@@ -71,6 +72,15 @@ def files(folder: Path, table: str) -> list[Path]:
     """
     parts = [p for p in folder.glob(f"{table}*.tsv") if _table_of(p.stem) == table]
     return sorted(parts)
+
+
+def refuse_strangers(folder: Path) -> None:
+    """InvalidRecord for a file that is no table, whose rows would be passed over in silence ("tenure.tsv")."""
+    for path in sorted(folder.glob("*.tsv")):
+        if not _table_of(path.stem):
+            near = get_close_matches(path.stem, COLUMNS, n=1)
+            remedy = f"Rename it to {near[0]}.tsv." if near else f"Tables: {', '.join(COLUMNS)}."
+            raise InvalidRecord(str(path), "no table has this name", remedy)
 
 
 def _table_of(stem: str) -> str:

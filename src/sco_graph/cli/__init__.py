@@ -9,6 +9,7 @@ from __future__ import annotations
 import click
 
 from .. import __version__
+from .authority import authority
 from .build import build
 from .facts import evaluate, extract
 from .outlets import export, network, validate
@@ -37,5 +38,5 @@ def main() -> None:
     """Read what international organisations report of their meetings, into a graph with evidence for every fact."""
 
 
-for command in (build, extract, evaluate, ask, sparql, network, export, validate):
+for command in (build, extract, evaluate, ask, sparql, network, export, validate, authority):
     main.add_command(command)
