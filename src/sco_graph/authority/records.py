@@ -118,6 +118,22 @@ class StateMembership:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attestation:
+    """What a source gives for a property of an entity where sources disagree; ``followed``: the tables follow it.
+
+    ``value`` is a date as precise as the source, the key of an entity, or a word.
+    """
+
+    key: Key
+    subject: Key
+    property: str
+    value: str
+    followed: bool
+    note: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A city or venue; coordinates in degrees, WGS 84."""
 
@@ -211,3 +227,4 @@ class Authority:
     genitives: tuple[tuple[str, str], ...] = ()
     decoys: tuple[tuple[str, str], ...] = ()
     sources: tuple[Source, ...] = ()
+    attestations: tuple[Attestation, ...] = ()

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from ..errors import InvalidRecord
 from . import entities, patterns
+from .attestations import attestations
 from .cells import LANGUAGES, choice
 from .declared import Declared
 from .records import Authority, Source
@@ -19,6 +20,7 @@ _IDENTITY = {
     "states": ("code",), "bodies": ("key",), "officials": ("key",), "places": ("key",), "posts": ("key",),
     "post_kinds": ("kind",), "government": ("kind",), "sources": ("id",), "state_genitives": ("text",),
     "body_identifiers": ("body",), "tenures": ("official", "post", "start"), "memberships": ("state", "body", "kind"),
+    "attestations": ("subject", "property", "value"),
 }  # fmt: skip
 
 
@@ -44,6 +46,7 @@ def read(folders: Sequence[Path]) -> Authority:
         tenures=tenures,
         memberships=_all(tables["memberships"], entities.membership, known),
         places=_all(tables["places"], entities.place, known),
+        attestations=attestations(tables["attestations"], known),
         government=_all(tables["government"], patterns.government_kind, known),
         government_names=_all(tables["government_names"], patterns.government_name, known),
         post_kinds=types,
