@@ -91,7 +91,7 @@ def _table_of(stem: str) -> str:
 def rows(path: Path, table: str) -> Iterator[Row]:
     """Rows of one file, in order; InvalidRecord with file and line where its form is wrong."""
     columns = COLUMNS[table]
-    name = f"{path.parent.parent.name}/{path.parent.name}/{path.name}"
+    name = "/".join(path.parts[-3:]).lstrip("/")
     lines = enumerate(_text(path).split("\n"), start=1)
     kept = ((number, line) for number, line in lines if line.strip() and not line.startswith("#"))
     number, header = next(kept, (1, ""))

@@ -8,6 +8,7 @@ import click
 
 from . import options
 from .failures import reported
+from .own import TABLES
 from .tables import show
 
 
@@ -24,7 +25,10 @@ Examples:
 @click.option(
     "--check",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Check a folder of tables laid over ours; count nothing.",
+    is_flag=False,
+    flag_value=TABLES,
+    metavar="[DIR]",
+    help="Check a folder of tables laid over ours, by default authority/; count nothing.",
 )
 @options.authority
 @options.form
@@ -39,7 +43,8 @@ def authority(stats: bool, check: Path | None, folders: tuple[Path, ...], form: 
     from ..model import Table, Term
     from ..vocabulary import XSD
 
-    tables = load(*folders, *([check] if check else ()))
+    folders = (check,) if check else folders
+    tables = load(*folders)
     if check and not stats:
         with_ours = f"{len(tables.people):,} people, {len(tables.tenures):,} tenures"
         click.echo(f"{check}: well formed; laid over ours: {with_ours}")
@@ -53,6 +58,6 @@ def authority(stats: bool, check: Path | None, folders: tuple[Path, ...], form: 
                 for number in (one.rows, one.sourced, one.own, one.unverified)
             ),
         )
-        for one in counts((data_folder(), *folders, *([check] if check else ())), tables)
+        for one in counts((data_folder(), *folders), tables)
     )
     show(Table(columns=("part", "name", "rows", "sourced", "own", "unverified"), rows=rows), form)
