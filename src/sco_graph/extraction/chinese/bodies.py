@@ -13,7 +13,7 @@ from ..units import UnitKind, kind_of
 from . import words
 from .names import Name
 from .scene import Scene
-from .titles import _inner  # noqa: PLC2701
+from .titles import inner
 
 _STOP = re.compile(r"[，。；！？：“”《》\n（）()\[\]【】—·]|\d|[一二三四五六七八九十]个")
 _LONGEST = 24
@@ -42,11 +42,7 @@ def _nouns() -> dict[str, tuple[str, str]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     nouns = sorted(_nouns(), key=lambda noun: (-len(noun), noun))
-    return re.compile(
-        "|".join(map(re.escape, nouns)) + r"(?!长|级|门|分|署|队|落|委|成员|主席|主任|副|员)".join(["", ""])
-        if False
-        else "(?:" + "|".join(map(re.escape, nouns)) + r")(?!长|级|门|分|署|队|落|委员|员|总裁|城|化|报社)"
-    )
+    return re.compile("(?:" + "|".join(map(re.escape, nouns)) + r")(?!长|级|门|分|署|队|落|委员|员|总裁|城|化)")
 
 
 def find(scene: Scene, names: Sequence[Name]) -> tuple[Body, ...]:
@@ -76,15 +72,16 @@ def _body(scene: Scene, floor: int, noun: re.Match[str], people: set[int]) -> Bo
         return None
     if _EMPTY.match(own) and not matches:
         return None
-    if matches and matches[-1].stop == noun.start() and matches[-1].entity.startswith("state/") and trait == "named":
-        if len(matches) == 1 and noun.group() in {"政府", "议会"}:
-            pass
-        elif noun.group() in {"中心", "集团", "公司", "企业", "联盟", "理事会"}:
-            return None
+    if matches and matches[-1].stop == noun.start() and noun.group() in _VAGUE:
+        return None
     if len(own) < 2:
         return None
     state = next((m.entity for m in matches if m.entity.startswith("state/")), "")
     return Body(start, noun.end(), text, BodyKind(kind), state)
+
+
+_VAGUE = frozenset({"中心", "集团", "公司", "联盟", "理事会", "银行"})
+"""Nouns that with a state alone name no body."""
 
 
 def _left(scene: Scene, floor: int, stop: int, people: set[int]) -> int:
@@ -99,5 +96,5 @@ def _left(scene: Scene, floor: int, stop: int, people: set[int]) -> int:
         for at in range(floor, stop)
     )
     ends = [floor + m.end() for m in words.starts("before_names").finditer(masked)]
-    listed = [floor + m.end() for m in re.finditer("[、和]", masked) if not _inner(masked, m)]
+    listed = [floor + m.end() for m in re.finditer("[、和]", masked) if not inner(masked, m)]
     return max([floor, *ends, *listed])

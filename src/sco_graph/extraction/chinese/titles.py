@@ -82,7 +82,7 @@ def _left(scene: Scene, head: Head, limits: Sequence[int]) -> int:
             floor = max(floor, other.stop + 1)
     masked = _masked(scene, floor, head.start)
     ends = [floor + m.end() for m in words.starts("before_names").finditer(masked)]
-    listed = [floor + m.end() for m in re.finditer("[、和兼]", masked) if not _inner(masked, m)]
+    listed = [floor + m.end() for m in re.finditer("[、和兼]", masked) if not inner(masked, m)]
     return max([floor, *ends, *listed])
 
 
@@ -93,7 +93,7 @@ _DOMAINS = re.compile(
 )
 
 
-def _inner(masked: str, mark: re.Match[str]) -> bool:
+def inner(masked: str, mark: re.Match[str]) -> bool:
     """Whether 和 or 、 stands within the name of a ministry: 文化和旅游部."""
     return mark.group() != "兼" and bool(_DOMAINS.search(masked[: mark.start()]))
 
