@@ -147,10 +147,11 @@ def _evidence(reading: Reading, event: Event, account: Account, subjects: dict[s
 
 
 def default_mode(known: Draft) -> Mode:
-    """Mode where the words say none: in person, but unknown for what is only planned without a place."""
+    """Mode where the words say none: in person, but unknown for what is planned or only mentioned, without a place."""
     if known.type is T.LETTER:
         return Mode.WRITTEN
-    if known.status.value != Status.HELD and known.where.name is None and known.where.state is None:
+    nowhere = known.where.name is None and known.where.state is None
+    if nowhere and (known.status.value != Status.HELD or known.standing is Standing.MENTIONED):
         return Mode.UNKNOWN
     return Mode.IN_PERSON
 

@@ -17,8 +17,10 @@ _SPOKEN = frozenset({T.MULTILATERAL_MEETING, T.CONFERENCE, T.CEREMONY, T.BRIEFIN
 
 
 def with_voices(reading: Reading, passages: Sequence[Passage], known: Draft) -> Draft:
-    """The main event with those who speak at it, or are greeted; for talks only where it names nobody."""
+    """The main event with those who speak at it, or are greeted; for talks and briefings only where it names nobody."""
     named = [part for part in known.parts if part.ref.startswith("p")]
+    if known.type is T.BRIEFING and named:
+        return known
     if known.status.value != Status.HELD:
         return known
     if known.type not in _SPOKEN and (known.type not in _TALKS or len({part.ref for part in named}) > 1):
