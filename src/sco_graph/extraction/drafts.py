@@ -9,7 +9,6 @@ from enum import IntEnum
 from ..model import InteractionType, Role
 from .triggers import Trigger
 
-
 TOLD_AS_HELD = "rule:told_as_held"
 """Rule of a status that no words give: what is told without more has happened."""
 
