@@ -14,7 +14,7 @@ from .cells import LANGUAGES, choice
 from .declared import Declared
 from .generated import russian_names
 from .records import Authority, Source
-from .rows import COLUMNS, Row, files, rows
+from .rows import COLUMNS, Row, files, refuse_strangers, rows
 
 T = TypeVar("T")
 _IDENTITY = {
@@ -30,7 +30,8 @@ def read(folders: Sequence[Path]) -> Authority:
     for folder in folders:
         if not folder.is_dir():
             raise InvalidRecord(str(folder), "there is no such folder of authority tables", "Mend the path.")
-    tables = {table: _laid(folders, table) for table in COLUMNS}
+        refuse_strangers(folder)
+    tables = {table: laid(folders, table) for table in COLUMNS}
     known = Declared.of(tables)
     types = _all(tables["post_kinds"], patterns.post_kind, known)
     titles = _all(tables["post_titles"], patterns.title, known)
@@ -75,12 +76,12 @@ def version(folders: Sequence[Path]) -> str:
     return total.hexdigest()[:16]
 
 
-def _laid(folders: Sequence[Path], table: str) -> tuple[Row, ...]:
+def laid(folders: Sequence[Path], table: str) -> tuple[Row, ...]:
     """Rows of a table: one of a later folder replaces one of the same identity; twice in one is an error.
 
     Rows of later folders come first, so that the names they prefer win.
     """
-    laid: dict[tuple[str, ...], Row] = {}
+    found: dict[tuple[str, ...], Row] = {}
     columns = _IDENTITY.get(table) or COLUMNS[table][:-1]
     for folder in folders:
         here: dict[tuple[str, ...], Row] = {}
@@ -92,8 +93,8 @@ def _laid(folders: Sequence[Path], table: str) -> tuple[Row, ...]:
                         f'"{" ".join(identity)}" stands here and at {here[identity].where}', "Keep one of the two rows."
                     )
                 here[identity] = row
-        laid = here | {identity: row for identity, row in laid.items() if identity not in here}
-    return tuple(laid.values())
+        found = here | {identity: row for identity, row in found.items() if identity not in here}
+    return tuple(found.values())
 
 
 def _all(rows_: Sequence[Row], make: Callable[[Row, Declared], T], known: Declared) -> tuple[T, ...]:

@@ -19,7 +19,11 @@ from .records import Post, PostKind
 from .seats import language_of, seats_of
 
 _JOINED = re.compile(r"\s*(?:[,;/兼暨]|\s[-–—]\s|\band\b|\bи\b(?!\.))\s*", re.IGNORECASE)
-_HEADS_OF_GOVERNMENT = frozenset(("prime-minister", "premier"))
+_ALIKE = (
+    frozenset(("prime-minister", "premier")),
+    frozenset(("secretary-general", "executive-secretary", "executive-director", "director-general")),
+)
+"""Types of posts that languages and charters rename: one body or state has one of them at a time."""
 # In "驻华大使" one character stands for the state; no table has it, since alone it is no name.
 _ACCREDITED = {"驻华": Key("state/CN")}
 _AT = re.compile(r"(?:\b(?:to|in|at)(?: the)?|\b(?:в|во|при|на))\s+$|驻$", re.IGNORECASE)
@@ -59,7 +63,7 @@ def posts_called(index: Index, phrase: str, at: Key) -> Called:
     names = {name for kind in kinds for name in (kind, f"acting-{kind}")}
     posts = [post for post in here if post.kind in names and _sent_to(post, accredited)]
     types = {kind.type for kind in kinds.values()}
-    alike = [post for post in here if types & _HEADS_OF_GOVERNMENT and post.type in _HEADS_OF_GOVERNMENT]
+    alike = [post for post in here if any(types & group and post.type in group for group in _ALIKE)]
     return Called(posts=_keys(posts), alike=_keys(post for post in alike if post not in posts))
 
 
@@ -74,14 +78,18 @@ def _coded(index: Index, phrase: str) -> list[PostKind]:
 
 
 def _titled(index: Index, text: str, phrase: str) -> tuple[PostKind, ...]:
-    """Kinds one of whose titles has the words of the text, in any order; of the parts of a double title too."""
+    """Kinds one of whose titles has the words of the text, in any order; or those of the parts of a double title.
+
+    Of "State Councillor and Foreign Minister" the part with one holder says who is meant.
+    """
     language = language_of(phrase)
     plain = unacting(text, language)
     whole = _of_words(index, plain, language)
     if whole:
         return whole
     parts = [part for part in _JOINED.split(plain) if part]
-    return tuple(kind for part in parts for kind in _of_words(index, part, language)) if len(parts) > 1 else ()
+    found = [kind for part in parts for kind in _of_words(index, part, language)] if len(parts) > 1 else []
+    return tuple(kind for kind in found if kind.single) or tuple(found)
 
 
 def _of_words(index: Index, text: str, language: str) -> tuple[PostKind, ...]:

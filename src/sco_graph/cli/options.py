@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from .own import tables
 from .tables import FORMATS
 
 DEFAULT_STORE = Path(".sco-graph")
@@ -28,7 +29,8 @@ authority = click.option(
     multiple=True,
     envvar="SCO_GRAPH_AUTHORITY",
     show_envvar=True,
-    help="Folder of your own tables, laid over ours; may be repeated.",
+    callback=lambda context, parameter, given: tables(given),
+    help="Folder of your own tables, laid over ours; may be repeated.  [default: authority/ of a project]",
 )
 
 form = click.option(
