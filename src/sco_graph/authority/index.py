@@ -70,7 +70,7 @@ class Index:
 
     @cached_property
     def _by_text(self) -> dict[str, list[Key]]:
-        return _grouped((_plain(name.text), name.entity) for name in self.authority.names)
+        return _grouped((_plain(name.text), name.entity) for name in self.authority.names if name.known)
 
     def gazetteer(self, language: str) -> Gazetteer:
         """Finder of the names of a language, made once."""

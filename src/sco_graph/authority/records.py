@@ -31,6 +31,11 @@ class Name:
     kind: NameKind = NameKind.PREFERRED
     source: str = ""
 
+    @property
+    def known(self) -> bool:
+        """Whether a source gives the name; a generated transliteration finds nobody by itself."""
+        return self.kind is not NameKind.GENERATED
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:

@@ -8,7 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from pyoxigraph import NamedNode, Quad
 
 from ..authority.records import (
-    Attestation, Authority, Body, Name, NameKind, Person, Place, Post, State, StateMembership, Tenure,
+    Attestation,
+    Authority,
+    Body,
+    Name,
+    NameKind,
+    Person,
+    Place,
+    Post,
+    State,
+    StateMembership,
+    Tenure,
 )  # fmt: skip
 from ..vocabulary import SCHEMA, SKOS, WIKIDATA
 from . import dates, terms
