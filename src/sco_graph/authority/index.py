@@ -12,7 +12,7 @@ from . import names
 from .gazetteer import Gazetteer
 from .government import Government
 from .posts import Titles
-from .records import Authority, Body, Name, NameKind, Person, Place, Post, State, Tenure
+from .records import Attestation, Authority, Body, Name, NameKind, Person, Place, Post, State, Tenure
 
 _PREFERENCE = {kind: order for order, kind in enumerate(NameKind)}
 
@@ -70,7 +70,7 @@ class Index:
 
     @cached_property
     def _by_text(self) -> dict[str, list[Key]]:
-        return _grouped((_plain(name.text), name.entity) for name in self.authority.names)
+        return _grouped((_plain(name.text), name.entity) for name in self.authority.names if name.known)
 
     def gazetteer(self, language: str) -> Gazetteer:
         """Finder of the names of a language, made once."""
@@ -179,6 +179,11 @@ class Index:
             if family in whole.split()
             for word in whole.split()
         )
+
+    def attestations_of(self, subject: Key, property: str | None = None) -> tuple[Attestation, ...]:
+        """What sources give for an entity where they disagree, the value that the tables follow first."""
+        found = (a for a in self.authority.attestations if a.subject == subject and property in (None, a.property))
+        return tuple(sorted(found, key=lambda a: (a.property, not a.followed, a.value)))
 
     @cached_property
     def _tenures_of_post(self) -> dict[Key, list[Tenure]]:

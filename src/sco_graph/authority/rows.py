@@ -17,6 +17,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "state_names": ("state", "language", "kind", "text", "source"),
     "state_genitives": ("state", "text", "genitive", "source"),
     "bodies": ("key", "code", "kind", "organ_of", "state", "wikidata", "source"),
+    "attestations": ("subject", "property", "value", "status", "note", "source"),
     "body_names": ("body", "language", "kind", "text", "source"),
     "body_identifiers": ("body", "wikidata", "source"),
     "chinese_surnames": ("pinyin", "han", "source"),

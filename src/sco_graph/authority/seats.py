@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from ..errors import UnknownEntity
 from ..model import BodyKind, Key
 from .index import Index
+from .records import Body
 
 _CYRILLIC, _HAN = ("\u0400", "\u04ff"), ("\u4e00", "\u9fff")
 
@@ -41,11 +42,18 @@ def seats_of(index: Index, at: Key) -> tuple[Key, ...]:
     """
     found = [at]
     while (body := index.body(found[-1])) is not None:
-        above = body.state if body.kind is BodyKind.GOVERNMENT_BODY else body.organ_of
+        above = _above(body)
         if above is None or above in found:
             break
         found.append(above)
     return tuple(found)
+
+
+def _above(body: Body) -> Key | None:
+    """The state of a ministry, the organisation of an organ; an organisation of its own, as WHO, keeps its posts."""
+    if body.kind is BodyKind.INTERNATIONAL_ORGANISATION:
+        return None
+    return body.state if body.kind is BodyKind.GOVERNMENT_BODY else body.organ_of
 
 
 def language_of(text: str) -> str:

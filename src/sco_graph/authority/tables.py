@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..errors import InvalidRecord
-from . import entities, patterns
+from . import agreement, entities, patterns
+from .attestations import attestations
 from .cells import LANGUAGES, choice
 from .declared import Declared
+from .generated import russian_names
 from .records import Authority, Source
 from .rows import COLUMNS, Row, files, refuse_strangers, rows
 
@@ -19,6 +21,7 @@ _IDENTITY = {
     "states": ("code",), "bodies": ("key",), "officials": ("key",), "places": ("key",), "posts": ("key",),
     "post_kinds": ("kind",), "government": ("kind",), "sources": ("id",), "state_genitives": ("text",),
     "body_identifiers": ("body",), "tenures": ("official", "post", "start"), "memberships": ("state", "body", "kind"),
+    "attestations": ("subject", "property", "value"),
 }  # fmt: skip
 
 
@@ -34,16 +37,24 @@ def read(folders: Sequence[Path]) -> Authority:
     titles = _all(tables["post_titles"], patterns.title, known)
     tenures = _all(tables["tenures"], entities.tenure, known)
     posts = patterns.posts(tables, known, types, tenures)
+    for table in ("bodies", "officials", "places", "posts"):
+        agreement.readable_keys(tables[table])
+    agreement.one_person_an_id(tables["officials"])
+    agreement.one_holder_a_day(tuple(zip(tables["tenures"], tenures, strict=True)), posts, types)
+    people = _all(tables["officials"], entities.person, known)
+    given = entities.names(tables, known)
+    generated = russian_names(people, given)
     return Authority(
         version=version(folders),
-        names=(*entities.names(tables, known), *(name for post in posts for name in patterns.titles_of(post, titles))),
+        names=(*given, *generated, *(name for post in posts for name in patterns.titles_of(post, titles))),
         states=_all(tables["states"], entities.state, known),
         bodies=entities.bodies(tables, known),
-        people=_all(tables["officials"], entities.person, known),
+        people=people,
         posts=posts,
         tenures=tenures,
         memberships=_all(tables["memberships"], entities.membership, known),
         places=_all(tables["places"], entities.place, known),
+        attestations=attestations(tables["attestations"], known),
         government=_all(tables["government"], patterns.government_kind, known),
         government_names=_all(tables["government_names"], patterns.government_name, known),
         post_kinds=types,

@@ -61,10 +61,16 @@ def posts_called(index: Index, phrase: str, at: Key) -> Called:
         raise UnknownEntity("post", f'no kind of post is called "{phrase}"', _near(index, phrase, here))
     _check_held(index, phrase, kinds.values(), seats)
     names = {name for kind in kinds for name in (kind, f"acting-{kind}")}
-    posts = [post for post in here if post.kind in names and _sent_to(post, accredited)]
+    posts = _at_nearest(seats, [post for post in here if post.kind in names and _sent_to(post, accredited)])
     types = {kind.type for kind in kinds.values()}
     alike = [post for post in here if any(types & group and post.type in group for group in _ALIKE)]
     return Called(posts=_keys(posts), alike=_keys(post for post in alike if post not in posts))
+
+
+def _at_nearest(seats: Sequence[Key], posts: Sequence[Post]) -> list[Post]:
+    """Of posts at several seats those at the first: UNCTAD has a Secretary-General of its own below that of the UN."""
+    nearest = next((seat for seat in seats if any(post.at == seat for post in posts)), None)
+    return [post for post in posts if post.at == nearest]
 
 
 def _keys(posts: Iterable[Post]) -> tuple[Key, ...]:
