@@ -97,6 +97,10 @@ class Index:
         """The place of a key, or None."""
         return self._places.get(key)
 
+    def capitals_of(self, code: str) -> tuple[Key, ...]:
+        """Places that are the capital of a state (ISO code): most have one, some none."""
+        return tuple(place for state, place in self.authority.capitals if state == f"state/{code}")
+
     def names_of(self, key: Key, language: str | None = None) -> tuple[Name, ...]:
         """Names of an entity, preferred first; of one language or of all."""
         found = [name for name in self._names.get(key, ()) if language in (None, name.language)]

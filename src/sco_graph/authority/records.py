@@ -192,7 +192,8 @@ class Authority:
 
     ``government`` and ``post_kinds`` with their patterns stand for the bodies and posts of any state:
     ``authority.government`` and ``authority.posts`` make one of them; ``genitives`` pairs a Russian
-    name of a state with its genitive; ``decoys`` are words (language, text) that only look like a name.
+    name of a state with its genitive, ``capitals`` a state with its capital; ``decoys`` are words
+    (language, text) that only look like a name.
     """
 
     version: str
@@ -209,5 +210,6 @@ class Authority:
     post_kinds: tuple[PostKind, ...] = ()
     post_titles: tuple[Pattern, ...] = ()
     genitives: tuple[tuple[str, str], ...] = ()
+    capitals: tuple[tuple[Key, Key], ...] = ()
     decoys: tuple[tuple[str, str], ...] = ()
     sources: tuple[Source, ...] = ()

@@ -18,6 +18,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "bodies": ("key", "code", "kind", "organ_of", "state", "wikidata", "source"),
     "body_names": ("body", "language", "kind", "text", "source"),
     "body_identifiers": ("body", "wikidata", "source"),
+    "capitals": ("state", "place", "note", "source"),
     "chinese_surnames": ("pinyin", "han", "source"),
     "decoys": ("language", "text", "note", "source"),
     "homonyms": ("language", "text", "bodies", "note", "source"),

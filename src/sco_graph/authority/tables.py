@@ -18,7 +18,8 @@ T = TypeVar("T")
 _IDENTITY = {
     "states": ("code",), "bodies": ("key",), "officials": ("key",), "places": ("key",), "posts": ("key",),
     "post_kinds": ("kind",), "government": ("kind",), "sources": ("id",), "state_genitives": ("text",),
-    "body_identifiers": ("body",), "tenures": ("official", "post", "start"), "memberships": ("state", "body", "kind"),
+    "body_identifiers": ("body",), "capitals": ("state", "place"),
+    "tenures": ("official", "post", "start"), "memberships": ("state", "body", "kind"),
 }  # fmt: skip
 
 
@@ -48,6 +49,7 @@ def read(folders: Sequence[Path]) -> Authority:
         post_kinds=types,
         post_titles=titles,
         genitives=tuple((row["text"], row["genitive"]) for row in tables["state_genitives"]),
+        capitals=tuple((known.key(row, "state"), known.key(row, "place")) for row in tables["capitals"]),
         decoys=tuple((choice(row, "language", LANGUAGES), row["text"]) for row in tables["decoys"]),
         sources=tuple(
             Source(id=row["id"], url=row["url"], licence=row["licence"], note=row["note"]) for row in tables["sources"]

@@ -49,6 +49,8 @@ def _rows(authority: Authority) -> Iterator[tuple[str, Iterator[Pair]]]:
         yield post.key, _post(post)
     for place in authority.places:
         yield place.key, _place(place)
+    for state_key, capital in authority.capitals:
+        yield state_key, iter(((sco("capital"), entity(capital)),))
     for tenure in authority.tenures:
         yield tenure.key, _tenure(tenure)
         yield tenure.holder, iter(((sco("hasHeld"), entity(tenure.post)),))
