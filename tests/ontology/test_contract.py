@@ -22,7 +22,7 @@ ABSTRACT = {"Entity", "Occurrence", "Dated", "Located", "Scored", "Claim", "Appe
 ADDED = {
     "Attestation", "Mention", "abstract", "accountOnSidelinesOf", "accountPartOf", "alpha3", "capital",
     "attestationOf", "attestedEntity", "attestedProperty", "attestedValue", "contradiction", "followed", "formerCapacity",
-    "generatedLabel", "interactionType", "m49", "mainAccount", "matchingClass", "memberOrganisation", "memberState",
+    "generatedLabel", "interactionType", "m49", "mainAccount", "matchingClass", "meetingNumber", "meetingOf", "memberOrganisation", "memberState",
     "membershipKind", "mentionOf", "mentionedAs", "mentionedIn", "mentionedWith", "name", "rankOrder", "represents",
     "rulesVersion", "sha256", "tablesVersion", "transliteration", "typicalRank", "verified",
 }  # fmt: skip

@@ -11,6 +11,7 @@ from ..model import Key
 from . import names
 from .gazetteer import Gazetteer
 from .government import Government
+from .meetings import Meetings
 from .posts import Titles
 from .records import Attestation, Authority, Body, Name, NameKind, Person, Place, Post, State, Tenure
 
@@ -32,6 +33,11 @@ class Index:
     def titles(self) -> Titles:
         """Kinds of posts by their titles."""
         return Titles(self.authority)
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """Meetings by organ and day."""
+        return Meetings(self.authority)
 
     @cached_property
     def _states(self) -> dict[str, State]:
