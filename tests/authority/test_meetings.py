@@ -53,7 +53,7 @@ def test_participants_are_known_with_their_posts(authority: Authority) -> None:
     posts = {post.key for post in authority.posts}
     assert {one.post for one in authority.meeting_participants if one.post} <= posts
     assert len(authority.meeting_participants) > 250
-    assert len({one.meeting for one in authority.meeting_participants}) > 20
+    assert len({one.meeting for one in authority.meeting_participants}) >= 20
 
 
 @pytest.mark.parametrize(
