@@ -61,7 +61,7 @@ def test_no_identifier_is_invented(ontology: Graph) -> None:
     assert not [value for value in ontology.objects(IRI) if "doi" in str(value).lower()]
 
 
-@pytest.mark.parametrize("name", ["sco", "roles", "issues", "alignments", "shapes"])
+@pytest.mark.parametrize("name", ["sco", "roles", "issues", "issue-matches", "alignments", "shapes"])
 @pytest.mark.parametrize("syntax", ["turtle", "xml", "nt"])
 def test_each_file_says_the_same_in_every_syntax(root: Path, name: str, syntax: str) -> None:
     graph = Graph().parse(root / "ontology" / f"{name}.ttl")

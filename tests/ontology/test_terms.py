@@ -58,7 +58,7 @@ def test_each_term_says_where_it_is_defined(ontology: Graph, classes: list[URIRe
         assert list(ontology.objects(term, RDFS.isDefinedBy)) == [URIRef(SCO.removesuffix("#"))]
 
 
-@pytest.mark.parametrize("name", ["sco", "roles", "issues", "alignments", "shapes"])
+@pytest.mark.parametrize("name", ["sco", "roles", "issues", "issue-matches", "alignments", "shapes"])
 def test_no_term_of_another_vocabulary_is_defined_anew(root: Path, name: str) -> None:
     graph = Graph().parse(root / "ontology" / f"{name}.ttl")
     for axiom in AXIOMS:
