@@ -89,13 +89,3 @@ def test_each_type_of_interaction_names_its_class(schemes: Graph, declared: set[
     for member in schemes.subjects(SKOS.inScheme, URIRef(SCHEME + "interaction-type")):
         (kind,) = schemes.objects(member, URIRef(SCO + "matchingClass"))
         assert str(kind).removeprefix(SCO) in declared
-
-
-def test_each_type_of_interaction_is_matched_or_said_to_have_no_match(root: Path, schemes: Graph) -> None:
-    matches = Graph().parse(root / "ontology" / "alignments.ttl")
-    for member in schemes.subjects(SKOS.inScheme, URIRef(SCHEME + "interaction-type")):
-        (note,) = matches.objects(member, SKOS.note)
-        related = [matches.objects(member, kind) for kind in (SKOS.broadMatch, SKOS.closeMatch, SKOS.relatedMatch)]
-        matched = [match for found in related for match in found]
-        assert str(note).startswith("Lost: " if matched else "No match"), member
-        assert all((match, SKOS.inScheme, None) in matches for match in matched)
