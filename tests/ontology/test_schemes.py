@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 import pytest
-from rdflib import RDF, SKOS, Graph, Literal, URIRef
+from rdflib import DCTERMS, RDF, SKOS, Graph, Literal, URIRef
 
 from sco_graph.model import Act, InteractionType, Mode, Role, Status
 from sco_graph.vocabulary import SCHEME, SCO, concept
@@ -89,3 +89,8 @@ def test_each_type_of_interaction_names_its_class(schemes: Graph, declared: set[
     for member in schemes.subjects(SKOS.inScheme, URIRef(SCHEME + "interaction-type")):
         (kind,) = schemes.objects(member, URIRef(SCO + "matchingClass"))
         assert str(kind).removeprefix(SCO) in declared
+
+
+def test_schemes_belong_to_the_ontology(schemes: Graph) -> None:
+    for scheme in schemes.subjects(RDF.type, SKOS.ConceptScheme):
+        assert schemes.value(scheme, DCTERMS.isPartOf) == URIRef(SCO.removesuffix("#"))
