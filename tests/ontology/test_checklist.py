@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,9 @@ from rdflib.compare import isomorphic
 import sco_graph
 from sco_graph.graph import reasoning
 from sco_graph.graph.clashes import clashes
-from sco_graph.vocabulary import PREFIXES, SCO
+from sco_graph.graph.store import Store
+from sco_graph.publication import reference
+from sco_graph.vocabulary import PREFIXES, SCHEME, SCO
 from tests.ontology import profile
 
 from .conftest import PROPERTIES
@@ -306,3 +309,41 @@ def test_T13_hermit_finds_a_model_and_no_empty_class(root: Path) -> None:
     files = [root / "ontology" / f"{name}.ttl" for name in FILES if name != "shapes"]
     found = reasoning.check(files)
     assert (found.consistent, found.unsatisfiable) == (True, ())
+
+
+@pytest.fixture(scope="module")
+def pages(sample_store: Store, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    written = reference.write(sample_store, tmp_path_factory.mktemp("reference"))
+    return {path.stem: path.read_text("utf-8") for path in written}
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+def test_T14_each_term_has_its_local_name_as_anchor_and_its_texts(
+    pages: dict[str, str], ontology: Graph, classes: list[URIRef], properties: list[URIRef], language: str
+) -> None:
+    found = dict(re.findall(r'<section class="term" id="(\w+)">(.*?)</section>', pages[language], re.DOTALL))
+    assert set(found) == {term.removeprefix(SCO) for term in (*classes, *properties)}
+    for term in (*classes, *properties):
+        for kind in (RDFS.label, SKOS.definition):
+            (text,) = texts(ontology, term, kind)[language]
+            assert escape(text) in found[term.removeprefix(SCO)], term
+
+
+def test_T14_each_concept_has_an_anchor(pages: dict[str, str], schemes: Graph) -> None:
+    for page in pages.values():
+        anchors = set(re.findall(r'<li id="([^"]+)"', page))
+        assert anchors == {str(node).removeprefix(SCHEME) for node in schemes.subjects(RDF.type, SKOS.Concept)}
+
+
+def test_T14_the_russian_page_is_in_russian(pages: dict[str, str]) -> None:
+    assert '<html lang="ru">' in pages["ru"]
+    # What is left of the page without code, quoted examples and names in other languages.
+    prose = re.sub(r"<(style|code|pre|nav|svg)\b.*?</\1>|<[^>]+>", " ", pages["ru"], flags=re.DOTALL)
+    russian, latin = len(re.findall("[а-яё]", prose, re.IGNORECASE)), len(re.findall("[a-z]", prose, re.IGNORECASE))
+    assert russian > 20 * latin
+
+
+def test_T14_examples_come_from_the_sample(pages: dict[str, str], record_property: Record) -> None:
+    without = re.findall(r'id="(\w+)">(?:(?!</section>).)*The graph holds no example', pages["en"], re.DOTALL)
+    assert len(without) < 25
+    assert "PhoneCall" not in without

@@ -11,7 +11,7 @@ import click
 from .. import __version__
 from .build import build
 from .facts import evaluate, extract
-from .outlets import export, network, validate
+from .outlets import export, network, reference, validate
 from .questions import ask, sparql
 
 
@@ -37,5 +37,5 @@ def main() -> None:
     """Read what international organisations report of their meetings, into a graph with evidence for every fact."""
 
 
-for command in (build, extract, evaluate, ask, sparql, network, export, validate):
+for command in (build, extract, evaluate, ask, sparql, network, export, reference, validate):
     main.add_command(command)
