@@ -23,6 +23,7 @@ COMMANDS = [
     "sparql",
     "network",
     "export",
+    "reference",
     "validate",
     "infer",
     "authority",
@@ -82,7 +83,7 @@ def test_a_wrong_query_is_one_line(built: Run, query: str) -> None:
 
 
 def test_no_store_is_one_line_with_the_remedy(run: Run) -> None:
-    for command in (["sparql", "ASK {}"], ["network"], ["export"], ["validate"]):
+    for command in (["sparql", "ASK {}"], ["network"], ["export"], ["reference"], ["validate"]):
         result = run(*command)
         assert (result.exit_code, result.stderr.count("\n")) == (2, 1), result.output
         assert "sco-graph build" in result.stderr

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..network.projection import Actors
 
 ACTORS = ("official", "body", "state")
+LANGUAGES = ("en", "ru", "zh")
 NETWORK_FORMATS = ("html", "gexf", "graphml", "csv")
 
 
@@ -75,6 +76,39 @@ def export(out: Path, forms: tuple[str, ...], store_folder: Path) -> None:
 
     with Store(store_folder, read_only=True) as store:
         for path in write(store, out, forms or FORMATS):
+            click.echo(str(path), err=True)
+
+
+@click.command(
+    short_help="Write the pages that document the ontology.",
+    epilog="""\b
+Examples:
+  sco-graph reference                       exports/reference/en.html, ru.html, zh.html
+  sco-graph reference --language ru --out pages
+""",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("exports/reference"),
+    show_default=True,
+    help="Folder to write to.",
+)
+@click.option(
+    "--language", "languages", type=click.Choice(LANGUAGES), multiple=True, help="en, ru or zh; may be repeated."
+)
+@options.store
+@reported
+def reference(out: Path, languages: tuple[str, ...], store_folder: Path) -> None:
+    """Write the pages that document the ontology: each term with its place, and an example out of the store.
+
+    The pages load nothing from anywhere; the same store gives the same bytes.
+    """
+    from ..graph.store import Store
+    from ..publication import reference as pages
+
+    with Store(store_folder, read_only=True) as store:
+        for path in pages.write(store, out, languages or LANGUAGES):
             click.echo(str(path), err=True)
 
 
