@@ -71,7 +71,9 @@ def where(reading: Reading, passage: Passage, trigger: Trigger, standing: Standi
         return _of_place(reading, (inside or near)[-1 if not inside else 0])
     venue = _venue().search(text, first, clause.stop)
     if venue and standing is not Standing.MENTIONED:
-        claim = Claim(value=venue["name"], start=venue.start("name"), stop=venue.end("name"), rule="rule:venue", score=0.7)
+        claim = Claim(
+            value=venue["name"], start=venue.start("name"), stop=venue.end("name"), rule="rule:venue", score=0.7
+        )
         return Where(name=venue["name"], place=claim)
     for state in passage.of_kind(MentionKind.STATE):
         visited = trigger.sense.type is T.VISIT and trigger.start <= state.start <= trigger.stop + 2
@@ -94,5 +96,9 @@ def _placed(text: str, place: Mention, trigger: Trigger) -> bool:
 def _of_place(reading: Reading, mention: Mention) -> Where:
     known = next(p for p in reading.places if p.key == mention.ref)
     claim = Claim(value=known.key, start=mention.start, stop=mention.stop, rule="rule:place", score=0.85)
-    state = Claim(value=known.state, start=mention.start, stop=mention.stop, rule="rule:state_of_place", score=0.8) if known.state else None
+    state = (
+        Claim(value=known.state, start=mention.start, stop=mention.stop, rule="rule:state_of_place", score=0.8)
+        if known.state
+        else None
+    )
     return Where(key=known.key, name=known.name, place=claim, state=state)

@@ -42,8 +42,10 @@ def _moved(text: str, item: Dated) -> Dated:
     use = item.use
     if _DATELINE.match(text, item.stop):
         use = Use.OF_DOCUMENT
-    elif re.match(r"(?:以来|以前|之前|底前|前，)", text[item.stop : item.stop + 3]) or item.precision == 1 and not re.match(
-        r"[\s]?(?:上半年|下半年|初|底|，|在|的)?", text[item.stop : item.stop + 3]
+    elif (
+        re.match(r"(?:以来|以前|之前|底前|前，)", text[item.stop : item.stop + 3])
+        or item.precision == 1
+        and not re.match(r"[\s]?(?:上半年|下半年|初|底|，|在|的)?", text[item.stop : item.stop + 3])
     ):
         use = Use.BOUND
     word = _REL_YEAR.search(text[max(0, item.start - 4) : item.start])
@@ -76,7 +78,9 @@ def _leaning(reading: Reading, text: str, full: list[Dated]) -> Iterator[Dated]:
 def _of_publication(reading: Reading, text: str, published: str) -> Iterator[Dated]:
     year = int(published[:4])
     for found in _YEAR.finditer(text):
-        if _inside(reading, found.start()) and re.match(r"[^，。]{0,12}(?:举行|举办|召开|峰会|会议)", text[found.end() :]):
+        if _inside(reading, found.start()) and re.match(
+            r"[^，。]{0,12}(?:举行|举办|召开|峰会|会议)", text[found.end() :]
+        ):
             yield _made(found, str(year + _MOVES[found["rel"]]), None, "year_of_publication")
     if len(published) < 7:
         return

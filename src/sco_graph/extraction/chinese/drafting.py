@@ -16,10 +16,14 @@ from .passages import Passage
 
 T = InteractionType
 
-_SAID = re.compile(r"(?:表示|指出|强调|认为|称|说|重申|相信|希望|介绍|祝贺|感谢|欢迎|赞赏|评价|愿|建议|呼吁|支持|落实|推动|通报|宣布|回顾|邀请|期待|为|根据|按照|自)")
+_SAID = re.compile(
+    r"(?:表示|指出|强调|认为|称|说|重申|相信|希望|介绍|祝贺|感谢|欢迎|赞赏|评价|愿|建议|呼吁|支持|落实|推动|通报|宣布|回顾|邀请|期待|为|根据|按照|自)"
+)
 _HELD = re.compile(r"举行|举办|召开|开幕|召集|进行|主办|承办|拉开帷幕|成功")
 _ATTENDS = re.compile(r"出席|参加|主持|与会|列席|应邀|致辞|发言|率团|赴")
-_PLANNED = re.compile(r"(?<![即])将(?:于|在|会|举行|举办|出席|访问|参加|召开|对|同|与|率|赴|应|共同|进行|主持|抵达|继续出席|邀请|签署|发表)|即将|拟|计划|预计|定于|有望|届时|筹备|预定")
+_PLANNED = re.compile(
+    r"(?<![即])将(?:于|在|会|举行|举办|出席|访问|参加|召开|对|同|与|率|赴|应|共同|进行|主持|抵达|继续出席|邀请|签署|发表)|即将|拟|计划|预计|定于|有望|届时|筹备|预定"
+)
 _OFF = ((re.compile(r"推迟|延期"), Status.POSTPONED), (re.compile(r"取消"), Status.CANCELLED))
 _VIDEO = re.compile(r"视频|线上|在线|云端|连线|网络方式")
 _PHONE = re.compile(r"电话|通话")
@@ -58,7 +62,12 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
         where=circumstances.where(reading, passage, trigger, standing),
         parts=parts,
         bodies=frozenset(own) if kind not in TALKS else frozenset(),
-        plural=bool(re.search(r"(?:多场|一系列|系列|各种|历次|多次|历届|各项|各类|等)[^，。]{0,6}$", passage.text[max(0, trigger.start - 10) : trigger.start])),
+        plural=bool(
+            re.search(
+                r"(?:多场|一系列|系列|各种|历次|多次|历届|各项|各类|等)[^，。]{0,6}$",
+                passage.text[max(0, trigger.start - 10) : trigger.start],
+            )
+        ),
     )
 
 
@@ -71,7 +80,9 @@ def _kind(passage: Passage, trigger: Trigger, kind: InteractionType, parts: Sequ
 def content_from(passage: Passage) -> int:
     """Where what is said begins in a sentence: after a verb of saying and its comma; the end where nothing is said."""
     text, stop = passage.text, passage.sentence.stop
-    found = re.compile(r"(?:表示|指出|强调|认为|称|说|重申|表示说)(?:，|：|“)|(?:表示|指出|强调|认为|坚信|相信)(?!，)").search(text, passage.sentence.start, stop)
+    found = re.compile(
+        r"(?:表示|指出|强调|认为|称|说|重申|表示说)(?:，|：|“)|(?:表示|指出|强调|认为|坚信|相信)(?!，)"
+    ).search(text, passage.sentence.start, stop)
     return found.end() if found else stop
 
 
@@ -85,7 +96,11 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
     if trigger.sense.frame is Frame.RECALL:
         return Standing.MENTIONED
     if trigger.sense.frame is Frame.NOUN:
-        if _HELD.search(before) or _HELD.match(after.lstrip("于在")) or re.match(r"[^，]{0,20}(?:举行|举办|召开|开幕)", after):
+        if (
+            _HELD.search(before)
+            or _HELD.match(after.lstrip("于在"))
+            or re.match(r"[^，]{0,20}(?:举行|举办|召开|开幕)", after)
+        ):
             return Standing.HAPPENS
         if _ATTENDS.search(before) or _ATTENDS.search(after):
             return Standing.ATTENDED
@@ -119,7 +134,9 @@ def _future(reading: Reading, status: Claim, date: str | None) -> Claim:
     """What is dated after the day of publication is planned."""
     published = reading.document.published
     if date and published and date > published and not published.startswith(date) and status.value == Status.HELD:
-        return Claim(value=Status.PLANNED, start=status.start, stop=status.stop, rule="rule:after_publication", score=0.7)
+        return Claim(
+            value=Status.PLANNED, start=status.start, stop=status.stop, rule="rule:after_publication", score=0.7
+        )
     return status
 
 
@@ -131,7 +148,11 @@ def _mode(passage: Passage, trigger: Trigger, kind: InteractionType, standing: S
         return Claim(value=Mode.WRITTEN, start=trigger.start, stop=trigger.stop, rule="rule:letter")
     clause = passage.clause(trigger.start)
     found = _VIDEO.search(passage.text, clause.start, clause.stop)
-    if found and standing is not Standing.MENTIONED and not passage.text[found.end() :].startswith(("致辞", "发言", "表示", "贺")):
+    if (
+        found
+        and standing is not Standing.MENTIONED
+        and not passage.text[found.end() :].startswith(("致辞", "发言", "表示", "贺"))
+    ):
         return Claim(value=Mode.VIDEO, start=found.start(), stop=found.end(), rule="rule:video")
     found = _PHONE.search(passage.text, clause.start, clause.stop)
     if found and kind in TALKS:

@@ -16,7 +16,9 @@ T = InteractionType
 _CHAIR = re.compile(r"主持(?!人)")
 _ATTRIBUTE = re.compile(r"^(?:的|提出|倡议)(?!会谈|会见|会晤)")
 _INVITER = re.compile(r"^[^，。]{0,12}邀请")
-_SPEECHES = re.compile(r"出席|参加|致辞|发言|主持|举行|举办|接受|回答|率|发表|与会|应邀|召开|开幕|会见|抵达|访问|赴|前往")
+_SPEECHES = re.compile(
+    r"出席|参加|致辞|发言|主持|举行|举办|接受|回答|率|发表|与会|应邀|召开|开幕|会见|抵达|访问|赴|前往"
+)
 _ACTING = re.compile(
     r"^(?:等)?(?:\d|[一二三四五六七八九十]+位)?(?:代表团|代表|方面|驻华使馆|驻华使节|常驻代表|专家|官员|观察团|观察员团|大使|使节)?(?:、|和|与|同|及|就|将|在|于|今|昨|近日|日前|\d|联合|共同|举|主办|承办|出席|参加|"
     r"签|对|向|派|会|，|。|应|为|组织|开展|进行|召开|通过|发表|宣布|代表团|的代表|代表|等|驻|$|\n)"
@@ -31,11 +33,17 @@ def own_bodies(reading: Reading, passage: Passage, trigger: Trigger) -> tuple[st
     for m in passage.of_kind(MentionKind.ORGANISATION):
         over = m.start < trigger.stop and trigger.start < m.stop
         gap = passage.text[m.stop : trigger.start] if m.stop <= trigger.start else "，"
-        before = len(gap) <= 14 and re.fullmatch(r"(?:成员国|第[^，。]{1,8}[次届]|[^，。的在将于同与和会]{0,10})(?:例行)?", gap)
+        before = len(gap) <= 14 and re.fullmatch(
+            r"(?:成员国|第[^，。]{1,8}[次届]|[^，。的在将于同与和会]{0,10})(?:例行)?", gap
+        )
         if over or before:
             found.append(m)
     if trigger.sense.type is T.ELECTION_OBSERVATION:
-        found += [m for m in passage.of_kind(MentionKind.ORGANISATION) if passage.text[m.stop : m.stop + 3] in {"代表团", "观察团", "观察员"}]
+        found += [
+            m
+            for m in passage.of_kind(MentionKind.ORGANISATION)
+            if passage.text[m.stop : m.stop + 3] in {"代表团", "观察团", "观察员"}
+        ]
     councils = [m for m in found if m.start <= trigger.start <= m.stop]
     return tuple(dict.fromkeys(m.ref for m in (councils or found)))
 
@@ -58,9 +66,23 @@ def parts(
     found = [*_chairs(passage, trigger, people)]
     role = Role.SIGNATORY if kind is T.SIGNING else Role.ATTENDEE
     found += [_part(m, ref, role) for m in here for ref in (m.refs or (m.ref,)) if _counts(passage, trigger, m, own)]
-    if not any(p.ref.startswith("p") and p.start < trigger.start for p in found) and subject and standing in {Standing.HAPPENS, Standing.ATTENDED}:
+    if (
+        not any(p.ref.startswith("p") and p.start < trigger.start for p in found)
+        and subject
+        and standing in {Standing.HAPPENS, Standing.ATTENDED}
+    ):
         if not any(m.start < trigger.start for m in here):
-            found.insert(0, Part(ref=subject, role=role, start=trigger.start, stop=trigger.stop, rule="rule:subject_before", score=0.6))
+            found.insert(
+                0,
+                Part(
+                    ref=subject,
+                    role=role,
+                    start=trigger.start,
+                    stop=trigger.stop,
+                    rule="rule:subject_before",
+                    score=0.6,
+                ),
+            )
     for ref in own:
         mention = next(m for m in passage.mentions if m.ref == ref)
         found.append(_part(mention, ref, Role.ATTENDEE))
@@ -68,14 +90,23 @@ def parts(
 
 
 def _part(mention: Mention, ref: str, role: Role) -> Part:
-    return Part(ref=ref, role=role, start=mention.start, stop=mention.stop, rule=f"rule:{mention.form}_beside_trigger", score=0.8)
+    return Part(
+        ref=ref,
+        role=role,
+        start=mention.start,
+        stop=mention.stop,
+        rule=f"rule:{mention.form}_beside_trigger",
+        score=0.8,
+    )
 
 
 def _around(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Mention]:
     """Parties of the clause of a trigger, without those of another interaction in it."""
     clause = passage.clause(trigger.start)
     others = [t for t in passage.triggers if t is not trigger and clause.start <= t.start < clause.stop]
-    nxt = min((t.start for t in others if t.start >= trigger.stop and t.sense.frame is not Frame.NOUN), default=clause.stop)
+    nxt = min(
+        (t.start for t in others if t.start >= trigger.stop and t.sense.frame is not Frame.NOUN), default=clause.stop
+    )
     for party in passage.parties:
         if clause.start <= party.start < nxt and not _apart(passage, party):
             if standing is Standing.MENTIONED and trigger.start - party.stop > 14:
@@ -98,7 +129,11 @@ def _apart(passage: Passage, party: Mention) -> bool:
     """Whether a party only qualifies another word: 甲提出的倡议, 应甲邀请."""
     text = passage.text
     after = text[party.stop : passage.sentence.stop]
-    if _ATTRIBUTE.match(after) or _INVITER.match(after) and re.search(r"应[^，]{0,12}$", text[passage.sentence.start : party.start]):
+    if (
+        _ATTRIBUTE.match(after)
+        or _INVITER.match(after)
+        and re.search(r"应[^，]{0,12}$", text[passage.sentence.start : party.start])
+    ):
         return True
     return False
 
@@ -115,7 +150,9 @@ def _counts(passage: Passage, trigger: Trigger, mention: Mention, own: Sequence[
     if re.search(r"(?:在|对|于|赴|来自|抵达|担任|作为|加入)$", text[max(0, mention.start - 2) : mention.start]):
         return text[mention.start - 2 : mention.start] == "来自"
     if mention.kind is MentionKind.STATE:
-        return bool(re.match(r"(?:、|和|等国?|代表|外交官|驻|使节)", text[mention.stop : mention.stop + 3])) and trigger.sense.type not in {T.SUMMIT}
+        return bool(
+            re.match(r"(?:、|和|等国?|代表|外交官|驻|使节)", text[mention.stop : mention.stop + 3])
+        ) and trigger.sense.type not in {T.SUMMIT}
     return bool(_ACTING.match(text[mention.stop : mention.stop + 6]))
 
 
@@ -149,14 +186,27 @@ def _letter(passage: Passage, trigger: Trigger, here: Sequence[Mention], subject
         elif m.kind is MentionKind.OFFICIAL:
             yield _part(m, m.ref, Role.RECIPIENT)
     if not sent and subject:
-        yield Part(ref=subject, role=Role.SENDER, start=trigger.start, stop=trigger.stop, rule="rule:subject_before", score=0.6)
+        yield Part(
+            ref=subject, role=Role.SENDER, start=trigger.start, stop=trigger.stop, rule="rule:subject_before", score=0.6
+        )
 
 
 def _visit(passage: Passage, trigger: Trigger, here: Sequence[Mention], subject: str) -> Iterator[Part]:
     before = [m for m in here if m.start < trigger.start]
     people = [m for m in before if m.kind is MentionKind.OFFICIAL]
-    bodies = [m for m in before if m.kind is MentionKind.ORGANISATION and re.match(r"代表团|观察团", passage.text[m.stop : m.stop + 3])]
+    bodies = [
+        m
+        for m in before
+        if m.kind is MentionKind.ORGANISATION and re.match(r"代表团|观察团", passage.text[m.stop : m.stop + 3])
+    ]
     for m in people or bodies:
         yield _part(m, m.ref, Role.VISITOR)
     if not people and not bodies and subject:
-        yield Part(ref=subject, role=Role.VISITOR, start=trigger.start, stop=trigger.stop, rule="rule:subject_before", score=0.6)
+        yield Part(
+            ref=subject,
+            role=Role.VISITOR,
+            start=trigger.start,
+            stop=trigger.stop,
+            rule="rule:subject_before",
+            score=0.6,
+        )

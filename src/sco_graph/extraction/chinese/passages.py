@@ -67,9 +67,7 @@ def _terms() -> Phrases[tuple[str, ...]]:
 
 def passages(reading: Reading, text: str, dated: Sequence[Dated]) -> tuple[Passage, ...]:
     """Every sentence of the document, looked through."""
-    return tuple(
-        _passage(reading, text, index, sentence, dated) for index, sentence in enumerate(reading.sentences)
-    )
+    return tuple(_passage(reading, text, index, sentence, dated) for index, sentence in enumerate(reading.sentences))
 
 
 def _passage(reading: Reading, text: str, index: int, sentence: Sentence, dated: Sequence[Dated]) -> Passage:
@@ -108,7 +106,12 @@ def _parties(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         m for m in mentions
         if m.kind in {MentionKind.ORGANISATION, MentionKind.STATE} and m.start not in held and m.form is not MentionForm.ADJECTIVE
     ]  # fmt: skip
-    wide = {m for m in others for o in others if m is not o and o.start <= m.start and m.stop <= o.stop and o.stop - o.start > m.stop - m.start}
+    wide = {
+        m
+        for m in others
+        for o in others
+        if m is not o and o.start <= m.start and m.stop <= o.stop and o.stop - o.start > m.stop - m.start
+    }
     return tuple(sorted([*people, *(m for m in others if m not in wide)], key=lambda m: m.start))
 
 

@@ -99,8 +99,30 @@ def _points(passage: Passage, floor: Speaker | None, sides: Sequence[str]) -> It
         if point.verb.kind == "open":
             act, rule = act_of(words, act)
         yield Saying(
-            speaker=point.speaker, act=act, passage=passage.index, start=point.start, stop=stop, rule=f"rule:said {rule}"
+            speaker=point.speaker,
+            act=act,
+            passage=passage.index,
+            start=point.start,
+            stop=stop,
+            rule=f"rule:said {rule}",
         )
+
+
+def _merged(passage: Passage, points: Sequence[_Point]) -> Iterator[_Point]:
+    """Points without those that say nothing before the next: 表示，愿……, or only lead up to it in a clause."""
+    for at, point in enumerate(points):
+        if point.verb.kind == "open" and at + 1 < len(points) and points[at + 1].speaker.refs == point.speaker.refs:
+            words = passage.text[point.content : points[at + 1].start].strip("，：“” 、；")
+            plain = act_of(words, Act.EMPHASISE)[1] == "open verb"
+            if len(words) < _FEW or (plain and "，" not in words and points[at + 1].verb.act in _LED_UP_TO):
+                continue
+        yield point
+
+
+_FEW = 4
+"""Characters that say nothing by themselves."""
+
+_LED_UP_TO = frozenset({Act.PLEDGE, Act.EXPRESS_CONFIDENCE})
 
 
 def _starts(passage: Passage, floor: Speaker | None, sides: Sequence[str]) -> Iterator[_Point]:
@@ -129,8 +151,10 @@ def _said(passage: Passage, clause: Clause, speaker: Speaker, verbs: Sequence[Fo
     """Points of the verbs of a clause: the first, and those joined to it (感谢……并表示)."""
     last = None
     for verb in verbs:
-        if last is not None and not re.search(r"(?:并|还|也|，|表示)$", passage.text[last : verb.start]) and not (
-            last == verb.start
+        if (
+            last is not None
+            and not re.search(r"(?:并|还|也|，|表示)$", passage.text[last : verb.start])
+            and not (last == verb.start)
         ):
             continue
         last = verb.stop
@@ -175,8 +199,13 @@ def _named(passage: Passage, clause: Clause, sides: Sequence[str]) -> Speaker | 
     for party in passage.mentions:
         if party.kind is MentionKind.OFFICIAL and clause.start <= party.start < clause.stop:
             lead = passage.text[clause.start : party.start]
-            if len(lead) <= 2 or re.fullmatch(r"[“”\s]*(?:对此|会上|会后|随后|最后|同时|此外|当天|会谈中|会见中|日前|近日|\d+日|据[^，]{0,6}|[^，。]{0,10}(?:国|方)?)", lead) and not re.search(
-                r"同|与|和|向|对|会见|由|在", lead
+            if (
+                len(lead) <= 2
+                or re.fullmatch(
+                    r"[“”\s]*(?:对此|会上|会后|随后|最后|同时|此外|当天|会谈中|会见中|日前|近日|\d+日|据[^，]{0,6}|[^，。]{0,10}(?:国|方)?)",
+                    lead,
+                )
+                and not re.search(r"同|与|和|向|对|会见|由|在", lead)
             ):
                 return Speaker(refs=_row(passage, party), start=party.start, stop=party.stop, rule="rule:subject")
     joint = _JOINT.match(passage.text, clause.start)

@@ -35,7 +35,14 @@ def statements(reading: Reading, told: Telling) -> tuple[tuple[Statement, ...], 
             )
         )
         who = saying.speaker
-        evidence.append(proof(reading, identity, "speaker", Claim(value=speaker, start=who.start, stop=who.stop, rule=who.rule, score=0.8)))
+        evidence.append(
+            proof(
+                reading,
+                identity,
+                "speaker",
+                Claim(value=speaker, start=who.start, stop=who.stop, rule=who.rule, score=0.8),
+            )
+        )
         said = Claim(value=saying.act, start=saying.start, stop=saying.stop, rule=saying.rule, score=saying.score)
         evidence.append(proof(reading, identity, "speechAct", said))
         for term in terms:
@@ -71,12 +78,21 @@ def _sayings(reading: Reading, told: Telling) -> Iterator[Saying]:
 
 def _tells(passage: Passage) -> bool:
     """Whether a sentence no longer reports speech."""
-    return bool(re.match(r"双方(?!都|要|应|同意|一致)|会谈后|会后|会见后|据悉|当天|\d{1,4}[年月日]|(?:[^，。]{2,20})(?:等)?(?:参加|出席|陪同)(?:会见|会谈|活动)", passage.text[passage.sentence.start : passage.sentence.stop]))
+    return bool(
+        re.match(
+            r"双方(?!都|要|应|同意|一致)|会谈后|会后|会见后|据悉|当天|\d{1,4}[年月日]|(?:[^，。]{2,20})(?:等)?(?:参加|出席|陪同)(?:会见|会谈|活动)",
+            passage.text[passage.sentence.start : passage.sentence.stop],
+        )
+    )
 
 
 def _continues(passage: Passage) -> bool:
     """Whether a paragraph goes on with the speech of the one before: it begins with a quotation or an ordinal."""
-    return bool(re.match(r"[“]|一是|二是|三是|四是|五是|第[一二三四五六]，|首先，|其次，", passage.text[passage.sentence.start :][:4]))
+    return bool(
+        re.match(
+            r"[“]|一是|二是|三是|四是|五是|第[一二三四五六]，|首先，|其次，", passage.text[passage.sentence.start :][:4]
+        )
+    )
 
 
 def _quoted(passage: Passage, passages: Sequence[Passage]) -> Speaker | None:
