@@ -14,9 +14,7 @@ from . import words
 from .officials import Officials
 from .scene import Head, Scene
 
-_PRONOUN = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:他|她)(?!们|人|国|方|日|地|者)|(?<=[，。；：])(?:他|她)(?!们|人|国|方|日|地|者)"
-)
+_PRONOUN = re.compile(r"(?<![其吉利维尼斯塔拉卡萨瓦伊])(?:他|她)(?!们|人|国|方|日|地|者|尔|什|利|加|汗|拉|吉)")
 _BODY = re.compile(r"(?<!联合国)秘书处|本组织|该组织|该机构")
 _NOT_ALONE = re.compile(
     r"^(?:国|团|府|令|级|会议|理事会|处|选举|制|职务|职位|一职|任期|助理|特使|特别代表|秘书|办公室|们|夫人)"

@@ -19,7 +19,7 @@ T = InteractionType
 _SAID = re.compile(
     r"(?:表示|指出|强调|认为|称|说|重申|相信|希望|介绍|祝贺|感谢|欢迎|赞赏|评价|愿|建议|呼吁|支持|落实|推动|通报|宣布|回顾|邀请|期待|为|根据|按照|自)"
 )
-_HELD = re.compile(r"举行|举办|召开|开幕|召集|进行|主办|承办|拉开帷幕|成功")
+_HELD = re.compile(r"开会|举行|举办|召开|开幕|召集|进行|主办|承办|拉开帷幕|成功")
 _ATTENDS = re.compile(r"出席|参加|主持|与会|列席|应邀|致辞|发言|率团|赴")
 _PLANNED = re.compile(
     r"(?<![即])将(?:于|在|会|举行|举办|出席|访问|参加|召开|对|同|与|率|赴|应|共同|进行|主持|抵达|继续出席|邀请|签署|发表)|即将|拟|计划|预计|定于|有望|届时|筹备|预定"
@@ -62,6 +62,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
         where=circumstances.where(reading, passage, trigger, standing),
         parts=parts,
         bodies=frozenset(own) if kind not in TALKS else frozenset(),
+        title=_title(passage, trigger),
         plural=bool(
             re.search(
                 r"(?:多场|一系列|系列|各种|历次|多次|历届|各项|各类|等)[^，。]{0,6}$",
@@ -69,6 +70,14 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
             )
         ),
     )
+
+
+def _title(passage: Passage, trigger: Trigger) -> str:
+    """The name of a summit that its place tells: 青岛峰会."""
+    if trigger.sense.type is not T.SUMMIT:
+        return ""
+    place = next((m for m in passage.of_kind(MentionKind.PLACE) if 0 <= trigger.start - m.stop <= 0), None)
+    return passage.text[place.start : trigger.stop] if place is not None else ""
 
 
 def _kind(passage: Passage, trigger: Trigger, kind: InteractionType, parts: Sequence[object]) -> InteractionType:

@@ -9,7 +9,7 @@ from ..accounts import Told, choose, told
 from ..drafts import Draft
 from ..merging import merge
 from ..reading import Reading
-from . import dates, drafting, speech, topics
+from . import attendance, dates, drafting, speech, topics
 from .drafting import Context
 from .passages import Passage, passages
 from .script import plain
@@ -28,6 +28,7 @@ def events(reading: Reading) -> Telling:
     read = passages(reading, text, dates.find(reading, text))
     accounts = merge(_drafts(reading, read))
     main = choose(accounts)
+    accounts = attendance.complete(read, accounts, main)
     subjects = topics.of_accounts(read, accounts, main)
     all_told = told(reading, accounts, main, subjects, ())
     return Telling(

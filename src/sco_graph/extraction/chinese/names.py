@@ -109,7 +109,8 @@ def _name_at(scene: Scene, start: int, beside: Head) -> Name | None:
     """The likeliest name that begins at a place beside a title."""
     text = scene.text
     sizes = [n for n in range(2, _LONGEST) if start + n <= len(text)]
-    if not sizes or start in scene.cover:
+    begun = words.starts("after_names").match(text, start)
+    if not sizes or start in scene.cover or (begun and begun.end() - start > 1):
         return None
     best = max(sizes, key=lambda n: (_worth(scene, start, n, beside), n))
     if _worth(scene, start, best, beside) < _ENOUGH:

@@ -60,7 +60,7 @@ class Officials:
         self.ledger.officials[number] = official
         for name in person.names:
             self._mention(official, name)
-        for title, seat in held:
+        for title, seat in sorted(held, key=lambda pair: -len(pair[0].text)):
             if seat:
                 self._post(official, title, seat)
 
@@ -141,7 +141,7 @@ class Officials:
         span = (title.said if title.seat is None else title.start, title.stop)
         self.ledger.note(official.id, "post", key, span, "rule:title_beside_name", 0.85)
         shorter = any(
-            held.body == at and (held.title.endswith(title.text) or title.text.endswith(held.title))
+            held.body == at and (held.title.endswith(title.text))
             for held in self.ledger.posts_of(official.id)
         )
         if self.ledger.has_post(official.id, key) or shorter:

@@ -56,7 +56,7 @@ def parts(
     if standing is Standing.MENTIONED and frame is Frame.RECALL:
         return ()
     here = list(_around(passage, trigger, standing))
-    if not any(m.start < trigger.start for m in here) and standing is not Standing.MENTIONED:
+    if not any(_is_subject(passage, m) for m in here if m.start < trigger.start) and standing is not Standing.MENTIONED:
         here = [*_before(passage, trigger), *here]
     people = [m for m in here if m.kind is MentionKind.OFFICIAL]
     if kind is T.LETTER:
@@ -114,12 +114,17 @@ def _around(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[
             yield party
 
 
+def _is_subject(passage: Passage, party: Mention) -> bool:
+    """Whether a party may be the subject of its clause: no preposition stands before it."""
+    return not re.search(r"(?:同|与|和|向|对|会见|由|为|在|应|及|给)$", passage.text[max(0, party.start - 2) : party.start])
+
+
 def _before(passage: Passage, trigger: Trigger) -> Iterator[Mention]:
     """The parties of the nearest clause before that has any, as the subject that a clause without one has."""
     clause = passage.clause(trigger.start)
     for earlier in reversed([c for c in passage.clauses if c.stop <= clause.start]):
         found = [m for m in passage.parties if earlier.start <= m.start < earlier.stop and not _apart(passage, m)]
-        people = [m for m in found if m.kind is MentionKind.OFFICIAL]
+        people = [m for m in found if m.kind is MentionKind.OFFICIAL and _is_subject(passage, m)]
         if people:
             yield from people[:1]
             return

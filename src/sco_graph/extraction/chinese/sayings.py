@@ -63,7 +63,7 @@ _LEAD = re.compile(
 _ORDINAL = re.compile(r"^(?:一是|二是|三是|四是|五是|六是|第一，|第二，|第三，|第四，|第五，|首先，|其次，|再次，)")
 _SUBJECT = re.compile(
     r"^(?:[“\s]|双方|我们?|中方|[\u4e00-\u9fff]{1,2}方|各方|上合组织|本组织|秘书处|成员国|两国|同时|此外|中国|并|也|还|这|为此|对此|下一步|未来|今后|作为[^，]{1,12}|"
-    r"[\u4e00-\u9fff]{2,8}(?:斯坦|罗斯|国)?)?(?:将|都|也|还|始终|一直|高度|真诚|衷心|热切|由衷|坚定|积极|继续)?$"
+    r"[\u4e00-\u9fff]{2,8}(?:斯坦|罗斯|国))?(?:将|都|也|还|始终|一直|高度|真诚|衷心|热切|由衷|坚定|积极|继续)?$"
 )
 
 
@@ -95,6 +95,8 @@ def _points(passage: Passage, floor: Speaker | None, sides: Sequence[str]) -> It
     for at, point in enumerate(points):
         stop = points[at + 1].start if at + 1 < len(points) else passage.sentence.stop
         words = passage.text[point.content : stop]
+        if point.verb.kind == "open" and len(words.strip("，。：“”！？；、 ")) < 2 and not _quoted_before(passage, point):
+            continue
         act, rule = point.verb.act or Act.INFORM, point.rule
         if point.verb.kind == "open":
             act, rule = act_of(words, act)
@@ -113,10 +115,15 @@ def _merged(passage: Passage, points: Sequence[_Point]) -> Iterator[_Point]:
     for at, point in enumerate(points):
         if point.verb.kind == "open" and at + 1 < len(points) and points[at + 1].speaker.refs == point.speaker.refs:
             words = passage.text[point.content : points[at + 1].start].strip("，：“” 、；")
-            plain = act_of(words, Act.EMPHASISE)[1] == "open verb"
+            plain = act_of(words, Act.EMPHASISE)[0] is Act.EMPHASISE
             if len(words) < _FEW or (plain and "，" not in words and points[at + 1].verb.act in _LED_UP_TO):
                 continue
         yield point
+
+
+def _quoted_before(passage: Passage, point: _Point) -> bool:
+    """Whether a verb that nothing follows closes a quotation in its own sentence: “……”，甲说."""
+    return "”" in passage.text[passage.sentence.start : point.start] and passage.text[passage.sentence.start] == "“"
 
 
 _FEW = 4
@@ -129,7 +136,7 @@ def _starts(passage: Passage, floor: Speaker | None, sides: Sequence[str]) -> It
     """Where points begin, clause by clause."""
     verbs = _verbs().longest(passage.text, passage.sentence.start, passage.sentence.stop)
     speaker, speaking = floor, floor is not None
-    first = True
+    first = not _NOISE.match(passage.text[passage.sentence.start : passage.sentence.stop])
     for clause in passage.clauses:
         named = _named(passage, clause, sides)
         here = [v for v in verbs if clause.start <= v.start < clause.stop]
@@ -145,6 +152,10 @@ def _starts(passage: Passage, floor: Speaker | None, sides: Sequence[str]) -> It
             speaking = True
             yield from _said(passage, clause, speaker, here)
         first = False
+
+
+_NOISE = re.compile(r"[（(【\[]|[^\u4e00-\u9fff]*$|.{0,5}$")
+"""Sentences that say nothing: in brackets, or of a few characters."""
 
 
 def _said(passage: Passage, clause: Clause, speaker: Speaker, verbs: Sequence[Found[Verb]]) -> Iterator[_Point]:
@@ -195,23 +206,25 @@ def _strong(verb: Found[Verb]) -> bool:
 
 def _named(passage: Passage, clause: Clause, sides: Sequence[str]) -> Speaker | None:
     """Who stands at the beginning of a clause as its subject: an official, or both sides."""
-    opening = passage.text[clause.start : clause.start + 2]
-    for party in passage.mentions:
-        if party.kind is MentionKind.OFFICIAL and clause.start <= party.start < clause.stop:
-            lead = passage.text[clause.start : party.start]
-            if (
-                len(lead) <= 2
-                or re.fullmatch(
-                    r"[“”\s]*(?:对此|会上|会后|随后|最后|同时|此外|当天|会谈中|会见中|日前|近日|\d+日|据[^，]{0,6}|[^，。]{0,10}(?:国|方)?)",
-                    lead,
-                )
-                and not re.search(r"同|与|和|向|对|会见|由|在", lead)
-            ):
-                return Speaker(refs=_row(passage, party), start=party.start, stop=party.stop, rule="rule:subject")
+    for party in passage.of_kind(MentionKind.OFFICIAL):
+        lead = passage.text[clause.start : party.start]
+        if clause.start <= party.start < clause.stop and (len(lead) <= 1 or _OPENING.fullmatch(lead)):
+            if _ATTRIBUTE.match(passage.text, party.stop, clause.stop):
+                return None
+            return Speaker(refs=_row(passage, party), start=party.start, stop=party.stop, rule="rule:subject")
     joint = _JOINT.match(passage.text, clause.start)
-    if joint and sides and opening:
+    if joint and sides:
         return Speaker(refs=tuple(sides), start=joint.start(), stop=joint.end(), rule="rule:both_sides")
     return None
+
+
+_OPENING = re.compile(
+    r"[“”\s]*(?:对此|会上|会后|随后|最后|同时|此外|当天|会谈中|会见中|日前|近日|\d+日|据|而|其中|东道国|来自[^，]{2,6}的)?[“”\s]*"
+)
+"""Words that stand before a subject."""
+
+_ATTRIBUTE = re.compile(r"[^，。]{0,5}(?:提出|发表|宣布|倡导|主持|签署|领导|率领)?的(?!讲话|发言|致辞)")
+"""What makes an official a qualifier: 甲提出的倡议."""
 
 
 def _row(passage: Passage, first: Mention) -> tuple[str, ...]:

@@ -118,7 +118,7 @@ def _seat(scene: Scene, left: int, head: Head) -> Match | None:
         return None
     hosted = scene.text.find("驻", left, head.start)
     if hosted >= 0:
-        return next((m for m in found if m.stop <= hosted), None)
+        return next((m for m in reversed(found) if m.stop <= hosted), None)
     states = [m for m in found if m.entity.startswith("state/")]
     bodies = [m for m in found if m.entity.startswith("body/")]
     if states and bodies and scene.known.body(bodies[-1].entity) is not None:
