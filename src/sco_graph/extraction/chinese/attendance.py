@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from ...model import InteractionType, Role
 from ..drafts import Account, Part, joined
-from ..reading import Mention, MentionKind
+from ..reading import Mention, MentionKind, Reading
+from .participants import given_way
 from .passages import Passage
 
 T = InteractionType
@@ -23,7 +24,7 @@ _SAID = re.compile(r"^[^，。]{0,24}(?:表示|指出|强调|说|称|介绍|致�
 _OTHER = re.compile(r"将(?:出席|参加)|曾|去年|此前")
 
 
-def complete(passages: Sequence[Passage], accounts: Sequence[Account], main: int | None) -> tuple[Account, ...]:
+def complete(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Account], main: int | None) -> tuple[Account, ...]:
     """The accounts, the main gathering with everybody who is told to have been there."""
     found = list(accounts)
     if main is None or accounts[main].sum.type not in GATHERINGS:
@@ -32,7 +33,7 @@ def complete(passages: Sequence[Passage], accounts: Sequence[Account], main: int
     first = account.drafts[0].passage
     here = [part for p in passages if p.index >= first for part in _present(p, accounts, main)]
     kept = [part for part in account.sum.parts]
-    found[main] = replace(account, sum=replace(account.sum, parts=joined(kept, here)))
+    found[main] = replace(account, sum=replace(account.sum, parts=given_way(reading, joined(kept, here), tuple(account.sum.bodies))))
     return tuple(found)
 
 

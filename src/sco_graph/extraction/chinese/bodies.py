@@ -92,7 +92,7 @@ def _left(scene: Scene, floor: int, stop: int, people: set[int]) -> int:
     floor = max(floor, stop - _LONGEST)
     floor = max([floor, *(m.end() for m in _STOP.finditer(text, floor, stop))])
     floor = max([floor, *(at + 1 for at in people if floor <= at < stop)])
-    floor = max([floor, *(head.stop for head in scene.heads if floor < head.stop <= stop)])
+    floor = max([floor, *(head.stop for head in scene.heads if floor < head.stop < stop)])
     masked = "".join(
         "○" if at in scene.cover and kind_of(scene.cover[at]) is not UnitKind.PERSON else text[at]
         for at in range(floor, stop)

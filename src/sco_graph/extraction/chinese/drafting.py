@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...model import InteractionType, Mode, Status
-from ..drafts import Claim, Draft, Standing
+from ..drafts import Claim, Draft, Part, Standing
 from ..reading import MentionKind, Reading
 from ..sameness import TALKS
 from ..triggers import Frame, Trigger
@@ -62,7 +62,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
         where=circumstances.where(reading, passage, trigger, standing),
         parts=parts,
         bodies=frozenset(own) if kind not in TALKS else frozenset(),
-        title=_title(passage, trigger),
+        title=_title(passage, trigger, parts),
         plural=bool(
             re.search(
                 r"(?:多场|一系列|系列|各种|历次|多次|历届|各项|各类|等)[^，。]{0,6}$",
@@ -72,8 +72,10 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
     )
 
 
-def _title(passage: Passage, trigger: Trigger) -> str:
-    """The name of a summit that its place tells: 青岛峰会."""
+def _title(passage: Passage, trigger: Trigger, parts: Sequence[Part]) -> str:
+    """What an interaction is known by: a summit by its place (青岛峰会), a visit by who makes it."""
+    if trigger.sense.type is T.VISIT and parts:
+        return f"visit {parts[0].ref}"
     if trigger.sense.type is not T.SUMMIT:
         return ""
     place = next((m for m in passage.of_kind(MentionKind.PLACE) if 0 <= trigger.start - m.stop <= 0), None)
@@ -107,6 +109,7 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
     if trigger.sense.frame is Frame.NOUN:
         if (
             _HELD.search(before)
+            or _HELD.match(text, trigger.start)
             or _HELD.match(after.lstrip("于在"))
             or re.match(r"[^，]{0,20}(?:举行|举办|召开|开幕)", after)
         ):

@@ -28,7 +28,7 @@ def events(reading: Reading) -> Telling:
     read = passages(reading, text, dates.find(reading, text))
     accounts = merge(_drafts(reading, read))
     main = choose(accounts)
-    accounts = attendance.complete(read, accounts, main)
+    accounts = attendance.complete(reading, read, accounts, main)
     subjects = topics.of_accounts(read, accounts, main)
     all_told = told(reading, accounts, main, subjects, ())
     return Telling(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ...model import InteractionType, Role
+from ...model import BodyKind, InteractionType, Role
 from ..drafts import Part, Standing, joined
 from ..reading import Mention, MentionForm, MentionKind, Reading
 from ..sameness import TALKS
@@ -83,10 +83,37 @@ def parts(
                     score=0.6,
                 ),
             )
+    if kind is T.SUMMIT and not own and not any(p.ref.startswith("o") for p in found):
+        found += _organisation(reading, trigger)
     for ref in own:
         mention = next(m for m in passage.mentions if m.ref == ref)
         found.append(_part(mention, ref, Role.ATTENDEE))
-    return joined(found)
+    return given_way(reading, joined(found), own)
+
+
+def _organisation(reading: Reading, trigger: Trigger) -> Iterator[Part]:
+    """The organisation whose summit is meant where the words name only its place: the first that the text names."""
+    for body in reading.organisations:
+        if body.kind is BodyKind.INTERNATIONAL_ORGANISATION:
+            rule = "rule:organisation_of_text"
+            yield Part(
+                ref=body.id, role=Role.ATTENDEE, start=trigger.start, stop=trigger.stop, rule=rule, score=0.5
+            )
+            return
+
+
+def given_way(reading: Reading, found: Sequence[Part], own: Sequence[str]) -> tuple[Part, ...]:
+    """Parts without the states and bodies whose officials take part themselves; a session's own body stays."""
+    refs = {part.ref for part in found}
+    seats = {post.body for post in reading.posts if post.holder in refs and not post.former}
+    gone = {seat.removeprefix("state/") for seat in seats if seat.startswith("state/")}
+    gone |= {body.id for body in reading.organisations if body.key in seats}
+    gone |= {
+        body.id
+        for body in reading.organisations
+        if body.state and f"state/{body.state}" in seats and body.kind is BodyKind.GOVERNMENT_BODY
+    }
+    return tuple(part for part in found if part.ref not in gone or part.ref in own)
 
 
 def _part(mention: Mention, ref: str, role: Role) -> Part:

@@ -219,7 +219,7 @@ def _named(passage: Passage, clause: Clause, sides: Sequence[str]) -> Speaker | 
 
 
 _OPENING = re.compile(
-    r"[“”\s]*(?:对此|会上|会后|随后|最后|同时|此外|当天|会谈中|会见中|日前|近日|\d+日|据|而|其中|东道国|来自[^，]{2,6}的)?[“”\s]*"
+    r"[“”\s]*(?:对此|会上|会后|随后|最后|同时|此外|当天|会谈中|会见中|日前|近日|\d+日|据|而|其中|东道国|[^，。]{0,8}主席国|来自[^，]{2,6}的)?[“”\s]*"
 )
 """Words that stand before a subject."""
 

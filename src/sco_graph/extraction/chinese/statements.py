@@ -66,14 +66,19 @@ def _sayings(reading: Reading, told: Telling) -> Iterator[Saying]:
             floor = _quoted(passage, told.passages) or (floor if _continues(passage) else None)
         if passage.heading and passage.index <= 2 and len(told.passages) > 3:
             continue
-        if floor is not None and _tells(passage):
+        if floor is not None and not _open(passage) and _tells(passage):
             floor = None
         said = of_passage(passage, floor, sides)
         yield from said
         if said:
             floor = said[-1].speaker if len(said[-1].speaker.refs) == 1 or said[-1].act is not Act.AGREE else None
-        elif floor is None or _tells(passage):
-            floor = None
+
+
+def _open(passage: Passage) -> bool:
+    """Whether a quotation that an earlier sentence of the paragraph began is still open."""
+    line = passage.text.rfind("\n", 0, passage.sentence.start) + 1
+    before = passage.text[line : passage.sentence.start]
+    return before.count("“") > before.count("”")
 
 
 def _tells(passage: Passage) -> bool:
