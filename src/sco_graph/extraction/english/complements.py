@@ -241,6 +241,8 @@ def _small(units: Sequence[Unit], at: int) -> bool:
     unit = units[at]
     if unit.kind is not UnitKind.WORD or not unit.text.islower() or not unit.text.replace("-", "").isalpha():
         return False
+    if unit.pos == "NV" and unit.text.endswith("s"):
+        return False
     if unit.pos in {"VBD", "VBZ", "AUX", "MD", "PRP", "WH", "SC", "RB", "IN", "DT", "CC", "VBN"}:
         return False
     return heads.head_at(units, at) is None

@@ -144,6 +144,8 @@ def _title(passage: Passage, trigger: Trigger) -> str:
             return passage.text(at + 1, close) if close is not None else ""
         if passage.tokens[at].pos in {"VBD", "AUX", "MD"} or passage.tokens[at].text == ",":
             break
+    if trigger.sense.type is T.OTHER and trigger.sense.frame is Frame.NOUN:
+        return passage.text(trigger.first, trigger.last)
     return _proper(passage, trigger) if trigger.sense.type in _NAMED else ""
 
 

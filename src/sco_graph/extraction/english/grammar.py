@@ -160,7 +160,18 @@ def after(passage: Passage, at: int, last: int | None = None) -> tuple[Party, ..
         return ()
     gap = passage.tokens[at : near[0][0].first]
     able = all(t.text.lower() in _SKIPPED | _SENT or t.text in {".", ","} or t.pos == "RB" for t in gap)
-    return tuple(near[0]) if able and len(gap) <= 7 else ()
+    return tuple(_without_subject(passage, near[0])) if able and len(gap) <= 7 else ()
+
+
+def _without_subject(passage: Passage, found: list[Party]) -> list[Party]:
+    """The group without its last member, if that is the subject of the clause behind: "with X, the Minister said"."""
+    if len(found) < 2:
+        return found
+    last = found[-1]
+    gap = passage.text(found[-2].last, last.first).split()
+    follows = next((t for t in passage.tokens[last.last : passage.last] if t.pos != "RB"), None)
+    verb = follows is not None and follows.pos in {"VBD", "VBZ", "AUX", "MD"}
+    return found[:-1] if verb and "and" not in gap else found
 
 
 def object_of(passage: Passage, at: int, words: Iterable[str], reach: int = 40) -> tuple[Party, ...]:

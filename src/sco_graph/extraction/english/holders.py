@@ -22,7 +22,7 @@ class Holding:
 
 
 _AS = re.compile(
-    r"^(?:,? ?(?:who )?(?:is|was|has been|became|becomes|had been|being|currently|now|formerly|previously|also|the|"
+    r"^(?:,? ?(?:who )?(?:is|was|has been|has become|has served|will be|became|becomes|had been|being|currently|now|formerly|previously|also|the|"
     r"re-?elected|elected|appointed|re-?appointed|named|nominated|serves?|served|serving|acts?|acted|acting|"
     r"confirmed|sworn in|in (?:his|her) capacity|as|to be|,) ?)+$"
 )

@@ -41,14 +41,21 @@ def find(units: Sequence[Unit], titles: Sequence[Title], known: frozenset[str]) 
         if stop == at:
             at += 1
             continue
+        met = at > 0 and units[at - 1].text.lower() in {"with", "by"} and _bare(units, at, stop) and _closes(units, stop)
         set_off = at - 1 in ends and units[at - 1].text == "," and _closes(units, stop)
         yield NameRun(
             first=at,
             last=stop,
-            sure=begins or (set_off and stop - at > 1) or (stop - at > 1 and _titled(units, stop, titles)),
+            sure=begins or met or (set_off and stop - at > 1) or (stop - at > 1 and _titled(units, stop, titles)),
             gender=_gender(units, at),
         )
         at = stop
+
+
+def _bare(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether two words or more that no dictionary has stand here, as names of persons do."""
+    run = units[first:last]
+    return len(run) > 1 and all(words.namelike(u) and not (u.text.isupper() and len(u.text) > 2) for u in run)
 
 
 def _closes(units: Sequence[Unit], at: int) -> bool:
@@ -148,7 +155,7 @@ def _surname(units: Sequence[Unit], at: int, start: int) -> bool:
 
 def _titled(units: Sequence[Unit], stop: int, titles: Sequence[Title]) -> bool:
     """Whether a title is set off behind the name: ", Director of ...", "(Freedonia)"."""
-    if stop >= len(units) or units[stop].text not in _OPENERS:
+    if stop >= len(units) or units[stop].text not in _OPENERS or units[stop - 1].text.isupper():
         return False
     if any(t.start == stop + 1 or t.first == stop + 1 for t in titles):
         return True

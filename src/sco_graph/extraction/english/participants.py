@@ -52,6 +52,8 @@ def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
             yield from of_all(grammar.subjects(passage, verb) or _from(passage, verb), role, "attends")
     if trigger.sense.type in _TALKS:
         yield from of_all(said_there(passage, trigger), Role.ATTENDEE, "said_at_the_talk")
+    if trigger.sense.type is T.OTHER and trigger.sense.frame is Frame.NOUN:
+        yield from of_all(_hosts(passage, trigger), Role.ATTENDEE, "at_its_house")
     yield from attendance.attended_by(passage, trigger)
     yield from attendance.headed_by(passage, trigger)
     if trigger.sense.type in _SESSIONS and not before:
@@ -124,6 +126,13 @@ def _stop(passage: Passage, trigger: Trigger) -> int:
             if not inside:
                 return i
     return stop
+
+
+def _hosts(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """The body at whose house something of no other kind takes place: "a day of yoga in the Secretariat"."""
+    found = [p for i in (trigger.last + 1,) for p in grammar.after(passage, i)]
+    there = passage.text(trigger.last, trigger.last + 1) in {"in", "at"}
+    return tuple(p for p in found if there and p.kind is MentionKind.ORGANISATION)
 
 
 def beside(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:

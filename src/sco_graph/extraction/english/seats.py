@@ -20,7 +20,6 @@ _DEPARTMENT = re.compile(
     re.IGNORECASE,
 )
 _BRANCH = re.compile(r"\b(?:Delegation|Office|Mission|Bureau|Secretariat|Department|Division|Directorate)\b")
-_OWNER = re.compile(r"\s+(?:of|to)\s+(?:the\s+)?(?!.*\b(?:of|to)\b).*$")
 _TAIL = re.compile(r"\s*(?:\bof\b|\bunder\b|,)?\s*(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -66,7 +65,7 @@ class Seats:
             )
         if owner is not None and (new.kind is BodyKind.ORGAN or _BRANCH.search(new.name)):
             org, key = self.known.seat(owner)
-            return Seat(org=org, key=Key(key), unit=unit, organ=_OWNER.sub("", new.name))
+            return Seat(org=org, key=Key(key), unit=unit, organ=self._inner(new.name))
         return Seat(org=self.code(ref), key=self.key(ref), unit=unit)
 
     def key(self, ref: str) -> Key:
@@ -136,7 +135,7 @@ class Seats:
         if "host" in title.traits:
             own = [c for c in own if c.preposition != ","] or own
         governed = [i for c in own for i in c.names if units[i].kind in able]
-        bodies_first = [i for i in governed if units[i].kind is UnitKind.BODY and not self._inner(units, i)]
+        bodies_first = [i for i in governed if units[i].kind is UnitKind.BODY]
         yield from reversed(bodies_first if bodies_first else governed)
         yield from reversed([i for i in title.left if units[i].kind in able])
         yield from reversed(governed)
@@ -149,8 +148,13 @@ class Seats:
                 if units[i].kind is UnitKind.BODY
             )
 
-    def _inner(self, units: Sequence[Unit], at: int) -> bool:
-        return False
+    def _inner(self, name: str) -> str:
+        """The name of a branch without its organisation: "Regional Office" of "Regional Office of the Lake Union"."""
+        matches = [m for m in self.known.gazetteer.find_text(name) if m.entity.startswith("body/")]
+        if not matches:
+            return name
+        before = re.sub(r"\s*(?:\bof\b|\bto\b)?\s*(?:the\s+)?$", "", name[: matches[-1].start])
+        return before or re.sub(r"^['’]s?\s*", "", name[matches[-1].stop :]).strip() or name
 
     def text(self, scene: Scene, title: Title, seat: Seat) -> str:
         """The title without its seat and its holder's host, an organ of a state kept."""
