@@ -20,6 +20,8 @@ _DATELINE = re.compile(
     r"(?P<date>(?:\d{1,2}\s?[-–]\s?)?\d{1,2}\s+[A-Z][a-z]+\.?(?:,?\s+\d{4})?|[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?)\s*"
     r"(?:[./\-–—:)(]|\n|$)"
 )
+_DAY = 10
+"""Letters of a date that tells the day."""
 _HEAD = 8
 _SHORT = 12
 """Sentences at the head of a text, and words of a line that gives no more than place and day."""
@@ -65,6 +67,19 @@ def _dated(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Acc
     known = accounts[main].sum
     if known.when is not None:
         return known
+    told = {d.passage for d in accounts[main].drafts}
+    for at, account in enumerate(accounts):
+        same = told & {d.passage for d in account.drafts} and account.sum.status.value == known.status.value
+        known_day = account.sum.when
+        if (
+            at != main
+            and same
+            and day is not None
+            and len(known_day.date) == _DAY
+            and (account.sum.sidelines or account.sum.type is T.VISIT)
+        ):
+            claim = replace(known_day.claim, rule="rule:date_of_event_beside", score=0.7)
+            return replace(known, when=When(date=known_day.date, end=None, claim=claim))
     line = dateline(reading)
     if line is not None and known.status.value == Status.HELD:
         return replace(known, when=_when(line, "rule:dateline", 0.7))
