@@ -34,7 +34,7 @@ def standing(passage: Passage, trigger: Trigger, heading: bool) -> Standing:
             return Standing.MENTIONED if token.pos in {"VB", "NV"} else Standing.HAPPENS
         return Standing.HAPPENS
     if trigger.sense.frame is Frame.RECALL:
-        return Standing.MENTIONED
+        return Standing.MENTIONED if attends(passage, trigger) is None else Standing.ATTENDED
     if heading:
         return Standing.TITLE
     if happens(passage, trigger) is not None:
@@ -189,6 +189,19 @@ def _part_of_name(passage: Passage, party: Party) -> bool:
     )
 
 
+def _hosts(passage: Passage, trigger: Trigger, party: Party) -> bool:
+    """Whether the place is said to host it: "Moscow hosted the forum", "Tashkent will host the meeting"."""
+    verb = happens(passage, trigger) if trigger.sense.frame in NOUNS else None
+    if (
+        verb is None
+        or passage.tokens[verb].lemma != "host"
+        or party.last > verb
+        or party.kind is MentionKind.ORGANISATION
+    ):
+        return False
+    return all(t.pos in {"MD", "RB", "AUX"} for t in passage.tokens[party.last : verb])
+
+
 _VENUES = ("secretariat", "headquarters", "embassy", "university", "institute", "academy", "palace", "parliament")
 
 
@@ -213,6 +226,8 @@ def _located(passage: Passage, trigger: Trigger, party: Party, leading: Trigger 
         return False
     if party.kind is MentionKind.STATE and grammar.modifies(passage, party):
         return False
+    if _hosts(passage, trigger, party):
+        return True
     if owner(passage, party.first, leading=leading) != trigger:
         return False
     before = grammar.preposition(passage, party.first)
