@@ -73,22 +73,31 @@ def _passive(passage: Passage, at: int) -> int | None:
 
 
 def phrase_start(passage: Passage, trigger: Trigger) -> int:
-    """The first token of the noun phrase of a trigger."""
+    """The first token of the noun phrase of a trigger: back to an article, a preposition or a verb."""
     i = trigger.first
     while i > passage.first:
         party = next((p for p in passage.parties if p.last == i), None)
         token = passage.tokens[i - 1]
         if party is not None:
             i = party.first
-        elif (token.pos in {"", "DT", "VBG", "NV", "VBN", "RB"} and token.text[0].isalnum()) or token.text in {
+        elif token.pos == "DT":
+            return i - 1
+        elif (token.pos in {"", "VBG", "NV", "VBN", "RB"} and token.text[0].isalnum()) or token.text in {
             "'s",
             "’s",
             "-",
         }:
             i -= 1
+        elif token.text == "and" and i - 2 >= passage.first and _adjective(passage, i - 2):
+            i -= 2
         else:
             break
     return i
+
+
+def _adjective(passage: Passage, at: int) -> bool:
+    token = passage.tokens[at]
+    return token.pos in {"", "RB"} and token.text.islower() and not any(p.first <= at < p.last for p in passage.parties)
 
 
 def _governing(passage: Passage, trigger: Trigger, lemmas: frozenset[str]) -> int | None:

@@ -143,8 +143,11 @@ def _behind(passage: Passage, trigger: Trigger, words: set[str]) -> tuple[Party,
 def _stop(passage: Passage, trigger: Trigger) -> int:
     following = [t.first for t in passage.triggers if t.first >= trigger.last and t.sense.frame is not Frame.GUARD]
     stop = min([*following, passage.last])
+    verb = circumstances.happens(passage, trigger) if trigger.sense.frame in circumstances.NOUNS else None
     for i in range(trigger.last, stop):
         token = passage.tokens[i]
+        if verb is not None and i <= verb:
+            continue
         if token.pos in {"VBD", "VBZ", "AUX", "MD", "WH", "SC"} or token.text in {";", ":"}:
             inside = any(p.first <= i < p.last for p in passage.parties)
             if not inside:
