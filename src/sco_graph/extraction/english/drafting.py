@@ -10,7 +10,7 @@ from ...model import InteractionType, Role
 from ..drafts import Draft, Part, Standing, joined
 from ..reading import MentionKind, Reading
 from ..triggers import Frame, Trigger
-from . import circumstances, grammar, participants, statuses
+from . import circumstances, grammar, participants, statuses, surroundings
 from .passages import Passage
 
 T = InteractionType
@@ -44,6 +44,8 @@ def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     leading = max(stands, key=lambda t: (stands[t], -t.first), default=None)
     visit: Draft | None = None
     for trigger, standing in stands.items():
+        if title and trigger.sense.frame is Frame.RECALL:
+            continue
         draft = _draft(reading, passage, trigger, standing, leading)
         if draft.type is T.VISIT and not draft.parts and visit is not None and draft.when is not None:
             draft = replace(draft, parts=visit.parts)
@@ -77,7 +79,7 @@ def _standing(passage: Passage, trigger: Trigger, title: bool) -> Standing:
 def _with_somebody(passage: Passage, trigger: Trigger) -> bool:
     """ "was discussed during negotiations with X": talks with a person who is named."""
     opens = grammar.preposition(passage, circumstances.phrase_start(passage, trigger)) in {"during", "at"}
-    people = [p for p in participants.beside(passage, trigger) if p.kind is MentionKind.OFFICIAL]
+    people = [p for p in surroundings.beside(passage, trigger) if p.kind is MentionKind.OFFICIAL]
     return opens and trigger.sense.type is T.MEETING and trigger.sense.frame is Frame.NOUN and bool(people)
 
 
