@@ -17,7 +17,8 @@ T = InteractionType
 
 def meets(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "A met with B", "A and B met": the subject, and the object."""
-    yield from of_all(grammar.subjects(passage, trigger.first), Role.ATTENDEE, "met_with")
+    who = grammar.subjects(passage, trigger.first) or grammar.collective(passage, trigger.first)
+    yield from of_all(who, Role.ATTENDEE, "met_with")
     for i in (trigger.last, trigger.last + 1):
         found = grammar.after(passage, i)
         if found and passage.tokens[i - 1].text.lower() not in {"in", "at", "on"}:
@@ -115,7 +116,10 @@ def signs(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
 
 def acts(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """A verb with the interaction in it: its subject, and "to" whom."""
-    yield from of_all(grammar.subjects(passage, trigger.first), Role.ATTENDEE, "subject")
+    who = grammar.subjects(passage, trigger.first)
+    if not any(p.kind is MentionKind.OFFICIAL for p in who):
+        who = grammar.collective(passage, trigger.first) or who
+    yield from of_all(who, Role.ATTENDEE, "subject")
     if trigger.sense.type is T.MEETING:
         yield from of_all(_people(surroundings.beside(passage, trigger)), Role.ATTENDEE, "discussed_with")
     if trigger.sense.type is T.CEREMONY:

@@ -61,6 +61,8 @@ def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
 def _talk(passage: Passage, draft: Draft) -> bool:
     """Whether a verb such as "discussed" tells of talks: at the head of a text, of two people, alone."""
     people = {p.ref for p in draft.parts if p.ref.startswith("p")}
+    if passage.index <= 1 and not people and grammar.collective(passage, draft.trigger.first):
+        return True
     return passage.index <= 1 and len(people) > 1 and len(passage.triggers) == 1
 
 
@@ -134,6 +136,9 @@ def _type(
 ) -> InteractionType:
     """A session of leaders is a summit; a meeting with a body's name in it, and no two sides, is multilateral."""
     kind = trigger.sense.type
+    people = any(p.ref.startswith("p") for p in parts)
+    if kind is T.MEETING and not people and trigger.sense.frame not in circumstances.NOUNS:
+        return T.MULTILATERAL_MEETING if grammar.collective(passage, trigger.first) else kind
     if kind not in {T.MEETING, T.MULTILATERAL_MEETING} or trigger.sense.frame not in circumstances.NOUNS:
         return kind
     names = " ".join(b.name.lower() for b in reading.organisations if b.id in bodies)

@@ -73,6 +73,12 @@ def _attending(passage: Passage, trigger: Trigger, standing: Standing) -> Iterat
     if verb is not None:
         role = Role.SPEAKER if passage.tokens[verb].lemma in {"speak", "address", "deliver"} else Role.ATTENDEE
         yield from of_all(grammar.subjects(passage, verb) or _from(passage, verb), role, "attends")
+    if (
+        standing is Standing.TITLE
+        and grammar.preposition(passage, circumstances.phrase_start(passage, trigger)) == "at"
+    ):
+        people = [p for p in passage.of_kind(MentionKind.OFFICIAL) if p.last <= trigger.first]
+        yield from of_all(people, Role.SPEAKER, "speaks_in_heading")
     yield from attendance.attended_by(passage, trigger)
     yield from attendance.headed_by(passage, trigger)
 

@@ -221,6 +221,7 @@ def _reordered(plain: Sequence[Unit], phrase: bodies.BodyPhrase, known: Knowledg
     before = phrase.first - 1
     if before >= 1 and plain[before].text == ")" and plain[before - 1].kind is UnitKind.BODY:
         owners.append(plain[before - 1])
+    owners += [u for u in reversed(plain[: phrase.first]) if u.kind is UnitKind.BODY and u.ref.startswith("body/")][:1]
     rest = " ".join(u.text for i, u in enumerate(plain[phrase.first : phrase.last], phrase.first) if i not in inside)
     for owner in owners:
         for name in known.index.names_of(Key(owner.ref), "en") if owner.ref.startswith("body/") else ():
