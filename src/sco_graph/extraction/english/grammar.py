@@ -22,7 +22,7 @@ _BREAKS = frozenset(
         "although",
         "though",
         "if",
-        "—",
+        "—", "-",
         "–",
         '"',
         "”",
@@ -143,7 +143,8 @@ def collective(passage: Passage, verb: int) -> tuple[Party, ...]:
     many = next((i for i in range(start, verb) if passage.tokens[i].text.lower() in _MEMBERS), None)
     if many is None:
         return ()
-    near = [p for p in passage.of_kind(MentionKind.ORGANISATION) if start <= p.first < verb]
+    able = [p for p in passage.of_kind(MentionKind.ORGANISATION) if start <= p.first < verb]
+    near = [p for p in able if p.first > many] or able
     people = [p for p in passage.of_kind(MentionKind.OFFICIAL) if start <= p.first < verb]
     return tuple(near[:1]) if not people else ()
 
