@@ -34,4 +34,10 @@ def tell(reading: Reading) -> Tale:
 
         telling = events.events(reading)
         return telling, *statements.statements(reading, telling)
+    if reading.document.language == Language.ZH:
+        from .chinese import events as interactions
+        from .chinese import statements as points
+
+        found = interactions.events(reading)
+        return found, *points.statements(reading, found)
     return Told(), (), ()
