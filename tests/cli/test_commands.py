@@ -15,7 +15,9 @@ from sco_graph.query import questions
 
 from .conftest import Run
 
-COMMANDS = ["build", "extract", "evaluate", "ask", "sparql", "network", "export", "reference", "validate"]
+COMMANDS = [
+    "build", "extract", "evaluate", "ask", "sparql", "network", "export", "reference", "validate", "authority", "init",
+]  # fmt: skip
 
 
 def test_the_commands_are_those_of_the_documentation(root: Path) -> None:

@@ -31,6 +31,11 @@ class Name:
     kind: NameKind = NameKind.PREFERRED
     source: str = ""
 
+    @property
+    def known(self) -> bool:
+        """Whether a source gives the name; a generated transliteration finds nobody by itself."""
+        return self.kind is not NameKind.GENERATED
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
@@ -115,6 +120,22 @@ class StateMembership:
     end: str | None
     source: str
     verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attestation:
+    """What a source gives for a property of an entity where sources disagree; ``followed``: the tables follow it.
+
+    ``value`` is a date as precise as the source, the key of an entity, or a word.
+    """
+
+    key: Key
+    subject: Key
+    property: str
+    value: str
+    followed: bool
+    note: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,3 +232,4 @@ class Authority:
     genitives: tuple[tuple[str, str], ...] = ()
     decoys: tuple[tuple[str, str], ...] = ()
     sources: tuple[Source, ...] = ()
+    attestations: tuple[Attestation, ...] = ()

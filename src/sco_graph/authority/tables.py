@@ -8,17 +8,20 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..errors import InvalidRecord
-from . import entities, patterns
+from . import agreement, entities, patterns
+from .attestations import attestations
 from .cells import LANGUAGES, choice
 from .declared import Declared
+from .generated import russian_names
 from .records import Authority, Source
-from .rows import COLUMNS, Row, files, rows
+from .rows import COLUMNS, Row, files, refuse_strangers, rows
 
 T = TypeVar("T")
 _IDENTITY = {
     "states": ("code",), "bodies": ("key",), "officials": ("key",), "places": ("key",), "posts": ("key",),
     "post_kinds": ("kind",), "government": ("kind",), "sources": ("id",), "state_genitives": ("text",),
     "body_identifiers": ("body",), "tenures": ("official", "post", "start"), "memberships": ("state", "body", "kind"),
+    "attestations": ("subject", "property", "value"),
 }  # fmt: skip
 
 
@@ -27,22 +30,31 @@ def read(folders: Sequence[Path]) -> Authority:
     for folder in folders:
         if not folder.is_dir():
             raise InvalidRecord(str(folder), "there is no such folder of authority tables", "Mend the path.")
-    tables = {table: _laid(folders, table) for table in COLUMNS}
+        refuse_strangers(folder)
+    tables = {table: laid(folders, table) for table in COLUMNS}
     known = Declared.of(tables)
     types = _all(tables["post_kinds"], patterns.post_kind, known)
     titles = _all(tables["post_titles"], patterns.title, known)
     tenures = _all(tables["tenures"], entities.tenure, known)
     posts = patterns.posts(tables, known, types, tenures)
+    for table in ("bodies", "officials", "places", "posts"):
+        agreement.readable_keys(tables[table])
+    agreement.one_person_an_id(tables["officials"])
+    agreement.one_holder_a_day(tuple(zip(tables["tenures"], tenures, strict=True)), posts, types)
+    people = _all(tables["officials"], entities.person, known)
+    given = entities.names(tables, known)
+    generated = russian_names(people, given)
     return Authority(
         version=version(folders),
-        names=(*entities.names(tables, known), *(name for post in posts for name in patterns.titles_of(post, titles))),
+        names=(*given, *generated, *(name for post in posts for name in patterns.titles_of(post, titles))),
         states=_all(tables["states"], entities.state, known),
         bodies=entities.bodies(tables, known),
-        people=_all(tables["officials"], entities.person, known),
+        people=people,
         posts=posts,
         tenures=tenures,
         memberships=_all(tables["memberships"], entities.membership, known),
         places=_all(tables["places"], entities.place, known),
+        attestations=attestations(tables["attestations"], known),
         government=_all(tables["government"], patterns.government_kind, known),
         government_names=_all(tables["government_names"], patterns.government_name, known),
         post_kinds=types,
@@ -64,12 +76,12 @@ def version(folders: Sequence[Path]) -> str:
     return total.hexdigest()[:16]
 
 
-def _laid(folders: Sequence[Path], table: str) -> tuple[Row, ...]:
+def laid(folders: Sequence[Path], table: str) -> tuple[Row, ...]:
     """Rows of a table: one of a later folder replaces one of the same identity; twice in one is an error.
 
     Rows of later folders come first, so that the names they prefer win.
     """
-    laid: dict[tuple[str, ...], Row] = {}
+    found: dict[tuple[str, ...], Row] = {}
     columns = _IDENTITY.get(table) or COLUMNS[table][:-1]
     for folder in folders:
         here: dict[tuple[str, ...], Row] = {}
@@ -81,8 +93,8 @@ def _laid(folders: Sequence[Path], table: str) -> tuple[Row, ...]:
                         f'"{" ".join(identity)}" stands here and at {here[identity].where}', "Keep one of the two rows."
                     )
                 here[identity] = row
-        laid = here | {identity: row for identity, row in laid.items() if identity not in here}
-    return tuple(laid.values())
+        found = here | {identity: row for identity, row in found.items() if identity not in here}
+    return tuple(found.values())
 
 
 def _all(rows_: Sequence[Row], make: Callable[[Row, Declared], T], known: Declared) -> tuple[T, ...]:

@@ -11,28 +11,27 @@ import click
 
 from . import options
 from .failures import reported
+from .holders import post_holder
 from .tables import FORMATS, show
 
 if TYPE_CHECKING:
     from ..graph.answers import Answer
     from ..query import Question
 
-_form = click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print the answer."
-)
-
 
 class _Questions(click.Group):
-    """One command a named question, with an option for each of its parameters."""
+    """One command a named question, with an option for each of its parameters, and those that need no store."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         from ..query import questions
 
-        return [question.name for question in questions()]
+        return sorted((*self.commands, *(question.name for question in questions())))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         from ..query import questions
 
+        if cmd_name in self.commands:
+            return self.commands[cmd_name]
         found = next((question for question in questions() if question.name == cmd_name), None)
         return _command(found) if found else None
 
@@ -54,7 +53,7 @@ def _command(question: Question) -> click.Command:
         help=f"{question.title_en} / {question.title_ru}\n\n{question.description}",
         short_help=question.title_en,
     )
-    return options.store(_form(command))
+    return options.store(options.form(command))
 
 
 def _answerer(name: str) -> Callable[..., None]:
@@ -77,10 +76,14 @@ Examples:
   sco-graph ask                                    list the questions
   sco-graph ask interactions-of-person --help      the parameters of one
   sco-graph ask interactions-of-person --person "Владимир Норов" --format csv
+  sco-graph ask post-holder --post "Foreign Minister" --at CN --date 2020-04-29
 """,
 )
 def ask() -> None:
-    """Answer a named question from the store."""
+    """Answer a named question from the store; post-holder asks the authority tables and needs none."""
+
+
+ask.add_command(post_holder)
 
 
 @click.command(

@@ -90,7 +90,7 @@ def _post(reading: Reading, part: Part) -> Key | None:
 
 def _event(reading: Reading, at: int, account: Account, main: bool, codes: tuple[str, ...]) -> Event:
     known = account.sum
-    mode = Mode(known.mode.value) if known.mode else default_mode(known)
+    mode = Mode(known.mode.value) if known.mode else default_mode(known, main=main)
     date = known.when.date if known.when else None
     identity = LocalId(f"e{at + 1}")
     return Event(
@@ -146,11 +146,15 @@ def _evidence(reading: Reading, event: Event, account: Account, subjects: dict[s
         yield proof(reading, event.id, "discusses", claim)
 
 
-def default_mode(known: Draft) -> Mode:
-    """Mode where the words say none: in person, but unknown for what is only planned without a place."""
+def default_mode(known: Draft, *, main: bool = False) -> Mode:
+    """Mode where the words say none: in person, but unknown for what is planned or only mentioned, without a place.
+
+    The main event of a document is more than mentioned.
+    """
     if known.type is T.LETTER:
         return Mode.WRITTEN
-    if known.status.value != Status.HELD and known.where.name is None and known.where.state is None:
+    nowhere = known.where.name is None and known.where.state is None
+    if nowhere and (known.status.value != Status.HELD or (known.standing is Standing.MENTIONED and not main)):
         return Mode.UNKNOWN
     return Mode.IN_PERSON
 

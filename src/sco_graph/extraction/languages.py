@@ -20,6 +20,10 @@ def read(document: Document, authority: Authority) -> Reading:
         from .russian import reader
 
         return reader.read(document, known)
+    if document.language == Language.ZH:
+        from .chinese import reader as chinese
+
+        return chinese.read(document, known)
     return listed.read(document, known)
 
 

@@ -7,8 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pyoxigraph import NamedNode, Quad
 
-from ..authority.records import Authority, Body, Name, NameKind, Person, Place, Post, State, StateMembership, Tenure
-from ..vocabulary import SCHEMA, WIKIDATA
+from ..authority.records import (
+    Attestation,
+    Authority,
+    Body,
+    Name,
+    NameKind,
+    Person,
+    Place,
+    Post,
+    State,
+    StateMembership,
+    Tenure,
+)  # fmt: skip
+from ..vocabulary import SCHEMA, SKOS, WIKIDATA
 from . import dates, terms
 from .entities import superclasses
 from .terms import Pair, concept, entity, sco
@@ -52,6 +64,8 @@ def _rows(authority: Authority) -> Iterator[tuple[str, Iterator[Pair]]]:
     for tenure in authority.tenures:
         yield tenure.key, _tenure(tenure)
         yield tenure.holder, iter(((sco("hasHeld"), entity(tenure.post)),))
+    for attestation in authority.attestations:
+        yield attestation.key, _attestation(attestation)
     for membership in authority.memberships:
         yield membership.key, _membership(membership)
         if membership.kind == "member":
@@ -134,6 +148,22 @@ def _membership(membership: StateMembership) -> Iterator[Pair]:
     yield from dates.lasting(membership.start, membership.end)
     yield sco("verified"), terms.boolean(membership.verified)
     yield from _source(membership.source)
+
+
+def _attestation(attestation: Attestation) -> Iterator[Pair]:
+    """What a source gives where sources disagree: a date with its type, the node of an entity, or a word."""
+    value = attestation.value
+    yield terms.TYPE, sco("Attestation")
+    yield sco("attestationOf"), entity(attestation.subject)
+    yield sco("attestedProperty"), terms.text(attestation.property)
+    if "/" in value:
+        yield sco("attestedEntity"), entity(value)
+    else:
+        yield sco("attestedValue"), dates.typed(value) if value[:1].isdigit() else terms.text(value)
+    yield sco("followed"), terms.boolean(attestation.followed)
+    if attestation.note:
+        yield NamedNode(SKOS + "note"), terms.text(attestation.note, "en")
+    yield from _source(attestation.source)
 
 
 def _labels(names: Sequence[Name]) -> Iterator[Pair]:

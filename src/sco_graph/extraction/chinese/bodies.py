@@ -1,0 +1,100 @@
+"""Bodies that the tables lack, by the noun that ends their name: 某某大学, 某某委员会."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ...model import BodyKind
+from ..lexicon import rows
+from ..units import UnitKind, kind_of
+from . import words
+from .names import Name
+from .scene import Scene
+from .titles import inner
+
+_STOP = re.compile(r"[，。；！？：“”《》\n（）()\[\]【】—·]|\d|[一二三四五六七八九十]个")
+_LONGEST = 24
+_EMPTY = re.compile(
+    r"^(?:各|本|该|此|其|两|多|有关|相关|一些|各国|当地|国际|中外|地方|民间|主要|部分|双方|我|贵|国家|地区|这|那|国内|外国|我国|中国|中资|上市|跨国|"
+    r"大型|知名|智库|成员国|联合|专门|新的|共同|政府|另|第|全|不同|组织|人民|合作|的|等|外交|多家|若干|所有)*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body at ``[start, stop)`` that the tables lack: its name, its class, and the state that the name names."""
+
+    start: int
+    stop: int
+    text: str
+    kind: BodyKind
+    state: str
+
+
+@cache
+def _nouns() -> dict[str, tuple[str, str]]:
+    return {noun: (kind, trait) for noun, kind, trait in rows("zh", "bodies", 3)}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    nouns = sorted(_nouns(), key=lambda noun: (-len(noun), noun))
+    return re.compile("(?:" + "|".join(map(re.escape, nouns)) + r")(?!长|级|门|分|署|队|落|委员|员|总裁|城|化)")
+
+
+def find(scene: Scene, names: Sequence[Name]) -> tuple[Body, ...]:
+    """Bodies in order of place, none over a name of the tables that is longer or a person's name."""
+    people = {at for name in names for at in range(name.start, name.stop)}
+    found: list[Body] = []
+    for sentence in scene.sentences:
+        floor = sentence.start
+        for noun in _pattern().finditer(scene.text, sentence.start, sentence.stop):
+            body = _body(scene, floor, noun, people)
+            if body is not None:
+                found.append(body)
+                floor = body.stop
+    return tuple(found)
+
+
+def _body(scene: Scene, floor: int, noun: re.Match[str], people: set[int]) -> Body | None:
+    kind, trait = _nouns()[noun.group()]
+    cover = scene.cover.get(noun.end() - 1)
+    if kind == "-" or (cover is not None and kind_of(cover) is not UnitKind.PLACE):
+        return None
+    start = _left(scene, floor, noun.start(), people)
+    text = scene.text[start : noun.end()]
+    own = text[: len(text) - len(noun.group())]
+    matches = [m for m in scene.matches if start <= m.start < noun.start()]
+    if trait == "ministry" and not (matches and matches[0].start == start and len(own) - len(matches[0].text) in range(2, 14)):
+        return None
+    if _EMPTY.match(own) and not matches:
+        return None
+    if matches and matches[-1].stop == noun.start() and noun.group() in _VAGUE:
+        return None
+    if len(own) < 2:
+        return None
+    state = next((m.entity for m in matches if m.entity.startswith("state/")), "")
+    return Body(start, noun.end(), text, BodyKind(kind), state)
+
+
+_VAGUE = frozenset({"中心", "集团", "公司", "联盟", "理事会", "银行"})
+"""Nouns that with a state alone name no body."""
+
+
+def _left(scene: Scene, floor: int, stop: int, people: set[int]) -> int:
+    """How far back the name of a body goes."""
+    text = scene.text
+    floor = max(floor, stop - _LONGEST)
+    floor = max([floor, *(m.end() for m in _STOP.finditer(text, floor, stop))])
+    floor = max([floor, *(at + 1 for at in people if floor <= at < stop)])
+    floor = max([floor, *(head.stop for head in scene.heads if floor < head.stop <= stop)])
+    masked = "".join(
+        "○" if at in scene.cover and kind_of(scene.cover[at]) is not UnitKind.PERSON else text[at]
+        for at in range(floor, stop)
+    )
+    ends = [floor + m.end() for m in words.starts("before_names").finditer(masked)]
+    listed = [floor + m.end() for m in re.finditer("[、和]", masked) if not inner(masked, m)]
+    return max([floor, *ends, *listed])

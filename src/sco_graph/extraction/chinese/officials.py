@@ -1,0 +1,159 @@
+"""Officials of a Chinese text with the posts that it gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ... import keys
+from ...model import Key, LocalId, Official, PostHeld
+from ..knowledge import Knowledge
+from ..ledger import Ledger
+from ..reading import MentionForm, MentionKind
+from . import words
+from .names import Name
+from .people import Person, group, linked
+from .scene import Scene
+from .titles import Title
+
+_CN = ("CN", "state/CN")
+
+
+@dataclass(slots=True)
+class Officials:
+    """Makes officials and posts of the persons of one text."""
+
+    ledger: Ledger
+    scene: Scene
+    known: Knowledge
+    names: Sequence[Name]
+    titles: Sequence[Title]
+    people: list[Person] = field(default_factory=list)
+    owner: dict[int, int] = field(default_factory=dict)
+    of_person: dict[int, list[Title]] = field(default_factory=dict)
+
+    def note(self) -> None:
+        """Keep every person who is called by a post, or is known to hold one, with mentions and posts."""
+        self.people = group(self.names)
+        self.owner = {name.start: at for at, person in enumerate(self.people) for name in person.names}
+        for title in self.titles:
+            for holder in title.holders:
+                self.of_person.setdefault(self.owner[holder], []).append(title)
+        for number, person in enumerate(self.people):
+            self._person(number, person)
+
+    def _person(self, number: int, person: Person) -> None:
+        titles = self.of_person.get(number, [])
+        if not titles and not person.key:
+            return
+        stated = [self._stated(title) for title in titles]
+        seats = [seat[1] for seat in stated if seat is not None]
+        person.key = linked(self.known, person, seats)
+        if not titles and not person.key:
+            return
+        first = next((seat for seat in stated if seat is not None), None)
+        held = [(title, seat or self._implied(title, person, first)) for title, seat in zip(titles, stated, strict=True)]
+        home = next((seat for _, seat in held if seat), None)
+        official = self._official(person, home[1] if home else self.scene.document.key)
+        self.ledger.officials[number] = official
+        for name in person.names:
+            self._mention(official, name)
+        for title, seat in held:
+            if seat:
+                self._post(official, title, seat)
+
+    def _official(self, person: Person, context: str) -> Official:
+        latin = self.known.latin(person.name)
+        aliases: tuple[str, ...] = ()
+        if person.key:
+            latin = self.known.index.label(Key(person.key), "en")
+            aliases = (self.known.index.label(Key(person.key), "zh"),)
+        key = Key(person.key) if person.key else keys.nil_key("official", latin, context)
+        return Official(
+            id=self.ledger.official_id(), key=key, name=person.name, name_en=latin, linked=bool(person.key),
+            aliases=tuple(a for a in aliases if a not in {person.name, latin}),
+        )  # fmt: skip
+
+    def _mention(self, official: Official, name: Name) -> None:
+        """Keep a mention: the name with the titles around it."""
+        beside = [t for t in self.titles if name.start in t.holders]
+        start = min([name.start, *(t.start for t in beside if t.start < name.start)])
+        stop = max([name.stop, *(t.stop for t in beside if t.start >= name.stop)])
+        if any(n.start < name.start and n.stop > start for n in self.names):
+            start = name.start
+        kind, form = MentionKind.OFFICIAL, MentionForm.NAME
+        self.ledger.mention((start, stop), kind, form, [official.id], case="", method=name.method, score=0.9)
+
+    def _stated(self, title: Title) -> tuple[str, str] | None:
+        """The seat that the words of a title name."""
+        if title.seat is None:
+            return None
+        body = self.known.body(title.seat.entity)
+        if body is not None:
+            return self.known.seat(body)
+        if title.seat.entity.startswith("state/"):
+            return title.seat.entity.removeprefix("state/"), title.seat.entity
+        return None
+
+    def _implied(self, title: Title, person: Person, first: tuple[str, str] | None) -> tuple[str, str] | None:
+        """The seat of a title that names none: of the tables, of the person's other titles, or of the text."""
+        if person.key:
+            at = self.known.seat_of_holder(Key(person.key), title.text)
+            if at:
+                return self._seat(at)
+        if "cn" in title.traits or title.text.startswith(("中共", "中央", "全国人大", "全国政协")):
+            return _CN
+        if first is not None and ("body" not in title.traits or not first[1].startswith("state/")):
+            return first
+        if person.key and "body" not in title.traits:
+            known = self.known.index.person(Key(person.key))
+            if known is not None and known.state:
+                code = known.state.removeprefix("state/")
+                return code, f"state/{code}"
+        return self._context(title, person)
+
+    def _seat(self, key: str) -> tuple[str, str] | None:
+        body = self.known.body(key)
+        if body is not None:
+            return self.known.seat(body)
+        return (key.removeprefix("state/"), key) if key.startswith("state/") else None
+
+    def _context(self, title: Title, person: Person) -> tuple[str, str] | None:
+        """The last state, or organisation, named before a title that needs one."""
+        want_body = "body" in title.traits
+        if not want_body and _is_chinese(person.name):
+            return _CN
+        near = [m for m in self.scene.matches if m.stop <= title.start]
+        for match in reversed(near):
+            if want_body and match.entity.startswith("body/"):
+                body = self.known.body(match.entity)
+                if body is not None and body.kind.value in {"InternationalOrganisation", "Organ"}:
+                    return self.known.seat(body)
+            if not want_body and match.entity.startswith("state/"):
+                return match.entity.removeprefix("state/"), match.entity
+        return None
+
+    def _post(self, official: Official, title: Title, seat: tuple[str, str]) -> None:
+        org, at = seat
+        key, known = self.known.post_key(title.text, Key(at))
+        span = (title.said if title.seat is None else title.start, title.stop)
+        self.ledger.note(official.id, "post", key, span, "rule:title_beside_name", 0.85)
+        shorter = any(
+            held.body == at and (held.title.endswith(title.text) or title.text.endswith(held.title))
+            for held in self.ledger.posts_of(official.id)
+        )
+        if self.ledger.has_post(official.id, key) or shorter:
+            return
+        self.ledger.grant(
+            PostHeld(
+                holder=LocalId(official.id), title=title.text, org=org, body=Key(at), key=key, known=known,
+                former=title.former,
+            )
+        )  # fmt: skip
+
+
+def _is_chinese(name: str) -> bool:
+    single, double = words.surnames()
+    return "·" not in name and len(name) in (2, 3) and (name[0] in single or name[:2] in double)
+
+

@@ -1,0 +1,119 @@
+"""A folded text with what the tables and the lexicon find in it before anything is decided: names, heads of titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from ...authority.gazetteer import Match
+from ...authority.records import NameKind
+from ...model import Document, Key
+from ..knowledge import Knowledge
+from ..reading import Sentence, Token
+from ..units import UnitKind, kind_of
+from . import words
+from .script import plain
+from .sentences import segment
+
+_SIDE = re.compile(r"[面式法向案便针位略程才可圆块]")
+_NO_SIDE = re.compile(r"(?:立|办|参|今|昨|明|每|平|泥|本|领|国)$")
+_AFTER_PAIR = (
+    "两国|三国|四国|五国|关系|双边|双方|边境|合作|友好|友谊|元首|外长|战略|全面|经贸|人民|建交|交往|传统|伙伴|战争|冲突|危机|局势|总理|"
+    "首脑|领导人|企业|贸易|务实|铁路|能源|投资|政府间|命运|各领域|经济|人文|联合|都|均|是|在|间|之间|将|就|高层|互信|对话|谈判|协调|媒体|"
+    "青年|边界|农业|文化|科技|教育|旅游"
+)
+"""Words before which two or more short forms of states stand."""
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    return re.compile(rf"(?=(?P<codes>[{''.join(words.short_states())}]{{2,5}})(?:{_AFTER_PAIR}))")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a title: characters and traits (see ``lexicon/zh/posts.tsv``)."""
+
+    start: int
+    stop: int
+    text: str
+    traits: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A document's folded text, its sentences, and the names and heads found in them, in order of place."""
+
+    document: Document
+    known: Knowledge
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """Names of the tables within the sentences; short forms of states in pairs too."""
+        inside = bytearray(len(self.text))
+        for sentence in self.sentences:
+            inside[sentence.start : sentence.stop] = b"\1" * (sentence.stop - sentence.start)
+        found = [m for m in self.known.gazetteer.find_text(self.text) if inside[m.start] and self._is_name(m)]
+        taken = {at for m in found for at in range(m.start, m.stop)}
+        pairs = [m for m in self._pairs() if inside[m.start] and not taken & set(range(m.start, m.stop))]
+        return tuple(sorted([*found, *pairs], key=lambda m: m.start))
+
+    def _is_name(self, match: Match) -> bool:
+        """Whether a match is none by chance: 方 of 方面, a short word in a longer one."""
+        before, after = self.text[max(0, match.start - 1) : match.start], self.text[match.stop : match.stop + 1]
+        if kind_of(match) is None:
+            return False
+        if len(match.text) == 2 and match.text.endswith("方"):
+            return not _SIDE.match(after) and not _NO_SIDE.search(before) and not before.isdigit()
+        return True
+
+    def _pairs(self) -> Iterator[Match]:
+        codes = words.short_states()
+        at = 0
+        for found in _pair().finditer(self.text):
+            start, stop = found.span("codes")
+            if start < at or len(set(self.text[start:stop])) < stop - start:
+                continue
+            at = stop
+            for place in range(start, stop):
+                code = codes[self.text[place]]
+                yield Match(
+                    start=place, stop=place + 1, entity=Key(f"state/{code}"), kind=NameKind.ALIAS,
+                    text=self.text[place],
+                )  # fmt: skip
+
+    @cached_property
+    def heads(self) -> tuple[Head, ...]:
+        """Heads of titles, without those that only look like one."""
+        return tuple(head for head in self._heads() if "-" not in head.traits)
+
+    def _heads(self) -> Iterator[Head]:
+        for sentence in self.sentences:
+            for found in words.head_pattern().finditer(self.text, sentence.start, sentence.stop):
+                yield Head(found.start(), found.end(), found.group(), words.heads()[found.group()])
+
+    @cached_property
+    def cover(self) -> dict[int, Match]:
+        """The match that holds each character."""
+        return {at: m for m in self.matches for at in range(m.start, m.stop)}
+
+    def sentence_at(self, place: int) -> int:
+        """Index of the sentence that holds a character; that before it for one between."""
+        return max((i for i, s in enumerate(self.sentences) if s.start <= place), default=0)
+
+
+def scene(document: Document, known: Knowledge) -> Scene:
+    """The scene of a document."""
+    text = plain(document.text)
+    tokens, sentences = segment(text)
+    return Scene(document=document, known=known, text=text, tokens=tokens, sentences=sentences)
+
+
+def is_actor(match: Match) -> bool:
+    """Whether a match names a state or a body."""
+    return kind_of(match) in {UnitKind.STATE, UnitKind.BODY}

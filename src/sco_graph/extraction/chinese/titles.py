@@ -1,0 +1,189 @@
+"""Titles of posts in a Chinese text, read backwards from their heads: whose they are, and where they are held.
+
+哈萨克斯坦总统助理兼国家安全会议秘书: two titles at one state, the second without naming it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ...authority.gazetteer import Match
+from ..units import UnitKind, kind_of
+from . import words
+from .names import Name
+from .scene import Head, Scene, is_actor
+
+_STOP = re.compile(r"[，。；！？：“”《》\n（）()\[\]【】—]")
+_MARKER = re.compile(r"^(?:即将离任的|即将卸任的|已故|现任|时任|新任|候任|新当选的?|前任|前|原|该国|本国|各国|其|两国|我国?|我)")
+_FORMER = frozenset({"前", "前任", "原"})
+_BETWEEN = re.compile(r"\s?(?:先生|女士|阁下|博士|同志|将军|教授)?\s?")
+_HOST = re.compile(r"驻(?:[\u4e00-\u9fff]{1,12}?)(?=(?:特命全权|临时)?(?:大使|代办|总领事|公使|参赞|武官))")
+_LONGEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title at ``[start, stop)``: its words without state or organisation, and the match that names its seat.
+
+    ``said`` is where the words of the title proper begin; ``holders`` are the starts of the names that it is for.
+    """
+
+    start: int
+    stop: int
+    said: int
+    text: str
+    seat: Match | None
+    traits: frozenset[str]
+    former: bool
+    same: bool
+    holders: tuple[int, ...] = ()
+
+
+def find(scene: Scene, names: Sequence[Name]) -> tuple[Title, ...]:
+    """Titles of the text in order of place, each with those whom it is said of."""
+    limits = sorted({name.stop for name in names})
+    found = [_title(scene, head, limits) for head in scene.heads]
+    held = [_held(scene, title, names) for title in found]
+    return _shared(scene, tuple(held))
+
+
+def _title(scene: Scene, head: Head, limits: Sequence[int]) -> Title:
+    """The title that ends with a head, as far back as its words go."""
+    left = _left(scene, head, limits)
+    seat = _seat(scene, left, head)
+    start, said = left, left
+    if seat is not None:
+        start, said = seat.start, _said(scene, seat, head)
+    text = scene.text[said : head.stop]
+    marker = _MARKER.match(text)
+    if marker:
+        text, said = text[marker.end() :], said + marker.end()
+    before = _MARKER.search(scene.text[max(left, start - 4) : start] if seat is not None else "")
+    former = bool({m.group() for m in (marker, before) if m} & _FORMER)
+    text = _HOST.sub("", text).lstrip("的")
+    same = scene.text[start - 1 : start] in {"兼", "、"} or scene.text[start - 1 : start] == "及"
+    return Title(start, head.stop, said, text, seat, head.traits, former, same)
+
+
+def _left(scene: Scene, head: Head, limits: Sequence[int]) -> int:
+    """How far back the words of a title go: to a mark, a name, another title, or a word that ends it."""
+    text = scene.text
+    sentence = scene.sentences[scene.sentence_at(head.start)]
+    at = bisect_left(limits, head.start + 1)
+    floor = max(sentence.start, limits[at - 1] if at else 0, head.start - _LONGEST)
+    stops = [m.end() for m in _STOP.finditer(text, floor, head.start)]
+    floor = max([floor, *stops])
+    for other in scene.heads:
+        if floor < other.stop <= head.start and text[other.stop : other.stop + 1] in {"兼", "、", "和", "与", "及"}:
+            floor = max(floor, other.stop + 1)
+    masked = _masked(scene, floor, head.start)
+    ends = [floor + m.end() for m in words.starts("before_names").finditer(masked)]
+    listed = [floor + m.end() for m in re.finditer("[、和兼]", masked) if not inner(masked, m)]
+    return max([floor, *ends, *listed])
+
+
+_DOMAINS = re.compile(
+    r"(?:文化|旅游|工业|信息化|交通|通信|运输|卫生|健康|贸易|商务|经济|投资|能源|环境|资源|教育|科学|技术|科技|劳动|社会|保障|发展|创新|财政|"
+    r"农业|粮食|水利|体育|青年|安全|外交|国防|内务|司法|信息|数字|媒体|住房|建设|自然|生态|政策|友好|和平|改革|产业|矿产|工商|紧急|民政|宗教|移民|外贸|"
+    r"新闻|传播|通讯|人力|食品|国际|合作|战略|媒体|出版|一体化|宏观|欧亚|独联体|中亚|拉美|非洲|欧洲)$"
+)
+
+
+def inner(masked: str, mark: re.Match[str]) -> bool:
+    """Whether 和 or 、 stands within the name of a ministry: 文化和旅游部."""
+    return mark.group() != "兼" and bool(_DOMAINS.search(masked[: mark.start()]))
+
+
+def _masked(scene: Scene, start: int, stop: int) -> str:
+    """Characters of a range, those of names of the tables as circles: no word begins within a name."""
+    return "".join(
+        "○" if at in scene.cover and is_actor(scene.cover[at]) else scene.text[at] for at in range(start, stop)
+    )
+
+
+def _seat(scene: Scene, left: int, head: Head) -> Match | None:
+    """The state or body in the words of a title: the last before its head, the first where a host follows (驻)."""
+    found = [
+        m for m in scene.matches if left <= m.start < head.start and is_actor(m) and not m.entity.startswith("government/")
+    ]
+    if not found:
+        return None
+    hosted = scene.text.find("驻", left, head.start)
+    if hosted >= 0:
+        return next((m for m in found if m.stop <= hosted), None)
+    states = [m for m in found if m.entity.startswith("state/")]
+    bodies = [m for m in found if m.entity.startswith("body/")]
+    if states and bodies and scene.known.body(bodies[-1].entity) is not None:
+        body = scene.known.body(bodies[-1].entity)
+        if body is not None and body.state:
+            return states[0]
+    return found[-1]
+
+
+def _said(scene: Scene, seat: Match, head: Head) -> int:
+    """Where the words of a title proper begin: after the state, but with the ministry whose name has the state in it."""
+    if seat.entity.startswith("state/"):
+        return seat.stop
+    body = scene.known.body(seat.entity)
+    if body is None or not body.state or body.kind.value not in _OF_STATE:
+        return min(seat.stop, head.start)
+    return seat.start + _state_length(scene, seat)
+
+
+_OF_STATE = frozenset({"GovernmentBody"})
+
+
+def _state_length(scene: Scene, seat: Match) -> int:
+    """Characters of the state's name that begins the name of a ministry."""
+    for size in range(min(12, len(seat.text) - 1), 1, -1):
+        found = scene.known.gazetteer.find_text(seat.text[:size])
+        if found and kind_of(found[0]) is UnitKind.STATE and found[0].stop == size:
+            return size
+    return 0
+
+
+def _held(scene: Scene, title: Title, names: Sequence[Name]) -> Title:
+    """The title with the starts of the names that it stands before, or the one that it stands after."""
+    after = next((n for n in names if n.start >= title.stop), None)
+    if after is not None and _BETWEEN.fullmatch(scene.text[title.stop : after.start]):
+        return replace(title, holders=(after.start, *(_row(scene, after, names) if "many" in title.traits else ())))
+    before = next((n for n in reversed(names) if n.stop <= title.said), None)
+    if before is not None and before.stop == title.start == title.said:
+        return replace(title, holders=(before.start,))
+    if before is not None and re.fullmatch(r"[（(]", scene.text[before.stop : title.start]):
+        return replace(title, holders=(before.start,))
+    return title
+
+
+def _row(scene: Scene, first: Name, names: Sequence[Name]) -> Iterator[int]:
+    """Starts of names that go on a row: 甲、乙和丙."""
+    row = [name for name in names if name.start >= first.start]
+    for one, other in pairwise(row):
+        if scene.text[one.stop : other.start] not in {"、", "和", "与", "及", "，"}:
+            return
+        yield other.start
+
+
+def _shared(scene: Scene, titles: tuple[Title, ...]) -> tuple[Title, ...]:
+    """Titles joined by 兼 or 、 before one name are all its holder's; one without a seat has that of the one before."""
+    found = list(titles)
+    for at in range(len(found) - 1, 0, -1):
+        this, before = found[at], found[at - 1]
+        gap = scene.text[before.stop : this.start]
+        if this.holders and not before.holders and gap in {"兼", "、", "及", "，兼"} and _one(scene, this):
+            found[at - 1] = replace(before, holders=this.holders[:1])
+    for at in range(1, len(found)):
+        this, before = found[at], found[at - 1]
+        gap = scene.text[before.stop : this.start]
+        if this.seat is None and before.holders and this.holders[:1] == before.holders[:1] and gap in {"兼", "、", "及", "，兼"}:
+            found[at] = replace(this, seat=before.seat)
+    return tuple(found)
+
+
+def _one(scene: Scene, title: Title) -> bool:
+    """Whether the title is of one person only."""
+    return len(title.holders) == 1
