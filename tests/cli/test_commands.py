@@ -16,8 +16,19 @@ from sco_graph.query import questions
 from .conftest import Run
 
 COMMANDS = [
-    "build", "extract", "evaluate", "ask", "sparql", "network", "export", "reference", "validate", "authority", "init",
-]  # fmt: skip
+    "build",
+    "extract",
+    "evaluate",
+    "ask",
+    "sparql",
+    "network",
+    "export",
+    "reference",
+    "validate",
+    "infer",
+    "authority",
+    "init",
+]
 
 
 def test_the_commands_are_those_of_the_documentation(root: Path) -> None:
