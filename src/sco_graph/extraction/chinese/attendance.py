@@ -54,13 +54,15 @@ def _present(passage: Passage, accounts: Sequence[Account], main: int) -> Iterat
             attends = _ATTEND.search(text[party.stop : stop])
             if told or (attends and not _OTHER.search(text[clause.start : stop])):
                 yield _part(party, Role.ATTENDEE)
-            if chairs and re.search(r"由[^，。]*$", text[passage.sentence.start : party.start]):
+            by = re.search(r"由[^，。]*$", text[passage.sentence.start : party.start])
+            alone = re.match(r"(?:、|和)?主持(?:了)?(?:会议|论坛|活动|仪式|研讨会|会谈|$|。)", text[party.stop : stop])
+            if chairs and (by or alone):
                 yield _part(party, Role.CHAIR)
         elif party.kind is MentionKind.STATE:
             row = re.match(r"(?:、|和|等)|(?:[^，。；]{0,12}(?:代表|外交官|使节|大使)[^，。；]{0,8}(?:出席|参加|应邀|到场|与会))", after)
-            if row and re.search(r"代表|外交官|使节|大使|官员|专家", text[party.stop : stop]) and _ATTEND.search(text[party.stop : stop]):
+            if row and re.search(r"代表|外交官|使节|大使|官员|专家|主管机关|外长|部长", text[party.stop : stop]) and _ATTEND.search(text[party.stop : stop]):
                 yield _part(party, Role.ATTENDEE)
-        elif re.match(r"(?:代表|官员|也派人|派人|[^，。]{0,8}代表)[^，。]{0,10}(?:出席|参加|到会|与会|应邀)", after):
+        elif re.match(r"(?:代表团|代表|官员|也派人|派人|[^，。]{0,8}代表)[^，。]{0,10}(?:出席|参加|到会|与会|应邀)", after):
             yield _part(party, Role.ATTENDEE)
 
 

@@ -53,6 +53,9 @@ def find(scene: Scene, names: Sequence[Name]) -> tuple[Body, ...]:
         floor = sentence.start
         for noun in _pattern().finditer(scene.text, sentence.start, sentence.stop):
             body = _body(scene, floor, noun, people)
+            if body is not None and found and found[-1].stop == body.start and found[-1].kind is body.kind:
+                last = found.pop()
+                body = Body(last.start, body.stop, last.text + body.text, body.kind, last.state)
             if body is not None:
                 found.append(body)
                 floor = body.stop
@@ -82,6 +85,9 @@ def _body(scene: Scene, floor: int, noun: re.Match[str], people: set[int]) -> Bo
     return Body(start, noun.end(), text, BodyKind(kind), state)
 
 
+_PREFIX = re.compile(r"全|新|原|驻|国立|国际|世界|华东|华北|西北|东北|西南|华南|华中|中央")
+"""Words before the name of a state or city that begin the name of a body."""
+
 _VAGUE = frozenset({"中心", "集团", "公司", "联盟", "理事会", "银行"})
 """Nouns that with a state alone name no body."""
 
@@ -99,4 +105,6 @@ def _left(scene: Scene, floor: int, stop: int, people: set[int]) -> int:
     )
     ends = [floor + m.end() for m in words.starts("before_names").finditer(masked)]
     listed = [floor + m.end() for m in re.finditer("[、和]", masked) if not inner(masked, m)]
-    return max([floor, *ends, *listed])
+    left = max([floor, *ends, *listed])
+    first = next((m.start for m in scene.matches if left <= m.start < stop), left)
+    return first if first - left > 0 and not _PREFIX.fullmatch(text[left:first]) else left

@@ -31,10 +31,17 @@ def when(passage: Passage, trigger: Trigger, standing: Standing) -> When | None:
         before = [d for d in before if trigger.start - d.stop <= _NEAR and not _between(passage, d, trigger)]
         return _made(before[-1]) if before else None
     own = [d for d in before if not _between(passage, d, trigger)]
-    earlier = [d for d in dates if d.stop <= clause.start]
+    earlier = [d for d in dates if d.stop <= clause.start and not _turned(passage, d, trigger)]
     later = [d for d in inside if d.start >= trigger.stop and not _others(passage, trigger, d)]
     chosen = own[-1:] or before[-1:] or earlier[-1:] or later[:1]
     return _made(chosen[0]) if chosen else None
+
+
+def _turned(passage: Passage, date: Dated, trigger: Trigger) -> bool:
+    """Whether a sentence that told of a day turns to what is yet to come: 30日抵达，将出席."""
+    clause = passage.clause(trigger.start)
+    before = passage.text[date.stop : clause.start]
+    return "将" in passage.text[clause.start : trigger.stop] and "将" not in before and _between(passage, date, trigger)
 
 
 def _between(passage: Passage, date: Dated, trigger: Trigger) -> bool:

@@ -74,8 +74,8 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
 
 def _title(passage: Passage, trigger: Trigger, parts: Sequence[Part]) -> str:
     """What an interaction is known by: a summit by its place (青岛峰会), a visit by who makes it."""
-    if trigger.sense.type is T.VISIT and parts:
-        return f"visit {parts[0].ref}"
+    if trigger.sense.type in {T.VISIT, T.LETTER} and parts:
+        return f"{trigger.sense.type} {parts[0].ref}"
     if trigger.sense.type is not T.SUMMIT:
         return ""
     place = next((m for m in passage.of_kind(MentionKind.PLACE) if 0 <= trigger.start - m.stop <= 0), None)
@@ -154,6 +154,8 @@ def _future(reading: Reading, status: Claim, date: str | None) -> Claim:
 
 def _mode(passage: Passage, trigger: Trigger, kind: InteractionType, standing: Standing) -> Claim | None:
     mode = trigger.sense.mode
+    if trigger.sense.frame is Frame.RECALL and mode is None and standing is Standing.MENTIONED:
+        return None
     if mode is not None:
         return Claim(value=mode, start=trigger.start, stop=trigger.stop, rule=trigger.name)
     if kind is T.LETTER:

@@ -46,6 +46,8 @@ def find(scene: Scene) -> tuple[Name, ...]:
     for head in scene.heads:
         for name in (*_after(scene, head, taken), *_before(scene, head, taken)):
             _take(taken, name)
+    for name in _addressed(scene, taken):
+        _take(taken, name)
     for name in _again(scene, set(taken.values())):
         _take(taken, name)
     return tuple(sorted(set(taken.values()), key=lambda name: name.start))
@@ -103,6 +105,20 @@ def _after(scene: Scene, head: Head, taken: dict[int, Name]) -> Iterator[Name]:
 
 _ROW = 12
 """Names that one title may stand before."""
+
+
+_ADDRESS = re.compile(r"致电|致函|致信|(?:会见|同|与|和|向)(?=[^，。]{2,8}(?:致贺电|致唁电|致慰问电|致电))")
+
+
+def _addressed(scene: Scene, taken: dict[int, Name]) -> Iterator[Name]:
+    """Names right after a verb of sending: 致电拜登."""
+    head = Head(0, 0, "", frozenset())
+    for sentence in scene.sentences:
+        for found in _ADDRESS.finditer(scene.text, sentence.start, sentence.stop):
+            if found.end() not in taken:
+                name = _name_at(scene, found.end(), head)
+                if name is not None:
+                    yield name
 
 
 def _name_at(scene: Scene, start: int, beside: Head) -> Name | None:

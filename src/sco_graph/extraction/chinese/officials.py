@@ -19,6 +19,10 @@ from .titles import Title
 _CN = ("CN", "state/CN")
 
 
+_COURTESY = frozenset({"教授", "院士", "将军"})
+"""Titles of courtesy after a name, where no body is named."""
+
+
 @dataclass(slots=True)
 class Officials:
     """Makes officials and posts of the persons of one text."""
@@ -37,6 +41,8 @@ class Officials:
         self.people = group(self.names)
         self.owner = {name.start: at for at, person in enumerate(self.people) for name in person.names}
         for title in self.titles:
+            if title.text in _COURTESY and title.seat is None:
+                continue
             for holder in title.holders:
                 self.of_person.setdefault(self.owner[holder], []).append(title)
         for number, person in enumerate(self.people):
@@ -93,6 +99,8 @@ class Officials:
         body = self.known.body(title.seat.entity)
         if body is not None:
             return self.known.seat(body)
+        if title.seat.entity.startswith("body/"):
+            return title.seat.text, title.seat.entity
         if title.seat.entity.startswith("state/"):
             return title.seat.entity.removeprefix("state/"), title.seat.entity
         return None

@@ -208,6 +208,8 @@ def _chairs(passage: Passage, trigger: Trigger, people: Sequence[Mention]) -> It
 def _letter(passage: Passage, trigger: Trigger, here: Sequence[Mention], subject: str) -> Iterator[Part]:
     text = passage.text
     sent = False
+    if any(m.kind is MentionKind.OFFICIAL for m in here):
+        here = [m for m in here if m.kind is MentionKind.OFFICIAL]
     for m in here:
         to = re.search(r"(?:向|致|给|收到)$", text[max(0, m.start - 2) : m.start])
         if to or (m.start >= trigger.stop and sent):

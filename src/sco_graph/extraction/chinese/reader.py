@@ -7,7 +7,7 @@ import re
 from ... import keys
 from ...authority.gazetteer import Match
 from ...authority.records import NameKind
-from ...model import Document, Key, Organisation
+from ...model import BodyKind, Document, Key, Organisation
 from ..knowledge import Knowledge
 from ..ledger import Ledger
 from ..naming import note_name
@@ -24,12 +24,27 @@ def read(document: Document, known: Knowledge) -> Reading:
     seen = scene(document, known)
     found = names.find(seen)
     ledger = Ledger(document.text, seen.tokens)
-    held = titles.find(seen, found)
+    new = bodies.find(seen, found)
+    held = titles.find(seen, found, [_as_match(known, body) for body in new if not _is_office(body)])
     people = Officials(ledger, seen, known, found, held)
     people.note()
-    _bodies(ledger, seen, known, bodies.find(seen, found), {at for n in found for at in range(n.start, n.stop)})
+    _bodies(ledger, seen, known, new, {at for n in found for at in range(n.start, n.stop)})
     coreference.resolve(ledger, seen, known, people)
     return ledger.reading(document, seen.sentences)
+
+
+def _is_office(body: Body) -> bool:
+    """Whether a body is an office of a state, whose posts are the state's."""
+    return body.kind is BodyKind.GOVERNMENT_BODY
+
+
+def _key(known: Knowledge, body: Body) -> Key:
+    return keys.nil_key("body", known.latin(body.text), body.state or "zh")
+
+
+def _as_match(known: Knowledge, body: Body) -> Match:
+    """A body that the tables lack, as a name of the tables is given."""
+    return Match(start=body.start, stop=body.stop, entity=_key(known, body), kind=NameKind.ALIAS, text=body.text)
 
 
 def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...], people: set[int]) -> None:
@@ -46,7 +61,7 @@ def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...]
         kind, entity = kind_of(match), match.entity
         if kind is UnitKind.PERSON or match.start in people:
             continue
-        if _dateline(seen, match.stop) or (_sovereign(entity) and any(m.start <= match.start < m.stop for m in ledger.mentions)):
+        if (kind is UnitKind.PLACE or _is_agency(known, entity)) and _dateline(seen, match.stop) or (_sovereign(entity) and any(m.start <= match.start < m.stop for m in ledger.mentions)):
             continue
         if kind is UnitKind.PLACE:
             _place(ledger, known, match)
@@ -71,9 +86,14 @@ def _dateline(seen: Scene, stop: int) -> bool:
     return bool(_DATELINE.match(seen.text, stop))
 
 
+def _is_agency(known: Knowledge, entity: str) -> bool:
+    body = known.body(entity)
+    return body is not None and body.kind is BodyKind.MEDIA_OUTLET
+
+
 def _sovereign(entity: str) -> bool:
     """Whether a body is a whole government or the party that leads it: in a title it is no body of its own."""
-    return entity.endswith(("-government", "-communist-party", "government/government"))
+    return entity.endswith(("-government", "-communist-party", "-state-council", "government/government"))
 
 
 def _place(ledger: Ledger, known: Knowledge, match: Match) -> None:
@@ -93,7 +113,7 @@ def _government(ledger: Ledger, seen: Scene, known: Knowledge, start: int, stop:
 
 
 def _new(ledger: Ledger, known: Knowledge, body: Body) -> None:
-    key = keys.nil_key("body", known.latin(body.text), body.state or "zh")
+    key = _key(known, body)
     if key not in ledger.organisations:
         ledger.organisations[key] = Organisation(
             id=ledger.organisation_id(), key=Key(key), code=body.text, name=body.text, kind=body.kind, linked=False,
