@@ -76,6 +76,9 @@ def where(reading: Reading, passage: Passage, trigger: Trigger, standing: Standi
     if near:
         inside = [m for m in near if m.start >= clause.start]
         return _of_place(reading, (inside or near)[-1 if not inside else 0])
+    host = _host(reading, passage, trigger, standing)
+    if host is not None:
+        return host
     venue = _venue().search(text, first, clause.stop)
     if venue and standing is not Standing.MENTIONED:
         claim = Claim(
@@ -90,6 +93,18 @@ def where(reading: Reading, passage: Passage, trigger: Trigger, standing: Standi
             claim = Claim(value=state.ref, start=state.start, stop=state.stop, rule="rule:state_of_event", score=0.7)
             return Where(state=claim)
     return Where()
+
+
+def _host(reading: Reading, passage: Passage, trigger: Trigger, standing: Standing) -> Where | None:
+    """The body that is visited, as the place of a visit: 访问某大学."""
+    if trigger.sense.type is not T.VISIT or standing is Standing.MENTIONED:
+        return None
+    for m in passage.of_kind(MentionKind.ORGANISATION):
+        if 0 <= m.start - trigger.stop <= 2:
+            name = next(o.name for o in reading.organisations if o.id == m.ref)
+            claim = Claim(value=name, start=m.start, stop=m.stop, rule="rule:visited_body", score=0.7)
+            return Where(name=name, place=claim)
+    return None
 
 
 def _placed(text: str, place: Mention, trigger: Trigger) -> bool:

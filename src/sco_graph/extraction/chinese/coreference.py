@@ -40,6 +40,8 @@ def _titles(ledger: Ledger, scene: Scene, people: Officials) -> Iterator[tuple[i
     taken = {at for m in ledger.mentions if m.kind is MentionKind.OFFICIAL for at in range(m.start, m.stop)}
     held = {title.stop: title for title in people.titles}
     for head in scene.heads:
+        if scene.text[max(0, head.start - 2) : head.start].endswith(("前任", "原", "前", "历任", "时任")):
+            continue
         if head.start in taken or _NOT_ALONE.match(scene.text[head.stop : head.stop + 4]):
             continue
         title = held.get(head.stop)

@@ -64,6 +64,12 @@ def parts(
     if kind is T.VISIT:
         return joined(_visit(passage, trigger, here, subject))
     found = [*_chairs(passage, trigger, people)]
+    if frame is Frame.RECEIVE and subject and not any(m.start >= trigger.stop for m in here):
+        if subject not in {m.ref for m in here} and standing is Standing.HAPPENS:
+            rule = "rule:guest_before"
+            found.append(
+                Part(ref=subject, role=Role.ATTENDEE, start=trigger.start, stop=trigger.stop, rule=rule, score=0.6)
+            )
     role = Role.SIGNATORY if kind is T.SIGNING else Role.ATTENDEE
     found += [_part(m, ref, role) for m in here for ref in (m.refs or (m.ref,)) if _counts(passage, trigger, m, own)]
     if (
@@ -83,7 +89,8 @@ def parts(
                     score=0.6,
                 ),
             )
-    if kind is T.SUMMIT and not own and not any(p.ref.startswith("o") for p in found):
+    place = any(m.kind is MentionKind.PLACE and m.stop == trigger.start for m in passage.mentions)
+    if kind is T.SUMMIT and place and not own and not any(p.ref.startswith("o") for p in found):
         found += _organisation(reading, trigger)
     for ref in own:
         mention = next(m for m in passage.mentions if m.ref == ref)

@@ -243,7 +243,7 @@ def _predicate(
     """The verb of saying that is the predicate of a clause: right after its subject or the adverbs after it."""
     for verb in verbs:
         start = named.stop if named is not None else clause.start
-        if verb.start < start:
+        if verb.start < start or (named is not None and passage.text[verb.start] in "将准决"):
             continue
         gap = passage.text[start : verb.start]
         if verb.value.kind == "joint" and (named is None or len(named.refs) < 1):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...model import Act, Evidence, LocalId, Statement
+from ...model import Act, Evidence, LocalId, Role, Statement
 from ..accounts import proof
 from ..drafts import Claim, Standing
 from ..issues import codes
@@ -70,8 +70,41 @@ def _sayings(reading: Reading, told: Telling) -> Iterator[Saying]:
             floor = None
         said = of_passage(passage, floor, sides)
         yield from said
+        yield from _wished(reading, told, passage, said)
         if said:
             floor = said[-1].speaker if len(said[-1].speaker.refs) == 1 or said[-1].act is not Act.AGREE else None
+
+
+def _wished(reading: Reading, told: Telling, passage: Passage, said: Sequence[Saying]) -> Iterator[Saying]:
+    """Good wishes or condolences that a letter is, where no words of it are given in its sentence."""
+    for trigger in passage.triggers:
+        act = _WISHES.get(next((c for c in passage.text[trigger.start : trigger.stop] if c in _WISHES), ""))
+        sender = next(
+            (
+                part
+                for account in told.accounts
+                for draft in account.drafts
+                if draft.passage == passage.index and draft.trigger.start == trigger.start and draft.standing > 0
+                for part in draft.parts
+                if part.role is Role.SENDER and part.ref.startswith("p")
+            ),
+            None,
+        )
+        if act is None or sender is None or any(s.speaker.refs[0] == sender.ref and s.act is act for s in said):
+            continue
+        who = Speaker(refs=(sender.ref,), start=sender.start, stop=sender.stop, rule="rule:sender")
+        yield Saying(
+            speaker=who,
+            act=act,
+            passage=passage.index,
+            start=trigger.start,
+            stop=trigger.stop,
+            rule=f"rule:letter {trigger.pattern[:20]}",
+        )
+
+
+_WISHES = {"贺": Act.CONGRATULATE, "唁": Act.EXPRESS_CONCERN, "慰": Act.EXPRESS_CONCERN}
+"""What letters do, by a character of their name."""
 
 
 def _open(passage: Passage) -> bool:
