@@ -57,7 +57,11 @@ def _target(passage: Passage, accounts: Sequence[Account], main: int | None) -> 
 def _present(passage: Passage, accounts: Sequence[Account], main: int) -> Iterator[Part]:
     """Officials, and states and bodies in a row, before a verb of attending or saying in a sentence of no other event."""
     others = [
-        d for at, a in enumerate(accounts) if at != main for d in a.drafts if d.passage == passage.index and d.standing > 0
+        d
+        for at, a in enumerate(accounts)
+        if at != main
+        for d in a.drafts
+        if d.passage == passage.index and d.standing > 0
     ]
     if others or passage.heading:
         return
@@ -79,16 +83,27 @@ def _present(passage: Passage, accounts: Sequence[Account], main: int) -> Iterat
             if chairs and (by or alone):
                 yield _part(party, Role.CHAIR)
         elif party.kind is MentionKind.STATE:
-            row = re.match(r"(?:、|和|等)|(?:[^，。；]{0,12}(?:代表|外交官|使节|大使)[^，。；]{0,8}(?:出席|参加|应邀|到场|与会))", after)
-            if row and re.search(r"代表|外交官|使节|大使|官员|专家|主管机关|外长|部长", text[party.stop : stop]) and _ATTEND.search(text[party.stop : stop]):
+            row = re.match(
+                r"(?:、|和|等)|(?:[^，。；]{0,12}(?:代表|外交官|使节|大使)[^，。；]{0,8}(?:出席|参加|应邀|到场|与会))",
+                after,
+            )
+            if (
+                row
+                and re.search(r"代表|外交官|使节|大使|官员|专家|主管机关|外长|部长", text[party.stop : stop])
+                and _ATTEND.search(text[party.stop : stop])
+            ):
                 yield _part(party, Role.ATTENDEE)
-        elif re.match(r"(?:代表团|代表|官员|也派人|派人|[^，。]{0,8}代表)[^，。]{0,10}(?:出席|参加|到会|与会|应邀)", after):
+        elif re.match(
+            r"(?:代表团|代表|官员|也派人|派人|[^，。]{0,8}代表)[^，。]{0,10}(?:出席|参加|到会|与会|应邀)", after
+        ):
             yield _part(party, Role.ATTENDEE)
 
 
 def _company(passage: Passage) -> Iterator[Part]:
     """Those who went along on a visit: 甲、乙陪同访问."""
-    found = re.search(r"(?:等)?陪同(?:访问|考察|参观|到访)", passage.text[passage.sentence.start : passage.sentence.stop])
+    found = re.search(
+        r"(?:等)?陪同(?:访问|考察|参观|到访)", passage.text[passage.sentence.start : passage.sentence.stop]
+    )
     if found:
         for party in passage.of_kind(MentionKind.OFFICIAL):
             if party.stop <= passage.sentence.start + found.start():

@@ -68,7 +68,7 @@ def where(reading: Reading, passage: Passage, trigger: Trigger, standing: Standi
     """Place and state of an interaction: a city after 在, else a venue, else a state that is visited."""
     text = passage.text
     clause = passage.clause(trigger.start)
-    places = [m for m in passage.of_kind(MentionKind.PLACE)]
+    places = list(passage.of_kind(MentionKind.PLACE))
     first = passage.sentence.start if standing is not Standing.MENTIONED else clause.start
     near = [m for m in places if first <= m.start < clause.stop and _placed(text, m, trigger)]
     if standing is Standing.MENTIONED:
@@ -112,7 +112,7 @@ def _placed(text: str, place: Mention, trigger: Trigger) -> bool:
     before = text[max(0, place.start - 16) : place.start]
     if _AT.search(before) or re.search(r"(?:在|于|抵达|飞抵)[\u4e00-\u9fff]{0,12}(?:首都|城市|省|市)?$", before):
         return True
-    return place.stop == trigger.start and trigger.sense.type is T.SUMMIT or text[place.stop : place.stop + 1] == "峰"
+    return (place.stop == trigger.start and trigger.sense.type is T.SUMMIT) or text[place.stop : place.stop + 1] == "峰"
 
 
 def _of_place(reading: Reading, mention: Mention) -> Where:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..accounts import Told, choose, told
 from ...model import InteractionType
+from ..accounts import Told, choose, told
 from ..drafts import Draft, Standing
 from ..merging import merge
 from ..reading import Reading

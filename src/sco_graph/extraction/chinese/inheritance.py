@@ -19,7 +19,9 @@ def complete(accounts: Sequence[Account], passages: Sequence[Passage]) -> tuple[
     for at, account in enumerate(found):
         before = next((a for a in reversed(found[:at]) if _leads(a.sum, account, passages)), None)
         if before is not None:
-            claim = replace(before.sum.when.claim, rule="rule:same_day_as_before", score=0.5) if before.sum.when else None
+            claim = (
+                replace(before.sum.when.claim, rule="rule:same_day_as_before", score=0.5) if before.sum.when else None
+            )
             when = replace(before.sum.when, claim=claim) if before.sum.when and claim else None
             found[at] = replace(account, sum=replace(account.sum, when=when))
     return tuple(found)

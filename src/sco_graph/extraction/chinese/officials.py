@@ -149,8 +149,7 @@ class Officials:
         span = (title.said if title.seat is None else title.start, title.stop)
         self.ledger.note(official.id, "post", key, span, "rule:title_beside_name", 0.85)
         shorter = any(
-            held.body == at and (held.title.endswith(title.text))
-            for held in self.ledger.posts_of(official.id)
+            held.body == at and (held.title.endswith(title.text)) for held in self.ledger.posts_of(official.id)
         )
         if self.ledger.has_post(official.id, key) or shorter:
             return

@@ -76,19 +76,18 @@ def parts(
         not any(p.ref.startswith("p") and p.start < trigger.start for p in found)
         and subject
         and standing in {Standing.HAPPENS, Standing.ATTENDED}
-    ):
-        if not any(m.start < trigger.start for m in here):
-            found.insert(
-                0,
-                Part(
-                    ref=subject,
-                    role=role,
-                    start=trigger.start,
-                    stop=trigger.stop,
-                    rule="rule:subject_before",
-                    score=0.6,
-                ),
-            )
+    ) and not any(m.start < trigger.start for m in here):
+        found.insert(
+            0,
+            Part(
+                ref=subject,
+                role=role,
+                start=trigger.start,
+                stop=trigger.stop,
+                rule="rule:subject_before",
+                score=0.6,
+            ),
+        )
     place = any(m.kind is MentionKind.PLACE and m.stop == trigger.start for m in passage.mentions)
     if kind is T.SUMMIT and place and not own and not any(p.ref.startswith("o") for p in found):
         found += _organisation(reading, trigger)
@@ -103,9 +102,7 @@ def _organisation(reading: Reading, trigger: Trigger) -> Iterator[Part]:
     for body in reading.organisations:
         if body.kind is BodyKind.INTERNATIONAL_ORGANISATION:
             rule = "rule:organisation_of_text"
-            yield Part(
-                ref=body.id, role=Role.ATTENDEE, start=trigger.start, stop=trigger.stop, rule=rule, score=0.5
-            )
+            yield Part(ref=body.id, role=Role.ATTENDEE, start=trigger.start, stop=trigger.stop, rule=rule, score=0.5)
             return
 
 
@@ -150,7 +147,9 @@ def _around(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[
 
 def _is_subject(passage: Passage, party: Mention) -> bool:
     """Whether a party may be the subject of its clause: no preposition stands before it."""
-    return not re.search(r"(?:同|与|和|向|对|会见|由|为|在|应|及|给)$", passage.text[max(0, party.start - 2) : party.start])
+    return not re.search(
+        r"(?:同|与|和|向|对|会见|由|为|在|应|及|给)$", passage.text[max(0, party.start - 2) : party.start]
+    )
 
 
 def _before(passage: Passage, trigger: Trigger) -> Iterator[Mention]:
@@ -168,20 +167,14 @@ def _apart(passage: Passage, party: Mention) -> bool:
     """Whether a party only qualifies another word: 甲提出的倡议, 应甲邀请."""
     text = passage.text
     after = text[party.stop : passage.sentence.stop]
-    if (
-        _ATTRIBUTE.match(after)
-        or _INVITER.match(after)
-        and re.search(r"应[^，]{0,12}$", text[passage.sentence.start : party.start])
-    ):
-        return True
-    return False
+    return bool(_ATTRIBUTE.match(after) or (_INVITER.match(after) and re.search(r"应[^，]{0,12}$", text[passage.sentence.start:party.start])))
 
 
 def _counts(passage: Passage, trigger: Trigger, mention: Mention, own: Sequence[str]) -> bool:
     """Whether a party of the clause takes part: a person; a body or state that acts there."""
     if mention.kind is MentionKind.OFFICIAL:
         return True
-    if mention.ref in own or mention.form is MentionForm.DESCRIPTION and mention.stop == trigger.start:
+    if mention.ref in own or (mention.form is MentionForm.DESCRIPTION and mention.stop == trigger.start):
         return False
     text = passage.text
     if mention.kind is MentionKind.STATE and trigger.sense.type in TALKS:

@@ -61,7 +61,11 @@ def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...]
         kind, entity = kind_of(match), match.entity
         if kind is UnitKind.PERSON or match.start in people:
             continue
-        if (kind is UnitKind.PLACE or _is_agency(known, entity)) and _dateline(seen, match.stop) or (_sovereign(entity) and any(m.start <= match.start < m.stop for m in ledger.mentions)):
+        if (
+            ((kind is UnitKind.PLACE or _is_agency(known, entity))
+            and _dateline(seen, match.stop))
+            or (_sovereign(entity) and any(m.start <= match.start < m.stop for m in ledger.mentions))
+        ):
             continue
         if kind is UnitKind.PLACE:
             _place(ledger, known, match)

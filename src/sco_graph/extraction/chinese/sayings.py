@@ -95,7 +95,11 @@ def _points(passage: Passage, floor: Speaker | None, sides: Sequence[str]) -> It
     for at, point in enumerate(points):
         stop = points[at + 1].start if at + 1 < len(points) else passage.sentence.stop
         words = passage.text[point.content : stop]
-        if point.verb.kind == "open" and len(words.strip("，。：“”！？；、 ")) < 2 and not _quoted_before(passage, point):
+        if (
+            point.verb.kind == "open"
+            and len(words.strip("，。：“”！？；、 ")) < 2
+            and not _quoted_before(passage, point)
+        ):
             continue
         act, rule = point.verb.act or Act.INFORM, point.rule
         if point.verb.kind == "open":
@@ -165,7 +169,7 @@ def _said(passage: Passage, clause: Clause, speaker: Speaker, verbs: Sequence[Fo
         if (
             last is not None
             and not re.search(r"(?:并|还|也|，|表示)$", passage.text[last : verb.start])
-            and not (last == verb.start)
+            and last != verb.start
         ):
             continue
         last = verb.stop
@@ -187,7 +191,7 @@ def _goes_on(
     after_semicolon = passage.text[clause.start - 1 : clause.start] == "；" and not first
     for verb in verbs:
         lead = passage.text[clause.start : verb.start]
-        if verb.value.act is None or verb.value.kind == "open" and not _strong(verb):
+        if verb.value.act is None or (verb.value.kind == "open" and not _strong(verb)):
             continue
         if _SUBJECT.match(lead) and len(lead) <= _FAR:
             yield _Point(speaker, verb.value, clause.start, verb.stop, verb.pattern[:30])
