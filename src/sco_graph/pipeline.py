@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from .authority import load
+from .authority import data_folder, load
 from .authority.records import Authority
+from .authority.tables import version
 from .corpus import find, from_text, read
 from .errors import InvalidDocument
 from .extraction import RULES_VERSION
@@ -48,22 +49,30 @@ class BuildReport:
 
 
 def build(
-    paths: Sequence[Path], store_folder: Path, out: Path | None = None, progress: Progress | None = None
+    paths: Sequence[Path],
+    store_folder: Path,
+    out: Path | None = None,
+    progress: Progress | None = None,
+    *,
+    tables: Sequence[Path] = (),
 ) -> BuildReport:
     """Make the store hold what the documents under ``paths`` say, and write the exports to ``out`` if it is given.
+
+    ``tables`` are folders of a user's own authority tables, laid over ours.
 
     Only what changed is extracted: a document whose text, rules and tables are as before is left as it is.
     A document whose file has gone from a folder named here leaves the store; one that cannot be
     read is reported and what the store had of it stays.
     """
-    run = _Run()
+    authority = known(*tables)
+    run = _Run(tables_version=authority.version)
     with Store(store_folder) as store:
         store.load_ontology()
-        store.load_authority(known())
+        store.load_authority(authority)
         manifest = Manifest(store_folder)
         files = manifest.read()
         for document, path in run.documents(paths, store, progress):
-            store.replace_document(document, facts := extract(document), RULES_VERSION, known().version)
+            store.replace_document(document, facts := extract(document, authority), RULES_VERSION, authority.version)
             files[document.key] = str(path.resolve())
             run.count(document, facts)
         for key in run.gone(files, paths):
@@ -92,9 +101,9 @@ def sample() -> Path:
     return folder("data/documents")
 
 
-def explain(document: Document) -> Iterator[str]:
+def explain(document: Document, authority: Authority | None = None) -> Iterator[str]:
     """Lines that tell sentence by sentence what was seen and which rule decided."""
-    return explained(document, extract(document))
+    return explained(document, extract(document, authority))
 
 
 def extract(source: Document | str, authority: Authority | None = None) -> Facts:
@@ -107,16 +116,21 @@ def extract(source: Document | str, authority: Authority | None = None) -> Facts
     return extract_facts(document, authority or known())
 
 
-@lru_cache(maxsize=1)
-def known() -> Authority:
-    """The authority tables, read once a process."""
-    return load()
+def known(*folders: Path) -> Authority:
+    """The authority tables, with those of ``folders`` laid over ours; read again only when they have changed."""
+    return _read(folders, version((data_folder(), *folders)))
+
+
+@lru_cache(maxsize=4)
+def _read(folders: tuple[Path, ...], bytes_of_tables: str) -> Authority:
+    return load(*folders)
 
 
 @dataclass(slots=True)
 class _Run:
     """What one build has seen so far."""
 
+    tables_version: str
     built: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
@@ -138,7 +152,7 @@ class _Run:
         for number, (path, root) in enumerate(found, start=1):
             document = self._read(path, root)
             if document is not None:
-                if stored.get(document.key) == (document.sha256, RULES_VERSION, known().version):
+                if stored.get(document.key) == (document.sha256, RULES_VERSION, self.tables_version):
                     self.unchanged.append(document.key)
                 else:
                     yield document, path

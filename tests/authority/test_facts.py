@@ -46,7 +46,7 @@ def test_officials_and_terms(facts: dict[str, Any], index: Index) -> None:
     for row in (*facts["secretaries_general"], *facts["rats_directors"], *facts["officials"]):
         people = index.find_people(row["name"])
         starts = {t.start for person in people for t in index.tenures_of(person)}
-        if len(people) != 1 or row["start"] not in starts:
+        if len(people) != 1 or not any((start or "").startswith(row["start"] or "") for start in starts):
             missing.append((row["name"], row["start"], people))
     assert missing == []
 
@@ -63,4 +63,5 @@ def test_unverified_stays_unverified(facts: dict[str, Any], index: Index) -> Non
     assert weak
     for name in weak:
         [person] = index.find_people(name)
-        assert [tenure.verified for tenure in index.tenures_of(person)] == [False]
+        as_director = [t for t in index.tenures_of(person) if t.post == "post/rats-sco-executive-committee-director"]
+        assert [tenure.verified for tenure in as_director] == [False]

@@ -100,7 +100,7 @@ def test_chinese(gazetteers: dict[str, Gazetteer], line: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("ru", "Того требует время. Малые города. Го Шэнкунь. шос, оон. Чжан Минь. Норовистый конь."),
+        ("ru", "Того требует время. Малые города. Го Шэньмао. шос, оон. Чжан Минь. Норовистый конь."),
         ("ru", "Спутник V, Семь лет, агентство САНА"),
         ("ru", "Республики\n\nКорея"),
         ("en", "to polish a male turkey; SCOPE, UNESCOX; the un word"),

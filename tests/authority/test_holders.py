@@ -32,7 +32,6 @@ def who(index: Index, title: str, at: str, date: str) -> list[str]:
         ("Президент", "state/KZ", "2019-06-14", "kassym-jomart-tokayev"),
         ("President", "state/KZ", "2018-06-09", "nursultan-nazarbayev"),
         ("Премьер-министр", "state/RU", "2019-11-02", "dmitry-medvedev"),
-        ("Заместитель Министра иностранных дел", "state/CN", "2020-04-29", "le-yucheng"),
         ("президент", "state/KG", "2019-06-14", "sooronbay-jeenbekov"),
     ],
 )
@@ -55,7 +54,7 @@ def test_a_coarse_date_tells_that_it_is_only_possible(index: Index) -> None:
 @pytest.mark.parametrize(
     ("title", "at", "date"),
     [
-        ("president", "state/TJ", "2025-01-01"),  # the set of 2022 leaves the end open
+        ("president", "state/TJ", "2026-06-01"),  # no source sees the end, none sees the holder so late
         ("Secretary-General", "body/sco", "1999-01-01"),
         ("Secretary-General", "body/sco", "2040"),
         ("Grand Duke", "state/CN", "2020"),

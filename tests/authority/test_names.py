@@ -108,3 +108,10 @@ def test_other_names_are_no_chinese(name: str) -> None:
 )
 def test_initials(name: str, expected: tuple[tuple[str, ...], str]) -> None:
     assert initials(name) == expected
+
+
+def test_a_family_name_is_never_taken_for_a_patronymic() -> None:
+    same = ("Ivan Testovich", "Testovich Ivan Petrovich", "Ivan Petrovich Testovich")
+    assert {match_key(name) for name in same} == {"ivan testovich"}
+    assert match_key("Ivan Testovich") != match_key("Ivan Probovich")
+    assert initials("I. Testovich") == (("i",), "testovich")

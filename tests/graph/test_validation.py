@@ -98,7 +98,7 @@ MISSING = {
     ("mention", "evidence"): "a mention rests on no words",
     ("mention", "mentionedIn"): "a mention stands in one document",
     ("evidence", "method"): "evidence needs the rule or model",
-    ("event", "account"): "nobody tells of this interaction",
+    ("event", "account"): "neither a document nor a table tells of this interaction",
     ("document", "source"): "a document needs one source",
 }
 

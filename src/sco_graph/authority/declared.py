@@ -46,6 +46,13 @@ class Declared:
         """The same, or None where the cell is empty."""
         return self.key(row, column, kind) if row[column] else None
 
+    def entity(self, row: Row, column: str) -> Key:
+        """The entity of a whole key (``body/sco``, ``post/cn-premier``); InvalidRecord when it is not declared."""
+        kind, _, slug = row[column].partition("/")
+        if slug not in self.slugs.get(kind, ()) and not (kind == "post" and self.post(slug)):
+            raise row.error(f'{column} "{row[column]}" is not declared', "Write kind/key of a row of the tables.")
+        return Key(row[column])
+
     def holder(self, row: Row, column: str = "at") -> Key:
         """Key of the state (an ISO code) or body at which a post is held."""
         kind = "state" if row[column] in self.slugs["state"] else "body"

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
 from ..model import BodyKind, Key
 from .cells import LANGUAGES, STATUSES, choice, member, ordered
 from .declared import Declared
 from .records import Body, Name, NameKind, Person, Place, State, StateMembership, Tenure
 from .rows import Row
 
-_MEMBERSHIP_KINDS = ("member", "observer", "partner")
+_SCRIPTS = {"ru": re.compile(r"[\u0400-\u04ff]"), "zh": re.compile(r"[\u4e00-\u9fff]")}
+_MEMBERSHIP_KINDS = ("member", "observer", "partner", "chair")
 
 
 def state(row: Row, known: Declared) -> State:
@@ -57,6 +63,8 @@ def names(tables: dict[str, tuple[Row, ...]], known: Declared) -> tuple[Name, ..
         ("state", "state_names"), ("body", "body_names"), ("official", "official_names"), ("place", "place_names"),
     ):  # fmt: skip
         for row in tables[table]:
+            if kind == "official":
+                _written(row)
             found.append(
                 Name(
                     entity=known.key(row, kind),
@@ -69,12 +77,26 @@ def names(tables: dict[str, tuple[Row, ...]], known: Declared) -> tuple[Name, ..
     return tuple(found)
 
 
+def _written(row: Row) -> None:
+    """InvalidRecord when a person's name is not in the script of its language."""
+    found = {language for language, script in _SCRIPTS.items() if script.search(row["text"])} or {"en"}
+    if row["language"] in LANGUAGES and row["language"] not in found:
+        raise row.error(
+            f'"{row["text"]}" is no name in "{row["language"]}"', f"Make the language {' or '.join(sorted(found))}."
+        )
+
+
 def tenure(row: Row, known: Declared) -> Tenure:
     """A row of tenures.tsv."""
     if known.post(row["post"]) is None:
         raise row.error(f'post "{row["post"]}" is not declared', "Add it to posts.tsv or mend the row.")
     start, end = row.date("start"), row.date("end")
-    ordered(row, start, end)
+    known_from, known_until = row.date("known_from"), row.date("known_until")
+    for earlier, later in ((start, end), (start, known_until), (known_from, known_until), (known_from, end)):
+        ordered(row, earlier, later)
+    verified = choice(row, "status", STATUSES) == "verified"
+    if verified and row["source"] == "unverified":
+        raise row.error("a verified row has no source", "Give its source, or make its status unverified.")
     return Tenure(
         key=Key("-".join(filter(None, (f"tenure/{row['post']}", row["official"], start)))),
         holder=known.key(row, "official"),
@@ -82,15 +104,24 @@ def tenure(row: Row, known: Declared) -> Tenure:
         start=start,
         end=end,
         source=known.source(row),
-        verified=choice(row, "status", STATUSES) == "verified",
-        known_from=row.date("known_from"),
-        known_until=row.date("known_until"),
+        verified=verified,
+        known_from=known_from,
+        known_until=known_until,
         note=row["note"],
     )
 
 
-def membership(row: Row, known: Declared) -> StateMembership:
-    """A row of memberships.tsv."""
+def memberships(rows: Sequence[Row], known: Declared) -> tuple[StateMembership, ...]:
+    """Rows of memberships.tsv; where a state was the same in a body more than once, keys also carry the start."""
+    made = [_membership(row, known) for row in rows]
+    count = Counter(one.key for one in made)
+    return tuple(
+        replace(one, key=Key(f"{one.key}-{one.start}")) if count[one.key] > 1 or one.kind == "chair" else one
+        for one in made
+    )
+
+
+def _membership(row: Row, known: Declared) -> StateMembership:
     kind, start, end = choice(row, "kind", _MEMBERSHIP_KINDS), row.date("start"), row.date("end")
     ordered(row, start, end)
     return StateMembership(

@@ -77,8 +77,9 @@ class Government:
 
     @cached_property
     def _patterns(self) -> dict[str, list[Pattern]]:
+        """Patterns by kind; names of one state only come first, so that what they prefer wins ("Lok Sabha")."""
         found: dict[str, list[Pattern]] = defaultdict(list)
-        for pattern in self._authority.government_names:
+        for pattern in sorted(self._authority.government_names, key=lambda pattern: not pattern.state):
             if "{" in pattern.text or pattern.state:
                 found[pattern.of].append(pattern)
         return found

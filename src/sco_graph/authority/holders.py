@@ -7,13 +7,16 @@ the source sees the holder.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from ..errors import UnknownEntity
 from ..model import Key
 from .index import Index
 from .records import Tenure
+from .wording import Called, posts_called
 
 
 class Certainty(StrEnum):
@@ -32,41 +35,104 @@ class Holder:
     tenure: Tenure
     certainty: Certainty
 
+    @property
+    def acting(self) -> bool:
+        """Whether the holder only acts in the post: its kind says so, or the note of the row begins so."""
+        return bool(_ACTING.search(self.post) or _ACTING_NOTE.match(self.tenure.note))
+
+
+_ACTING = re.compile(r"-acting-")
+_ACTING_NOTE = re.compile(r"acting\b", re.IGNORECASE)
+
 
 def post_holder(index: Index, title: str, at: Key, date: str) -> tuple[Holder, ...]:
     """Holders of a post on a date (YYYY, YYYY-MM or YYYY-MM-DD); empty where the tables are silent: unknown.
 
-    ``title`` is a type (``foreign-minister``), a kind of post or a title in Russian, English or Chinese.
+    ``title`` is a type (``foreign-minister``), a kind of post or a title in Russian, English or Chinese,
+    with or without the name of the state or body (:func:`~sco_graph.authority.wording.posts_called`).
 
     >>> from sco_graph.authority import load
     >>> [h.person for h in post_holder(Index(load()), "Minister of Foreign Affairs", "state/CN", "2020-04-29")]
     ['official/wang-yi']
     """
-    posts = posts_named(index, title, at)
-    return held_on((tenure for post in posts for tenure in index.tenures_at(post)), date)
+    try:
+        called = posts_called(index, title, at)
+    except UnknownEntity:
+        return ()
+    return _one_each(holders_on(index, called, date))
+
+
+def holders_on(index: Index, called: Called, date: str) -> tuple[Holder, ...]:
+    """What every row says that covers a date: rows that contradict each other stand side by side.
+
+    Where no row of the posts that were called does, those of posts that do the same work under another title.
+    """
+    for posts in (called.posts, called.alike):
+        found = rows_on((tenure for post in posts for tenure in index.tenures_at(post)), date)
+        if found:
+            return _doubted(index, found, date)
+    return ()
+
+
+def nearest(index: Index, called: Called, date: str) -> tuple[Tenure, ...]:
+    """The last known tenure of the posts before a date and the first after it, where the tables have them."""
+    tenures = [tenure for post in (*called.posts, *called.alike) for tenure in index.tenures_at(post)]
+    spans = [((_first(bounds[0]), _last(bounds[1])), tenure) for tenure in tenures if (bounds := _bounds(tenure))]
+    before = [(last, first, tenure) for (first, last), tenure in spans if last < _first(date)]
+    after = [(first, last, tenure) for (first, last), tenure in spans if first > _last(date)]
+    found = (*sorted(before, key=_span)[-1:], *sorted(after, key=_span)[:1])
+    return tuple(tenure for _, _, tenure in found)
+
+
+def _span(dated: tuple[str, str, Tenure]) -> tuple[str, str]:
+    return dated[:2]
 
 
 def posts_named(index: Index, title: str, at: Key) -> tuple[Key, ...]:
     """Posts of the tables at a state or body that have a type, kind or title."""
-    here = [post for post in index.authority.posts if post.at == at]
-    by_code = tuple(post.key for post in here if title in (post.type, post.kind))
-    if by_code:
-        return by_code
-    kinds = {
-        kind.kind for language in ("en", "ru", "zh") for kind, whole in index.titles.kinds_of(title, language) if whole
-    }
-    return tuple(post.key for post in here if post.kind in kinds)
+    try:
+        return posts_called(index, title, at).posts
+    except UnknownEntity:
+        return ()
+
+
+def rows_on(tenures: Iterable[Tenure], date: str) -> tuple[Holder, ...]:
+    """Those of the tenures that cover a date, the certain first; one answer a row."""
+    found = [
+        Holder(person=tenure.holder, post=tenure.post, tenure=tenure, certainty=certainty)
+        for tenure in tenures
+        if (certainty := covers(tenure, date))
+    ]
+    return tuple(sorted(found, key=lambda holder: (holder.certainty != Certainty.CERTAIN, holder.person)))
 
 
 def held_on(tenures: Iterable[Tenure], date: str) -> tuple[Holder, ...]:
     """Those of the tenures that cover a date, the certain first; one answer a person and post."""
+    return _one_each(rows_on(tenures, date))
+
+
+def _one_each(holders: Iterable[Holder]) -> tuple[Holder, ...]:
     found: dict[tuple[Key, Key], Holder] = {}
-    for tenure in tenures:
-        certainty = covers(tenure, date)
-        key = (tenure.holder, tenure.post)
-        if certainty and (key not in found or certainty == Certainty.CERTAIN):
-            found[key] = Holder(person=tenure.holder, post=tenure.post, tenure=tenure, certainty=certainty)
-    return tuple(sorted(found.values(), key=lambda holder: (holder.certainty != Certainty.CERTAIN, holder.person)))
+    for holder in holders:
+        found.setdefault((holder.person, holder.post), holder)
+    return tuple(found.values())
+
+
+def _doubted(index: Index, holders: Sequence[Holder], date: str) -> tuple[Holder, ...]:
+    """Several people in a post that has one holder are only possible, but on the very day of a change."""
+    single = {kind.kind for kind in index.authority.post_kinds if kind.single}
+    found = []
+    for holder in holders:
+        post = index.post(holder.post)
+        rivals = [h for h in holders if h.post == holder.post and h.person != holder.person]
+        clash = post is not None and post.kind in single and any(not _changes(holder, h, date) for h in rivals)
+        found.append(replace(holder, certainty=Certainty.POSSIBLE) if clash else holder)
+    return tuple(found)
+
+
+def _changes(one: Holder, other: Holder, date: str) -> bool:
+    """Whether one of two terms ends and the other begins on the date."""
+    return date in (one.tenure.end, other.tenure.end) and date in (one.tenure.start, other.tenure.start)
 
 
 def among(index: Index, people: Iterable[Key], post: Key, date: str | None) -> tuple[Key, ...]:
@@ -92,13 +158,21 @@ def covers(tenure: Tenure, date: str) -> Certainty | None:
     >>> covers(term, "2020-04-29"), covers(term, "2019-04"), covers(term, "2022")
     (<Certainty.CERTAIN: 'certain'>, <Certainty.POSSIBLE: 'possible'>, None)
     """
-    start, end = tenure.start or tenure.known_from, tenure.end or tenure.known_until
-    if not start or not end:
+    bounds = _bounds(tenure)
+    if bounds is None:
         return None
+    start, end = bounds
     first, last = _first(date), _last(date)
     if last < _first(start) or first > _last(end):
         return None
     return Certainty.CERTAIN if _last(start) <= first and last <= _first(end) else Certainty.POSSIBLE
+
+
+def _bounds(tenure: Tenure) -> tuple[str, str] | None:
+    """First and last date of a tenure as far as the source sees it: one sighting vouches for its own date only."""
+    start = tenure.start or tenure.known_from or tenure.known_until or tenure.end
+    end = tenure.end or tenure.known_until or tenure.known_from or tenure.start
+    return (start, end) if start and end else None
 
 
 def _first(date: str) -> str:

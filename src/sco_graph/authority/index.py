@@ -9,9 +9,11 @@ from functools import cached_property
 from ..errors import UnknownEntity
 from ..model import Key
 from . import names
+from .gazetteer import Gazetteer
 from .government import Government
+from .meetings import Meetings
 from .posts import Titles
-from .records import Authority, Body, Name, NameKind, Person, Place, Post, State, Tenure
+from .records import Attestation, Authority, Body, Name, NameKind, Person, Place, Post, State, Tenure
 
 _PREFERENCE = {kind: order for order, kind in enumerate(NameKind)}
 
@@ -31,6 +33,11 @@ class Index:
     def titles(self) -> Titles:
         """Kinds of posts by their titles."""
         return Titles(self.authority)
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """Meetings by organ and day."""
+        return Meetings(self.authority)
 
     @cached_property
     def _states(self) -> dict[str, State]:
@@ -69,7 +76,28 @@ class Index:
 
     @cached_property
     def _by_text(self) -> dict[str, list[Key]]:
-        return _grouped((_plain(name.text), name.entity) for name in self.authority.names)
+        return _grouped((_plain(name.text), name.entity) for name in self.authority.names if name.known)
+
+    def gazetteer(self, language: str) -> Gazetteer:
+        """Finder of the names of a language, made once."""
+        if language not in self._gazetteers:
+            self._gazetteers[language] = Gazetteer(self.authority, language)
+        return self._gazetteers[language]
+
+    @cached_property
+    def _gazetteers(self) -> dict[str, Gazetteer]:
+        return {}
+
+    def posts_at(self, at: Key) -> tuple[Post, ...]:
+        """The posts of a state or body that the tables know a holder of, or have a row of."""
+        return tuple(self._posts_at.get(at, ()))
+
+    @cached_property
+    def _posts_at(self) -> dict[Key, list[Post]]:
+        found: dict[Key, list[Post]] = defaultdict(list)
+        for post in self.authority.posts:
+            found[post.at].append(post)
+        return found
 
     def state(self, code: str) -> State:
         """The state of an ISO 3166-1 alpha-2 code; UnknownEntity when there is none."""
@@ -96,6 +124,10 @@ class Index:
     def place(self, key: Key) -> Place | None:
         """The place of a key, or None."""
         return self._places.get(key)
+
+    def capitals_of(self, code: str) -> tuple[Key, ...]:
+        """Places that are the capital of a state (ISO code): most have one, some none."""
+        return tuple(place for state, place in self.authority.capitals if state == f"state/{code}")
 
     def names_of(self, key: Key, language: str | None = None) -> tuple[Name, ...]:
         """Names of an entity, preferred first; of one language or of all."""
@@ -157,6 +189,11 @@ class Index:
             if family in whole.split()
             for word in whole.split()
         )
+
+    def attestations_of(self, subject: Key, property: str | None = None) -> tuple[Attestation, ...]:
+        """What sources give for an entity where they disagree, the value that the tables follow first."""
+        found = (a for a in self.authority.attestations if a.subject == subject and property in (None, a.property))
+        return tuple(sorted(found, key=lambda a: (a.property, not a.followed, a.value)))
 
     @cached_property
     def _tenures_of_post(self) -> dict[Key, list[Tenure]]:

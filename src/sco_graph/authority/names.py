@@ -88,7 +88,7 @@ def _letters(word: str) -> str:
 def match_key(name: str) -> str:
     """Key of a name in Latin letters: the same for the spellings that the press uses; the words in alphabetical order.
 
-    Initials and patronymics are dropped; given and family name may stand in either order.
+    Initials are dropped, and a patronymic beside two other words; given and family name may stand in either order.
 
     >>> match_key("Abdulaziz Kamilov") == match_key(latin("Абдулазиз Камилов"))
     True
@@ -96,11 +96,19 @@ def match_key(name: str) -> str:
     True
     >>> match_key("Zhang Ming") == match_key("Zhang Min")
     False
+    >>> match_key("Vladimir Imamovich Norov"), match_key("Alexander Lukashevich")
+    ('norov vladimir', 'aleksandr lukashevich')
     """
     plain = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ə", "a")).encode("ascii", "ignore").decode()
     words = [re.sub(r"[^a-z]", "", word) for word in re.split(r"[\s\-–—·]+|(?<=\.)", plain.lower())]
-    kept = [word for word in words if len(word) > 1 and not _PATRONYMIC.match(word) and word not in _KIN]
+    kept = _without_patronymic([word for word in words if len(word) > 1 and word not in _KIN])
     return " ".join(sorted(_folded(word) for word in kept))
+
+
+def _without_patronymic(words: list[str]) -> list[str]:
+    """Words but the patronymic; of two words none is one ("Lukashevich"), and the first never is."""
+    at = next((at for at, word in enumerate(words) if at and _PATRONYMIC.match(word)), None)
+    return words if len(words) < 3 or at is None else words[:at] + words[at + 1 :]
 
 
 _INITIAL = re.compile(r"\w|\w{1,3}\.|\w{2}")

@@ -21,6 +21,27 @@ _ACTING = {
 }
 
 
+EMPTY_WORDS = frozenset(
+    ("of", "the", "for", "to", "in", "at", "on", "a", "an", "s", "в", "во", "при", "на", "к", "的", "驻")
+)
+_MARKS = frozenset("'’,.()")
+"""Words that a title may have or not."""
+
+
+def counts(word: str) -> bool:
+    """Whether a word or mark tells one title from another."""
+    return word.casefold() not in EMPTY_WORDS and not _MARKS.issuperset(word)
+
+
+def unacting(title: str, language: str) -> str:
+    """A title without the words that say that its holder only acts.
+
+    >>> unacting("и.о. министра иностранных дел", "ru"), unacting("Acting Foreign Minister", "en")
+    ('министра иностранных дел', 'Foreign Minister')
+    """
+    return _ACTING[language].sub("", title)
+
+
 class Titles:
     """The titles of posts of an authority.
 
@@ -44,6 +65,19 @@ class Titles:
         for title in self._authority.post_titles:
             found[title.language].add(title.text, title.of, capital=False)
         return found
+
+    @cached_property
+    def _words(self) -> dict[str, list[tuple[str, tuple[frozenset[str], ...]]]]:
+        found: dict[str, list[tuple[str, tuple[frozenset[str], ...]]]] = {language: [] for language in self._foldings}
+        for title in self._authority.post_titles:
+            folding = self._foldings[title.language]
+            keys = tuple(folding.keys(w, False) for w in folding.words(title.text) if counts(w))
+            found[title.language].append((title.of, keys))
+        return found
+
+    def words(self, language: str) -> list[tuple[str, tuple[frozenset[str], ...]]]:
+        """Titles of a language: the kind, and the keys of each word (``folding``) that ``counts``."""
+        return self._words[language]
 
     def is_acting(self, title: str, language: str) -> bool:
         """Whether a title says that its holder only acts in the post."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from ..errors import InvalidRecord
@@ -16,10 +17,13 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "state_names": ("state", "language", "kind", "text", "source"),
     "state_genitives": ("state", "text", "genitive", "source"),
     "bodies": ("key", "code", "kind", "organ_of", "state", "wikidata", "source"),
+    "attestations": ("subject", "property", "value", "status", "note", "source"),
     "body_names": ("body", "language", "kind", "text", "source"),
     "body_identifiers": ("body", "wikidata", "source"),
+    "capitals": ("state", "place", "note", "source"),
     "chinese_surnames": ("pinyin", "han", "source"),
     "decoys": ("language", "text", "note", "source"),
+    "homonyms": ("language", "text", "bodies", "note", "source"),
     "government": ("kind", "slug", "code", "states", "source"),
     "government_names": ("kind", "language", "name", "text", "state", "source"),
     "post_kinds": ("kind", "type", "rank", "at", "single", "government", "source"),
@@ -28,6 +32,22 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "officials": ("key", "state", "wikidata", "source"),
     "official_names": ("official", "language", "kind", "text", "source"),
     "tenures": ("official", "post", "start", "end", "known_from", "known_until", "status", "note", "source"),
+    "meetings": (
+        "key",
+        "organ",
+        "number",
+        "type",
+        "start",
+        "end",
+        "place",
+        "state",
+        "mode",
+        "chair",
+        "status",
+        "note",
+        "source",
+    ),
+    "meeting_participants": ("meeting", "participant", "post", "source"),
     "memberships": ("state", "body", "kind", "start", "end", "status", "note", "source"),
     "places": ("key", "state", "latitude", "longitude", "wikidata", "source"),
     "place_names": ("place", "language", "kind", "text", "source"),
@@ -35,7 +55,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 OPTIONAL = frozenset(
     (
         "m49", "wikidata", "organ_of", "state", "states", "start", "end", "known_from", "known_until", "note",
-        "latitude", "longitude", "url", "licence", "government", "han",
+        "latitude", "longitude", "url", "licence", "government", "han", "number", "place", "chair", "post",
     )
 )  # fmt: skip
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -72,6 +92,15 @@ def files(folder: Path, table: str) -> list[Path]:
     return sorted(parts)
 
 
+def refuse_strangers(folder: Path) -> None:
+    """InvalidRecord for a file that is no table, whose rows would be passed over in silence ("tenure.tsv")."""
+    for path in sorted(folder.glob("*.tsv")):
+        if not _table_of(path.stem):
+            near = get_close_matches(path.stem, COLUMNS, n=1)
+            remedy = f"Rename it to {near[0]}.tsv." if near else f"Tables: {', '.join(COLUMNS)}."
+            raise InvalidRecord(str(path), "no table has this name", remedy)
+
+
 def _table_of(stem: str) -> str:
     return max((t for t in COLUMNS if stem == t or stem.startswith(t + "_")), key=len, default="")
 
@@ -79,7 +108,7 @@ def _table_of(stem: str) -> str:
 def rows(path: Path, table: str) -> Iterator[Row]:
     """Rows of one file, in order; InvalidRecord with file and line where its form is wrong."""
     columns = COLUMNS[table]
-    name = f"{path.parent.parent.name}/{path.parent.name}/{path.name}"
+    name = "/".join(path.parts[-3:]).lstrip("/")
     lines = enumerate(_text(path).split("\n"), start=1)
     kept = ((number, line) for number, line in lines if line.strip() and not line.startswith("#"))
     number, header = next(kept, (1, ""))

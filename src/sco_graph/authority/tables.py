@@ -8,17 +8,22 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..errors import InvalidRecord
-from . import entities, patterns
+from . import agreement, entities, meeting_rows, patterns
+from .attestations import attestations
 from .cells import LANGUAGES, choice
 from .declared import Declared
+from .generated import russian_names
 from .records import Authority, Source
-from .rows import COLUMNS, Row, files, rows
+from .rows import COLUMNS, Row, files, refuse_strangers, rows
 
 T = TypeVar("T")
 _IDENTITY = {
     "states": ("code",), "bodies": ("key",), "officials": ("key",), "places": ("key",), "posts": ("key",),
     "post_kinds": ("kind",), "government": ("kind",), "sources": ("id",), "state_genitives": ("text",),
-    "body_identifiers": ("body",), "tenures": ("official", "post", "start"), "memberships": ("state", "body", "kind"),
+    "body_identifiers": ("body",), "capitals": ("state", "place"),
+    "tenures": ("official", "post", "start"), "memberships": ("state", "body", "kind", "start"),
+    "meetings": ("key",), "meeting_participants": ("meeting", "participant"),
+    "attestations": ("subject", "property", "value"),
 }  # fmt: skip
 
 
@@ -27,27 +32,43 @@ def read(folders: Sequence[Path]) -> Authority:
     for folder in folders:
         if not folder.is_dir():
             raise InvalidRecord(str(folder), "there is no such folder of authority tables", "Mend the path.")
-    tables = {table: _laid(folders, table) for table in COLUMNS}
+        refuse_strangers(folder)
+    tables = {table: laid(folders, table) for table in COLUMNS}
     known = Declared.of(tables)
     types = _all(tables["post_kinds"], patterns.post_kind, known)
     titles = _all(tables["post_titles"], patterns.title, known)
     tenures = _all(tables["tenures"], entities.tenure, known)
-    posts = patterns.posts(tables, known, types, tenures)
+    meetings = _all(tables["meetings"], meeting_rows.meeting, known)
+    declared = frozenset(row["key"] for row in tables["meetings"])
+    present = tuple(meeting_rows.participant(row, known, declared) for row in tables["meeting_participants"])
+    held = (*(tenure.post for tenure in tenures), *(one.post for one in present if one.post))
+    posts = patterns.posts(tables, known, types, held)
+    for table in ("bodies", "officials", "places", "posts"):
+        agreement.readable_keys(tables[table])
+    agreement.one_person_an_id(tables["officials"])
+    agreement.one_holder_a_day(tuple(zip(tables["tenures"], tenures, strict=True)), posts, types)
+    people = _all(tables["officials"], entities.person, known)
+    given = entities.names(tables, known)
+    generated = russian_names(people, given)
     return Authority(
         version=version(folders),
-        names=(*entities.names(tables, known), *(name for post in posts for name in patterns.titles_of(post, titles))),
+        names=(*given, *generated, *(name for post in posts for name in patterns.titles_of(post, titles))),
         states=_all(tables["states"], entities.state, known),
         bodies=entities.bodies(tables, known),
-        people=_all(tables["officials"], entities.person, known),
+        people=people,
         posts=posts,
         tenures=tenures,
-        memberships=_all(tables["memberships"], entities.membership, known),
+        memberships=entities.memberships(tables["memberships"], known),
+        meetings=meetings,
+        meeting_participants=present,
         places=_all(tables["places"], entities.place, known),
+        attestations=attestations(tables["attestations"], known),
         government=_all(tables["government"], patterns.government_kind, known),
         government_names=_all(tables["government_names"], patterns.government_name, known),
         post_kinds=types,
         post_titles=titles,
         genitives=tuple((row["text"], row["genitive"]) for row in tables["state_genitives"]),
+        capitals=tuple((known.key(row, "state"), known.key(row, "place")) for row in tables["capitals"]),
         decoys=tuple((choice(row, "language", LANGUAGES), row["text"]) for row in tables["decoys"]),
         sources=tuple(
             Source(id=row["id"], url=row["url"], licence=row["licence"], note=row["note"]) for row in tables["sources"]
@@ -64,12 +85,12 @@ def version(folders: Sequence[Path]) -> str:
     return total.hexdigest()[:16]
 
 
-def _laid(folders: Sequence[Path], table: str) -> tuple[Row, ...]:
+def laid(folders: Sequence[Path], table: str) -> tuple[Row, ...]:
     """Rows of a table: one of a later folder replaces one of the same identity; twice in one is an error.
 
     Rows of later folders come first, so that the names they prefer win.
     """
-    laid: dict[tuple[str, ...], Row] = {}
+    found: dict[tuple[str, ...], Row] = {}
     columns = _IDENTITY.get(table) or COLUMNS[table][:-1]
     for folder in folders:
         here: dict[tuple[str, ...], Row] = {}
@@ -81,8 +102,8 @@ def _laid(folders: Sequence[Path], table: str) -> tuple[Row, ...]:
                         f'"{" ".join(identity)}" stands here and at {here[identity].where}', "Keep one of the two rows."
                     )
                 here[identity] = row
-        laid = here | {identity: row for identity, row in laid.items() if identity not in here}
-    return tuple(laid.values())
+        found = here | {identity: row for identity, row in found.items() if identity not in here}
+    return tuple(found.values())
 
 
 def _all(rows_: Sequence[Row], make: Callable[[Row, Declared], T], known: Declared) -> tuple[T, ...]:

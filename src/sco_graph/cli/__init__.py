@@ -9,9 +9,11 @@ from __future__ import annotations
 import click
 
 from .. import __version__
+from .authority import authority
 from .build import build
 from .facts import evaluate, extract
-from .outlets import export, network, validate
+from .outlets import export, infer, network, reference, validate
+from .own import init
 from .questions import ask, sparql
 
 
@@ -28,7 +30,7 @@ class _Group(click.Group):
     epilog="""\b
 Examples:
   sco-graph build                        sample corpus -> .sco-graph and exports/
-  sco-graph ask who-met-whom --official "Владимир Норов"
+  sco-graph ask interactions-of-person --person "Владимир Норов"
   sco-graph sparql 'SELECT * { ?call a sco:PhoneCall ; skos:prefLabel ?label }'
 """,
 )
@@ -37,5 +39,5 @@ def main() -> None:
     """Read what international organisations report of their meetings, into a graph with evidence for every fact."""
 
 
-for command in (build, extract, evaluate, ask, sparql, network, export, validate):
+for command in (build, extract, evaluate, ask, sparql, network, export, reference, validate, infer, authority, init):
     main.add_command(command)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from . import options
+from . import options, own
 from .failures import INCOMPLETE, reported
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ Examples:
 )
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @options.store
+@options.authority
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
@@ -39,19 +40,22 @@ Examples:
 )
 @click.option("--no-exports", is_flag=True, help="Write the store only.")
 @reported
-def build(paths: tuple[Path, ...], store_folder: Path, out: Path, no_exports: bool) -> int:
+def build(paths: tuple[Path, ...], store_folder: Path, folders: tuple[Path, ...], out: Path, no_exports: bool) -> int:
     """Read documents into the store, and write the exports.
 
-    PATH is a file (.txt, .md) or a folder; without one the sample corpus is built
-    (data/documents, or outside a checkout the sample that the package carries). A
-    document that has not changed is left as it is.
+    PATH is a file (.txt, .md) or a folder. Without one, documents/ of the project is built
+    where the command is run in one (sco-graph init), else the sample corpus. A document
+    that has not changed is left as it is.
     """
     from ..pipeline import build as run
     from ..pipeline import sample
 
     with _bar() as progress:
-        report = run(paths or (sample(),), store_folder, None if no_exports else out, progress)
+        chosen = paths or own.documents() or (sample(),)
+        report = run(chosen, store_folder, None if no_exports else out, progress, tables=folders)
     _summary(report, store_folder, out)
+    for folder in folders:
+        click.echo(f"tables: {folder} laid over ours", err=True)
     return 0 if report.complete else INCOMPLETE
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from . import options
 from .failures import INCOMPLETE, reported
 
 if TYPE_CHECKING:
@@ -29,9 +30,10 @@ Examples:
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for one JSON file a document.")
+@options.authority
 @click.option("--explain", is_flag=True, help="Print which rule decided on which words, sentence by sentence.")
 @reported
-def extract(paths: tuple[Path, ...], out: Path | None, explain: bool) -> int:
+def extract(paths: tuple[Path, ...], out: Path | None, folders: tuple[Path, ...], explain: bool) -> int:
     """Print the facts of documents as JSON, each with the words it rests on.
 
     One document is printed as an indented object, several as one object a line.
@@ -42,7 +44,7 @@ def extract(paths: tuple[Path, ...], out: Path | None, explain: bool) -> int:
     if out:
         out.mkdir(parents=True, exist_ok=True)
     write = _explain if explain else partial(_save, out=out) if out else partial(_print, lines=len(files) > 1)
-    done = sum(_each(path, root, write) for path, root in files)
+    done = sum(_each(path, root, partial(write, tables=folders)) for path, root in files)
     if out:
         click.echo(f"{done} of {len(files)} documents -> {out}", err=True)
     return INCOMPLETE if done < len(files) else 0
@@ -60,27 +62,27 @@ def _each(path: Path, root: Path | None, write: Callable[[Document], None]) -> b
     return True
 
 
-def _explain(document: Document) -> None:
-    from ..pipeline import explain
+def _explain(document: Document, tables: tuple[Path, ...]) -> None:
+    from ..pipeline import explain, known
 
-    click.echo("\n".join(explain(document)))
+    click.echo("\n".join(explain(document, known(*tables))))
 
 
-def _record(document: Document) -> Json:
-    from ..pipeline import extract
+def _record(document: Document, tables: tuple[Path, ...]) -> Json:
+    from ..pipeline import extract, known
     from ..records import facts_to_json
 
-    return facts_to_json(extract(document), document)
+    return facts_to_json(extract(document, known(*tables)), document)
 
 
-def _save(document: Document, out: Path) -> None:
+def _save(document: Document, tables: tuple[Path, ...], out: Path) -> None:
     from ..records import write_facts
 
-    write_facts(_record(document), out / f"{document.stem}.json")
+    write_facts(_record(document, tables), out / f"{document.stem}.json")
 
 
-def _print(document: Document, lines: bool) -> None:
-    click.echo(json.dumps(_record(document), ensure_ascii=False, indent=None if lines else 1))
+def _print(document: Document, tables: tuple[Path, ...], lines: bool) -> None:
+    click.echo(json.dumps(_record(document, tables), ensure_ascii=False, indent=None if lines else 1))
 
 
 @click.command(

@@ -7,14 +7,19 @@ import io
 import json
 import re
 import sys
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from ..model import Table, Term
 from ..vocabulary import PREFIXES
 
+if TYPE_CHECKING:
+    from rich.table import Table as Grid
+
 FORMATS = ("table", "csv", "json")
+MANY_COLUMNS, FEW_ROWS = 8, 12
+"""Above so many columns a few rows are printed one cell a line."""
 KEYS_WIDTH = 60
 """Characters of a line that all columns of keys share."""
 
@@ -44,27 +49,53 @@ def _short(term: Term | None) -> str:
 
 
 def _rich(table: Table) -> None:
-    from rich import box
     from rich.console import Console
+
+    # A column without a single cell says nothing here; CSV and JSON have it.
+    filled = [c for c in range(len(table.columns)) if not table.rows or any(row[c] is not None for row in table.rows)]
+    # Names and words first, as people read; keys last, cut where they are long: CSV and JSON have them whole.
+    order = sorted(filled, key=lambda column: _holds_keys(table, column))
+    wide = len(order) > MANY_COLUMNS and len(table.rows) <= FEW_ROWS
+    console = Console(width=None if sys.stdout.isatty() else 160)
+    console.print(_records(table, order) if wide else _grid(table, order))
+    click.echo(f"{len(table.rows)} row{'' if len(table.rows) == 1 else 's'}", err=True)
+
+
+def _grid(table: Table, order: list[int]) -> Grid:
+    from rich import box
     from rich.table import Table as Grid
     from rich.text import Text
 
     grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    # Names and words first, as people read; keys last, cut where they are long: CSV and JSON have them whole.
-    order = sorted(range(len(table.columns)), key=lambda column: _holds_keys(table, column))
     room = KEYS_WIDTH // max(1, sum(_holds_keys(table, column) for column in order))
     for column in order:
         keys = _holds_keys(table, column)
         overflow: Literal["ellipsis", "fold"] = "ellipsis" if keys else "fold"
-        label = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", table.columns[column].replace("_", " ")).lower()
         style, widest = ("dim", room) if keys else ("", None)
-        grid.add_column(label, overflow=overflow, no_wrap=keys, style=style, max_width=widest)
+        grid.add_column(_label(table, column), overflow=overflow, no_wrap=keys, style=style, max_width=widest)
     for row in table.rows:
         # Text, not markup: a quote may hold square brackets.
         grid.add_row(*(Text(_short(row[column])) for column in order))
-    console = Console(width=None if sys.stdout.isatty() else 160)
-    console.print(grid)
-    click.echo(f"{len(table.rows)} row{'' if len(table.rows) == 1 else 's'}", err=True)
+    return grid
+
+
+def _records(table: Table, order: list[int]) -> Grid:
+    """A few rows of many columns, one cell a line."""
+    from rich.table import Table as Grid
+    from rich.text import Text
+
+    grid = Grid.grid(padding=(0, 2))
+    for number, row in enumerate(table.rows):
+        if number:
+            grid.add_row("", "")
+        for column in order:
+            if row[column] is not None:
+                grid.add_row(Text(_label(table, column), style="dim"), Text(_short(row[column])))
+    return grid
+
+
+def _label(table: Table, column: int) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", table.columns[column].replace("_", " ")).lower()
 
 
 def _holds_keys(table: Table, column: int) -> bool:

@@ -25,6 +25,7 @@ __all__ = ["RULES_VERSION", "explain", "extract"]
 def extract(document: Document, authority: Authority) -> Facts:
     """All that a document says, each fact with evidence; in order of first mention."""
     from . import languages
+    from .councils import known_meetings
     from .tellings import implied_modes, tellings
 
     reading = languages.read(document, authority)
@@ -35,7 +36,7 @@ def extract(document: Document, authority: Authority) -> Facts:
         posts=reading.posts,
         organisations=reading.organisations,
         states=reading.states,
-        events=told.events,
+        events=known_meetings(told, reading, authority),
         participations=told.participations,
         statements=said,
         evidence=(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .. import keys
-from ..model import Event, Evidence, InteractionType, Key, LocalId, Mode, Participation, Role, Status
+from ..model import Event, Evidence, InteractionType, Key, LocalId, Mode, Participation, Role, Statement, Status
 from .drafts import Account, Claim, Draft, Part, Standing
 from .reading import Reading
 
@@ -38,6 +38,10 @@ class Told:
     def main(self) -> int | None:
         """Index of the main event; None where there is no event."""
         return next((at for at, event in enumerate(self.events) if event.main), None)
+
+
+Tale = tuple[Told, tuple[Statement, ...], tuple[Evidence, ...]]
+"""Events with their evidence, statements, and the evidence of these."""
 
 
 def told(
@@ -90,7 +94,7 @@ def _post(reading: Reading, part: Part) -> Key | None:
 
 def _event(reading: Reading, at: int, account: Account, main: bool, codes: tuple[str, ...]) -> Event:
     known = account.sum
-    mode = Mode(known.mode.value) if known.mode else default_mode(known)
+    mode = Mode(known.mode.value) if known.mode else default_mode(known, main=main)
     date = known.when.date if known.when else None
     identity = LocalId(f"e{at + 1}")
     return Event(
@@ -146,11 +150,15 @@ def _evidence(reading: Reading, event: Event, account: Account, subjects: dict[s
         yield proof(reading, event.id, "discusses", claim)
 
 
-def default_mode(known: Draft) -> Mode:
-    """Mode where the words say none: in person, but unknown for what is only planned without a place."""
+def default_mode(known: Draft, *, main: bool = False) -> Mode:
+    """Mode where the words say none: in person, but unknown for what is planned or only mentioned, without a place.
+
+    The main event of a document is more than mentioned.
+    """
     if known.type is T.LETTER:
         return Mode.WRITTEN
-    if known.status.value != Status.HELD and known.where.name is None and known.where.state is None:
+    nowhere = known.where.name is None and known.where.state is None
+    if nowhere and (known.status.value != Status.HELD or (known.standing is Standing.MENTIONED and not main)):
         return Mode.UNKNOWN
     return Mode.IN_PERSON
 

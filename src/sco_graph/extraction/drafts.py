@@ -9,6 +9,9 @@ from enum import IntEnum
 from ..model import InteractionType, Role
 from .triggers import Trigger
 
+TOLD_AS_HELD = "rule:told_as_held"
+"""Rule of a status that no words give: what is told without more has happened."""
+
 
 class Standing(IntEnum):
     """How firmly a sentence tells of an interaction: from a bare mention to the sentence's own predicate."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..model import InteractionType, Role, Status
-from .drafts import Account, Draft, Part, Standing, When, Where, joined, refs
+from .drafts import TOLD_AS_HELD, Account, Claim, Draft, Part, Standing, When, Where, joined, refs
 from .sameness import HEAD, TALKS, T, kin, same, told_of_talks
 from .triggers import Frame
 
@@ -78,7 +78,7 @@ def absorb(account: Account, draft: Draft) -> Account:
         standing=max(known.standing, draft.standing),
         type=_kind(known, draft) if not fuller else draft.type,
         mode=known.mode or draft.mode,
-        status=draft.status if draft.standing > known.standing else known.status,
+        status=_status(known, draft),
         when=_when(known.when, draft.when if _sure(draft) else None),
         where=_where(known.where, draft.where),
         parts=_parts(known, draft),
@@ -87,6 +87,13 @@ def absorb(account: Account, draft: Draft) -> Account:
         anchored=known.anchored,
     )
     return Account(sum=merged, drafts=(*account.drafts, draft))
+
+
+def _status(known: Draft, draft: Draft) -> Claim:
+    """The status that is told more firmly; one that words give before one that only nothing gainsays."""
+    if draft.standing != known.standing:
+        return draft.status if draft.standing > known.standing else known.status
+    return draft.status if known.status.rule == TOLD_AS_HELD else known.status
 
 
 def _sure(draft: Draft) -> bool:
@@ -99,10 +106,19 @@ def _sure(draft: Draft) -> bool:
 def _parts(known: Draft, draft: Draft) -> tuple[Part, ...]:
     """Parts of both; those of a heading that names nobody give way to the people whom the text names."""
     people = any(part.ref.startswith("p") for part in draft.parts) and known.type in _NAMED
+    if known.type is draft.type is T.SIGNING and _stand_in(known, draft):
+        return draft.parts
     if draft.passage <= HEAD and people and not any(part.ref.startswith("p") for part in known.parts):
         kept = [part for part in known.parts if part.role is not Role.ATTENDEE or draft.passage == known.passage]
         return joined(kept, draft.parts)
     return joined(known.parts, draft.parts)
+
+
+def _stand_in(known: Draft, draft: Draft) -> bool:
+    """Whether a document signed between bodies was signed by as many people for them."""
+    people = [part for part in draft.parts if part.ref.startswith("p")]
+    bodies = [part for part in known.parts if part.role is Role.SIGNATORY]
+    return bool(people) and len(people) >= len(bodies) and not any(part.ref.startswith("p") for part in known.parts)
 
 
 def _kind(known: Draft, draft: Draft) -> InteractionType:

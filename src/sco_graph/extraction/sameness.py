@@ -145,6 +145,23 @@ def _recalled(accounts: Sequence[Account], draft: Draft) -> int | None:
     return None
 
 
+def _by_whom(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """The signing told of just before, whose signatories the draft names: "Документ подписали A и B"."""
+    if draft.type is not T.SIGNING or draft.title or not _people(draft):
+        return None
+    for at in _latest(accounts):
+        known, last = accounts[at].sum, accounts[at].drafts[-1].passage
+        if (
+            known.type is T.SIGNING
+            and not _people(known)
+            and draft.passage - last <= HEAD
+            and agree(known.when, draft.when)
+            and not _elsewhere(known, draft)
+        ):
+            return at
+    return None
+
+
 def _near(known: Draft, draft: Draft) -> bool:
     return bool(refs(known.parts) & refs(draft.parts))
 
@@ -202,6 +219,7 @@ _RULES: tuple[tuple[str, Callable[[Sequence[Account], Draft], int | None]], ...]
     ("heading", _heading),
     ("same_body", _same_body),
     ("same_parties", _same_parties),
+    ("by_whom", _by_whom),
     ("recalled", _recalled),
 )
 

@@ -19,6 +19,8 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 LONGEST = 4000
 # A Latin letter typed for the Cyrillic word that looks like it: "встреча c послом".
 _LOOKALIKE = re.compile(r"(?<=[а-яё]\s)[cok](?=\s[а-яё«])", re.IGNORECASE)
+# Arrows, bullets and emoji that stand right before a word: they are no part of it.
+_ORNAMENT = re.compile(r"[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]")
 _CYRILLIC = str.maketrans("cokCOK", "сокСОК")
 _CUT = re.compile(rf"\S.{{0,{LONGEST - 1}}}(?=\s|$)|\S{{{LONGEST}}}", re.DOTALL)
 
@@ -75,6 +77,7 @@ def segment(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
     >>> [word.text for word in words[sentences[1].first : sentences[1].last]]
     ['Он', 'выступил', '.']
     """
+    text = _ORNAMENT.sub(" ", text)
     text = _LOOKALIKE.sub(lambda letter: letter[0].translate(_CYRILLIC), text)
     words: list[Word] = []
     sentences: list[Sentence] = []

@@ -7,10 +7,24 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pyoxigraph import NamedNode, Quad
 
-from ..authority.records import Authority, Body, Name, NameKind, Person, Place, Post, State, StateMembership, Tenure
-from ..vocabulary import SCHEMA, WIKIDATA
+from ..authority.records import (
+    Attestation,
+    Authority,
+    Body,
+    MeetingParticipant,
+    Name,
+    NameKind,
+    Person,
+    Place,
+    Post,
+    State,
+    StateMembership,
+    Tenure,
+)  # fmt: skip
+from ..vocabulary import SCHEMA, SKOS, WIKIDATA
 from . import dates, terms
 from .entities import superclasses
+from .meetings import meeting_quads
 from .terms import Pair, concept, entity, sco
 
 # Adjectives and demonyms find an entity in a text, but are no names of it.
@@ -33,6 +47,11 @@ def authority_quads(authority: Authority) -> tuple[Quad, ...]:
     for name in authority.names:
         names[name.entity].append(name)
     found = {quad for key, pairs in _rows(authority) for quad in terms.quads(terms.AUTHORITY, entity(key), pairs)}
+    present: dict[str, list[MeetingParticipant]] = defaultdict(list)
+    for one in authority.meeting_participants:
+        present[one.meeting].append(one)
+    for meeting in authority.meetings:
+        found.update(meeting_quads(meeting, present[meeting.key], names))
     for key, given in names.items():
         found.update(terms.quads(terms.AUTHORITY, entity(key), _labels(given)))
     return tuple(sorted(found, key=str))
@@ -49,12 +68,21 @@ def _rows(authority: Authority) -> Iterator[tuple[str, Iterator[Pair]]]:
         yield post.key, _post(post)
     for place in authority.places:
         yield place.key, _place(place)
+    yield from _relations(authority)
+
+
+def _relations(authority: Authority) -> Iterator[tuple[str, Iterator[Pair]]]:
+    """What holds between entities: capitals, tenures, attestations, memberships."""
+    for state_key, capital in authority.capitals:
+        yield state_key, iter(((sco("capital"), entity(capital)),))
     for tenure in authority.tenures:
         yield tenure.key, _tenure(tenure)
         yield tenure.holder, iter(((sco("hasHeld"), entity(tenure.post)),))
+    for attestation in authority.attestations:
+        yield attestation.key, _attestation(attestation)
     for membership in authority.memberships:
         yield membership.key, _membership(membership)
-        if membership.kind == "member":
+        if membership.kind == "member" and not membership.end:
             yield membership.state, iter(((sco("memberOf"), entity(membership.body)),))
 
 
@@ -134,6 +162,22 @@ def _membership(membership: StateMembership) -> Iterator[Pair]:
     yield from dates.lasting(membership.start, membership.end)
     yield sco("verified"), terms.boolean(membership.verified)
     yield from _source(membership.source)
+
+
+def _attestation(attestation: Attestation) -> Iterator[Pair]:
+    """What a source gives where sources disagree: a date with its type, the node of an entity, or a word."""
+    value = attestation.value
+    yield terms.TYPE, sco("Attestation")
+    yield sco("attestationOf"), entity(attestation.subject)
+    yield sco("attestedProperty"), terms.text(attestation.property)
+    if "/" in value:
+        yield sco("attestedEntity"), entity(value)
+    else:
+        yield sco("attestedValue"), dates.typed(value) if value[:1].isdigit() else terms.text(value)
+    yield sco("followed"), terms.boolean(attestation.followed)
+    if attestation.note:
+        yield NamedNode(SKOS + "note"), terms.text(attestation.note, "en")
+    yield from _source(attestation.source)
 
 
 def _labels(names: Sequence[Name]) -> Iterator[Pair]:

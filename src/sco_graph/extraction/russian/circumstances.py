@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...model import InteractionType, Status
 from ..dates import Dated, Use
-from ..drafts import Claim, Standing, When, Where
+from ..drafts import TOLD_AS_HELD, Claim, Standing, When, Where
 from ..phrases import Found
 from ..reading import MentionKind, PlaceMentioned
 from ..triggers import Frame, Trigger
@@ -163,7 +163,7 @@ def status(passage: Passage, trigger: Trigger, standing: Standing, date: When | 
             return claim
     if date is not None and published and date.date[: len(published)] > published[: len(date.date)]:
         return Claim(value=Status.PLANNED, start=date.claim.start, stop=date.claim.stop, rule="rule:date_to_come")
-    return Claim(value=Status.HELD, start=trigger.start, stop=trigger.stop, rule="rule:told_as_held", score=0.8)
+    return Claim(value=Status.HELD, start=trigger.start, stop=trigger.stop, rule=TOLD_AS_HELD, score=0.8)
 
 
 def _marked(passage: Passage, trigger: Trigger, standing: Standing) -> Claim | None:

@@ -16,8 +16,12 @@ _TALKS = frozenset({T.MEETING, T.PHONE_CALL, T.VIDEOCONFERENCE, T.BRIEFING})
 _SPOKEN = frozenset({T.MULTILATERAL_MEETING, T.CONFERENCE, T.CEREMONY, T.BRIEFING, T.SUMMIT, T.OTHER})
 
 
-def with_voices(reading: Reading, passages: Sequence[Passage], known: Draft) -> Draft:
-    """The main event with those who speak at it, or are greeted; for talks only where it names nobody."""
+def with_voices(reading: Reading, passages: Sequence[Passage], account: Account) -> Draft:
+    """The main event with those who speak at it, or are greeted; for talks only where it names nobody.
+
+    A briefing is given by whom the sentence that names it lets speak, if by anybody.
+    """
+    known = account.sum
     named = [part for part in known.parts if part.ref.startswith("p")]
     if known.status.value != Status.HELD:
         return known
@@ -25,9 +29,11 @@ def with_voices(reading: Reading, passages: Sequence[Passage], known: Draft) -> 
         return known
     role = Role.SPEAKER if known.type in _SPOKEN else Role.ATTENDEE
     present = refs(known.parts)
+    own = {draft.passage for draft in account.drafts} if known.type is T.BRIEFING else set()
+    at_it = [p for p in passages if p.index in own and any(voices.heard(reading, p))]
     heard = [
         Part(ref=party.ref, role=role, start=party.start, stop=party.stop, rule="rule:speaks_at_it", score=0.7)
-        for passage in passages
+        for passage in at_it or passages
         for party in voices.heard(reading, passage)
         if party.ref not in present
     ]
@@ -52,9 +58,9 @@ def with_present(passages: Sequence[Passage], accounts: Sequence[Account], at: i
 def _holder(accounts: Sequence[Account], index: int, main: int) -> int:
     """The account that a sentence goes on telling of: the one told of in it, or last before it."""
     told = [
-        (draft.passage, at == main, at)
+        (draft.passage, draft.standing is not Standing.MENTIONED, at == main, at)
         for at, account in enumerate(accounts)
         for draft in account.drafts
         if draft.passage <= index and (draft.standing is not Standing.MENTIONED or at == main)
     ]
-    return max(told)[2] if told else main
+    return max(told)[3] if told else main

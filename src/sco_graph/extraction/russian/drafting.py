@@ -21,7 +21,7 @@ def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     for trigger in passage.triggers:
         draft = _draft(reading, passage, trigger)
         if trigger.sense.frame in _NOUNS or draft.parts:
-            yield from _several(passage, draft)
+            yield from _several(reading, draft)
     yield from _councils(reading, passage)
 
 
@@ -37,7 +37,7 @@ _ONE = frozenset({"переговоры", "консультация", "учен�
 """Nouns whose plural is one interaction."""
 
 
-def _several(passage: Passage, draft: Draft) -> Iterator[Draft]:
+def _several(reading: Reading, draft: Draft) -> Iterator[Draft]:
     """One draft for each council of "заседаний Совета глав государств и Совета министров"; else the draft itself."""
     guests = [p for p in draft.parts if p.rule == "rule:with_the_noun" and p.ref.startswith("p")]
     talks = draft.plural or (draft.status.value != Status.HELD and len(guests) >= _ROUND)
@@ -51,7 +51,7 @@ def _several(passage: Passage, draft: Draft) -> Iterator[Draft]:
         return
     others = [p for p in draft.parts if p not in bodies]
     for body in bodies:
-        kind = standings.council(passage.text(passage.token_at(body.start), passage.token_at(body.stop)))
+        kind = _of_leaders(reading, draft.trigger, frozenset({body.ref}))
         parts = joined([body], others)
         yield replace(draft, type=kind or _plain(draft), parts=parts, bodies=frozenset({body.ref}), plural=False)
 

@@ -6,15 +6,29 @@ import re
 from collections.abc import Callable, Sequence
 
 from ...model import InteractionType, Role, Status
-from ..drafts import Account, Claim, Draft, Part, Standing, When, Where, joined
+from ..drafts import TOLD_AS_HELD, Account, Claim, Draft, Part, Standing, When, Where, joined
 from ..reading import MentionForm, MentionKind, Reading
 from ..triggers import Frame, Sense, Trigger
 from . import partaking, voices
-from .passages import Passage
+from .passages import Party, Passage
 
 _TO_PRESS = re.compile(r"интервью|журналист|брифинг|пресс-конференц|агентств|газет|телеканал|корреспондент")
 
 _TALK = re.compile(r"\bобсу(?:д|жд)|\bобменя|\bпереговор|\bусловил|\bдоговорил")
+
+_HEAD = 4
+"""Sentences at the head of a letter or speech that say on whose behalf or on what occasion."""
+_FAR = 6
+"""Tokens between "от имени" and the body."""
+_OCCASIONS = frozenset(
+    {
+        InteractionType.CEREMONY,
+        InteractionType.CONFERENCE,
+        InteractionType.MULTILATERAL_MEETING,
+        InteractionType.SUMMIT,
+    }
+)
+"""At what a speech may be held."""
 
 Rule = Callable[[Reading, Sequence[Passage]], Draft | None]
 
@@ -38,6 +52,7 @@ def _letter(reading: Reading, passages: Sequence[Passage]) -> Draft | None:
     recipients = [p for p in before if p.case == "datv"]
     signed = [p for passage in passages for p in passage.of_kind(MentionKind.OFFICIAL) if p.form is MentionForm.NAME]
     others = [p for p in (*before, *signed[::-1]) if recipients and p.ref != recipients[0].ref]
+    others = others or _on_behalf(passages[opening.index : opening.index + _HEAD])
     if not recipients or not others:
         return None
     parts = joined(
@@ -47,15 +62,36 @@ def _letter(reading: Reading, passages: Sequence[Passage]) -> Draft | None:
     return _draft(opening, InteractionType.LETTER, parts, "letter")
 
 
+def _on_behalf(passages: Sequence[Passage]) -> list[Party]:
+    """The body in whose name a letter is written: "от имени коллектива Секретариата"."""
+    for passage in passages:
+        for party in passage.of_kind(MentionKind.ORGANISATION):
+            before = passage.text(max(passage.first, party.first - _FAR), party.first)
+            if "от имени" in before:
+                return [party]
+    return []
+
+
 def _said(reading: Reading, passages: Sequence[Passage]) -> Draft | None:
     """Only what officials said: to the press where the words name it, else of no better type."""
     heard = [(passage, party) for passage in passages for party in voices.heard(reading, passage)]
     if not heard:
         return None
     first = heard[0][0]
-    kind = _kind([p for p, _ in heard], {party.ref for _, party in heard})
+    kind = _occasion(reading, passages) or _kind([p for p, _ in heard], {party.ref for _, party in heard})
     parts = joined(*(partaking.of(party, Role.SPEAKER, "speaks") for _, party in heard))
     return _draft(first, kind, parts, "said")
+
+
+def _occasion(reading: Reading, passages: Sequence[Passage]) -> InteractionType | None:
+    """The gathering that the head of a speech names: "благодарю за организацию торжественного приема"."""
+    text = reading.document.text
+    opening = next((p for p in passages if voices.SALUTATION.match(text[p.sentence.start : p.sentence.stop])), None)
+    if opening is None:
+        return None
+    head = passages[opening.index : opening.index + 2 * _HEAD]
+    kinds = (t.sense.type for p in head for t in p.triggers if t.sense.frame is Frame.NOUN)
+    return next((kind for kind in kinds if kind in _OCCASIONS), None)
 
 
 def _kind(told: Sequence[Passage], people: set[str]) -> InteractionType:
@@ -90,7 +126,7 @@ def _draft(passage: Passage, kind: InteractionType, parts: tuple[Part, ...], nam
         standing=Standing.MENTIONED,
         type=kind,
         mode=_mode(passage),
-        status=Claim(value=Status.HELD, start=start, stop=stop, rule="rule:told_as_held", score=0.6),
+        status=Claim(value=Status.HELD, start=start, stop=stop, rule=TOLD_AS_HELD, score=0.6),
         when=when,
         where=Where(),
         parts=parts,

@@ -11,9 +11,9 @@ from ...model import InteractionType, Role, Status
 from .. import dates
 from ..dates import Dated, Use
 from ..drafts import Account, Claim, Draft, Part, Standing, When, joined, refs
-from ..reading import MentionKind, Reading
+from ..reading import Reading
 from ..triggers import Frame
-from . import company
+from . import company, missions
 from .passages import Passage
 
 T = InteractionType
@@ -41,7 +41,7 @@ def complete(
         return accounts
     result = list(accounts)
     result[main] = _with_sum(result[main], _dated(reading, passages, result, main))
-    result[main] = _with_sum(result[main], company.with_voices(reading, passages, result[main].sum))
+    result[main] = _with_sum(result[main], company.with_voices(reading, passages, result[main]))
     result = [_with_sum(a, company.with_present(passages, result, at, main)) for at, a in enumerate(result)]
     for at, account in enumerate(result):
         known = account.sum
@@ -52,7 +52,8 @@ def complete(
             known = replace(known, parts=tuple(p for p in result[main].sum.parts if p.ref.startswith("p")))
         known = replace(known, parts=_without_stand_ins(reading, known))
         result[at] = _with_sum(account, known)
-    result = [_with_sum(a, _observed(reading, passages, result, a.sum)) for a in result]
+    result = [_with_sum(a, missions.observed(reading, passages, result, a.sum)) for a in result]
+    result = [_with_sum(a, missions.headed(passages, a.sum)) for a in result]
     result[main] = _with_sum(result[main], _around(result, main))
     result[main] = _with_sum(result[main], _placed(result, main))
     return tuple(result)
@@ -153,49 +154,6 @@ def _within(main: Draft, known: Draft) -> Draft:
     if known.when is None and main.when is not None:
         claim = replace(main.when.claim, value=main.when.date[:7], rule="rule:month_of_visit", score=0.6)
         known = replace(known, when=When(date=main.when.date[:7], end=None, claim=claim))
-    return known
-
-
-_BALLOT = ("выбор", "референдум", "голосован", "избирательн")
-
-
-def _observed(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Account], known: Draft) -> Draft:
-    """The state and date of the ballot for a mission of observers; elsewhere "наблюдатели" are the mission."""
-    missions = [a.sum for a in accounts if a.sum.type is T.ELECTION_OBSERVATION and a.sum.bodies]
-    if not missions:
-        return known
-    if known.type is T.ELECTION_OBSERVATION:
-        return _ballot(passages, known)
-    body = min(missions[0].bodies)
-    text = reading.document.text
-    parts = [
-        replace(p, ref=body, rule="rule:observers_are_the_mission")
-        if p.ref.startswith("o") and "наблюдател" in text[max(0, p.start - 25) : p.start].lower()
-        else p
-        for p in known.parts
-    ]
-    return replace(known, parts=joined(parts))
-
-
-def _ballot(passages: Sequence[Passage], known: Draft) -> Draft:
-    for passage in passages:
-        words = [i for i in range(passage.first, passage.last) if passage.tokens[i].lemma.startswith(_BALLOT)]
-        if not words:
-            continue
-        state = next((p for p in passage.of_kind(MentionKind.STATE) if p.first > words[0]), None)
-        if known.where.state is None and state is not None:
-            claim = Claim(value=state.ref, start=state.start, stop=state.stop, rule="rule:state_of_ballot", score=0.7)
-            known = replace(known, where=replace(known.where, state=claim))
-        date = next((d for d in passage.dates if d.start > passage.tokens[words[0]].start and d.precision == 3), None)
-        if (
-            (known.when is None or len(known.when.date) < len("2020-01-01"))
-            and date is not None
-            and not passage.triggers
-        ):
-            claim = Claim(value=date.date, start=date.start, stop=date.stop, rule="rule:date_of_ballot", score=0.7)
-            known = replace(known, when=When(date=date.date, end=date.end, claim=claim))
-            if any(passage.tokens[i].lemma.startswith("намет") for i in range(words[0], passage.last)):
-                known = replace(known, status=replace(known.status, value=Status.PLANNED, rule="rule:ballot_to_come"))
     return known
 
 

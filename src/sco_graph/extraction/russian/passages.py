@@ -11,7 +11,7 @@ from ..dates import Dated
 from ..issues import Term
 from ..reading import Mention, MentionForm, MentionKind, Reading, Sentence, Token
 from ..triggers import Trigger
-from . import clauses, formats
+from . import clauses, cooperation, formats
 from .clauses import Clause
 from .formats import Format
 
@@ -107,7 +107,7 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
                 dates=tuple(d for d in found if sentence.start <= d.start < sentence.stop),
                 triggers=tuple(_told(reading, sentence, parties, posts)),
                 formats=formats.find(reading.tokens, sentence),
-                terms=issues.find(reading, sentence),
+                terms=(*issues.find(reading, sentence), *cooperation.terms(reading, sentence)),
                 quoted=quoted,
             )
         )

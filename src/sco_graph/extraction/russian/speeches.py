@@ -53,15 +53,16 @@ def sender(told: Telling) -> Speaker | None:
     """The sender of the letter that the document is about."""
     if told.main is None or told.accounts[told.main].sum.type is not InteractionType.LETTER:
         return None
-    part = next((p for p in told.accounts[told.main].sum.parts if p.role is Role.SENDER), None)
+    senders = (p for p in told.accounts[told.main].sum.parts if p.role is Role.SENDER)
+    part = next((p for p in senders if p.ref.startswith("p")), None)
     return Speaker(refs=(part.ref,), start=part.start, stop=part.stop, rule="rule:sender") if part else None
 
 
 def _before(told: Telling, index: int) -> Speaker | None:
-    """The last official named before the salutation."""
+    """The last official named before the salutation, but for an addressee."""
     for passage in reversed(told.passages[:index]):
         for party in reversed(passage.of_kind(MentionKind.OFFICIAL)):
-            if party.form is MentionForm.NAME:
+            if party.form is MentionForm.NAME and party.case != "datv":
                 return Speaker(refs=(party.ref,), start=party.start, stop=party.stop, rule="rule:author")
     return None
 

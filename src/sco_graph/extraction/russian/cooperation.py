@@ -1,0 +1,53 @@
+"""Co-operation of organisations with each other: "взаимодействие между Исполкомом СНГ и Секретариатом ШОС"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model import BodyKind
+from ..issues import Term
+from ..reading import Mention, MentionKind, Reading, Sentence
+
+_NOUNS = frozenset({"сотрудничество", "взаимодействие", "партнерство", "отношение", "связь", "диалог", "контакт"})
+_BETWEEN = 4
+"""Tokens between the noun and "между" ("сотрудничества в сфере культуры между")."""
+_LONG = 14
+"""Tokens from "между" to the second organisation."""
+_KINDS = frozenset({BodyKind.INTERNATIONAL_ORGANISATION, BodyKind.ORGAN})
+_CODE = "ties-between-organisations"
+
+
+def terms(reading: Reading, sentence: Sentence) -> Iterator[Term]:
+    """A term wherever a noun of co-operation is bound by "между" to two international organisations."""
+    tokens = reading.tokens
+    for at in range(sentence.first, sentence.last):
+        if tokens[at].lemma.replace("ё", "е") not in _NOUNS:
+            continue
+        ahead = range(at + 1, min(at + 2 + _BETWEEN, sentence.last))
+        between = next((i for i in ahead if tokens[i].lemma == "между"), None)
+        if between is None:
+            continue
+        stop = min(between + 1 + _LONG, sentence.last)
+        if _two(reading, tokens[between].stop, tokens[stop - 1].stop):
+            yield Term(
+                start=tokens[at].start,
+                stop=tokens[between].stop,
+                first=at,
+                last=between + 1,
+                codes=(_CODE,),
+                pattern="cooperation_of_organisations",
+            )
+
+
+def _two(reading: Reading, start: int, stop: int) -> bool:
+    """Whether international organisations of two families are named between these characters."""
+    inside = [m for m in reading.mentions if m.kind is MentionKind.ORGANISATION and start <= m.start and m.stop <= stop]
+    families = [family for mention in inside if (family := _family(reading, mention))]
+    return any(not families[0] & other for other in families[1:])
+
+
+def _family(reading: Reading, mention: Mention) -> frozenset[str]:
+    """Acronyms in the key of an international organisation or organ ("RATS-SCO": RATS, SCO); empty for others."""
+    body = next((o for o in reading.organisations if o.id == mention.ref and o.kind in _KINDS), None)
+    return frozenset(word for word in re.split(r"[ -]", body.code) if word.isupper()) if body else frozenset()
