@@ -55,7 +55,7 @@ def _target(passage: Passage, accounts: Sequence[Account], main: int | None) -> 
 
 
 def _present(passage: Passage, accounts: Sequence[Account], main: int) -> Iterator[Part]:
-    """Officials, and states and bodies in a row, before a verb of attending or saying in a sentence of no other event."""
+    """Officials, and states and bodies in a row, before a verb of attending in a sentence of no other event."""
     others = [
         d
         for at, a in enumerate(accounts)

@@ -89,7 +89,8 @@ def where(reading: Reading, passage: Passage, trigger: Trigger, standing: Standi
         visited = trigger.sense.type is T.VISIT and trigger.start <= state.start <= trigger.stop + 2
         at = _STATE_AT.search(text[max(first, state.start - 3) : state.start])
         during = clause.start <= state.start < clause.stop and at
-        if (visited or during) and standing is not Standing.MENTIONED:
+        voted = trigger.sense.type is T.ELECTION_OBSERVATION and trigger.start <= state.start < trigger.stop
+        if (visited or during or voted) and standing is not Standing.MENTIONED:
             claim = Claim(value=state.ref, start=state.start, stop=state.stop, rule="rule:state_of_event", score=0.7)
             return Where(state=claim)
     return Where()

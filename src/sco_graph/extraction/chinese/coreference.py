@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...model import Key, Official
+from ...model import BodyKind, Key, Official
 from ..knowledge import Knowledge
 from ..ledger import Ledger
 from ..naming import organisation
@@ -111,7 +111,7 @@ def _owner(scene: Scene, known: Knowledge, place: int) -> str:
     """Key of the international organisation named last before a place, else first after it."""
     found = [
         m for m in scene.matches
-        if m.entity.startswith("body/") and (b := known.body(m.entity)) and b.kind.value in {"InternationalOrganisation", "Organ"}
+        if (b := known.body(m.entity)) and b.kind in {BodyKind.INTERNATIONAL_ORGANISATION, BodyKind.ORGAN}
     ]  # fmt: skip
     before = [m for m in found if m.stop <= place and m.entity != "body/un"]
     if not before:

@@ -17,6 +17,7 @@ from . import words
 from .scene import Head, Scene
 
 _MARK = re.compile(r"$|[\s，。；：！？、（）“”《》—·\-0-9A-Za-z()\[\]【】…]")
+_FOREIGN = re.compile(r"[^\u4e00-\u9fff]")
 _LONGEST = 9
 _COURTESY = re.compile(r"\s?(?:先生|女士|阁下|博士|同志)?\s?")
 
@@ -203,7 +204,7 @@ def _before(scene: Scene, head: Head, taken: dict[int, Name]) -> Iterator[Name]:
     """Names right before a title: 张明秘书长; a Chinese one, or a foreign one at the beginning of its clause."""
     if head.start in scene.cover and scene.cover[head.start].start < head.start:
         return
-    if head.text not in _AFTER_NAME:
+    if head.text not in words.listed("titles_after_names"):
         return
     text, letters = scene.text, words.characters("transliteration")
     for size in (3, 2, *range(4, _LONGEST)):
@@ -218,15 +219,9 @@ def _before(scene: Scene, head: Head, taken: dict[int, Name]) -> Iterator[Name]:
             or _MARK.match(text[start - 1])
             or words.starts("before_names").search(text, max(0, start - 2), start)
         )
-        if fits and clear and not _broken(text, start, size) and not _MARK.search(name[:-1] + "一"):
+        if fits and clear and not _broken(text, start, size) and not _FOREIGN.search(name):
             yield Name(start, head.start, name, "", "rule:name_before_title")
             return
-
-
-_AFTER_NAME = frozenset(
-    ["秘书长", "副秘书长", "部长", "副部长", "外长", "副外长", "主席", "副主席", "总统", "总理", "副总理", "首相", "大使", "主任", "副主任", "司长", "局长", "会长", "副会长", "校长", "院长", "市长", "省长", "州长", "议长", "委员长", "总干事", "执行主任", "总裁", "行长", "董事长", "代办", "参赞", "公使", "国务委员", "教授", "院士", "书记", "总书记", "检察长", "国王", "特别代表", "特使", "常驻代表", "总领事", "国务卿", "防长", "理事长", "馆长", "社长", "台长", "团长", "国家主席"]
-)
-"""Titles that stand after a name."""
 
 
 def parts_of(name: str) -> tuple[str, ...]:

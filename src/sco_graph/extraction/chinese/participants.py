@@ -26,11 +26,14 @@ _ACTING = re.compile(
 
 
 def own_bodies(reading: Reading, passage: Passage, trigger: Trigger) -> tuple[str, ...]:
-    """Ids of the bodies in the name of a session: a council whose name ends in the trigger, or stands right before it."""
+    """Ids of the bodies in the name of a session: a council whose name holds the trigger or is right before it."""
     if trigger.sense.type in TALKS | {T.VISIT, T.LETTER, T.SIGNING}:
         return ()
     found = []
+    held = passage.of_kind(MentionKind.OFFICIAL)
     for m in passage.of_kind(MentionKind.ORGANISATION):
+        if any(p.start <= m.start < p.stop for p in held):
+            continue
         over = m.start < trigger.stop and trigger.start < m.stop
         gap = passage.text[m.stop : trigger.start] if m.stop <= trigger.start else "，"
         before = len(gap) <= 14 and re.fullmatch(
@@ -64,12 +67,12 @@ def parts(
     if kind is T.VISIT:
         return joined(_visit(passage, trigger, here, subject))
     found = [*_chairs(passage, trigger, people)]
-    if frame is Frame.RECEIVE and subject and not any(m.start >= trigger.stop for m in here):
-        if subject not in {m.ref for m in here} and standing is Standing.HAPPENS:
-            rule = "rule:guest_before"
-            found.append(
-                Part(ref=subject, role=Role.ATTENDEE, start=trigger.start, stop=trigger.stop, rule=rule, score=0.6)
-            )
+    alone = not any(m.start >= trigger.stop or m.ref == subject for m in here)
+    if frame is Frame.RECEIVE and subject and alone and standing is Standing.HAPPENS:
+        rule = "rule:guest_before"
+        found.append(
+            Part(ref=subject, role=Role.ATTENDEE, start=trigger.start, stop=trigger.stop, rule=rule, score=0.6)
+        )
     role = Role.SIGNATORY if kind is T.SIGNING else Role.ATTENDEE
     found += [_part(m, ref, role) for m in here for ref in (m.refs or (m.ref,)) if _counts(passage, trigger, m, own)]
     if (
@@ -167,7 +170,10 @@ def _apart(passage: Passage, party: Mention) -> bool:
     """Whether a party only qualifies another word: 甲提出的倡议, 应甲邀请."""
     text = passage.text
     after = text[party.stop : passage.sentence.stop]
-    return bool(_ATTRIBUTE.match(after) or (_INVITER.match(after) and re.search(r"应[^，]{0,12}$", text[passage.sentence.start:party.start])))
+    return bool(
+        _ATTRIBUTE.match(after)
+        or (_INVITER.match(after) and re.search(r"应[^，]{0,12}$", text[passage.sentence.start : party.start]))
+    )
 
 
 def _counts(passage: Passage, trigger: Trigger, mention: Mention, own: Sequence[str]) -> bool:

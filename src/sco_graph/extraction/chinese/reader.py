@@ -61,10 +61,8 @@ def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...]
         kind, entity = kind_of(match), match.entity
         if kind is UnitKind.PERSON or match.start in people:
             continue
-        if (
-            ((kind is UnitKind.PLACE or _is_agency(known, entity))
-            and _dateline(seen, match.stop))
-            or (_sovereign(entity) and any(m.start <= match.start < m.stop for m in ledger.mentions))
+        if ((kind is UnitKind.PLACE or _is_agency(known, entity)) and _dateline(seen, match.stop)) or (
+            _sovereign(entity) and any(m.start <= match.start < m.stop for m in ledger.mentions)
         ):
             continue
         if kind is UnitKind.PLACE:
@@ -82,7 +80,7 @@ def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...]
         note_name(ledger, known, entity, (match.start, match.stop), adjective=match.kind is NameKind.ADJECTIVE)
 
 
-_DATELINE = re.compile(r"[^，。\n]{0,14}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|(?:记者|发)")
+_DATELINE = re.compile(r"[^，。\n]{0,14}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|记者")
 
 
 def _dateline(seen: Scene, stop: int) -> bool:

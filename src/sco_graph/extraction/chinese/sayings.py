@@ -185,7 +185,7 @@ def _said(passage: Passage, clause: Clause, speaker: Speaker, verbs: Sequence[Fo
 def _goes_on(
     passage: Passage, clause: Clause, speaker: Speaker, verbs: Sequence[Found[Verb]], first: bool
 ) -> Iterator[_Point]:
-    """A clause within what somebody says: a new point where it begins a sentence, is counted off, or has a strong verb."""
+    """A clause within what somebody says: a point of its own where it begins, is counted off, or has a strong verb."""
     text = passage.text[clause.start : clause.stop]
     ordinal = _ORDINAL.match(text)
     after_semicolon = passage.text[clause.start - 1 : clause.start] == "；" and not first

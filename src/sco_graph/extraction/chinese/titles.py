@@ -142,7 +142,7 @@ def _seat(scene: Scene, left: int, head: Head, seats: Sequence[Match]) -> Match 
 
 
 def _said(scene: Scene, seat: Match, head: Head) -> int:
-    """Where the words of a title proper begin: after the state, but with the ministry whose name has the state in it."""
+    """Where the words of a title proper begin: after the state, even one within a ministry's name."""
     if seat.entity.startswith("state/"):
         return seat.stop
     body = scene.known.body(seat.entity)

@@ -50,4 +50,4 @@ def head_pattern() -> re.Pattern[str]:
 @cache
 def short_states() -> dict[str, str]:
     """Short forms of states of one character, to ISO codes."""
-    return dict(rows("zh", "states", 2))
+    return {short: code for short, code in rows("zh", "states", 2)}  # noqa: C416 - rows are tuples of any length
