@@ -21,7 +21,7 @@ _ATTEND = re.compile(
 )
 _CHAIR = re.compile(r"主持(?!人)")
 _SAID = re.compile(r"^[^，。]{0,24}(?:表示|指出|强调|说|称|介绍|致辞|发言|讲话|宣布|通报|感谢|祝贺)")
-_OTHER = re.compile(r"将(?:出席|参加)|曾|去年|此前|陪同下|欢迎|邀请|应邀率")
+_OTHER = re.compile(r"将(?:出席|参加|在|于|率|会)|还将|曾|去年|此前|陪同下|欢迎|邀请|应邀率")
 
 
 def complete(
@@ -49,7 +49,7 @@ def _target(passage: Passage, accounts: Sequence[Account], main: int | None) -> 
         for draft in account.drafts
         if draft.passage <= passage.index
         and draft.standing is not Standing.MENTIONED
-        and (account.sum.type in GATHERINGS or (account.sum.type is T.VISIT and at == main))
+        and (account.sum.type in GATHERINGS or (account.sum.type in {T.VISIT, T.MEETING} and at == main))
     ]
     return max(told)[2] if told else None
 
@@ -69,13 +69,19 @@ def _present(passage: Passage, accounts: Sequence[Account], main: int) -> Iterat
     if accounts[main].sum.type is T.VISIT:
         yield from _company(passage)
         return
+    if accounts[main].sum.type is T.MEETING:
+        yield from _beside(passage)
+        return
     for party in passage.parties:
         clause = passage.clause(party.start)
         after = text[party.stop : clause.stop]
         if party.kind is MentionKind.OFFICIAL:
-            told = _SAID.match(after) and party.start - clause.start <= 1
+            speaks = accounts[main].sum.type not in {T.EXERCISE, T.OTHER}
+            told = speaks and _SAID.match(after) and party.start - clause.start <= 1
             chairs = _CHAIR.search(text[party.stop : stop])
             attends = _ATTEND.search(text[party.stop : stop])
+            if _ABSENT.match(text, party.stop):
+                continue
             if told or (attends and not _OTHER.search(text[clause.start : stop])):
                 yield _part(party, Role.ATTENDEE)
             by = re.search(r"由[^，。]*$", text[passage.sentence.start : party.start])
@@ -99,6 +105,9 @@ def _present(passage: Passage, accounts: Sequence[Account], main: int) -> Iterat
             yield _part(party, Role.ATTENDEE)
 
 
+_ABSENT = re.compile(r"[^，。]{0,6}(?:没有|未|缺席|拒绝)")
+
+
 def _company(passage: Passage) -> Iterator[Part]:
     """Those who went along on a visit: 甲、乙陪同访问."""
     found = re.search(
@@ -108,6 +117,16 @@ def _company(passage: Passage) -> Iterator[Part]:
         for party in passage.of_kind(MentionKind.OFFICIAL):
             if party.stop <= passage.sentence.start + found.start():
                 yield _part(party, Role.VISITOR)
+
+
+def _beside(passage: Passage) -> Iterator[Part]:
+    """Those who sat beside at talks: 甲参加会见."""
+    text = passage.text
+    found = re.search(r"(?:等)?(?:参加|出席|陪同)(?:了)?(?:会见|会谈|会晤|座谈)", text[passage.sentence.start : passage.sentence.stop])
+    if found:
+        for party in passage.of_kind(MentionKind.OFFICIAL):
+            if party.stop <= passage.sentence.start + found.start():
+                yield _part(party, Role.ATTENDEE)
 
 
 def _part(party: Mention, role: Role) -> Part:

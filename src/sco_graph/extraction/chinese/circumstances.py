@@ -14,6 +14,7 @@ from . import words
 from .passages import Passage
 
 T = InteractionType
+_OF_OTHER = re.compile(r"[^，。]{0,6}(?:举行|召开|举办)的")
 _NEAR = 24
 """Characters before a mere mention within which its date stands."""
 
@@ -41,6 +42,8 @@ def _turned(passage: Passage, date: Dated, trigger: Trigger) -> bool:
     """Whether a sentence that told of a day turns to what is yet to come: 30日抵达，将出席."""
     clause = passage.clause(trigger.start)
     before = passage.text[date.stop : clause.start]
+    if re.search(r"(?:举行|召开|举办)的", before):
+        return True
     return "将" in passage.text[clause.start : trigger.stop] and "将" not in before and _between(passage, date, trigger)
 
 
@@ -71,6 +74,7 @@ def where(reading: Reading, passage: Passage, trigger: Trigger, standing: Standi
     places = list(passage.of_kind(MentionKind.PLACE))
     first = passage.sentence.start if standing is not Standing.MENTIONED else clause.start
     near = [m for m in places if first <= m.start < clause.stop and _placed(text, m, trigger)]
+    near = [m for m in near if m.start >= clause.start or not _OF_OTHER.match(text, m.stop)]
     if standing is Standing.MENTIONED:
         near = [m for m in near if m.stop <= trigger.start and trigger.start - m.stop <= 12]
     if near:

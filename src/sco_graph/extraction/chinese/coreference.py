@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from ...model import BodyKind, Key, Official
 from ..knowledge import Knowledge
@@ -15,6 +16,7 @@ from .officials import Officials
 from .scene import Head, Scene
 
 _PRONOUN = re.compile(r"(?<![其吉利维尼斯塔拉卡萨瓦伊])(?:他|她)(?!们|人|国|方|日|地|者|尔|什|利|加|汗|拉|吉)")
+_PHRASE = re.compile(r"国家元首(?=说|表示|指出|强调|认为|称)|这位(?:外交官|官员|领导人|大使|部长|总统|秘书长)|该(?:官员|发言人)")
 _BODY = re.compile(r"(?<!联合国)秘书处|本组织|该组织|该机构")
 _NOT_ALONE = re.compile(
     r"^(?:国|团|府|令|级|会议|理事会|处|选举|制|职务|职位|一职|任期|助理|特使|特别代表|秘书|办公室|们|夫人)"
@@ -28,7 +30,8 @@ def resolve(ledger: Ledger, scene: Scene, known: Knowledge, people: Officials) -
         ledger.mention((start, stop), kind, form, [official.id], case="", method="rule:title_again", score=0.7)
     _organs(ledger, scene, known)
     for sentence in scene.sentences:
-        for found in _PRONOUN.finditer(scene.text, sentence.start, sentence.stop):
+        back = (pattern.finditer(scene.text, sentence.start, sentence.stop) for pattern in (_PRONOUN, _PHRASE))
+        for found in chain.from_iterable(back):
             who = _subject(ledger, found.start())
             if who is not None:
                 kind, form = MentionKind.OFFICIAL, MentionForm.PRONOUN

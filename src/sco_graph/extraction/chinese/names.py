@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from ..units import UnitKind, kind_of
 from . import words
@@ -33,19 +32,18 @@ class Name:
     method: str
 
 
-@cache
-def _dotted() -> re.Pattern[str]:
-    letters = "".join(sorted(words.characters("transliteration")))
-    return re.compile(rf"(?:[{letters}]{{1,8}}|[A-Z])(?:\.?[·\.](?:[{letters}]{{1,10}}|[A-Z]))+")
-
-
 def find(scene: Scene) -> tuple[Name, ...]:
     """Names in order of place, none over another; each is found again wherever its letters stand."""
     taken: dict[int, Name] = {}
     for name in (*_with_dot(scene), *_of_tables(scene)):
         _take(taken, name)
     for head in scene.heads:
-        for name in (*_after(scene, head, taken), *_before(scene, head, taken)):
+        for name in _after(scene, head, taken):
+            _take(taken, name)
+    for name in _again(scene, set(taken.values())):
+        _take(taken, name)
+    for head in scene.heads:
+        for name in _before(scene, head, taken):
             _take(taken, name)
     for name in _addressed(scene, taken):
         _take(taken, name)
@@ -62,27 +60,63 @@ def _take(taken: dict[int, Name], name: Name) -> None:
 
 def _with_dot(scene: Scene) -> Iterator[Name]:
     """Names with a middle dot: 弗拉基米尔·诺罗夫."""
-    heads = {at for head in scene.heads for at in range(head.start, head.stop)}
-    actors = {at for m in scene.matches if kind_of(m) is not UnitKind.PERSON for at in range(m.start, m.stop)}
+    bounds = {head.stop for head in scene.heads} | {m.stop for m in scene.matches if kind_of(m) is not UnitKind.PERSON}
     for sentence in scene.sentences:
-        for found in _dotted().finditer(scene.text, sentence.start, sentence.stop):
-            start, stop = found.span()
-            first = found.group().index("·") + start if "·" in found.group() else stop
-            while start < first and (start in heads or start in actors):
-                start += 1
-            stop = start + _cut(scene.text[start : stop + 2], stop - start)
-            if start < first < stop - 1:
+        at = sentence.start
+        for dot in _DOT.finditer(scene.text, sentence.start, sentence.stop):
+            if dot.start() < at:
+                continue
+            start = _from(scene, dot.start(), max(at, sentence.start), bounds)
+            stop = _until(scene, dot.end(), sentence.stop)
+            while scene.text[stop : stop + 1] == "·" and stop + 1 < sentence.stop:
+                stop = _until(scene, stop + 1, sentence.stop)
+            if start < dot.start() and stop > dot.end():
+                at = stop
                 yield Name(start, stop, scene.text[start:stop], "", "rule:middle_dot")
 
 
-def _cut(text: str, size: int) -> int:
-    """Where a run of letters ends: before a word of two characters that may follow a name, or a head of a title."""
-    for at in range(2, size):
-        follows = words.starts("after_names").match(text, at)
-        head = words.head_pattern().match(text, at)
-        if (follows and follows.end() - at > 1) or (head and head.end() <= len(text) and len(head.group()) > 1):
-            return at
-    return size
+_DOT = re.compile(r"(?<=[\u4e00-\u9fffA-Z])·(?=[\u4e00-\u9fff])")
+_PIECE = 8
+"""Characters of the longest piece of a name with dots."""
+
+
+def _from(scene: Scene, dot: int, floor: int, bounds: set[int]) -> int:
+    """Where the piece before a dot begins: after a title, a state, a mark, or a word that stands before names."""
+    text, letters = scene.text, words.characters("transliteration")
+    start = dot
+    while start > max(floor, dot - _PIECE) and not _MARK.match(text[start - 1]) and start not in bounds:
+        foreign = text[start - 1] in letters
+        if not foreign and (start < dot or _ends_word(text, start)):
+            break
+        start -= 1
+    return start if start < dot else dot - (1 if re.match("[A-Z]", text[dot - 1]) else 0)
+
+
+def _until(scene: Scene, start: int, limit: int) -> int:
+    """Where the piece after a dot ends: before a mark, a word that follows names, or the head of a title."""
+    text, letters = scene.text, words.characters("transliteration")
+    stop = start
+    while stop < min(limit, start + _PIECE) and not _MARK.match(text[stop]):
+        follows = words.starts("after_names").match(text, stop)
+        long = follows is not None and (follows.end() - stop > 1 or text[stop] not in letters)
+        head = words.head_pattern().match(text, stop)
+        if stop > start and (long or (head and len(head.group()) > 1)):
+            break
+        if text[stop] not in letters and stop > start + 1 and not _ends_after(text, stop + 1):
+            break
+        stop += 1
+    return stop
+
+
+def _ends_after(text: str, stop: int) -> bool:
+    """Whether a name may end here: a mark, a word that follows names, or the head of a title comes next."""
+    head = words.head_pattern().match(text, stop)
+    return bool(_MARK.match(text, stop) or words.starts("after_names").match(text, stop) or head)
+
+
+def _ends_word(text: str, stop: int) -> bool:
+    """Whether a word that stands before names ends here."""
+    return any(text.endswith(word, 0, stop) for word in words.listed("before_names"))
 
 
 def _of_tables(scene: Scene) -> Iterator[Name]:
@@ -217,7 +251,7 @@ def _before(scene: Scene, head: Head, taken: dict[int, Name]) -> Iterator[Name]:
         clear = (
             start == 0
             or _MARK.match(text[start - 1])
-            or words.starts("before_names").search(text, max(0, start - 2), start)
+            or _ends_word(text, start)
         )
         if fits and clear and not _broken(text, start, size) and not _FOREIGN.search(name):
             yield Name(start, head.start, name, "", "rule:name_before_title")

@@ -19,7 +19,7 @@ from .titles import Title
 _CN = ("CN", "state/CN")
 
 
-_COURTESY = frozenset({"教授", "院士", "将军"})
+_COURTESY = frozenset({"教授", "院士", "将军", "元帅", "大将", "上将", "中将", "少将"})
 """Titles of courtesy after a name, where no body is named."""
 
 
@@ -54,13 +54,14 @@ class Officials:
             return
         stated = [self._stated(title) for title in titles]
         seats = [seat[1] for seat in stated if seat is not None]
-        person.key = linked(self.known, person, seats)
+        person.key = linked(self.known, person, seats, [title.text for title in titles])
         if not titles and not person.key:
             return
         first = next((seat for seat in stated if seat is not None), None)
-        held = [
-            (title, seat or self._implied(title, person, first)) for title, seat in zip(titles, stated, strict=True)
-        ]
+        held: list[tuple[Title, tuple[str, str] | None]] = []
+        for title, seat in zip(titles, stated, strict=True):
+            held.append((title, seat or self._implied(title, person, first)))
+            first = first or held[-1][1]
         home = next((seat for _, seat in held if seat), None)
         official = self._official(person, home[1] if home else self.scene.document.key)
         self.ledger.officials[number] = official

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ...model import BodyKind, InteractionType, Role
 from ..drafts import Part, Standing, joined
@@ -143,9 +144,19 @@ def _around(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[
     )
     for party in passage.parties:
         if clause.start <= party.start < nxt and not _apart(passage, party):
-            if standing is Standing.MENTIONED and trigger.start - party.stop > 14:
+            if standing is Standing.MENTIONED and not _named_near(passage, trigger, party):
                 continue
             yield party
+
+
+def _named_near(passage: Passage, trigger: Trigger, party: Mention) -> bool:
+    """Whether a party takes part in what is only mentioned: of talks the whole clause, else 甲在峰会上."""
+    if trigger.sense.frame in {Frame.WITH, Frame.RECEIVE, Frame.VISIT, Frame.SEND}:
+        return True
+    gap = passage.text[party.stop : trigger.start]
+    return party.kind is not MentionKind.OFFICIAL and len(gap) <= 14 or (
+        gap.startswith("在") and len(gap) <= 12 and passage.text[trigger.stop :].startswith(("上", "期间", "中", "开幕"))
+    )
 
 
 def _is_subject(passage: Passage, party: Mention) -> bool:
@@ -160,9 +171,13 @@ def _before(passage: Passage, trigger: Trigger) -> Iterator[Mention]:
     clause = passage.clause(trigger.start)
     for earlier in reversed([c for c in passage.clauses if c.stop <= clause.start]):
         found = [m for m in passage.parties if earlier.start <= m.start < earlier.stop and not _apart(passage, m)]
-        people = [m for m in found if m.kind is MentionKind.OFFICIAL and _is_subject(passage, m)]
-        if people:
-            yield from people[:1]
+        people = [m for m in found if m.kind is MentionKind.OFFICIAL]
+        if people and _is_subject(passage, people[0]):
+            yield people[0]
+            for one, other in pairwise(people):
+                if passage.text[one.stop : other.start] not in {"、", "和", "与", "及"}:
+                    return
+                yield other
             return
 
 
@@ -184,10 +199,14 @@ def _counts(passage: Passage, trigger: Trigger, mention: Mention, own: Sequence[
         return False
     text = passage.text
     if mention.kind is MentionKind.STATE and trigger.sense.type in TALKS:
-        return False
+        people = any(m.kind is MentionKind.OFFICIAL for m in passage.parties)
+        return not people and mention.stop <= trigger.start
     if re.search(r"(?:在|对|于|赴|来自|抵达|担任|作为|加入)$", text[max(0, mention.start - 2) : mention.start]):
         return text[mention.start - 2 : mention.start] == "来自"
     if mention.kind is MentionKind.STATE:
+        joint = trigger.sense.type in {T.EXERCISE, T.SIGNING, T.OTHER}
+        if joint and re.match(r"与|同|联合|共同|举行|举办|将|签署|两国|三国|军队", text[mention.stop : mention.stop + 2]):
+            return True
         return bool(
             re.match(r"(?:、|和|等国?|代表|外交官|驻|使节)", text[mention.stop : mention.stop + 3])
         ) and trigger.sense.type not in {T.SUMMIT}

@@ -16,6 +16,7 @@ from ..units import UnitKind, kind_of
 from . import bodies, coreference, names, titles
 from .bodies import Body
 from .officials import Officials
+from .titles import state_length
 from .scene import Scene, scene
 
 
@@ -68,9 +69,7 @@ def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...]
         if kind is UnitKind.PLACE:
             _place(ledger, known, match)
         if any(at in heads and heads[at].stop > match.stop for at in range(match.start, match.stop)):
-            state = seen.known.body(entity)
-            if state is not None and state.state and known.names_state(match.text):
-                note_name(ledger, known, state.state, (match.start, match.stop))
+            _state_of(ledger, known, match)
             continue
         if match.start in within and kind is not UnitKind.STATE:
             continue
@@ -78,6 +77,15 @@ def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...]
             _government(ledger, seen, known, match.start, match.stop, entity)
             continue
         note_name(ledger, known, entity, (match.start, match.stop), adjective=match.kind is NameKind.ADJECTIVE)
+        _state_of(ledger, known, match)
+
+
+def _state_of(ledger: Ledger, known: Knowledge, match: Match) -> None:
+    """The state that begins the name of a body: 中国外交部."""
+    size = state_length(known, match) if match.entity.startswith("body/") else 0
+    if size:
+        (state,) = known.gazetteer.find_text(match.text[:size])
+        note_name(ledger, known, state.entity, (match.start, match.start + size))
 
 
 _DATELINE = re.compile(r"[^，。\n]{0,14}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|记者")

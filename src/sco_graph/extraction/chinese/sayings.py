@@ -55,7 +55,7 @@ def _contents() -> tuple[tuple[re.Pattern[str], Act], ...]:
     return tuple((re.compile(pattern), Act(act)) for pattern, act in rows("zh", "contents", 2))
 
 
-_JOINT = re.compile(r"双方|两国元首|两国外长|两国领导人|各方|与会各方|与会者|会谈双方|两人")
+_JOINT = re.compile(r"双方|部长们|外长们|元首们|总理们|领导人们|代表们|成员国元首|成员国领导人|各国元首|各成员国|各代表团团长|两国元首|两国外长|两国领导人|各方|与会各方|与会者|会谈双方|两人")
 _LEAD = re.compile(
     r"^(?:先生|女士|阁下|一行)?(?:并|还|也|亦|则|均|都|又|再次|首先|随后|最后|同时|此外|分别|特别|重点|详细|简要|高度|热烈|当天|在|就|向|对|代表|同|与|围绕|"
     r"根据|接受|应|为|今|昨|当|于|从|通过|以|将|深|十分|非常|积极|充分|强烈|坚决|由衷|衷心|诚挚|[，：\s“]|一方面|另|\d|（)"
@@ -104,6 +104,8 @@ def _points(passage: Passage, floor: Speaker | None, sides: Sequence[str]) -> It
         act, rule = point.verb.act or Act.INFORM, point.rule
         if point.verb.kind == "open":
             act, rule = act_of(words, act)
+        if point.speaker.rule == "rule:both_sides" and act in {Act.EMPHASISE, Act.INFORM}:
+            act = Act.AGREE
         yield Saying(
             speaker=point.speaker,
             act=act,

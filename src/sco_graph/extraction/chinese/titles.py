@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ...authority.gazetteer import Match
+from ..knowledge import Knowledge
 from ..units import UnitKind, kind_of
 from . import words
 from .names import Name
@@ -148,16 +149,16 @@ def _said(scene: Scene, seat: Match, head: Head) -> int:
     body = scene.known.body(seat.entity)
     if body is None or not body.state or body.kind.value not in _OF_STATE:
         return min(seat.stop, head.start)
-    return seat.start + _state_length(scene, seat)
+    return seat.start + state_length(scene.known, seat)
 
 
 _OF_STATE = frozenset({"GovernmentBody"})
 
 
-def _state_length(scene: Scene, seat: Match) -> int:
-    """Characters of the state's name that begins the name of a ministry."""
+def state_length(known: Knowledge, seat: Match) -> int:
+    """Characters of the state's name that begins the name of a body; 0 without one."""
     for size in range(min(12, len(seat.text) - 1), 1, -1):
-        found = scene.known.gazetteer.find_text(seat.text[:size])
+        found = known.gazetteer.find_text(seat.text[:size])
         if found and kind_of(found[0]) is UnitKind.STATE and found[0].stop == size:
             return size
     return 0
