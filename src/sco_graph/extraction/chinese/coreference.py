@@ -17,7 +17,8 @@ from .scene import Head, Scene
 
 _PRONOUN = re.compile(r"(?<![其吉利维尼斯塔拉卡萨瓦伊])(?:他|她)(?!们|人|国|方|日|地|者|尔|什|利|加|汗|拉|吉)")
 _PHRASE = re.compile(r"国家元首(?=说|表示|指出|强调|认为|称)|这位(?:外交官|官员|领导人|大使|部长|总统|秘书长)|该(?:官员|发言人)")
-_BODY = re.compile(r"(?<!联合国)秘书处|本组织|该组织|该机构")
+_COUNCIL = r"(?:国家元首|元首|外长|外交部长|总理|政府首脑|政府首脑（总理）|国防部长|国家协调员)理事会"
+_BODY = re.compile(rf"(?<!联合国)秘书处|本组织|该组织|该机构|{_COUNCIL}")
 _NOT_ALONE = re.compile(
     r"^(?:国|团|府|令|级|会议|理事会|处|选举|制|职务|职位|一职|任期|助理|特使|特别代表|秘书|办公室|们|夫人)"
 )
@@ -92,13 +93,17 @@ def _organs(ledger: Ledger, scene: Scene, known: Knowledge) -> None:
             owner = _owner(scene, known, found.start())
             if not owner:
                 continue
-            key = owner if found.group() != "秘书处" else _organ("秘书处", owner, known)
+            whole = found.group() in _WHOLE
+            key = owner if whole else _organ(found.group(), owner, known)
             body = organisation(ledger, known, key) if key else None
             if body is not None:
                 ledger.mention(
                     found.span(), MentionKind.ORGANISATION, MentionForm.DESCRIPTION, [body.id], case="",
                     method="rule:short_name", score=0.8,
                 )  # fmt: skip
+
+
+_WHOLE = frozenset({"本组织", "该组织", "该机构"})
 
 
 def _organ(word: str, owner: str, known: Knowledge) -> str:

@@ -133,7 +133,7 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
             _HELD.search(before)
             or _HELD.match(text, trigger.start)
             or _HELD.match(after.lstrip("于在"))
-            or re.match(r"[^，]{0,20}(?:举行|举办|召开|开幕)", after)
+            or re.match(r"[^，]{0,20}(?:举行|举办|召开|开幕|开会)", after)
         ):
             return Standing.HAPPENS
         if _ATTENDS.search(before) or _ATTENDS.search(after):

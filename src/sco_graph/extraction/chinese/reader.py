@@ -40,7 +40,15 @@ def _is_office(body: Body) -> bool:
 
 
 def _key(known: Knowledge, body: Body) -> Key:
-    return keys.nil_key("body", known.latin(body.text), body.state or "zh")
+    return keys.nil_key("body", known.latin(_full(known, body.text)), body.state or "zh")
+
+
+def _full(known: Knowledge, name: str) -> str:
+    """A name with that of the organisation in it in full: 上合组织某中心 is 上海合作组织某中心."""
+    found = known.gazetteer.find_text(name)
+    if found and found[0].start == 0 and found[0].entity.startswith("body/"):
+        return known.index.label(found[0].entity, "zh") + name[found[0].stop :]
+    return name
 
 
 def _as_match(known: Knowledge, body: Body) -> Match:
@@ -115,6 +123,11 @@ def _place(ledger: Ledger, known: Knowledge, match: Match) -> None:
 
 def _government(ledger: Ledger, seen: Scene, known: Knowledge, start: int, stop: int, entity: str) -> None:
     """A ministry whose state the words leave open: that of the state named last before it in the sentence."""
+    held = next((m for m in ledger.mentions if m.kind is MentionKind.OFFICIAL and m.start <= start < m.stop), None)
+    seats = [post.body for post in ledger.posts_of(held.ref) if post.body.startswith("state/")] if held else []
+    if seats:
+        note_name(ledger, known, known.government(entity, seats[0]), (start, stop))
+        return
     sentence = seen.sentences[seen.sentence_at(start)]
     near = [m for m in seen.matches if m.stop <= start and m.entity.startswith("state/")]
     here = [m for m in near if m.start >= sentence.start]

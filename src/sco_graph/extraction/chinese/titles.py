@@ -89,7 +89,7 @@ def _left(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Match
     masked = _masked(scene, floor, head.start, seats)
     ends = [
         floor + m.end()
-        for m in words.starts("before_names").finditer(masked)
+        for m in words.ends(masked)
         if m.group() not in {"与", "及"} or not inner(masked, m)
     ]
     listed = [floor + m.end() for m in re.finditer("[、和兼]", masked) if not inner(masked, m)]
@@ -145,7 +145,8 @@ def _seat(scene: Scene, left: int, head: Head, seats: Sequence[Match]) -> Match 
 def _said(scene: Scene, seat: Match, head: Head) -> int:
     """Where the words of a title proper begin: after the state, even one within a ministry's name."""
     if seat.entity.startswith("state/"):
-        return seat.stop
+        party = scene.text.startswith("共中央", seat.stop)  # 越共中央: the party's own name
+        return seat.start if party else seat.stop
     body = scene.known.body(seat.entity)
     if body is None or not body.state or body.kind.value not in _OF_STATE:
         return min(seat.stop, head.start)

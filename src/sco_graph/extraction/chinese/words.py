@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from ..lexicon import rows
@@ -33,6 +34,22 @@ def surnames() -> tuple[frozenset[str], frozenset[str]]:
 def starts(name: str) -> re.Pattern[str]:
     """Any word of a table at a place, the longest first."""
     return re.compile("|".join(map(re.escape, listed(name))))
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    guards = sorted(listed("inside_names"), key=lambda word: (-len(word), word))
+    ends = listed("before_names")
+    return re.compile(f"(?P<inside>{'|'.join(guards)})|(?P<end>{'|'.join(ends)})")
+
+
+def ends(text: str) -> Iterator[re.Match[str]]:
+    """Words at which a title or the name of a body that is read backwards ends, but those within longer words.
+
+    >>> [found.group() for found in ends("在对话中")]
+    ['在']
+    """
+    return (found for found in _ends().finditer(text) if found["end"])
 
 
 @cache
