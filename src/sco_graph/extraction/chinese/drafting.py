@@ -131,7 +131,7 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
             return Standing.ATTENDED if present else Standing.MENTIONED
         if (
             _HELD.search(before)
-            or _HELD.match(text, trigger.start)
+            or _HELD.search(text, trigger.start, trigger.stop)
             or _HELD.match(after.lstrip("于在"))
             or re.match(r"[^，]{0,20}(?:举行|举办|召开|开幕|开会)", after)
         ):

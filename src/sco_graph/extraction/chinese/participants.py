@@ -60,7 +60,10 @@ def parts(
     if standing is Standing.MENTIONED and frame is Frame.RECALL:
         return ()
     here = list(_around(passage, trigger, standing))
-    if not any(_is_subject(passage, m) for m in here if m.start < trigger.start) and standing is not Standing.MENTIONED:
+    clause = passage.clause(trigger.start)
+    session = any(m.ref in own and m.start - clause.start <= 1 for m in passage.mentions if m.start >= clause.start)
+    led = session or any(_is_subject(passage, m) for m in here if m.start < trigger.start)
+    if not led and standing is not Standing.MENTIONED:
         here = [*_before(passage, trigger), *here]
     people = [m for m in here if m.kind is MentionKind.OFFICIAL]
     if kind is T.LETTER:
@@ -79,6 +82,7 @@ def parts(
     if (
         not any(p.ref.startswith("p") and p.start < trigger.start for p in found)
         and subject
+        and not session
         and standing in {Standing.HAPPENS, Standing.ATTENDED}
     ) and not any(m.start < trigger.start for m in here):
         found.insert(
