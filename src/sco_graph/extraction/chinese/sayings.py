@@ -11,7 +11,7 @@ from ...model import Act
 from ..lexicon import rows
 from ..reading import Mention, MentionKind
 from .passages import Clause, Passage
-from .phrases import Found, Phrases
+from .phrases import Found, Phrases, compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def _verbs() -> Phrases[Verb]:
 
 @cache
 def _contents() -> tuple[tuple[re.Pattern[str], Act], ...]:
-    return tuple((re.compile(pattern), Act(act)) for pattern, act in rows("zh", "contents", 2))
+    return tuple((re.compile(compiled(pattern)), Act(act)) for pattern, act in rows("zh", "contents", 2))
 
 
 _JOINT = re.compile(r"双方|部长们|外长们|元首们|总理们|领导人们|代表们|成员国元首|成员国领导人|各国元首|各成员国|各代表团团长|两国元首|两国外长|两国领导人|各方|与会各方|与会者|会谈双方|两人")
