@@ -122,7 +122,9 @@ def _company(passage: Passage) -> Iterator[Part]:
 def _beside(passage: Passage) -> Iterator[Part]:
     """Those who sat beside at talks: 甲参加会见."""
     text = passage.text
-    found = re.search(r"(?:等)?(?:参加|出席|陪同)(?:了)?(?:会见|会谈|会晤|座谈)", text[passage.sentence.start : passage.sentence.stop])
+    found = re.search(
+        r"(?:等)?(?:参加|出席|陪同)(?:了)?(?:会见|会谈|会晤|座谈)", text[passage.sentence.start : passage.sentence.stop]
+    )
     if found:
         for party in passage.of_kind(MentionKind.OFFICIAL):
             if party.stop <= passage.sentence.start + found.start():

@@ -42,7 +42,11 @@ def _nouns() -> dict[str, tuple[str, str]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     nouns = sorted(_nouns(), key=lambda noun: (-len(noun), noun))
-    return re.compile("(?:" + "|".join(r"(?<![总内外全西东南北中乐干])部" if noun == "部" else re.escape(noun) for noun in nouns) + r")(?!长|级|门|分|署|队|落|委员|员|总裁|城|化)")
+    return re.compile(
+        "(?:"
+        + "|".join(r"(?<![总内外全西东南北中乐干])部" if noun == "部" else re.escape(noun) for noun in nouns)
+        + r")(?!长|级|门|分|署|队|落|委员|员|总裁|城|化)"
+    )
 
 
 def find(scene: Scene, names: Sequence[Name]) -> tuple[Body, ...]:

@@ -16,7 +16,9 @@ from .officials import Officials
 from .scene import Head, Scene
 
 _PRONOUN = re.compile(r"(?<![其吉利维尼斯塔拉卡萨瓦伊])(?:他|她)(?!们|人|国|方|日|地|者|尔|什|利|加|汗|拉|吉)")
-_PHRASE = re.compile(r"国家元首(?=说|表示|指出|强调|认为|称)|这位(?:外交官|官员|领导人|大使|部长|总统|秘书长)|该(?:官员|发言人)")
+_PHRASE = re.compile(
+    r"国家元首(?=说|表示|指出|强调|认为|称)|这位(?:外交官|官员|领导人|大使|部长|总统|秘书长)|该(?:官员|发言人)"
+)
 _COUNCIL = r"(?:国家元首|元首|外长|外交部长|总理|政府首脑|政府首脑（总理）|国防部长|国家协调员)理事会"
 _BODY = re.compile(rf"(?<!联合国)秘书处|本组织|该组织|该机构|{_COUNCIL}")
 _NOT_ALONE = re.compile(

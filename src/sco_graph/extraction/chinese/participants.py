@@ -158,8 +158,14 @@ def _named_near(passage: Passage, trigger: Trigger, party: Mention) -> bool:
     if trigger.sense.frame in {Frame.WITH, Frame.RECEIVE, Frame.VISIT, Frame.SEND}:
         return True
     gap = passage.text[party.stop : trigger.start]
-    return party.kind is not MentionKind.OFFICIAL and len(gap) <= 14 or (
-        gap.startswith("在") and len(gap) <= 12 and passage.text[trigger.stop :].startswith(("上", "期间", "中", "开幕"))
+    return (
+        party.kind is not MentionKind.OFFICIAL
+        and len(gap) <= 14
+        or (
+            gap.startswith("在")
+            and len(gap) <= 12
+            and passage.text[trigger.stop :].startswith(("上", "期间", "中", "开幕"))
+        )
     )
 
 
@@ -209,7 +215,9 @@ def _counts(passage: Passage, trigger: Trigger, mention: Mention, own: Sequence[
         return text[mention.start - 2 : mention.start] == "来自"
     if mention.kind is MentionKind.STATE:
         joint = trigger.sense.type in {T.EXERCISE, T.SIGNING, T.OTHER}
-        if joint and re.match(r"与|同|联合|共同|举行|举办|将|签署|两国|三国|军队", text[mention.stop : mention.stop + 2]):
+        if joint and re.match(
+            r"与|同|联合|共同|举行|举办|将|签署|两国|三国|军队", text[mention.stop : mention.stop + 2]
+        ):
             return True
         return bool(
             re.match(r"(?:、|和|等国?|代表|外交官|驻|使节)", text[mention.stop : mention.stop + 3])

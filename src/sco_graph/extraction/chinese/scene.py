@@ -35,7 +35,9 @@ def _pair() -> re.Pattern[str]:
 @cache
 def _titled() -> re.Pattern[str]:
     titles = sorted((head for head, traits in words.heads().items() if "state" in traits), key=len, reverse=True)
-    return re.compile(rf"(?<![驻赴访在对])[{_PLAIN}](?=(?:{'|'.join(titles)}|共中央|外交部|国防部|驻[^，。]{{1,8}}(?:大使|使馆)))")
+    return re.compile(
+        rf"(?<![驻赴访在对])[{_PLAIN}](?=(?:{'|'.join(titles)}|共中央|外交部|国防部|驻[^，。]{{1,8}}(?:大使|使馆)))"
+    )
 
 
 _PLAIN = "俄美英法韩哈乌塔吉巴印蒙越白土泰缅柬叙埃"

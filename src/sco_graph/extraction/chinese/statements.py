@@ -13,7 +13,7 @@ from ..issues import codes
 from ..reading import MentionKind, Reading
 from .events import Telling
 from .passages import Passage
-from .sayings import Saying, Speaker, of_passage
+from .sayings import Saying, Speaker, announces, of_passage
 
 _AFTER_QUOTE = re.compile(r"[”][，。]?$")
 _SAYS = re.compile(r"^(?:[\u4e00-\u9fff]{0,8})?(?:说|表示|指出|强调|称|补充|介绍|坦言|写道)")
@@ -59,7 +59,7 @@ def _first(reading: Reading, refs: tuple[str, ...]) -> str:
 def _sayings(reading: Reading, told: Telling) -> Iterator[Saying]:
     sides = _sides(reading, told)
     floor: Speaker | None = None
-    guest, asked = _guest(reading, told), False
+    guest, asked, proposing = _guest(reading, told), False, False
     paragraph = -1
     for passage in told.passages:
         if passage.sentence.paragraph != paragraph:
@@ -78,7 +78,8 @@ def _sayings(reading: Reading, told: Telling) -> Iterator[Saying]:
             continue
         if floor is not None and not _open(passage) and _tells(passage):
             floor = None
-        said = of_passage(passage, floor, sides)
+        proposing = proposing or announces(passage)
+        said = of_passage(passage, floor, sides, Act.PROPOSE if proposing else Act.EMPHASISE)
         yield from said
         yield from _wished(reading, told, passage, said)
         if said:
@@ -173,7 +174,8 @@ def _continues(passage: Passage) -> bool:
     """Whether a paragraph goes on with the speech of the one before: it begins with a quotation or an ordinal."""
     return bool(
         re.match(
-            r"[“]|一是|二是|三是|四是|五是|第[一二三四五六]，|首先，|其次，", passage.text[passage.sentence.start :][:4]
+            r"[“]|一是|首先|二是|三是|四是|五是|第[一二三四五六]，|首先，|其次，",
+            passage.text[passage.sentence.start :][:4],
         )
     )
 

@@ -87,11 +87,7 @@ def _left(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Match
         if floor < other.stop <= head.start and text[other.stop : other.stop + 1] in {"兼", "、", "和", "与", "及"}:
             floor = max(floor, other.stop + 1)
     masked = _masked(scene, floor, head.start, seats)
-    ends = [
-        floor + m.end()
-        for m in words.ends(masked)
-        if m.group() not in {"与", "及"} or not inner(masked, m)
-    ]
+    ends = [floor + m.end() for m in words.ends(masked) if m.group() not in {"与", "及"} or not inner(masked, m)]
     listed = [floor + m.end() for m in re.finditer("[、和兼]", masked) if not inner(masked, m)]
     return max([floor, *ends, *listed])
 
