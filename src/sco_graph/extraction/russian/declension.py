@@ -142,7 +142,7 @@ def _offers(word: str, first: bool) -> Iterator[tuple[str, str, float, str]]:
     for reading in morphology.analyses(word) if morphology.is_known(word) and not fixed else ():
         if {"Name", "Patr"} & reading.tags and reading.number == "sing":
             for gender in (reading.gender,) if reading.gender in _GENDERS else _GENDERS:
-                yield reading.case, gender, 2.4, morphology.inflect(word, reading.pos, reading.case, "sing", gender)
+                yield reading.case, gender, 2.5, morphology.inflect(word, reading.pos, reading.case, "sing", gender)
     for case in morphology.CASES:
         for gender in _GENDERS:
             yield case, gender, _fixed(word, gender, first), word
@@ -158,7 +158,7 @@ def _fixed(word: str, gender: str, first: bool) -> float:
         return _STEADY.get(word[-1].lower(), 0.75)
     if word.endswith(("ом", "ем")):
         return 0.08
-    return 0.4 if gender == "femn" else 0.08
+    return 0.4 if gender == "femn" else 0.04
 
 
 def nominative(
