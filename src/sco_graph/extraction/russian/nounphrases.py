@@ -105,6 +105,11 @@ def _goes_on(passage: Passage, at: int, stop: int) -> bool:
     return False
 
 
+def _of_a_name(passage: Passage, at: int) -> bool:
+    """Whether a group only stands within the name of a body or a post: "председатель Собрания представителей"."""
+    return any(p.first < at < p.last and p.kind is not MentionKind.STATE for p in passage.parties)
+
+
 def _of_states(passage: Passage, at: int) -> bool:
     """Whether it goes on with "государств", "стран": people of many states."""
     return passage.tokens[at].lemma.startswith(("государств", "стран"))
@@ -120,7 +125,7 @@ def type_of_group(passage: Passage, trigger: Trigger) -> InteractionType | None:
         *grammar.found(passage, "groups", trigger.last, min(trigger.last + 5, passage.last)),
         *(g for g in grammar.found(passage, "groups", clause.first, trigger.first) if _of_states(passage, g.last)),
     )
-    plural = [g for g in after if passage.tokens[g.first].number == "plur"]
+    plural = [g for g in after if passage.tokens[g.first].number == "plur" and not _of_a_name(passage, g.first)]
     if any(g.value == "leaders" for g in plural):
         return InteractionType.SUMMIT
     if any(g.value == "many" for g in plural):
