@@ -25,6 +25,8 @@ from .posts import Title
 from .scenes import Analysis, Scene
 from .senses import Held, fits, lemmas, sense, words
 
+_GENERIC = frozenset({"форум", "конференция", "выставка", "фестиваль", "встреча"})
+"""Nouns that name an event anew, not an organ of a body named before."""
 _OBLIQUE = frozenset({"ему", "ним", "нему", "ней", "него", "неё", "нее"})
 """Forms of the pronouns that are no possessives."""
 
@@ -182,6 +184,8 @@ class Coreference:
         for organisation in named:
             if head_lemma(organisation.name) == unit.lemma:
                 return organisation
+        if unit.lemma in _GENERIC:
+            return None
         word = morphology.nominative([unit.text])[0]
         for organisation in named:
             key = self.known.organ(word, organisation.key) if organisation.linked else ""
