@@ -26,7 +26,7 @@ _VOWELS = "аеёиоуыэюя"
 _STEADY = {"о": 0.8, "э": 0.8, "ю": 0.7, "ё": 0.8, "и": 0.75, "у": 0.45, "е": 0.45, "ы": 0.45}
 # How much a form counts when nothing else is known: subjects are commonest.
 _PRIOR = {"nomn": 1.0, "ablt": 0.9, "gent": 0.8, "datv": 0.75, "accs": 0.7, "loct": 0.5}
-_ATTESTED = 20
+_ATTESTED = 50
 _KEPT = 3
 _GENDERS = ("masc", "femn")
 

@@ -58,7 +58,9 @@ def named(text: str, tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[tup
     states = {(n.first, n.last) for n in known if n.kind is UnitKind.STATE and not n.adjective}
     seen = [_freed(n, tokens, states) for n in (*_initials(text, places), *_model(text, tokens, places))]
     taken = {at for n in (*known, *seen) for at in range(n.first, n.last)}
-    return _joined(known, [*seen, *unseen.after_titles(tokens, states, taken)])
+    people = [n for n in (*known, *seen) if n.kind is UnitKind.PERSON]
+    more = (*unseen.after_titles(tokens, states, taken), *unseen.named_again(tokens, people, taken))
+    return _joined(known, [*seen, *more])
 
 
 def _freed(name: Named, tokens: Sequence[Token], states: Set[tuple[int, int]]) -> Named:
@@ -180,7 +182,7 @@ def _is_before(token: Token) -> bool:
 
 def _joined(known: Sequence[Named], seen: Iterable[Named]) -> tuple[tuple[Named, ...], tuple[Form, ...]]:
     """Both lists as one: where they overlap, the longer counts, and the tables before the model."""
-    rank = {"gazetteer": 0, "slovnet:PER": 1, "rule:initials": 2, "slovnet:ORG": 3, "rule:after_title": 4}
+    rank = {"gazetteer": 0, "slovnet:PER": 1, "rule:initials": 2, "slovnet:ORG": 3, "rule:after_title": 4, "rule:named_again": 5}
     ordered = sorted([*known, *seen], key=lambda n: (n.first - n.last, rank[n.method], n.first))
     taken: set[int] = set()
     kept: list[Named] = []

@@ -38,6 +38,18 @@ def after_titles(
         at = max(last, at + 1)
 
 
+def named_again(tokens: Sequence[Token], people: Sequence[Named], taken: Collection[int]) -> Iterator[Named]:
+    """Family names alone, of people whom the text names in full elsewhere: a heading's "Иванов поздравил Петрова"."""
+    families = {tokens[n.last - 1].lemma for n in people if n.last - n.first > 1}
+    for at, token in enumerate(tokens):
+        if at not in taken and token.lemma in families and len(token.text) >= _FAMILY and _capital(token):
+            yield Named(first=at, last=at + 1, kind=UnitKind.PERSON, ref="", method="rule:named_again")
+
+
+_FAMILY = 5
+"""Letters of a family name that is no word by chance."""
+
+
 def _run(tokens: Sequence[Token], at: int, taken: Collection[int]) -> int:
     """End of the capitalised words from this token that are no names yet."""
     last = at
