@@ -90,7 +90,9 @@ class Coreference:
         if title.number == "plur":
             refs = list(able) if len(able) > 1 else []
         else:
-            ref = self.history.latest(able) or self.implied.holder(scene, title)
+            vague = bool(said.kinds) and len(able) > 1
+            ref = self.history.antecedent(scene.number, able, subject=title.case == "nomn") if vague else ""
+            ref = ref or self.history.latest(able) or self.implied.holder(scene, title)
             refs = [ref] if ref else []
         span = self.ledger.span(scene.units[title.first].first, scene.units[title.last - 1].last)
         self._mention(scene, span, MentionForm.POST, refs, title.case, "rule:post_alone", 0.85)
