@@ -215,7 +215,7 @@ class Event:
     """One document's telling of one interaction: an account.
 
     ``key`` is that of the interaction itself (``event/phone-call-2020-04-29-<8 hex>``);
-    dates are YYYY-MM-DD, YYYY-MM or YYYY; ``issues`` are codes of the issue scheme;
+    dates are YYYY-MM-DD, YYYY-MM or YYYY; ``issues`` are codes of the issue scheme, as narrow as the words;
     ``place`` is the name as the text has it, nominative, ``place_key`` the place's key.
     ``part_of`` and ``on_sidelines_of`` are ids of other events of the document.
     """

@@ -2,13 +2,14 @@
 
 Beside the guide's keys a record carries ``iri``, up to three ``aliases``, and of its
 best evidence ``start``, ``stop``, ``quote``, ``score`` and ``method``; the whole
-evidence stands in a list of its own.
+evidence stands in a list of its own. Issues are the guide's codes; evidence names
+the narrower one where the words do.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from typing import Any
 from .errors import InvalidRecord
 from .files import write_text
 from .model import Document, Event, Evidence, Facts, Official, Organisation, PostHeld, Role, Statement, Status
-from .vocabulary import iri
+from .vocabulary import guide_code, iri
 
 Json = dict[str, Any]
 
@@ -141,10 +142,15 @@ def _event(event: Event, facts: Facts, support: _Support) -> Json:
         "place_state": event.place_state,
         "participants": list(dict.fromkeys(part.actor for part in parts if part.role not in _PRESIDING)),
         "chair": list(dict.fromkeys(part.actor for part in parts if part.role in _CHAIRS)),
-        "issues": list(event.issues),
+        "issues": _guide_codes(event.issues),
         "iri": iri(event.key),
         **support.of(event.id, "interactionType"),
     }
+
+
+def _guide_codes(issues: Iterable[str]) -> list[str]:
+    """The guide's codes of issues, each once, in order; what it has no code for is left out."""
+    return [code for code in dict.fromkeys(map(guide_code, issues)) if code]
 
 
 def _statement(said: Statement, support: _Support) -> Json:
@@ -153,7 +159,7 @@ def _statement(said: Statement, support: _Support) -> Json:
         "speaker": said.speaker,
         "event": said.event,
         "act": said.act.value,
-        "issues": list(said.issues),
+        "issues": _guide_codes(said.issues),
         "addressee": said.addressee,
         **(support.of(said.id, "speechAct") or support.of(said.id)),
     }

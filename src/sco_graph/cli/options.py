@@ -33,6 +33,10 @@ authority = click.option(
     help="Folder of your own tables, laid over ours; may be repeated.  [default: authority/ of a project]",
 )
 
+inferred = click.option(
+    "--inferred", is_flag=True, help="Ask what follows by the ontology too (made by `sco-graph infer`)."
+)
+
 form = click.option(
     "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print the answer."
 )

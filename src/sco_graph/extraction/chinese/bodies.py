@@ -68,7 +68,9 @@ def _body(scene: Scene, floor: int, noun: re.Match[str], people: set[int]) -> Bo
     text = scene.text[start : noun.end()]
     own = text[: len(text) - len(noun.group())]
     matches = [m for m in scene.matches if start <= m.start < noun.start()]
-    if trait == "ministry" and not (matches and matches[0].start == start and len(own) - len(matches[0].text) in range(2, 14)):
+    if trait == "ministry" and not (
+        matches and matches[0].start == start and len(own) - len(matches[0].text) in range(2, 14)
+    ):
         return None
     if _EMPTY.match(own) and not matches:
         return None
@@ -90,7 +92,7 @@ def _left(scene: Scene, floor: int, stop: int, people: set[int]) -> int:
     floor = max(floor, stop - _LONGEST)
     floor = max([floor, *(m.end() for m in _STOP.finditer(text, floor, stop))])
     floor = max([floor, *(at + 1 for at in people if floor <= at < stop)])
-    floor = max([floor, *(head.stop for head in scene.heads if floor < head.stop <= stop)])
+    floor = max([floor, *(head.stop for head in scene.heads if floor < head.stop < stop)])
     masked = "".join(
         "○" if at in scene.cover and kind_of(scene.cover[at]) is not UnitKind.PERSON else text[at]
         for at in range(floor, stop)

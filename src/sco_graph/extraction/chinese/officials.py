@@ -52,13 +52,15 @@ class Officials:
         if not titles and not person.key:
             return
         first = next((seat for seat in stated if seat is not None), None)
-        held = [(title, seat or self._implied(title, person, first)) for title, seat in zip(titles, stated, strict=True)]
+        held = [
+            (title, seat or self._implied(title, person, first)) for title, seat in zip(titles, stated, strict=True)
+        ]
         home = next((seat for _, seat in held if seat), None)
         official = self._official(person, home[1] if home else self.scene.document.key)
         self.ledger.officials[number] = official
         for name in person.names:
             self._mention(official, name)
-        for title, seat in held:
+        for title, seat in sorted(held, key=lambda pair: -len(pair[0].text)):
             if seat:
                 self._post(official, title, seat)
 
@@ -139,7 +141,7 @@ class Officials:
         span = (title.said if title.seat is None else title.start, title.stop)
         self.ledger.note(official.id, "post", key, span, "rule:title_beside_name", 0.85)
         shorter = any(
-            held.body == at and (held.title.endswith(title.text) or title.text.endswith(held.title))
+            held.body == at and (held.title.endswith(title.text))
             for held in self.ledger.posts_of(official.id)
         )
         if self.ledger.has_post(official.id, key) or shorter:
@@ -155,5 +157,3 @@ class Officials:
 def _is_chinese(name: str) -> bool:
     single, double = words.surnames()
     return "·" not in name and len(name) in (2, 3) and (name[0] in single or name[:2] in double)
-
-

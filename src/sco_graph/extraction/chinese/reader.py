@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from ... import keys
+from ...authority.gazetteer import Match
 from ...authority.records import NameKind
 from ...model import Document, Key, Organisation
 from ..knowledge import Knowledge
 from ..ledger import Ledger
 from ..naming import note_name
-from ..reading import MentionForm, MentionKind, Reading
+from ..reading import MentionForm, MentionKind, PlaceMentioned, Reading
 from ..units import UnitKind, kind_of
 from . import bodies, coreference, names, titles
 from .bodies import Body
@@ -43,6 +46,10 @@ def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...]
         kind, entity = kind_of(match), match.entity
         if kind is UnitKind.PERSON or match.start in people:
             continue
+        if _dateline(seen, match.stop) or (_sovereign(entity) and any(m.start <= match.start < m.stop for m in ledger.mentions)):
+            continue
+        if kind is UnitKind.PLACE:
+            _place(ledger, known, match)
         if any(at in heads and heads[at].stop > match.stop for at in range(match.start, match.stop)):
             state = seen.known.body(entity)
             if state is not None and state.state and known.names_state(match.text):
@@ -54,6 +61,26 @@ def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...]
             _government(ledger, seen, known, match.start, match.stop, entity)
             continue
         note_name(ledger, known, entity, (match.start, match.stop), adjective=match.kind is NameKind.ADJECTIVE)
+
+
+_DATELINE = re.compile(r"[^，。\n]{0,14}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|(?:记者|发)")
+
+
+def _dateline(seen: Scene, stop: int) -> bool:
+    """Whether a name stands in the line that says which agency reports from where."""
+    return bool(_DATELINE.match(seen.text, stop))
+
+
+def _sovereign(entity: str) -> bool:
+    """Whether a body is a whole government or the party that leads it: in a title it is no body of its own."""
+    return entity.endswith(("-government", "-communist-party", "government/government"))
+
+
+def _place(ledger: Ledger, known: Knowledge, match: Match) -> None:
+    """A place by the name that the text gives it."""
+    place = known.index.place(match.entity)
+    state = place.state.removeprefix("state/") if place and place.state else None
+    ledger.places.setdefault(match.entity, PlaceMentioned(key=match.entity, name=match.text, state=state))
 
 
 def _government(ledger: Ledger, seen: Scene, known: Knowledge, start: int, stop: int, entity: str) -> None:
@@ -77,4 +104,3 @@ def _new(ledger: Ledger, known: Knowledge, body: Body) -> None:
         (body.start, body.stop), MentionKind.ORGANISATION, MentionForm.NAME, [made.id], case="",
         method="rule:body_noun", score=0.7,
     )  # fmt: skip
-

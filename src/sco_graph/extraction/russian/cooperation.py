@@ -15,7 +15,7 @@ _BETWEEN = 4
 _LONG = 14
 """Tokens from "между" to the second organisation."""
 _KINDS = frozenset({BodyKind.INTERNATIONAL_ORGANISATION, BodyKind.ORGAN})
-_CODE = "multilateralism"
+_CODE = "ties-between-organisations"
 
 
 def terms(reading: Reading, sentence: Sentence) -> Iterator[Term]:
