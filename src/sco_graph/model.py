@@ -207,9 +207,8 @@ class Participation:
 class Event:
     """One document's telling of one interaction: an account.
 
-    ``key`` is that of the interaction itself; dates are YYYY-MM-DD, YYYY-MM or YYYY; ``issues`` are codes of the issue
-    scheme, as narrow as the words; ``place`` is named as in the text, nominative; ``part_of`` and ``on_sidelines_of``
-    are ids of other events of the document.
+    ``key`` is the interaction's; dates are YYYY[-MM[-DD]]; ``issues`` are codes, as narrow as the words; ``place`` is
+    named as in the text, nominative; ``part_of`` and ``on_sidelines_of`` are ids of other events of the document.
     """
 
     id: LocalId
