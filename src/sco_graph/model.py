@@ -208,7 +208,7 @@ class Event:
     """One document's telling of one interaction: an account.
 
     ``key`` is that of the interaction itself; dates are YYYY-MM-DD, YYYY-MM or YYYY; ``issues`` are codes of the issue
-    scheme, as narrow as the words; ``place`` is its name, nominative; ``part_of``, ``on_sidelines_of`` are other events.
+    scheme, as narrow as the words; ``place`` is a name, nominative; ``part_of``, ``on_sidelines_of`` are other events.
     """
 
     id: LocalId

@@ -20,6 +20,8 @@ _DATELINE = re.compile(
     r"(?P<date>(?:\d{1,2}\s?[-–]\s?)?\d{1,2}\s+[A-Z][a-z]+\.?(?:,?\s+\d{4})?|[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?)\s*"
     r"(?:[./\-–—:)(]|\n|$)"
 )
+_DAY = 10
+"""Letters of a date that tells the day."""
 _HEAD = 8
 _SHORT = 12
 """Sentences at the head of a text, and words of a line that gives no more than place and day."""
@@ -65,6 +67,9 @@ def _dated(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Acc
     known = accounts[main].sum
     if known.when is not None:
         return known
+    beside = _day_beside(accounts, main)
+    if beside is not None:
+        return replace(known, when=beside)
     line = dateline(reading)
     if line is not None and known.status.value == Status.HELD:
         return replace(known, when=_when(line, "rule:dateline", 0.7))
@@ -78,6 +83,20 @@ def _dated(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Acc
         if day is not None and passage.last - passage.first < _SHORT:
             return replace(known, when=_when(day, "rule:date_told_apart", 0.6))
     return known
+
+
+def _day_beside(accounts: Sequence[Account], main: int) -> When | None:
+    """The day of a visit, or of what the main event was on the sidelines of, told in the same sentence."""
+    told = {d.passage for d in accounts[main].drafts}
+    for at, account in enumerate(accounts):
+        known = account.sum
+        same = told & {d.passage for d in account.drafts} and known.status.value == accounts[main].sum.status.value
+        if at == main or not same or known.when is None or len(known.when.date) != _DAY:
+            continue
+        if known.sidelines or known.type is T.VISIT:
+            claim = replace(known.when.claim, rule="rule:date_of_event_beside", score=0.7)
+            return When(date=known.when.date, end=None, claim=claim)
+    return None
 
 
 def _when(found: Dated, rule: str, score: float) -> When:

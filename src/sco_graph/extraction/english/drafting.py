@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...model import InteractionType, Role
 from ..drafts import Draft, Part, Standing, joined
@@ -41,8 +42,12 @@ def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     title = heading(passage)
     stands = {t: _standing(passage, t, title) for t in passage.triggers}
     leading = max(stands, key=lambda t: (stands[t], -t.first), default=None)
+    visit: Draft | None = None
     for trigger, standing in stands.items():
         draft = _draft(reading, passage, trigger, standing, leading)
+        if draft.type is T.VISIT and not draft.parts and visit is not None and draft.when is not None:
+            draft = replace(draft, parts=visit.parts)
+        visit = draft if draft.type is T.VISIT and draft.parts else visit
         noun = trigger.sense.frame in circumstances.NOUNS
         people = any(p.ref.startswith("p") for p in draft.parts)
         if trigger.sense.frame is Frame.ACT and draft.type is T.MEETING and not _talk(passage, draft):

@@ -12,7 +12,9 @@ from ..triggers import Frame, Sense, Trigger
 from . import acts, grammar
 from .passages import Passage
 
-_PRESS = re.compile(r"\b(?:journalists?|reporters?|interview|press|briefing|correspondent|told \w+ (?:news|agency))\b")
+_PRESS = re.compile(
+    r"\b(?:journalists?|reporters?|interview|press(?! club)|briefing|correspondent|told \w+ (?:news|agency))\b"
+)
 
 
 def accounts(reading: Reading, passages: Sequence[Passage]) -> tuple[Account, ...]:

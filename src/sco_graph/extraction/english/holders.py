@@ -22,7 +22,8 @@ class Holding:
 
 
 _AS = re.compile(
-    r"^(?:,? ?(?:who )?(?:is|was|has been|has become|has served|will be|became|becomes|had been|being|currently|now|formerly|previously|also|the|"
+    r"^(?:,? ?(?:who )?(?:is|was|has been|has become|has served|will be|became|"
+    r"becomes|had been|being|currently|now|formerly|previously|also|the|"
     r"re-?elected|elected|appointed|re-?appointed|named|nominated|serves?|served|serving|acts?|acted|acting|"
     r"confirmed|sworn in|in (?:his|her) capacity|as|to be|,) ?)+$"
 )
@@ -53,14 +54,14 @@ def _direct(units: Sequence[Unit], title: Title, people: Sequence[int]) -> tuple
         return before, "rule:title_after_name"
     if after is not None and _set_off(units, title, after):
         return after, "rule:name_set_off_behind_title"
-    if before is not None and _says_as(_text(units, before + 1, title.start)):
+    if before is not None and says_as(_text(units, before + 1, title.start)):
         return before, "rule:name_as_title"
     if before is not None and _owned_as(units, before, title):
         return before, "rule:election_of_name_as_title"
     return None, ""
 
 
-def _says_as(gap: str) -> bool:
+def says_as(gap: str) -> bool:
     """Whether words between a name and a title say that the one is the other: "was appointed", "as the"."""
     return bool(set(gap.split()) - {",", "the"}) and _AS.match(gap) is not None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..units import Unit, UnitKind
-from . import heads, words
+from . import heads, holders, words
 from .titles import Title
 
 _LONGEST = 6
@@ -27,7 +27,7 @@ def find(units: Sequence[Unit], titles: Sequence[Title], known: frozenset[str]) 
     """Names in a sentence from the left; ``known`` are words of names in the tables, in lower case."""
     inside = {i for t in titles for i in range(t.first, t.last)}
     ends = {t.last: t for t in titles}
-    at = 0
+    at, joined = 0, -1
     while at < len(units):
         addressed = _addressed(units, at)
         begins = at in ends or addressed
@@ -41,14 +41,16 @@ def find(units: Sequence[Unit], titles: Sequence[Title], known: frozenset[str]) 
         if stop == at:
             at += 1
             continue
-        met = at > 0 and units[at - 1].text.lower() in {"with", "by"} and _bare(units, at, stop) and _closes(units, stop)
-        set_off = at - 1 in ends and units[at - 1].text == "," and _closes(units, stop)
-        yield NameRun(
-            first=at,
-            last=stop,
-            sure=begins or met or (set_off and stop - at > 1) or (stop - at > 1 and _titled(units, stop, titles)),
-            gender=_gender(units, at),
+        listed = at - 1 == joined and units[at - 1].text in {"and", ","} and _bare(units, at, stop)
+        met = (
+            at > 0 and units[at - 1].text.lower() in {"with", "by"} and _bare(units, at, stop) and _closes(units, stop)
         )
+        set_off = at - 1 in ends and units[at - 1].text == "," and _closes(units, stop)
+        set_off = set_off and stop - at > 1
+        titled = stop - at > 1 and (_titled(units, stop, titles) or _becomes(units, stop, titles))
+        sure = begins or met or listed or set_off or titled
+        joined = stop if sure else joined
+        yield NameRun(first=at, last=stop, sure=sure, gender=_gender(units, at))
         at = stop
 
 
@@ -56,6 +58,14 @@ def _bare(units: Sequence[Unit], first: int, last: int) -> bool:
     """Whether two words or more that no dictionary has stand here, as names of persons do."""
     run = units[first:last]
     return len(run) > 1 and all(words.namelike(u) and not (u.text.isupper() and len(u.text) > 2) for u in run)
+
+
+def _becomes(units: Sequence[Unit], stop: int, titles: Sequence[Title]) -> bool:
+    """Whether the name is said to be what a title behind it says: "was elected President"."""
+    return any(
+        0 < t.start - stop <= _LONGEST and holders.says_as(" ".join(u.text.lower() for u in units[stop : t.start]))
+        for t in titles
+    )
 
 
 def _closes(units: Sequence[Unit], at: int) -> bool:

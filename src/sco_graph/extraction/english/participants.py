@@ -28,49 +28,64 @@ def of_trigger(passage: Passage, trigger: Trigger, standing: Standing) -> tuple[
 
 
 def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
+    """ "A's meeting with B", "talks between A and B", "A held a meeting", "attended by A": by the kind of noun."""
     before = grammar.before_noun(passage, trigger.first)
     yield from of_all(before, Role.ATTENDEE, "of_the_noun")
-    if passage.text(trigger.last, trigger.last + 1) == "of" or passage.text(trigger.last - 1, trigger.last) == "of":
+    if "of" in {passage.text(trigger.last, trigger.last + 1), passage.text(trigger.last - 1, trigger.last)}:
         yield from of_all(grammar.after(passage, trigger.last + 1), Role.ATTENDEE, "of_the_noun")
         yield from of_all(grammar.after(passage, trigger.last), Role.ATTENDEE, "of_the_noun")
     yield from of_all(_behind(passage, trigger, {"between", "among"}), Role.ATTENDEE, "between")
-    if trigger.sense.type is not T.LETTER:
-        yield from of_all(beside(passage, trigger), Role.ATTENDEE, "with_the_noun")
-    if trigger.sense.type is T.BRIEFING:
-        yield from of_all(_behind(passage, trigger, {"by"}), Role.SPEAKER, "briefing_by")
     if trigger.sense.type is T.LETTER:
         yield from of_all(_behind(passage, trigger, {"from"}), Role.SENDER, "sent_from")
         yield from of_all(_behind(passage, trigger, {"to"}), Role.RECIPIENT, "sent_to")
         return
+    yield from of_all(beside(passage, trigger), Role.ATTENDEE, "with_the_noun")
     if standing in {Standing.HAPPENS, Standing.TITLE}:
         yield from _held(passage, trigger)
-    yield from attendance.taking_part(passage, trigger)
-    if standing is Standing.ATTENDED:
-        verb = circumstances.attends(passage, trigger)
-        if verb is not None:
-            role = Role.SPEAKER if passage.tokens[verb].lemma in {"speak", "address", "deliver"} else Role.ATTENDEE
-            yield from of_all(grammar.subjects(passage, verb) or _from(passage, verb), role, "attends")
-    if trigger.sense.type in _TALKS:
-        yield from of_all(said_there(passage, trigger), Role.ATTENDEE, "said_at_the_talk")
-    if trigger.sense.type is T.OTHER and trigger.sense.frame is Frame.NOUN:
-        yield from of_all(_hosts(passage, trigger), Role.ATTENDEE, "at_its_house")
-    yield from attendance.attended_by(passage, trigger)
-    yield from attendance.headed_by(passage, trigger)
+    yield from _by_kind(passage, trigger)
+    yield from _attending(passage, trigger, standing)
     if trigger.sense.type in _SESSIONS and not before:
         yield from _of_members(passage, trigger)
 
 
-_SESSIONS = frozenset({T.MULTILATERAL_MEETING, T.SUMMIT, T.CONFERENCE})
+def _by_kind(passage: Passage, trigger: Trigger) -> Iterator[Part]:
+    """What holds of one kind of interaction only: on whom one calls, who briefs, at whose house it is."""
+    kind = trigger.sense.type
+    if "courtesy" in passage.text(trigger.first, trigger.last):
+        yield from of_all(_behind(passage, trigger, {"on", "to"}), Role.ATTENDEE, "called_on")
+    if kind is T.BRIEFING:
+        yield from of_all(_behind(passage, trigger, {"by"}), Role.SPEAKER, "briefing_by")
+    if kind in _TALKS:
+        yield from of_all(said_there(passage, trigger), Role.ATTENDEE, "said_at_the_talk")
+    if kind is T.OTHER and trigger.sense.frame is Frame.NOUN:
+        yield from of_all(_hosts(passage, trigger), Role.ATTENDEE, "at_its_house")
+
+
+def _attending(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
+    """Those who "took part in", "attended", "spoke at" it, by whom it was attended, who headed a delegation."""
+    yield from attendance.taking_part(passage, trigger)
+    verb = circumstances.attends(passage, trigger) if standing is Standing.ATTENDED else None
+    if verb is not None:
+        role = Role.SPEAKER if passage.tokens[verb].lemma in {"speak", "address", "deliver"} else Role.ATTENDEE
+        yield from of_all(grammar.subjects(passage, verb) or _from(passage, verb), role, "attends")
+    yield from attendance.attended_by(passage, trigger)
+    yield from attendance.headed_by(passage, trigger)
+
+
+_SESSIONS = frozenset({T.MULTILATERAL_MEETING, T.SUMMIT, T.CONFERENCE, T.EXERCISE})
 
 
 def _of_members(passage: Passage, trigger: Trigger) -> Iterator[Part]:
     """ "meeting of ministers of the Lake Union states": the body whose members meet."""
-    if passage.text(trigger.first, trigger.last + 1).find(" of") < 0:
+    at = trigger.last
+    while at < passage.last and passage.tokens[at].text[0].isupper():
+        at += 1
+    if "of" not in {passage.text(at, at + 1), passage.text(trigger.last - 1, trigger.last)}:
         return
     for party in passage.of_kind(MentionKind.ORGANISATION):
         if trigger.first < party.first < _stop(passage, trigger):
             gap = passage.tokens[trigger.last : party.first]
-            if all(t.text.isalpha() or t.text in {"-", "’", "'"} for t in gap):
+            if all(t.text[0].isalnum() or t.text in {"-", "’", "'"} for t in gap):
                 yield from attendance.of(party, Role.ATTENDEE, "of_the_noun")
             return
 
@@ -79,6 +94,10 @@ def _from(passage: Passage, verb: int) -> tuple[Party, ...]:
     """The bodies of "journalists from A and B took part": those named before a verb that has no party as subject."""
     start = grammar.clause_start(passage, verb)
     return tuple(p for p in passage.of_kind(MentionKind.ORGANISATION) if start <= p.first < verb)
+
+
+_MERELY = frozenset(f"{verb} to" for verb in ("proposed", "suggested", "offered", "invited", "need", "agreed"))
+"""Words before a verb that tell of what is only proposed."""
 
 
 def _held(passage: Passage, trigger: Trigger) -> Iterator[Part]:
@@ -91,6 +110,8 @@ def _held(passage: Passage, trigger: Trigger) -> Iterator[Part]:
                 and passage.tokens[i + 1].text == "by"
             ):
                 yield from of_all(grammar.after(passage, i + 2), Role.ATTENDEE, "held_by")
+        return
+    if passage.tokens[verb].pos == "VB" and passage.text(verb - 2, verb) in _MERELY:
         return
     lemma = passage.tokens[verb].lemma
     if lemma in attendance.CHAIR:

@@ -129,7 +129,7 @@ def _speaker(passage: Passage, verb: Verb, held: Saying | None, floor: Floor) ->
     behind = _inverted(passage, verb)
     if behind:
         return behind, "said_by"
-    if _foreign(passage, verb.first):
+    if foreign(passage, verb.first):
         return None, ""
     subjects = grammar.subjects(passage, verb.first)
     people = [p for p in subjects if p.kind is MentionKind.OFFICIAL]
@@ -149,7 +149,7 @@ def _speaker(passage: Passage, verb: Verb, held: Saying | None, floor: Floor) ->
     return None, ""
 
 
-def _foreign(passage: Passage, at: int) -> bool:
+def foreign(passage: Passage, at: int) -> bool:
     """Whether a noun that is no official is the subject right before a verb: "the ministry said"."""
     i = at - 1
     while i >= passage.first and (passage.tokens[i].pos in {"RB", "AUX", "MD"}):

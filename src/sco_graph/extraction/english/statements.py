@@ -12,7 +12,7 @@ from ..reading import MentionKind, Reading
 from . import acts, drafting, speeches
 from .events import Telling
 from .passages import Passage
-from .reports import SHORT, Floor, Saying, reported
+from .reports import SHORT, Floor, Saying, foreign, reported
 
 _GAP = 2
 """Sentences of a paragraph within which somebody's words go on."""
@@ -95,6 +95,9 @@ def _continued(passage: Passage, floor: Floor) -> Iterator[Saying]:
     if opening.startswith(_NARRATIVE) or any(p.kind is MentionKind.OFFICIAL for p in passage.parties):
         return
     if any(t.sense.frame.value in {"with", "receive", "visit", "sign"} for t in passage.triggers):
+        return
+    verbs = acts.verbs(passage, passage.first, passage.last)
+    if any(v.act is not None and v.first not in passage.quoted and foreign(passage, v.first) for v in verbs):
         return
     yield _on(passage, last, "continued", 0.6)
 
