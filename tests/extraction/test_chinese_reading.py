@@ -10,7 +10,7 @@ from sco_graph.extraction.chinese import bodies, dates, names
 from sco_graph.extraction.chinese.phrases import Phrases
 from sco_graph.extraction.chinese.scene import scene
 from sco_graph.extraction.chinese.script import plain
-from sco_graph.extraction.chinese.sentences import lines
+from sco_graph.extraction.chinese.sentences import lines, segment
 from sco_graph.extraction.chinese.words import characters, heads
 from sco_graph.extraction.knowledge import knowledge
 
@@ -132,3 +132,10 @@ def test_the_tables_of_words_are_whole() -> None:
     assert "秘书长" in heads()
     assert heads()["代表团"] == {"-"}
     assert "诺" in characters("transliteration")
+
+
+def test_a_sentence_without_end_is_cut() -> None:
+    _, sentences = segment("会谈，" * 500)
+    assert [s.stop - s.start for s in sentences] == [600, 600, 300]
+    _, unmarked = segment("好" * 1000)
+    assert [s.stop - s.start for s in unmarked] == [600, 400]

@@ -159,8 +159,8 @@ def _named_near(passage: Passage, trigger: Trigger, party: Mention) -> bool:
         return True
     gap = passage.text[party.stop : trigger.start]
     return (
-        party.kind is not MentionKind.OFFICIAL
-        and len(gap) <= 14
+        (party.kind is not MentionKind.OFFICIAL
+        and len(gap) <= 14)
         or (
             gap.startswith("在")
             and len(gap) <= 12

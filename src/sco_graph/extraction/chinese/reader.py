@@ -16,8 +16,8 @@ from ..units import UnitKind, kind_of
 from . import bodies, coreference, names, titles
 from .bodies import Body
 from .officials import Officials
-from .titles import state_length
 from .scene import Scene, scene
+from .titles import state_length
 
 
 def read(document: Document, known: Knowledge) -> Reading:
