@@ -103,7 +103,8 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
     Coordinated ones are given together.
     """
     clause = passage.clause(verb)
-    able = [a for a in passage.of_kind(*WHO) if clause.first <= a.first < clause.last and nominative(passage, a)]
+    able = [a for a in passage.of_kind(*WHO) if clause.first < a.last and a.first < clause.last]
+    able = [a for a in able if nominative(passage, a)]
     if clause.kind is ClauseKind.RELATIVE:
         meant = antecedent(passage, clause)
         if meant or not able:
