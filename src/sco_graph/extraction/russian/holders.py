@@ -80,6 +80,8 @@ def _person(units: Sequence[Unit], at: int) -> int | None:
 
 def before_name(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:
     """ "министр обороны РФ Иванов"."""
+    if title.number == "plur" and (states := _more_states(units, title)):
+        return _person(units, states[-1] + 1)
     return _person(units, _skip_honorifics(units, _skip_time(units, title.last)))
 
 
@@ -227,9 +229,21 @@ def _list(units: Sequence[Unit], title: Title, first: Holding) -> Iterator[Holdi
         at = person + 1
 
 
+def _more_states(units: Sequence[Unit], title: Title) -> list[int]:
+    """Further states right after a plural title that ends with one: "Президенты Узбекистана и Казахстана"."""
+    found: list[int] = []
+    at = title.last
+    if not title.own or title.own[-1] != at - 1:
+        return found
+    while at + 1 < len(units) and units[at].text in {",", "и"} and units[at + 1].kind is UnitKind.STATE:
+        found.append(at + 1)
+        at += 2
+    return found
+
+
 def _paired(units: Sequence[Unit], title: Title, several: list[Holding]) -> list[Holding]:
     """ "Президенты Узбекистана и Казахстана Иванов и Петров": as many states as names go together in order."""
-    states = [i for i in title.own if units[i].kind is UnitKind.STATE]
+    states = [i for i in title.own if units[i].kind is UnitKind.STATE] + _more_states(units, title)
     plain = title.number == "plur" and not any(h.states for h in several)
     if not plain or len(states) < _PAIR or len(states) != len(several):
         return several
