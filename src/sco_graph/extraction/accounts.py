@@ -83,7 +83,9 @@ def choose(accounts: Sequence[Account]) -> int | None:
         account = accounts[at]
         firm = [d.passage for d in account.drafts if d.standing is not Standing.MENTIONED]
         loose = account.drafts[0].passage
-        return (min(firm) if firm else loose + 3, -int(account.sum.standing), account.drafts[0].trigger.first)
+        loose += 3 if account.sum.status.value != Status.PROPOSED else 6
+        proposed = account.sum.status.value == Status.PROPOSED
+        return (min(firm) if firm and not proposed else loose, -int(account.sum.standing), account.drafts[0].trigger.first)
 
     first = min(range(len(accounts)), key=rank)
     framed = _framed(accounts, first)

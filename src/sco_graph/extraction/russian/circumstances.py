@@ -16,7 +16,7 @@ from .passages import Party, Passage
 
 _AHEAD = 9
 """Tokens within which "предстоящей в ноябре" finds its noun."""
-_BEFORE = 6
+_BEFORE = 9
 _IN = frozenset({"в", "во", "на", "г", "г.", "город", "из"})
 _FUTURE = "futr"
 
@@ -32,7 +32,7 @@ def owner(passage: Passage, first: int, last: int) -> Trigger | None:
     if not able:
         return None
     ahead = _after_participle(passage, first, last, able)
-    if ahead is not None or _of_a_thing(passage, first, last):
+    if ahead is not None or _of_a_thing(passage, first, last) or _of_what_is_to_come(passage, first, last):
         return ahead
     before = [t for t in able if t.first < first]
     if not before:
@@ -115,6 +115,16 @@ def _of_a_thing(passage: Passage, first: int, last: int) -> bool:
     before, after = passage.tokens[first - 2 : first], passage.tokens[last : last + 2]
     planned = before[0].pos == "PRTF" and before[0].case not in {"nomn", ""} and before[1].lemma == "на"
     return planned and any(t.pos == "NOUN" and t.case == before[0].case for t in after)
+
+
+def _of_what_is_to_come(passage: Passage, first: int, last: int) -> bool:
+    """Whether the words stand right after a participle with a noun that is no trigger: "о предстоящем 15 марта референдуме"."""
+    if first - 1 < passage.first or passage.tokens[first - 1].pos not in {"PRTF", "ADJF"}:
+        return False
+    case = passage.tokens[first - 1].case
+    ahead = passage.tokens[last : min(last + _AHEAD, passage.last)]
+    noun = next((t for t in ahead if t.pos == "NOUN" and t.text != "года"), None)
+    return noun is not None and case not in {"nomn", ""} and noun.case == case
 
 
 def when(passage: Passage, trigger: Trigger) -> When | None:

@@ -164,7 +164,8 @@ def _placed(accounts: Sequence[Account], main: int) -> Draft:
     known = accounts[main].sum
     if known.where.key is not None or known.status.value != Status.HELD or known.type in {T.PHONE_CALL, T.LETTER}:
         return known
-    beside = [a.sum.where for a in accounts if a.sum.passage == known.passage and _somewhere(a.sum)]
+    near = [a.sum for a in accounts if a.sum.passage == known.passage and a.sum.status.value == Status.HELD]
+    beside = [other.where for other in near if _somewhere(other)]
     return replace(known, where=beside[0]) if beside and (beside[0].key or not _somewhere(known)) else known
 
 

@@ -142,8 +142,8 @@ def type_of_group(passage: Passage, trigger: Trigger) -> InteractionType | None:
         *(g for g in grammar.found(passage, "groups", clause.first, trigger.first) if _of_states(passage, g.last)),
     )
     plural = [g for g in after if passage.tokens[g.first].number == "plur"]
-    if any(g.value == "leaders" for g in plural):
+    if any(g.value == "leaders" and passage.tokens[g.first].case != "nomn" for g in plural):
         return InteractionType.SUMMIT
-    if any(g.value == "many" and not _of_a_name(passage, g.first) for g in plural):
+    if any(g.value == "many" and passage.tokens[g.first].case != "nomn" and not _of_a_name(passage, g.first) for g in plural):
         return InteractionType.MULTILATERAL_MEETING
     return None

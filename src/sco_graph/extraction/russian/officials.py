@@ -13,6 +13,7 @@ from .holders import Holding
 from .people import Person, family, folded, is_chinese, without_patronymic
 from .posts import Title
 from .scenes import Analysis, Scene
+from .senses import lemmas, sense
 
 
 class Officials:
@@ -86,8 +87,10 @@ class Officials:
         )
 
     def _said_before(self, official: Official, text: str, seat: Seat) -> bool:
-        """Whether the title is a shorter form of one that the official already has at the same seat."""
-        words = text.lower().split()
+        """Whether the title is a shorter form, or another word for one, that the official already has at the same seat."""
+        words, said = text.lower().split(), sense(lemmas(text)).lemmas
+        if any(h.body == seat.key and said and sense(lemmas(h.title)).lemmas == said for h in self.ledger.posts_of(official.id)):
+            return True
         return any(
             (held.body == seat.key or seat.method == "context") and held.title.lower().split()[: len(words)] == words
             for held in self.ledger.posts_of(official.id)
