@@ -40,7 +40,17 @@ class Context:
 def drafts(reading: Reading, passage: Passage, context: Context) -> Iterator[Draft]:
     """Drafts of the triggers of a sentence in order of place."""
     for trigger in passage.triggers:
-        yield _draft(reading, passage, trigger, context)
+        if not _denied(passage, trigger):
+            yield _draft(reading, passage, trigger, context)
+
+
+def _denied(passage: Passage, trigger: Trigger) -> bool:
+    """Whether the words say that an interaction was refused or did not take place."""
+    clause = passage.clause(trigger.start)
+    return bool(_DENIED.search(passage.text, max(clause.start, trigger.start - 16), trigger.start))
+
+
+_DENIED = re.compile(r"拒绝|没有|未(?!来)|不(?:会|再|愿|接受)|无意|否认")
 
 
 def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Context) -> Draft:
@@ -74,8 +84,8 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
 
 def _title(passage: Passage, trigger: Trigger, parts: Sequence[Part]) -> str:
     """What an interaction is known by: a summit by its place (青岛峰会), a visit by who makes it."""
-    if trigger.sense.type is T.VISIT and parts:
-        return f"visit {parts[0].ref}"
+    if trigger.sense.type in {T.VISIT, T.LETTER} and parts:
+        return f"{trigger.sense.type} {parts[0].ref}"
     if trigger.sense.type is not T.SUMMIT:
         return ""
     place = next((m for m in passage.of_kind(MentionKind.PLACE) if 0 <= trigger.start - m.stop <= 0), None)
@@ -85,14 +95,21 @@ def _title(passage: Passage, trigger: Trigger, parts: Sequence[Part]) -> str:
 def _kind(passage: Passage, trigger: Trigger, kind: InteractionType, parts: Sequence[object]) -> InteractionType:
     """The type: talks of three and more sides in one place are multilateral where the words say 三方 and the like."""
     before = passage.text[max(passage.sentence.start, trigger.start - 4) : trigger.start]
+    if kind is T.MULTILATERAL_MEETING and re.search(r"部长|外长|防长", passage.text[trigger.start : trigger.stop]):
+        sides = [m for m in passage.mentions if m.kind is MentionKind.STATE and 0 <= trigger.start - m.stop <= 4]
+        if len({m.ref for m in sides}) == _SIDES and "理事会" not in passage.text[trigger.start : trigger.stop]:
+            return T.MEETING
     return T.MULTILATERAL_MEETING if kind is T.MEETING and re.search(r"三方|四方|多边", before) else kind
+
+
+_SIDES = 2
 
 
 def content_from(passage: Passage) -> int:
     """Where what is said begins in a sentence: after a verb of saying and its comma; the end where nothing is said."""
     text, stop = passage.text, passage.sentence.stop
     found = re.compile(
-        r"(?:表示|指出|强调|认为|称|说|重申|表示说)(?:，|：|“)|(?:表示|指出|强调|认为|坚信|相信)(?!，)"
+        r"(?:表示|指出|强调|认为|称|说|重申|表示说)(?:，|：|“)|(?:表示|指出|强调|认为|坚信|相信|感谢|祝贺|欢迎|赞赏|支持)(?!，)"
     ).search(text, passage.sentence.start, stop)
     return found.end() if found else stop
 
@@ -103,15 +120,20 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
         return Standing.MENTIONED
     before, after = text[clause.start : trigger.start], text[trigger.stop : clause.stop]
     if passage.heading and passage.index <= 2:
+        if re.search(r"为|：", before):
+            return Standing.MENTIONED
         return Standing.TITLE if trigger.sense.frame is not Frame.RECALL else Standing.MENTIONED
     if trigger.sense.frame is Frame.RECALL:
         return Standing.MENTIONED
     if trigger.sense.frame is Frame.NOUN:
+        if re.search(r"(?:举行|召开|举办|通过)的[^，]*$", before):
+            present = _ATTENDS.search(before) or re.match(r"上|期间|中|开幕", after)
+            return Standing.ATTENDED if present else Standing.MENTIONED
         if (
             _HELD.search(before)
-            or _HELD.match(text, trigger.start)
+            or _HELD.search(text, trigger.start, trigger.stop)
             or _HELD.match(after.lstrip("于在"))
-            or re.match(r"[^，]{0,20}(?:举行|举办|召开|开幕)", after)
+            or re.match(r"[^，]{0,20}(?:举行|举办|召开|开幕|开会)", after)
         ):
             return Standing.HAPPENS
         if _ATTENDS.search(before) or _ATTENDS.search(after):
@@ -154,6 +176,8 @@ def _future(reading: Reading, status: Claim, date: str | None) -> Claim:
 
 def _mode(passage: Passage, trigger: Trigger, kind: InteractionType, standing: Standing) -> Claim | None:
     mode = trigger.sense.mode
+    if trigger.sense.frame is Frame.RECALL and mode is None and standing is Standing.MENTIONED:
+        return None
     if mode is not None:
         return Claim(value=mode, start=trigger.start, stop=trigger.stop, rule=trigger.name)
     if kind is T.LETTER:

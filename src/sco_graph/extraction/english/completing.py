@@ -20,6 +20,9 @@ _DATELINE = re.compile(
     r"(?P<date>(?:\d{1,2}\s?[-–]\s?)?\d{1,2}\s+[A-Z][a-z]+\.?(?:,?\s+\d{4})?|[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?)\s*"
     r"(?:[./\-–—:)(]|\n|$)"
 )
+_HEAD = 8
+_SHORT = 12
+"""Sentences at the head of a text, and words of a line that gives no more than place and day."""
 _OWN = frozenset({"rule:of_the_noun", "rule:session_of_body"})
 
 
@@ -70,6 +73,10 @@ def _dated(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Acc
         day = next((d for d in passage.dates if d.precision == 3 and d.use is Use.WHEN), None)
         if day is not None and passage.index not in others:
             return replace(known, when=_when(day, "rule:date_told_apart", 0.6))
+    for passage in passages[:_HEAD] if known.passage <= 1 else ():
+        day = next((d for d in passage.dates if d.precision == 3 and d.use is Use.WHEN), None)
+        if day is not None and passage.last - passage.first < _SHORT:
+            return replace(known, when=_when(day, "rule:date_told_apart", 0.6))
     return known
 
 
@@ -87,7 +94,9 @@ def _beside(main: Draft, known: Draft, same: bool) -> Draft:
     apart = known.passage != main.passage
     near = (known.sidelines and same) or (known.anchored and known.standing is Standing.HAPPENS and apart)
     if known.when is None and main.when is not None and near and main.type is not T.VISIT:
-        known = replace(known, when=replace(main.when, claim=replace(main.when.claim, rule="rule:date_of_event_beside")))
+        known = replace(
+            known, when=replace(main.when, claim=replace(main.when.claim, rule="rule:date_of_event_beside"))
+        )
     if near and known.where.key is None and known.type not in {T.PHONE_CALL, T.LETTER}:
         known = replace(known, where=main.where)
     if known.sidelines and not known.parts:
@@ -157,5 +166,3 @@ def _without_stand_ins(reading: Reading, known: Draft) -> tuple[Part, ...]:
         for part in known.parts
         if part.ref not in covered or part.role in {Role.CHAIR, Role.CO_CHAIR} or part.rule in own
     )
-
-

@@ -191,6 +191,8 @@ def _list(units: Sequence[Unit], title: Title, first: Holding) -> Iterator[Holdi
         while at < len(units) and (units[at].text in {",", ";", "и", ")", "также", "а"}):
             at += 1
         states = []
+        if at + 1 < len(units) and units[at].lemma in _REALMS and units[at + 1].kind is UnitKind.STATE:
+            at += 1
         while at < len(units) and units[at].kind in {UnitKind.STATE, UnitKind.BODY}:
             states.append(at)
             at += 1
@@ -204,6 +206,10 @@ def _list(units: Sequence[Unit], title: Title, first: Holding) -> Iterator[Holdi
         named = tuple(states) or _bracketed(units, person)
         yield Holding(title=title, person=person, rule="rule:post_list", states=named)
         at = person + 1
+
+
+_REALMS = frozenset({"республика", "королевство", "государство", "федерация", "княжество", "султанат", "эмират"})
+"""Words of full names of states that the tables may lack: "Республики Греция"."""
 
 
 def _bracketed(units: Sequence[Unit], person: int) -> tuple[int, ...]:

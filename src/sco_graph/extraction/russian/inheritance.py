@@ -152,8 +152,10 @@ def _within(main: Draft, known: Draft) -> Draft:
         guests = [replace(p, role=Role.ATTENDEE, rule="rule:met_on_visit", score=0.7) for p in main.parts]
         known = replace(known, parts=joined(known.parts, [p for p in guests if p.ref.startswith("p")]))
     if known.when is None and main.when is not None:
-        claim = replace(main.when.claim, value=main.when.date[:7], rule="rule:month_of_visit", score=0.6)
-        known = replace(known, when=When(date=main.when.date[:7], end=None, claim=claim))
+        within = main.when.end is None or main.when.end[:7] == main.when.date[:7]
+        value = main.when.date[:7] if within else main.when.date[:4]
+        claim = replace(main.when.claim, value=value, rule="rule:month_of_visit", score=0.6)
+        known = replace(known, when=When(date=value, end=None, claim=claim))
     return known
 
 

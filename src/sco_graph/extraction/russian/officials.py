@@ -41,6 +41,11 @@ class Officials:
         first, case = unit.first, name.case
         if holding and holding.title.first < at:
             first, case = scene.units[holding.title.first].first, holding.title.case or case
+        listed = next((h for h in scene.holdings if h.person == at and h.rule == "rule:post_list"), None)
+        if listed is not None and listed.title.number == "plur":
+            # "послы Индии Иван Тестов, Ирана Олега Примерова": the state before the name is the title's.
+            ahead = [i for i in listed.states if i < at]
+            first, case = scene.units[min(ahead, default=at)].first, listed.title.case or case
         self.ledger.mention(
             self.ledger.span(first, unit.last),
             MentionKind.OFFICIAL,

@@ -1,0 +1,43 @@
+"""What an interaction has from the one told before it: the day, and the city."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...model import InteractionType, Status
+from ..drafts import Account, Draft, Standing, refs
+from .passages import Passage
+
+_REACH = 3
+"""Sentences over which a day is still meant."""
+
+
+def complete(accounts: Sequence[Account], passages: Sequence[Passage]) -> tuple[Account, ...]:
+    """Accounts with the day of the one before, where a sentence right after it tells of what its people did next."""
+    found = list(accounts)
+    for at, account in enumerate(found):
+        before = next((a for a in reversed(found[:at]) if _leads(a.sum, account, passages)), None)
+        if before is not None:
+            claim = (
+                replace(before.sum.when.claim, rule="rule:same_day_as_before", score=0.5) if before.sum.when else None
+            )
+            when = replace(before.sum.when, claim=claim) if before.sum.when and claim else None
+            found[at] = replace(account, sum=replace(account.sum, when=when))
+    return tuple(found)
+
+
+def _leads(before: Draft, account: Account, passages: Sequence[Passage]) -> bool:
+    known = account.sum
+    near = 0 <= account.drafts[0].passage - before.passage <= _REACH
+    firm = known.standing is Standing.HAPPENS and before.standing is Standing.HAPPENS
+    held = known.status.value == Status.HELD == before.status.value
+    day = before.when is not None and len(before.when.date) == 10 and known.when is None
+    letters = InteractionType.LETTER in {before.type, known.type}
+    shared = bool(refs(before.parts) & refs(known.parts))
+    return near and firm and held and day and not letters and shared and not account_dated(account)
+
+
+def account_dated(account: Account) -> bool:
+    """Whether any telling of an interaction has a date."""
+    return any(draft.when is not None for draft in account.drafts)
