@@ -38,7 +38,18 @@ def taking_part(passage: Passage, trigger: Trigger) -> Iterator[Part]:
     """ "Taking part in the conference were A, B and C"."""
     tokens = passage.tokens
     opening = passage.text(passage.first, passage.first + 3)
-    if not opening.startswith(("taking part", "participating", "present at", "attending", "among those")):
+    if not opening.startswith(
+        (
+            "taking part",
+            "participating",
+            "present at",
+            "attending",
+            "among those",
+            "among the participants",
+            "among the guests",
+            "among the speakers",
+        )
+    ):
         return
     verb = next(
         (i for i in range(trigger.last, passage.last) if tokens[i].text.lower() in {"were", "was", "are"}), None

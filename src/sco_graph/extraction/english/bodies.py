@@ -52,6 +52,8 @@ def _phrase(units: Sequence[Unit], head: int, floor: int) -> BodyPhrase | None:
         head, last = last + 3, _right(units, last + 3)
     while last < len(units) and words.capital(units[last]) and units[last].text in words.body_heads():
         head, last = last, _right(units, last)  # "Regional Studies Institute Council"
+    if last == head + 1 and last < len(units) and heads.is_head_word(units, last):
+        return None  # "Security Council Secretaries"
     named = [i for i in range(first, last) if i != head and (words.capital(units[i]) or units[i].kind in _NAMES)]
     own = [i for i in named if units[i].kind is UnitKind.WORD]
     known = words.body_heads()[units[head].text]

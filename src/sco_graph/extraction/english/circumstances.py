@@ -34,7 +34,7 @@ def standing(passage: Passage, trigger: Trigger, heading: bool) -> Standing:
             return Standing.MENTIONED if token.pos in {"VB", "NV"} else Standing.HAPPENS
         return Standing.HAPPENS
     if trigger.sense.frame is Frame.RECALL:
-        return Standing.MENTIONED
+        return Standing.MENTIONED if attends(passage, trigger) is None else Standing.ATTENDED
     if heading:
         return Standing.TITLE
     if happens(passage, trigger) is not None:
@@ -73,22 +73,31 @@ def _passive(passage: Passage, at: int) -> int | None:
 
 
 def phrase_start(passage: Passage, trigger: Trigger) -> int:
-    """The first token of the noun phrase of a trigger."""
+    """The first token of the noun phrase of a trigger: back to an article, a preposition or a verb."""
     i = trigger.first
     while i > passage.first:
         party = next((p for p in passage.parties if p.last == i), None)
         token = passage.tokens[i - 1]
         if party is not None:
             i = party.first
-        elif (token.pos in {"", "DT", "VBG", "NV", "VBN", "RB"} and token.text[0].isalnum()) or token.text in {
+        elif token.pos == "DT":
+            return i - 1
+        elif (token.pos in {"", "VBG", "NV", "VBN", "RB"} and token.text[0].isalnum()) or token.text in {
             "'s",
             "’s",
             "-",
         }:
             i -= 1
+        elif token.text == "and" and i - 2 >= passage.first and _adjective(passage, i - 2):
+            i -= 2
         else:
             break
     return i
+
+
+def _adjective(passage: Passage, at: int) -> bool:
+    token = passage.tokens[at]
+    return token.pos in {"", "RB"} and token.text.islower() and not any(p.first <= at < p.last for p in passage.parties)
 
 
 def _governing(passage: Passage, trigger: Trigger, lemmas: frozenset[str]) -> int | None:
@@ -189,6 +198,19 @@ def _part_of_name(passage: Passage, party: Party) -> bool:
     )
 
 
+def _hosts(passage: Passage, trigger: Trigger, party: Party) -> bool:
+    """Whether the place is said to host it: "Moscow hosted the forum", "Tashkent will host the meeting"."""
+    verb = happens(passage, trigger) if trigger.sense.frame in NOUNS else None
+    if (
+        verb is None
+        or passage.tokens[verb].lemma != "host"
+        or party.last > verb
+        or party.kind is MentionKind.ORGANISATION
+    ):
+        return False
+    return all(t.pos in {"MD", "RB", "AUX"} for t in passage.tokens[party.last : verb])
+
+
 _VENUES = ("secretariat", "headquarters", "embassy", "university", "institute", "academy", "palace", "parliament")
 
 
@@ -213,6 +235,8 @@ def _located(passage: Passage, trigger: Trigger, party: Party, leading: Trigger 
         return False
     if party.kind is MentionKind.STATE and grammar.modifies(passage, party):
         return False
+    if _hosts(passage, trigger, party):
+        return True
     if owner(passage, party.first, leading=leading) != trigger:
         return False
     before = grammar.preposition(passage, party.first)

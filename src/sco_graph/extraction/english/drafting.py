@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...model import InteractionType, Role
@@ -109,7 +109,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, standing: Stand
         trigger=trigger,
         passage=passage.index,
         standing=standing,
-        type=_type(reading, passage, trigger, bodies),
+        type=_type(reading, passage, trigger, bodies, parts),
         mode=statuses.mode(passage, trigger, leading),
         status=statuses.status(passage, trigger, standing, date, reading.document.published),
         when=date,
@@ -124,7 +124,12 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, standing: Stand
     )
 
 
-def _type(reading: Reading, passage: Passage, trigger: Trigger, bodies: frozenset[str]) -> InteractionType:
+_ORGANS = ("council", "committee", "commission", "board", "group", "meeting", "assembly")
+
+
+def _type(
+    reading: Reading, passage: Passage, trigger: Trigger, bodies: frozenset[str], parts: Sequence[Part]
+) -> InteractionType:
     """A session of leaders is a summit; a meeting with a body's name in it, and no two sides, is multilateral."""
     kind = trigger.sense.type
     if kind not in {T.MEETING, T.MULTILATERAL_MEETING} or trigger.sense.frame not in circumstances.NOUNS:
@@ -133,9 +138,12 @@ def _type(reading: Reading, passage: Passage, trigger: Trigger, bodies: frozense
     around = passage.text(trigger.first - 8, trigger.last + 8)
     if _LEADERS.search(names) or (kind is T.MULTILATERAL_MEETING and _LEADERS.search(around)):
         return T.SUMMIT
-    councils = any(w in names for w in ("council", "committee", "commission", "board", "group", "meeting", "assembly"))
+    councils = any(w in names for w in _ORGANS)
     two = passage.text(trigger.last, trigger.last + 1) in {"with", "between"}
     people = any(p.kind is MentionKind.OFFICIAL for p in grammar.before_noun(passage, trigger.first))
+    sits = [p for p in parts if p.rule == "rule:subject_of_holding"]
+    organs = {b.id for b in reading.organisations if any(w in b.name.lower() for w in _ORGANS)}
+    councils = councils or (bool(sits) and all(p.ref in organs for p in sits))
     return T.MULTILATERAL_MEETING if (councils or (bodies and not people)) and not two else kind
 
 

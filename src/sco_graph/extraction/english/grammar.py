@@ -165,6 +165,7 @@ def after(passage: Passage, at: int, last: int | None = None) -> tuple[Party, ..
 
 def _without_subject(passage: Passage, found: list[Party]) -> list[Party]:
     """The group without its last member, if that is the subject of the clause behind: "with X, the Minister said"."""
+    found = [p for p in found if p.kind is MentionKind.OFFICIAL or passage.text(p.last, p.last + 1) not in {"'s", "’s"}]
     if len(found) < 2:
         return found
     last = found[-1]

@@ -34,6 +34,9 @@ def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
     if "of" in {passage.text(trigger.last, trigger.last + 1), passage.text(trigger.last - 1, trigger.last)}:
         yield from of_all(grammar.after(passage, trigger.last + 1), Role.ATTENDEE, "of_the_noun")
         yield from of_all(grammar.after(passage, trigger.last), Role.ATTENDEE, "of_the_noun")
+    own = next((p for p in passage.of_kind(*grammar.WHO) if p.first < trigger.last < p.last), None)
+    if own is not None:
+        yield from of_all(grammar.groups(passage, own.first, _stop(passage, trigger))[0], Role.ATTENDEE, "of_the_noun")
     yield from of_all(_behind(passage, trigger, {"between", "among"}), Role.ATTENDEE, "between")
     if trigger.sense.type is T.LETTER:
         yield from of_all(_behind(passage, trigger, {"from"}), Role.SENDER, "sent_from")
@@ -140,8 +143,11 @@ def _behind(passage: Passage, trigger: Trigger, words: set[str]) -> tuple[Party,
 def _stop(passage: Passage, trigger: Trigger) -> int:
     following = [t.first for t in passage.triggers if t.first >= trigger.last and t.sense.frame is not Frame.GUARD]
     stop = min([*following, passage.last])
+    verb = circumstances.happens(passage, trigger) if trigger.sense.frame in circumstances.NOUNS else None
     for i in range(trigger.last, stop):
         token = passage.tokens[i]
+        if verb is not None and i <= verb:
+            continue
         if token.pos in {"VBD", "VBZ", "AUX", "MD", "WH", "SC"} or token.text in {";", ":"}:
             inside = any(p.first <= i < p.last for p in passage.parties)
             if not inside:
@@ -261,12 +267,17 @@ def _sends(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
                     return
 
 
+_SIGNED = frozenset({"memorandum", "agreement", "document", "declaration", "treaty", "protocol", "contract", "plan"})
+
+
 def _signs(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "A and B signed", "was signed by A and B", "signed between A and B": the signatories."""
     by = grammar.object_of(passage, trigger.last - 1, {"by", "between"}, 25)
     if by:
         yield from of_all(by, Role.SIGNATORY, "signed_by")
         return
+    if passage.text(trigger.first - 1, trigger.first).rstrip("s") in _SIGNED:
+        return  # "the memorandums signed before"
     passive = passage.tokens[trigger.first - 1].pos == "AUX" if trigger.first > passage.first else False
     if not passive:
         yield from of_all(grammar.subjects(passage, trigger.first), Role.SIGNATORY, "signed")

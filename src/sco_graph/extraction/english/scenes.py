@@ -21,6 +21,7 @@ from .people import People, folded
 from .segmenting import segment
 from .titles import Title
 
+_FURTHER = 3
 NEW = "new/"
 """Prefix of the reference of a body that the tables lack."""
 
@@ -134,6 +135,7 @@ def _scene(analysis: Analysis, sentence: Sentence, named: list[Named], known: Kn
     named = [n for n in named if not _part_of_name(tokens, sentence, n, spelt)]
     for number, name in enumerate(named):
         if name.kind is UnitKind.PERSON:
+            name = _longer(tokens, sentence, name, named)
             named[number] = _person(analysis, name, key=name.ref)
     plain = units(tokens, sentence, named)
     named = sorted(
@@ -147,6 +149,18 @@ def _scene(analysis: Analysis, sentence: Sentence, named: list[Named], known: Kn
     seen = units(tokens, sentence, sorted([*kept, *added], key=lambda n: n.first))
     posts = tuple(titles.find(seen))
     return Scene(sentence=sentence, units=seen, titles=posts, holdings=holders.bind(seen, posts))
+
+
+def _longer(tokens: Sequence[Token], sentence: Sentence, name: Named, named: Sequence[Named]) -> Named:
+    """The name of a person of the tables with further words of it that the text gives."""
+    taken = {i for n in named if n is not name for i in range(n.first, n.last)}
+    last = name.last
+    while last < sentence.last and last not in taken and last - name.last < _FURTHER:
+        word = tokens[last].text
+        if not word[0].isupper() or not word.isalpha() or words.common(word) or word.isupper():
+            break
+        last += 1
+    return replace(name, last=last)
 
 
 def _of_run(seen: Sequence[Unit], run: names.NameRun) -> Named:
