@@ -72,7 +72,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
         where=circumstances.where(reading, passage, trigger, standing),
         parts=parts,
         bodies=frozenset(own) if kind not in TALKS else frozenset(),
-        title=_title(passage, trigger, parts),
+        title=_title(passage, trigger, parts, standing),
         plural=bool(
             re.search(
                 r"(?:多场|一系列|系列|各种|历次|多次|历届|各项|各类|等)[^，。]{0,6}$",
@@ -82,10 +82,13 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
     )
 
 
-def _title(passage: Passage, trigger: Trigger, parts: Sequence[Part]) -> str:
-    """What an interaction is known by: a summit by its place (青岛峰会), a visit by who makes it."""
+def _title(passage: Passage, trigger: Trigger, parts: Sequence[Part], standing: Standing) -> str:
+    """What an interaction is known by: a summit by its place (青岛峰会), a visit by who makes it, talks by who talks."""
     if trigger.sense.type in {T.VISIT, T.LETTER} and parts:
         return f"{trigger.sense.type} {parts[0].ref}"
+    people = sorted({part.ref for part in parts if part.ref.startswith("p")})
+    if trigger.sense.type in TALKS and standing is Standing.HAPPENS and len(people) > 1:
+        return f"talks {' '.join(people)}"
     if trigger.sense.type is not T.SUMMIT:
         return ""
     place = next((m for m in passage.of_kind(MentionKind.PLACE) if 0 <= trigger.start - m.stop <= 0), None)
