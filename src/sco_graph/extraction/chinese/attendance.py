@@ -84,7 +84,12 @@ def _official(passage: Passage, party: Mention, *, speaks: bool) -> Iterator[Par
     text, stop, clause = passage.text, passage.sentence.stop, passage.clause(party.start)
     if _ABSENT.match(text, party.stop):
         return
-    told = speaks and party.start - clause.start <= 1 and _SAID.match(text[party.stop : clause.stop])
+    lead = text[clause.start : party.start]
+    told = (
+        speaks
+        and (len(lead) <= 1 or lead.endswith(("主席国", "东道国")))
+        and _SAID.match(text[party.stop : clause.stop])
+    )
     attends = _ATTEND.search(text[party.stop : stop]) and not _OTHER.search(text[clause.start : stop])
     if told or attends:
         yield _part(party, Role.ATTENDEE)

@@ -33,6 +33,7 @@ def resolve(ledger: Ledger, scene: Scene, known: Knowledge, people: Officials) -
         kind, form = MentionKind.OFFICIAL, MentionForm.POST
         ledger.mention((start, stop), kind, form, [official.id], case="", method="rule:title_again", score=0.7)
     _organs(ledger, scene, known)
+    _sessions(ledger, scene, known)
     for sentence in scene.sentences:
         back = (pattern.finditer(scene.text, sentence.start, sentence.stop) for pattern in (_PRONOUN, _PHRASE))
         for found in chain.from_iterable(back):
@@ -118,6 +119,26 @@ def _organ(word: str, owner: str, known: Knowledge) -> str:
         if found:
             return found[0]
     return ""
+
+
+def _sessions(ledger: Ledger, scene: Scene, known: Knowledge) -> None:
+    """Meetings of ministers by their names in the tables, whatever number stands within: 安全会议秘书第十二次会议."""
+    for match in scene.matches:
+        found = _NUMBERED.match(scene.text, match.stop) if match.entity.startswith("body/") else None
+        if found is None:
+            continue
+        names = [name.text for name in known.index.names_of(match.entity, "zh")]
+        written = (f"{name}{member}{found['who']}{found['what']}" for name in names for member in ("成员国", ""))
+        key = next((keys[0] for text in written if (keys := known.index.find(text, "body"))), None)
+        body = organisation(ledger, known, key) if key else None
+        if body is not None:
+            ledger.mention(
+                (match.start, found.end()), MentionKind.ORGANISATION, MentionForm.NAME, [body.id], case="",
+                method="rule:numbered_session", score=0.85,
+            )  # fmt: skip
+
+
+_NUMBERED = re.compile(r"(?:成员国)?(?P<who>[^，。第]{2,12}?)第[^，。]{1,6}[次届](?:例行)?(?P<what>会议|会晤)")
 
 
 def _owners(scene: Scene, known: Knowledge) -> list[tuple[int, str]]:

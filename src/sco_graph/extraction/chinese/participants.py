@@ -204,6 +204,8 @@ def _counts(passage: Passage, trigger: Trigger, mention: Mention, own: Sequence[
     if mention.ref in own or (mention.form is MentionForm.DESCRIPTION and mention.stop == trigger.start):
         return False
     text = passage.text
+    if trigger.sense.frame is Frame.RECEIVE and 0 <= mention.start - trigger.stop <= 1:
+        return mention.kind is MentionKind.ORGANISATION
     if mention.kind is MentionKind.STATE and trigger.sense.type in TALKS:
         people = any(m.kind is MentionKind.OFFICIAL for m in passage.parties)
         return not people and mention.stop <= trigger.start
