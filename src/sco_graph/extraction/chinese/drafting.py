@@ -75,8 +75,8 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
         title=_title(passage, trigger, parts, standing),
         plural=bool(
             re.search(
-                r"(?:多场|一系列|系列|各种|历次|多次|历届|各项|各类|等)[^，。]{0,6}$",
-                passage.text[max(0, trigger.start - 10) : trigger.start],
+                r"(?:多场|一系列|系列|各种|历次|多次|历届|各项|各类)[^，。]{0,6}$|等$",
+                passage.text[max(passage.sentence.start, trigger.start - 10) : max(trigger.start, trigger.stop - 2)],
             )
         ),
     )
@@ -92,7 +92,7 @@ def _title(passage: Passage, trigger: Trigger, parts: Sequence[Part], standing: 
     if trigger.sense.type in {T.VISIT, T.LETTER} and parts:
         return f"{trigger.sense.type} {parts[0].ref}"
     people = sorted({part.ref for part in parts if part.ref.startswith("p")})
-    if trigger.sense.type in TALKS and standing is Standing.HAPPENS and len(people) > 1:
+    if trigger.sense.type in TALKS and standing is Standing.HAPPENS and people:
         return f"talks {' '.join(people)}"
     if trigger.sense.type is not T.SUMMIT:
         return ""
