@@ -29,10 +29,12 @@ def when(passage: Passage, trigger: Trigger, standing: Standing) -> When | None:
     inside = [d for d in dates if clause.start <= d.start < clause.stop]
     before = [d for d in inside if d.start < trigger.start]
     if standing is Standing.MENTIONED:
-        before = [d for d in before if trigger.start - d.stop <= _NEAR and not _between(passage, d, trigger)]
+        reach = 2 * _NEAR if "举行的" in passage.text[clause.start : trigger.start] else _NEAR
+        before = [d for d in before if trigger.start - d.stop <= reach and not _between(passage, d, trigger)]
         return _made(before[-1]) if before else None
     own = [d for d in before if not _between(passage, d, trigger)]
     earlier = [d for d in dates if d.stop <= clause.start and not _turned(passage, d, trigger)]
+    earlier = [d for d in earlier if d.precision > 1 or not _between(passage, d, trigger)]
     later = [d for d in inside if d.start >= trigger.stop and not _others(passage, trigger, d)]
     chosen = own[-1:] or before[-1:] or earlier[-1:] or later[:1]
     return _made(chosen[0]) if chosen else None

@@ -71,21 +71,29 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
         when=when,
         where=circumstances.where(reading, passage, trigger, standing),
         parts=parts,
-        bodies=frozenset(own) if kind not in TALKS else frozenset(),
-        title=_title(passage, trigger, parts),
+        bodies=frozenset(own) if kind not in TALKS and not _recalls(trigger, standing) else frozenset(),
+        title=_title(passage, trigger, parts, standing),
         plural=bool(
             re.search(
-                r"(?:多场|一系列|系列|各种|历次|多次|历届|各项|各类|等)[^，。]{0,6}$",
-                passage.text[max(0, trigger.start - 10) : trigger.start],
+                r"(?:多场|一系列|系列|各种|历次|多次|历届|各项|各类)[^，。]{0,6}$|等$",
+                passage.text[max(passage.sentence.start, trigger.start - 10) : max(trigger.start, trigger.stop - 2)],
             )
         ),
     )
 
 
-def _title(passage: Passage, trigger: Trigger, parts: Sequence[Part]) -> str:
-    """What an interaction is known by: a summit by its place (青岛峰会), a visit by who makes it."""
+def _recalls(trigger: Trigger, standing: Standing) -> bool:
+    """Whether a word only recalls an observation of elections, whoever sent it."""
+    return trigger.sense.type is T.ELECTION_OBSERVATION and standing is Standing.MENTIONED
+
+
+def _title(passage: Passage, trigger: Trigger, parts: Sequence[Part], standing: Standing) -> str:
+    """What an interaction is known by: a summit by its place (青岛峰会), a visit by who makes it, talks by who talks."""
     if trigger.sense.type in {T.VISIT, T.LETTER} and parts:
         return f"{trigger.sense.type} {parts[0].ref}"
+    people = sorted({part.ref for part in parts if part.ref.startswith("p")})
+    if trigger.sense.type in TALKS and standing is Standing.HAPPENS and people:
+        return f"talks {' '.join(people)}"
     if trigger.sense.type is not T.SUMMIT:
         return ""
     place = next((m for m in passage.of_kind(MentionKind.PLACE) if 0 <= trigger.start - m.stop <= 0), None)
@@ -161,7 +169,24 @@ def _status(passage: Passage, trigger: Trigger) -> Claim:
     )
     if found and found.start() < trigger.stop + 12:
         return Claim(value=Status.PLANNED, start=found.start(), stop=found.end(), rule="rule:planned", score=0.85)
+    found = _planned_before(passage, trigger)
+    if found is not None:
+        return Claim(
+            value=Status.PLANNED, start=found.start(), stop=found.end(), rule="rule:planned_before", score=0.75
+        )
     return Claim(value=Status.HELD, start=trigger.start, stop=trigger.stop, rule="rule:told_as_held", score=0.8)
+
+
+def _planned_before(passage: Passage, trigger: Trigger) -> re.Match[str] | None:
+    """Words of an earlier clause that say of all that follows that it is to come: 将出席……，并会见……."""
+    text, clause = passage.text, passage.clause(trigger.start)
+    if not _GOES_ON.match(text, clause.start):
+        return None
+    start = max(passage.sentence.start, text.rfind("；", 0, clause.start) + 1)
+    return _PLANNED.search(text, start, clause.start)
+
+
+_GOES_ON = re.compile(r"\s*(?:并|还|以及|同|与|和|会见|会晤|举行|进行|出席|参加|签署|访问|参观|发表|拜会|主持|随后)")
 
 
 def _future(reading: Reading, status: Claim, date: str | None) -> Claim:
@@ -198,7 +223,6 @@ def _mode(passage: Passage, trigger: Trigger, kind: InteractionType, standing: S
 
 def subject_of(passage: Passage) -> str:
     """The official, else the body, whom a sentence begins with; empty without one."""
-    for party in passage.parties:
-        if party.kind is MentionKind.OFFICIAL:
-            return party.ref
-    return ""
+    if "陪同" in passage.text[passage.sentence.start : passage.sentence.stop]:
+        return ""
+    return next((party.ref for party in passage.parties if party.kind is MentionKind.OFFICIAL), "")

@@ -62,7 +62,7 @@ def parts(
     here = list(_around(passage, trigger, standing))
     clause = passage.clause(trigger.start)
     session = any(m.ref in own and m.start - clause.start <= 1 for m in passage.mentions if m.start >= clause.start)
-    led = session or any(_is_subject(passage, m) for m in here if m.start < trigger.start)
+    led = session or any(_is_subject(passage, m) for m in here if m.start < trigger.start and m.ref not in own)
     if not led and standing is not Standing.MENTIONED:
         here = [*_before(passage, trigger), *here]
     people = [m for m in here if m.kind is MentionKind.OFFICIAL]
@@ -158,14 +158,10 @@ def _named_near(passage: Passage, trigger: Trigger, party: Mention) -> bool:
     if trigger.sense.frame in {Frame.WITH, Frame.RECEIVE, Frame.VISIT, Frame.SEND}:
         return True
     gap = passage.text[party.stop : trigger.start]
-    return (
-        (party.kind is not MentionKind.OFFICIAL
-        and len(gap) <= 14)
-        or (
-            gap.startswith("在")
-            and len(gap) <= 12
-            and passage.text[trigger.stop :].startswith(("上", "期间", "中", "开幕"))
-        )
+    return (party.kind is not MentionKind.OFFICIAL and len(gap) <= 14) or (
+        gap.startswith("在")
+        and len(gap) <= 12
+        and passage.text[trigger.stop :].startswith(("上", "期间", "中", "开幕"))
     )
 
 
@@ -208,6 +204,8 @@ def _counts(passage: Passage, trigger: Trigger, mention: Mention, own: Sequence[
     if mention.ref in own or (mention.form is MentionForm.DESCRIPTION and mention.stop == trigger.start):
         return False
     text = passage.text
+    if trigger.sense.frame is Frame.RECEIVE and 0 <= mention.start - trigger.stop <= 1:
+        return mention.kind is MentionKind.ORGANISATION
     if mention.kind is MentionKind.STATE and trigger.sense.type in TALKS:
         people = any(m.kind is MentionKind.OFFICIAL for m in passage.parties)
         return not people and mention.stop <= trigger.start
