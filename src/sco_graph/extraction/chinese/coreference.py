@@ -14,9 +14,13 @@ from . import words
 from .officials import Officials
 from .scene import Head, Scene
 
-_PRONOUN = re.compile(r"(?<![\u4e00-\u9fff])(?:他|她)(?!们|人|国|方|日|地|者)|(?<=[，。；：])(?:他|她)(?!们|人|国|方|日|地|者)")
+_PRONOUN = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:他|她)(?!们|人|国|方|日|地|者)|(?<=[，。；：])(?:他|她)(?!们|人|国|方|日|地|者)"
+)
 _BODY = re.compile(r"(?<!联合国)秘书处|本组织|该组织|该机构")
-_NOT_ALONE = re.compile(r"^(?:国|团|府|令|级|会议|理事会|处|选举|制|职务|职位|一职|任期|助理|特使|特别代表|秘书|办公室|们|夫人)")
+_NOT_ALONE = re.compile(
+    r"^(?:国|团|府|令|级|会议|理事会|处|选举|制|职务|职位|一职|任期|助理|特使|特别代表|秘书|办公室|们|夫人)"
+)
 
 
 def resolve(ledger: Ledger, scene: Scene, known: Knowledge, people: Officials) -> None:
@@ -66,7 +70,9 @@ def _called(ledger: Ledger, people: Officials, head: Head, seat: str) -> Officia
     found: list[tuple[int, Official]] = []
     for official in ledger.officials.values():
         for post in ledger.posts_of(official.id):
-            same = post.title.endswith(head.text) and (head.text.startswith("副") or not post.title.endswith("副" + head.text))
+            same = post.title.endswith(head.text) and (
+                head.text.startswith("副") or not post.title.endswith("副" + head.text)
+            )
             if same and (not seat or seat == post.body):
                 before = [m.start for m in ledger.mentions if m.ref == official.id and m.start < head.start]
                 if before:

@@ -196,7 +196,11 @@ def _before(scene: Scene, head: Head, taken: dict[int, Name]) -> Iterator[Name]:
             return
         fits = _is_chinese(name) if size < 4 else all(letter in letters for letter in name)
         fits = fits or (size == 3 and all(letter in letters for letter in name))
-        clear = start == 0 or _MARK.match(text[start - 1]) or words.starts("before_names").search(text, max(0, start - 2), start)
+        clear = (
+            start == 0
+            or _MARK.match(text[start - 1])
+            or words.starts("before_names").search(text, max(0, start - 2), start)
+        )
         if fits and clear and not _broken(text, start, size) and not _MARK.search(name[:-1] + "一"):
             yield Name(start, head.start, name, "", "rule:name_before_title")
             return
@@ -237,6 +241,10 @@ def _again(scene: Scene, names: set[Name]) -> Iterator[Name]:
                 continue
             before, after = scene.text[found.start() - 1 : found.start()], scene.text[found.end() : found.end() + 1]
             short = len(found.group()) == 2 and not _is_chinese(found.group())
-            if short and (before in letters or after in letters) and not words.starts("after_names").match(scene.text, found.end()):
+            if (
+                short
+                and (before in letters or after in letters)
+                and not words.starts("after_names").match(scene.text, found.end())
+            ):
                 continue
             yield Name(found.start(), found.end(), found.group(), "", "rule:named_before")

@@ -52,7 +52,9 @@ class Officials:
         if not titles and not person.key:
             return
         first = next((seat for seat in stated if seat is not None), None)
-        held = [(title, seat or self._implied(title, person, first)) for title, seat in zip(titles, stated, strict=True)]
+        held = [
+            (title, seat or self._implied(title, person, first)) for title, seat in zip(titles, stated, strict=True)
+        ]
         home = next((seat for _, seat in held if seat), None)
         official = self._official(person, home[1] if home else self.scene.document.key)
         self.ledger.officials[number] = official
@@ -155,5 +157,3 @@ class Officials:
 def _is_chinese(name: str) -> bool:
     single, double = words.surnames()
     return "·" not in name and len(name) in (2, 3) and (name[0] in single or name[:2] in double)
-
-

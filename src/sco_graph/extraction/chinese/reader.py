@@ -77,4 +77,3 @@ def _new(ledger: Ledger, known: Knowledge, body: Body) -> None:
         (body.start, body.stop), MentionKind.ORGANISATION, MentionForm.NAME, [made.id], case="",
         method="rule:body_noun", score=0.7,
     )  # fmt: skip
-

@@ -23,7 +23,17 @@ HAN = r"[\u4e00-\u9fff]"
 def _table() -> dict[int, str]:
     table = {traditional: simple for simple, forms in rows("zh", "traditional", 2) for traditional in forms}
     table |= _MARKS | dict.fromkeys(_DOTS, "·") | dict.fromkeys(_DASHES, "—")
-    table |= {"「": "“", "」": "”", "『": "“", "』": "”", "﹕": "：", "﹐": "，", "\u3000": " ", "\xa0": " ", "〇": "零"}
+    table |= {
+        "「": "“",
+        "」": "”",
+        "『": "“",
+        "』": "”",
+        "﹕": "：",
+        "﹐": "，",
+        "\u3000": " ",
+        "\xa0": " ",
+        "〇": "零",
+    }
     return str.maketrans(table)
 
 

@@ -18,7 +18,9 @@ from .names import Name
 from .scene import Head, Scene, is_actor
 
 _STOP = re.compile(r"[，。；！？：“”《》\n（）()\[\]【】—]")
-_MARKER = re.compile(r"^(?:即将离任的|即将卸任的|已故|现任|时任|新任|候任|新当选的?|前任|前|原|该国|本国|各国|其|两国|我国?|我)")
+_MARKER = re.compile(
+    r"^(?:即将离任的|即将卸任的|已故|现任|时任|新任|候任|新当选的?|前任|前|原|该国|本国|各国|其|两国|我国?|我)"
+)
 _FORMER = frozenset({"前", "前任", "原"})
 _BETWEEN = re.compile(r"\s?(?:先生|女士|阁下|博士|同志|将军|教授)?\s?")
 _HOST = re.compile(r"驻(?:[\u4e00-\u9fff]{1,12}?)(?=(?:特命全权|临时)?(?:大使|代办|总领事|公使|参赞|武官))")
@@ -108,7 +110,9 @@ def _masked(scene: Scene, start: int, stop: int) -> str:
 def _seat(scene: Scene, left: int, head: Head) -> Match | None:
     """The state or body in the words of a title: the last before its head, the first where a host follows (驻)."""
     found = [
-        m for m in scene.matches if left <= m.start < head.start and is_actor(m) and not m.entity.startswith("government/")
+        m
+        for m in scene.matches
+        if left <= m.start < head.start and is_actor(m) and not m.entity.startswith("government/")
     ]
     if not found:
         return None
@@ -179,7 +183,12 @@ def _shared(scene: Scene, titles: tuple[Title, ...]) -> tuple[Title, ...]:
     for at in range(1, len(found)):
         this, before = found[at], found[at - 1]
         gap = scene.text[before.stop : this.start]
-        if this.seat is None and before.holders and this.holders[:1] == before.holders[:1] and gap in {"兼", "、", "及", "，兼"}:
+        if (
+            this.seat is None
+            and before.holders
+            and this.holders[:1] == before.holders[:1]
+            and gap in {"兼", "、", "及", "，兼"}
+        ):
             found[at] = replace(this, seat=before.seat)
     return tuple(found)
 
