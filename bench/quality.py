@@ -1,7 +1,8 @@
 """Precision, recall and F1 of extraction on the gold sets; run it with ``make quality``.
 
-The sample corpus and the blind set are measured always; of the blind set only figures are ever shown. Texts of third parties are measured where they lie: a
-folder of documents and a folder of gold in the variables SCO_GRAPH_TEXTS and SCO_GRAPH_GOLD.
+The sample corpus and the blind set are measured always; of the blind set only figures are
+ever shown. Texts of third parties are measured where they lie: a folder of documents and a
+folder of gold in the variables SCO_GRAPH_TEXTS and SCO_GRAPH_GOLD.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from sco_graph.records import facts_to_json, write_facts
 ROOT = Path(__file__).resolve().parent.parent
 
 # Overall F1 that the sample corpus reached; a floor may only rise.
-FLOORS = {"ru": 0.90, "en": 0.39, "zh": 0.35}
+FLOORS = {"ru": 0.90, "en": 0.39, "zh": 0.73}
 
 
 def measure(label: str, texts: Path, gold: Path) -> dict[str, float]:

@@ -19,7 +19,7 @@ def _russian() -> Iterator[tuple[str, str]]:
     month = _months("ru")
     relative = r"(?P<rel>с\.\s?г\.|(?:сего|текущего|этого|прошлого|минувшего|будущего|следующего)\s+года)"
     figures = r"(?P<y>\d{4})\s*(?:г(?:од(?:а|у|ом|е)?)?\b\.?)?"
-    year = rf"(?:\s*,?\s*(?:{figures}|{relative}))?"
+    year = rf"(?:\s*,?\s*(?:в\s+(?=\d{{4}}\s+год))?(?:{figures}|{relative}))?"
     dash = r"\s*[-–—−]\s*"
     day, day2 = r"(?P<d>\d{1,2})(?:-?(?:го|е))?", r"(?P<d2>\d{1,2})(?:-?(?:го|е))?"
     yield (

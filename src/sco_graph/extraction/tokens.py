@@ -18,6 +18,8 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 # A sentence without an end costs more than linearly later on, so it is cut at a space.
 LONGEST = 4000
 # A Latin letter typed for the Cyrillic word that looks like it: "встреча c послом".
+_EXCELLENCY = re.compile(r"\b[ЕИ]\.\s?П\.(?=\s*(?:[А-ЯЁ]\.\s?[А-ЯЁ]|г-н|(?:Министр|Президент|Посол|Премьер)\w*\s|[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+))")
+"""Е.П., "His Excellency", before a title, a full name or other initials; before a family name alone it is initials."""
 _LOOKALIKE = re.compile(r"(?<=[а-яё]\s)[cok](?=\s[а-яё«])", re.IGNORECASE)
 # Arrows, bullets and emoji that stand right before a word: they are no part of it.
 _ORNAMENT = re.compile(r"[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]")
@@ -63,11 +65,27 @@ def _sentences(text: str) -> Iterator[Part]:
     for part in razdel.sentenize(text):
         start = held.start if held is not None else part.start
         held = Part(start=start, stop=part.stop, text=text[start : part.stop])
-        if not _DATE_ONLY.search(held.text):
+        if not _DATE_ONLY.search(held.text) and not _in_title(held.text, text[part.stop :]):
             yield held
             held = None
     if held is not None:
         yield held
+
+
+def _in_title(sentence: str, rest: str) -> bool:
+    """Whether a sentence ends within a title in quotation marks that closes soon: «Связь. Вызовы и возможности»."""
+    opened = sentence.rfind("«")
+    if opened <= 0 or "»" in sentence[opened:] or len(sentence) - opened > _TITLE:
+        return False
+    closed = _CLOSED.match(rest)
+    return closed is not None and _SPEECH_END.match(rest, closed.end()) is None
+
+
+_TITLE = 90
+"""Characters of a title before its inner break, and after."""
+_CLOSED = re.compile(r"[^«».!?\n]{1,90}»")
+_SPEECH_END = re.compile(r"\s*(?:[.!?]|,?\s*[-–—])")
+"""What follows direct speech: its end, or a dash and the words of who said it."""
 
 
 def segment(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
@@ -78,6 +96,7 @@ def segment(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
     ['Он', 'выступил', '.']
     """
     text = _ORNAMENT.sub(" ", text)
+    text = _EXCELLENCY.sub(lambda words: " " * len(words[0]), text)
     text = _LOOKALIKE.sub(lambda letter: letter[0].translate(_CYRILLIC), text)
     words: list[Word] = []
     sentences: list[Sentence] = []

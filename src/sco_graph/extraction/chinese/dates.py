@@ -42,10 +42,8 @@ def _moved(text: str, item: Dated) -> Dated:
     use = item.use
     if _DATELINE.match(text, item.stop):
         use = Use.OF_DOCUMENT
-    elif (
-        re.match(r"(?:以来|以前|之前|底前|前，)", text[item.stop : item.stop + 3])
-        or item.precision == 1
-        and not re.match(r"[\s]?(?:上半年|下半年|初|底|，|在|的)?", text[item.stop : item.stop + 3])
+    elif re.match(r"(?:以来|以前|之前|底前|前，|起)", text[item.stop : item.stop + 3]) or (
+        item.precision == 1 and not re.match(r"[\s]?(?:上半年|下半年|初|底|，|在|的)?", text[item.stop : item.stop + 3])
     ):
         use = Use.BOUND
     word = _REL_YEAR.search(text[max(0, item.start - 4) : item.start])

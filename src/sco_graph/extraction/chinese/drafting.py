@@ -40,7 +40,17 @@ class Context:
 def drafts(reading: Reading, passage: Passage, context: Context) -> Iterator[Draft]:
     """Drafts of the triggers of a sentence in order of place."""
     for trigger in passage.triggers:
-        yield _draft(reading, passage, trigger, context)
+        if not _denied(passage, trigger):
+            yield _draft(reading, passage, trigger, context)
+
+
+def _denied(passage: Passage, trigger: Trigger) -> bool:
+    """Whether the words say that an interaction was refused or did not take place."""
+    clause = passage.clause(trigger.start)
+    return bool(_DENIED.search(passage.text, max(clause.start, trigger.start - 16), trigger.start))
+
+
+_DENIED = re.compile(r"拒绝|没有|未(?!来)|不(?:会|再|愿|接受)|无意|否认")
 
 
 def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Context) -> Draft:
@@ -61,21 +71,29 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
         when=when,
         where=circumstances.where(reading, passage, trigger, standing),
         parts=parts,
-        bodies=frozenset(own) if kind not in TALKS else frozenset(),
-        title=_title(passage, trigger, parts),
+        bodies=frozenset(own) if kind not in TALKS and not _recalls(trigger, standing) else frozenset(),
+        title=_title(passage, trigger, parts, standing),
         plural=bool(
             re.search(
-                r"(?:多场|一系列|系列|各种|历次|多次|历届|各项|各类|等)[^，。]{0,6}$",
-                passage.text[max(0, trigger.start - 10) : trigger.start],
+                r"(?:多场|一系列|系列|各种|历次|多次|历届|各项|各类)[^，。]{0,6}$|等$",
+                passage.text[max(passage.sentence.start, trigger.start - 10) : max(trigger.start, trigger.stop - 2)],
             )
         ),
     )
 
 
-def _title(passage: Passage, trigger: Trigger, parts: Sequence[Part]) -> str:
-    """What an interaction is known by: a summit by its place (青岛峰会), a visit by who makes it."""
-    if trigger.sense.type is T.VISIT and parts:
-        return f"visit {parts[0].ref}"
+def _recalls(trigger: Trigger, standing: Standing) -> bool:
+    """Whether a word only recalls an observation of elections, whoever sent it."""
+    return trigger.sense.type is T.ELECTION_OBSERVATION and standing is Standing.MENTIONED
+
+
+def _title(passage: Passage, trigger: Trigger, parts: Sequence[Part], standing: Standing) -> str:
+    """What an interaction is known by: a summit by its place (青岛峰会), a visit by who makes it, talks by who talks."""
+    if trigger.sense.type in {T.VISIT, T.LETTER} and parts:
+        return f"{trigger.sense.type} {parts[0].ref}"
+    people = sorted({part.ref for part in parts if part.ref.startswith("p")})
+    if trigger.sense.type in TALKS and standing is Standing.HAPPENS and people:
+        return f"talks {' '.join(people)}"
     if trigger.sense.type is not T.SUMMIT:
         return ""
     place = next((m for m in passage.of_kind(MentionKind.PLACE) if 0 <= trigger.start - m.stop <= 0), None)
@@ -85,14 +103,21 @@ def _title(passage: Passage, trigger: Trigger, parts: Sequence[Part]) -> str:
 def _kind(passage: Passage, trigger: Trigger, kind: InteractionType, parts: Sequence[object]) -> InteractionType:
     """The type: talks of three and more sides in one place are multilateral where the words say 三方 and the like."""
     before = passage.text[max(passage.sentence.start, trigger.start - 4) : trigger.start]
+    if kind is T.MULTILATERAL_MEETING and re.search(r"部长|外长|防长", passage.text[trigger.start : trigger.stop]):
+        sides = [m for m in passage.mentions if m.kind is MentionKind.STATE and 0 <= trigger.start - m.stop <= 4]
+        if len({m.ref for m in sides}) == _SIDES and "理事会" not in passage.text[trigger.start : trigger.stop]:
+            return T.MEETING
     return T.MULTILATERAL_MEETING if kind is T.MEETING and re.search(r"三方|四方|多边", before) else kind
+
+
+_SIDES = 2
 
 
 def content_from(passage: Passage) -> int:
     """Where what is said begins in a sentence: after a verb of saying and its comma; the end where nothing is said."""
     text, stop = passage.text, passage.sentence.stop
     found = re.compile(
-        r"(?:表示|指出|强调|认为|称|说|重申|表示说)(?:，|：|“)|(?:表示|指出|强调|认为|坚信|相信)(?!，)"
+        r"(?:表示|指出|强调|认为|称|说|重申|表示说)(?:，|：|“)|(?:表示|指出|强调|认为|坚信|相信|感谢|祝贺|欢迎|赞赏|支持)(?!，)"
     ).search(text, passage.sentence.start, stop)
     return found.end() if found else stop
 
@@ -103,15 +128,20 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
         return Standing.MENTIONED
     before, after = text[clause.start : trigger.start], text[trigger.stop : clause.stop]
     if passage.heading and passage.index <= 2:
+        if re.search(r"为|：", before):
+            return Standing.MENTIONED
         return Standing.TITLE if trigger.sense.frame is not Frame.RECALL else Standing.MENTIONED
     if trigger.sense.frame is Frame.RECALL:
         return Standing.MENTIONED
     if trigger.sense.frame is Frame.NOUN:
+        if re.search(r"(?:举行|召开|举办|通过)的[^，]*$", before):
+            present = _ATTENDS.search(before) or re.match(r"上|期间|中|开幕", after)
+            return Standing.ATTENDED if present else Standing.MENTIONED
         if (
             _HELD.search(before)
-            or _HELD.match(text, trigger.start)
+            or _HELD.search(text, trigger.start, trigger.stop)
             or _HELD.match(after.lstrip("于在"))
-            or re.match(r"[^，]{0,20}(?:举行|举办|召开|开幕)", after)
+            or re.match(r"[^，]{0,20}(?:举行|举办|召开|开幕|开会)", after)
         ):
             return Standing.HAPPENS
         if _ATTENDS.search(before) or _ATTENDS.search(after):
@@ -139,7 +169,24 @@ def _status(passage: Passage, trigger: Trigger) -> Claim:
     )
     if found and found.start() < trigger.stop + 12:
         return Claim(value=Status.PLANNED, start=found.start(), stop=found.end(), rule="rule:planned", score=0.85)
+    found = _planned_before(passage, trigger)
+    if found is not None:
+        return Claim(
+            value=Status.PLANNED, start=found.start(), stop=found.end(), rule="rule:planned_before", score=0.75
+        )
     return Claim(value=Status.HELD, start=trigger.start, stop=trigger.stop, rule="rule:told_as_held", score=0.8)
+
+
+def _planned_before(passage: Passage, trigger: Trigger) -> re.Match[str] | None:
+    """Words of an earlier clause that say of all that follows that it is to come: 将出席……，并会见……."""
+    text, clause = passage.text, passage.clause(trigger.start)
+    if not _GOES_ON.match(text, clause.start):
+        return None
+    start = max(passage.sentence.start, text.rfind("；", 0, clause.start) + 1)
+    return _PLANNED.search(text, start, clause.start)
+
+
+_GOES_ON = re.compile(r"\s*(?:并|还|以及|同|与|和|会见|会晤|举行|进行|出席|参加|签署|访问|参观|发表|拜会|主持|随后)")
 
 
 def _future(reading: Reading, status: Claim, date: str | None) -> Claim:
@@ -154,6 +201,8 @@ def _future(reading: Reading, status: Claim, date: str | None) -> Claim:
 
 def _mode(passage: Passage, trigger: Trigger, kind: InteractionType, standing: Standing) -> Claim | None:
     mode = trigger.sense.mode
+    if trigger.sense.frame is Frame.RECALL and mode is None and standing is Standing.MENTIONED:
+        return None
     if mode is not None:
         return Claim(value=mode, start=trigger.start, stop=trigger.stop, rule=trigger.name)
     if kind is T.LETTER:
@@ -174,7 +223,6 @@ def _mode(passage: Passage, trigger: Trigger, kind: InteractionType, standing: S
 
 def subject_of(passage: Passage) -> str:
     """The official, else the body, whom a sentence begins with; empty without one."""
-    for party in passage.parties:
-        if party.kind is MentionKind.OFFICIAL:
-            return party.ref
-    return ""
+    if "陪同" in passage.text[passage.sentence.start : passage.sentence.stop]:
+        return ""
+    return next((party.ref for party in passage.parties if party.kind is MentionKind.OFFICIAL), "")

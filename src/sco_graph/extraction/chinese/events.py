@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ...model import InteractionType
 from ..accounts import Told, choose, told
-from ..drafts import Draft
+from ..drafts import Draft, Standing
 from ..merging import merge
 from ..reading import Reading
-from . import attendance, dates, drafting, speech, topics
+from . import attendance, dates, drafting, inheritance, speech, topics
 from .drafting import Context
 from .passages import Passage, passages
 from .script import plain
@@ -28,6 +29,7 @@ def events(reading: Reading) -> Telling:
     read = passages(reading, text, dates.find(reading, text))
     accounts = merge(_drafts(reading, read))
     main = choose(accounts)
+    accounts = inheritance.complete(accounts, read)
     accounts = attendance.complete(reading, read, accounts, main)
     subjects = topics.of_accounts(read, accounts, main)
     all_told = told(reading, accounts, main, subjects, ())
@@ -40,12 +42,17 @@ def events(reading: Reading) -> Telling:
     )
 
 
+def _in_passing(draft: Draft) -> bool:
+    """Whether a visit is only spoken of, without a day."""
+    return draft.type is InteractionType.VISIT and draft.standing is Standing.MENTIONED and draft.when is None
+
+
 def _drafts(reading: Reading, read: Sequence[Passage]) -> Iterator[Draft]:
     subject, paragraph, speaking = "", -1, False
     for passage in read:
         if passage.sentence.paragraph != paragraph:
             paragraph, speaking = passage.sentence.paragraph, False
         context = Context(subject=subject, speech=speaking and not speech.leaves(passage))
-        yield from drafting.drafts(reading, passage, context)
+        yield from (draft for draft in drafting.drafts(reading, passage, context) if not _in_passing(draft))
         subject = drafting.subject_of(passage) or subject
         speaking = (speaking and not speech.leaves(passage)) or speech.begins(passage)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ...model import BodyKind, InteractionType, Role
 from ..drafts import Part, Standing, joined
@@ -26,11 +27,14 @@ _ACTING = re.compile(
 
 
 def own_bodies(reading: Reading, passage: Passage, trigger: Trigger) -> tuple[str, ...]:
-    """Ids of the bodies in the name of a session: a council whose name ends in the trigger, or stands right before it."""
+    """Ids of the bodies in the name of a session: a council whose name holds the trigger or is right before it."""
     if trigger.sense.type in TALKS | {T.VISIT, T.LETTER, T.SIGNING}:
         return ()
     found = []
+    held = passage.of_kind(MentionKind.OFFICIAL)
     for m in passage.of_kind(MentionKind.ORGANISATION):
+        if any(p.start <= m.start < p.stop for p in held):
+            continue
         over = m.start < trigger.stop and trigger.start < m.stop
         gap = passage.text[m.stop : trigger.start] if m.stop <= trigger.start else "，"
         before = len(gap) <= 14 and re.fullmatch(
@@ -56,7 +60,10 @@ def parts(
     if standing is Standing.MENTIONED and frame is Frame.RECALL:
         return ()
     here = list(_around(passage, trigger, standing))
-    if not any(_is_subject(passage, m) for m in here if m.start < trigger.start) and standing is not Standing.MENTIONED:
+    clause = passage.clause(trigger.start)
+    session = any(m.ref in own and m.start - clause.start <= 1 for m in passage.mentions if m.start >= clause.start)
+    led = session or any(_is_subject(passage, m) for m in here if m.start < trigger.start and m.ref not in own)
+    if not led and standing is not Standing.MENTIONED:
         here = [*_before(passage, trigger), *here]
     people = [m for m in here if m.kind is MentionKind.OFFICIAL]
     if kind is T.LETTER:
@@ -64,26 +71,33 @@ def parts(
     if kind is T.VISIT:
         return joined(_visit(passage, trigger, here, subject))
     found = [*_chairs(passage, trigger, people)]
+    alone = not any(m.start >= trigger.stop or m.ref == subject for m in here)
+    if frame is Frame.RECEIVE and subject and alone and standing is Standing.HAPPENS:
+        rule = "rule:guest_before"
+        found.append(
+            Part(ref=subject, role=Role.ATTENDEE, start=trigger.start, stop=trigger.stop, rule=rule, score=0.6)
+        )
     role = Role.SIGNATORY if kind is T.SIGNING else Role.ATTENDEE
     found += [_part(m, ref, role) for m in here for ref in (m.refs or (m.ref,)) if _counts(passage, trigger, m, own)]
     if (
         not any(p.ref.startswith("p") and p.start < trigger.start for p in found)
         and subject
+        and not session
         and standing in {Standing.HAPPENS, Standing.ATTENDED}
-    ):
-        if not any(m.start < trigger.start for m in here):
-            found.insert(
-                0,
-                Part(
-                    ref=subject,
-                    role=role,
-                    start=trigger.start,
-                    stop=trigger.stop,
-                    rule="rule:subject_before",
-                    score=0.6,
-                ),
-            )
-    if kind is T.SUMMIT and not own and not any(p.ref.startswith("o") for p in found):
+    ) and not any(m.start < trigger.start for m in here):
+        found.insert(
+            0,
+            Part(
+                ref=subject,
+                role=role,
+                start=trigger.start,
+                stop=trigger.stop,
+                rule="rule:subject_before",
+                score=0.6,
+            ),
+        )
+    place = any(m.kind is MentionKind.PLACE and m.stop == trigger.start for m in passage.mentions)
+    if kind is T.SUMMIT and place and not own and not any(p.ref.startswith("o") for p in found):
         found += _organisation(reading, trigger)
     for ref in own:
         mention = next(m for m in passage.mentions if m.ref == ref)
@@ -96,9 +110,7 @@ def _organisation(reading: Reading, trigger: Trigger) -> Iterator[Part]:
     for body in reading.organisations:
         if body.kind is BodyKind.INTERNATIONAL_ORGANISATION:
             rule = "rule:organisation_of_text"
-            yield Part(
-                ref=body.id, role=Role.ATTENDEE, start=trigger.start, stop=trigger.stop, rule=rule, score=0.5
-            )
+            yield Part(ref=body.id, role=Role.ATTENDEE, start=trigger.start, stop=trigger.stop, rule=rule, score=0.5)
             return
 
 
@@ -136,14 +148,28 @@ def _around(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[
     )
     for party in passage.parties:
         if clause.start <= party.start < nxt and not _apart(passage, party):
-            if standing is Standing.MENTIONED and trigger.start - party.stop > 14:
+            if standing is Standing.MENTIONED and not _named_near(passage, trigger, party):
                 continue
             yield party
 
 
+def _named_near(passage: Passage, trigger: Trigger, party: Mention) -> bool:
+    """Whether a party takes part in what is only mentioned: of talks the whole clause, else 甲在峰会上."""
+    if trigger.sense.frame in {Frame.WITH, Frame.RECEIVE, Frame.VISIT, Frame.SEND}:
+        return True
+    gap = passage.text[party.stop : trigger.start]
+    return (party.kind is not MentionKind.OFFICIAL and len(gap) <= 14) or (
+        gap.startswith("在")
+        and len(gap) <= 12
+        and passage.text[trigger.stop :].startswith(("上", "期间", "中", "开幕"))
+    )
+
+
 def _is_subject(passage: Passage, party: Mention) -> bool:
     """Whether a party may be the subject of its clause: no preposition stands before it."""
-    return not re.search(r"(?:同|与|和|向|对|会见|由|为|在|应|及|给)$", passage.text[max(0, party.start - 2) : party.start])
+    return not re.search(
+        r"(?:同|与|和|向|对|会见|由|为|在|应|及|给)$", passage.text[max(0, party.start - 2) : party.start]
+    )
 
 
 def _before(passage: Passage, trigger: Trigger) -> Iterator[Mention]:
@@ -151,9 +177,13 @@ def _before(passage: Passage, trigger: Trigger) -> Iterator[Mention]:
     clause = passage.clause(trigger.start)
     for earlier in reversed([c for c in passage.clauses if c.stop <= clause.start]):
         found = [m for m in passage.parties if earlier.start <= m.start < earlier.stop and not _apart(passage, m)]
-        people = [m for m in found if m.kind is MentionKind.OFFICIAL and _is_subject(passage, m)]
-        if people:
-            yield from people[:1]
+        people = [m for m in found if m.kind is MentionKind.OFFICIAL]
+        if people and _is_subject(passage, people[0]):
+            yield people[0]
+            for one, other in pairwise(people):
+                if passage.text[one.stop : other.start] not in {"、", "和", "与", "及"}:
+                    return
+                yield other
             return
 
 
@@ -161,27 +191,32 @@ def _apart(passage: Passage, party: Mention) -> bool:
     """Whether a party only qualifies another word: 甲提出的倡议, 应甲邀请."""
     text = passage.text
     after = text[party.stop : passage.sentence.stop]
-    if (
+    return bool(
         _ATTRIBUTE.match(after)
-        or _INVITER.match(after)
-        and re.search(r"应[^，]{0,12}$", text[passage.sentence.start : party.start])
-    ):
-        return True
-    return False
+        or (_INVITER.match(after) and re.search(r"应[^，]{0,12}$", text[passage.sentence.start : party.start]))
+    )
 
 
 def _counts(passage: Passage, trigger: Trigger, mention: Mention, own: Sequence[str]) -> bool:
     """Whether a party of the clause takes part: a person; a body or state that acts there."""
     if mention.kind is MentionKind.OFFICIAL:
         return True
-    if mention.ref in own or mention.form is MentionForm.DESCRIPTION and mention.stop == trigger.start:
+    if mention.ref in own or (mention.form is MentionForm.DESCRIPTION and mention.stop == trigger.start):
         return False
     text = passage.text
+    if trigger.sense.frame is Frame.RECEIVE and 0 <= mention.start - trigger.stop <= 1:
+        return mention.kind is MentionKind.ORGANISATION
     if mention.kind is MentionKind.STATE and trigger.sense.type in TALKS:
-        return False
+        people = any(m.kind is MentionKind.OFFICIAL for m in passage.parties)
+        return not people and mention.stop <= trigger.start
     if re.search(r"(?:在|对|于|赴|来自|抵达|担任|作为|加入)$", text[max(0, mention.start - 2) : mention.start]):
         return text[mention.start - 2 : mention.start] == "来自"
     if mention.kind is MentionKind.STATE:
+        joint = trigger.sense.type in {T.EXERCISE, T.SIGNING, T.OTHER}
+        if joint and re.match(
+            r"与|同|联合|共同|举行|举办|将|签署|两国|三国|军队", text[mention.stop : mention.stop + 2]
+        ):
+            return True
         return bool(
             re.match(r"(?:、|和|等国?|代表|外交官|驻|使节)", text[mention.stop : mention.stop + 3])
         ) and trigger.sense.type not in {T.SUMMIT}
@@ -208,6 +243,8 @@ def _chairs(passage: Passage, trigger: Trigger, people: Sequence[Mention]) -> It
 def _letter(passage: Passage, trigger: Trigger, here: Sequence[Mention], subject: str) -> Iterator[Part]:
     text = passage.text
     sent = False
+    if any(m.kind is MentionKind.OFFICIAL for m in here):
+        here = [m for m in here if m.kind is MentionKind.OFFICIAL]
     for m in here:
         to = re.search(r"(?:向|致|给|收到)$", text[max(0, m.start - 2) : m.start])
         if to or (m.start >= trigger.stop and sent):

@@ -104,7 +104,9 @@ def _parties(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     held = {at for m in people for at in range(m.start, m.stop)}
     others = [
         m for m in mentions
-        if m.kind in {MentionKind.ORGANISATION, MentionKind.STATE} and m.start not in held and m.form is not MentionForm.ADJECTIVE
+        if m.kind in {MentionKind.ORGANISATION, MentionKind.STATE}
+        and m.start not in held
+        and m.form is not MentionForm.ADJECTIVE
     ]  # fmt: skip
     wide = {
         m

@@ -11,7 +11,7 @@ from ...model import Act
 from ..lexicon import rows
 from ..reading import Mention, MentionKind
 from .passages import Clause, Passage
-from .phrases import Found, Phrases
+from .phrases import Found, Phrases, compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,12 @@ def _verbs() -> Phrases[Verb]:
 
 @cache
 def _contents() -> tuple[tuple[re.Pattern[str], Act], ...]:
-    return tuple((re.compile(pattern), Act(act)) for pattern, act in rows("zh", "contents", 2))
+    return tuple((re.compile(compiled(pattern)), Act(act)) for pattern, act in rows("zh", "contents", 2))
 
 
-_JOINT = re.compile(r"双方|两国元首|两国外长|两国领导人|各方|与会各方|与会者|会谈双方|两人")
+_JOINT = re.compile(
+    r"双方|部长们|外长们|元首们|总理们|领导人们|代表们|成员国元首|成员国领导人|各国元首|各成员国|各代表团团长|两国元首|两国外长|两国领导人|各方|与会各方|与会者|会谈双方|两人"
+)
 _LEAD = re.compile(
     r"^(?:先生|女士|阁下|一行)?(?:并|还|也|亦|则|均|都|又|再次|首先|随后|最后|同时|此外|分别|特别|重点|详细|简要|高度|热烈|当天|在|就|向|对|代表|同|与|围绕|"
     r"根据|接受|应|为|今|昨|当|于|从|通过|以|将|深|十分|非常|积极|充分|强烈|坚决|由衷|衷心|诚挚|[，：\s“]|一方面|另|\d|（)"
@@ -76,9 +78,22 @@ def act_of(text: str, default: Act) -> tuple[Act, str]:
     return default, "open verb"
 
 
-def of_passage(passage: Passage, floor: Speaker | None, sides: Sequence[str]) -> tuple[Saying, ...]:
-    """Points of a sentence; ``floor`` is who has been speaking, ``sides`` those whom 双方 names."""
-    return tuple(_points(passage, floor, sides))
+def of_passage(
+    passage: Passage, floor: Speaker | None, sides: Sequence[str], listed: Act = Act.EMPHASISE
+) -> tuple[Saying, ...]:
+    """Points of a sentence; ``floor`` is who has been speaking, ``sides`` those whom 双方 names.
+
+    ``listed`` is what points do that are counted off (一是): proposals, where several were announced.
+    """
+    return tuple(_points(passage, floor, sides, listed))
+
+
+def announces(passage: Passage) -> bool:
+    """Whether a sentence announces proposals that are then counted off: 提出四点建议."""
+    return bool(_ANNOUNCED.search(passage.text, passage.sentence.start, passage.sentence.stop))
+
+
+_ANNOUNCED = re.compile(r"提出.{0,3}[一二两三四五六七八九十\d几]点.{0,4}(?:建议|主张|倡议|意见|看法)")
 
 
 @dataclass(slots=True)
@@ -90,16 +105,22 @@ class _Point:
     rule: str
 
 
-def _points(passage: Passage, floor: Speaker | None, sides: Sequence[str]) -> Iterator[Saying]:
-    points = list(_merged(passage, list(_starts(passage, floor, sides))))
+def _points(passage: Passage, floor: Speaker | None, sides: Sequence[str], listed: Act) -> Iterator[Saying]:
+    points = list(_merged(passage, list(_starts(passage, floor, sides, listed))))
     for at, point in enumerate(points):
         stop = points[at + 1].start if at + 1 < len(points) else passage.sentence.stop
         words = passage.text[point.content : stop]
-        if point.verb.kind == "open" and len(words.strip("，。：“”！？；、 ")) < 2 and not _quoted_before(passage, point):
+        if (
+            point.verb.kind == "open"
+            and len(words.strip("，。：“”！？；、 ")) < 2
+            and not _quoted_before(passage, point)
+        ):
             continue
         act, rule = point.verb.act or Act.INFORM, point.rule
         if point.verb.kind == "open":
             act, rule = act_of(words, act)
+        if point.speaker.rule == "rule:both_sides" and act in {Act.EMPHASISE, Act.INFORM}:
+            act = Act.AGREE
         yield Saying(
             speaker=point.speaker,
             act=act,
@@ -113,6 +134,9 @@ def _points(passage: Passage, floor: Speaker | None, sides: Sequence[str]) -> It
 def _merged(passage: Passage, points: Sequence[_Point]) -> Iterator[_Point]:
     """Points without those that say nothing before the next: 表示，愿……, or only lead up to it in a clause."""
     for at, point in enumerate(points):
+        announced = point.verb.act is Act.PROPOSE and at + 1 < len(points) and points[at + 1].rule == "counted off"
+        if announced and point.rule != "counted off":
+            continue
         if point.verb.kind == "open" and at + 1 < len(points) and points[at + 1].speaker.refs == point.speaker.refs:
             words = passage.text[point.content : points[at + 1].start].strip("，：“” 、；")
             plain = act_of(words, Act.EMPHASISE)[0] is Act.EMPHASISE
@@ -132,7 +156,7 @@ _FEW = 4
 _LED_UP_TO = frozenset({Act.PLEDGE, Act.EXPRESS_CONFIDENCE})
 
 
-def _starts(passage: Passage, floor: Speaker | None, sides: Sequence[str]) -> Iterator[_Point]:
+def _starts(passage: Passage, floor: Speaker | None, sides: Sequence[str], listed: Act) -> Iterator[_Point]:
     """Where points begin, clause by clause."""
     verbs = _verbs().longest(passage.text, passage.sentence.start, passage.sentence.stop)
     speaker, speaking = floor, floor is not None
@@ -145,7 +169,7 @@ def _starts(passage: Passage, floor: Speaker | None, sides: Sequence[str]) -> It
             speaker, speaking = named, True
             yield from _said(passage, clause, named, [v for v in here if v.start >= verb.start])
         elif speaker is not None and speaking:
-            yield from _goes_on(passage, clause, speaker, here, first)
+            yield from _goes_on(passage, clause, speaker, here, first, listed)
         elif speaker is None and named is not None:
             speaker = named
         elif speaker is not None and verb is not None:
@@ -165,7 +189,7 @@ def _said(passage: Passage, clause: Clause, speaker: Speaker, verbs: Sequence[Fo
         if (
             last is not None
             and not re.search(r"(?:并|还|也|，|表示)$", passage.text[last : verb.start])
-            and not (last == verb.start)
+            and last != verb.start
         ):
             continue
         last = verb.stop
@@ -179,15 +203,18 @@ def _said(passage: Passage, clause: Clause, speaker: Speaker, verbs: Sequence[Fo
 
 
 def _goes_on(
-    passage: Passage, clause: Clause, speaker: Speaker, verbs: Sequence[Found[Verb]], first: bool
+    passage: Passage, clause: Clause, speaker: Speaker, verbs: Sequence[Found[Verb]], first: bool, listed: Act
 ) -> Iterator[_Point]:
-    """A clause within what somebody says: a new point where it begins a sentence, is counted off, or has a strong verb."""
+    """A clause within what somebody says: a point of its own where it begins, is counted off, or has a strong verb."""
     text = passage.text[clause.start : clause.stop]
     ordinal = _ORDINAL.match(text)
+    if ordinal and listed is Act.PROPOSE:
+        yield _Point(speaker, Verb(listed, "fixed"), clause.start, clause.start, "counted off")
+        return
     after_semicolon = passage.text[clause.start - 1 : clause.start] == "；" and not first
     for verb in verbs:
         lead = passage.text[clause.start : verb.start]
-        if verb.value.act is None or verb.value.kind == "open" and not _strong(verb):
+        if verb.value.act is None or (verb.value.kind == "open" and not _strong(verb)):
             continue
         if _SUBJECT.match(lead) and len(lead) <= _FAR:
             yield _Point(speaker, verb.value, clause.start, verb.stop, verb.pattern[:30])
@@ -243,7 +270,7 @@ def _predicate(
     """The verb of saying that is the predicate of a clause: right after its subject or the adverbs after it."""
     for verb in verbs:
         start = named.stop if named is not None else clause.start
-        if verb.start < start:
+        if verb.start < start or (named is not None and passage.text[verb.start] in "将准决"):
             continue
         gap = passage.text[start : verb.start]
         if verb.value.kind == "joint" and (named is None or len(named.refs) < 1):

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...model import Act, Evidence, LocalId, Statement
+from ...model import Act, Evidence, InteractionType, LocalId, Role, Statement
 from ..accounts import proof
 from ..drafts import Claim, Standing
 from ..issues import codes
 from ..reading import MentionKind, Reading
 from .events import Telling
 from .passages import Passage
-from .sayings import Saying, Speaker, of_passage
+from .sayings import Saying, Speaker, announces, of_passage
 
 _AFTER_QUOTE = re.compile(r"[”][，。]?$")
 _SAYS = re.compile(r"^(?:[\u4e00-\u9fff]{0,8})?(?:说|表示|指出|强调|称|补充|介绍|坦言|写道)")
@@ -59,19 +59,98 @@ def _first(reading: Reading, refs: tuple[str, ...]) -> str:
 def _sayings(reading: Reading, told: Telling) -> Iterator[Saying]:
     sides = _sides(reading, told)
     floor: Speaker | None = None
+    guest, asked, proposing = _guest(reading, told), False, False
     paragraph = -1
     for passage in told.passages:
         if passage.sentence.paragraph != paragraph:
             paragraph = passage.sentence.paragraph
-            floor = _quoted(passage, told.passages) or (floor if _continues(passage) else None)
+            asked = asked or bool(_QUESTION.match(passage.text, passage.sentence.start))
+            floor = (
+                _prefixed(passage)
+                or _quoted(passage, told.passages)
+                or (guest if asked and guest is not None else None)
+                or (floor if _continues(passage) else None)
+            )
+        if _QUESTION.match(passage.text, passage.sentence.start) or _asks(passage, guest):
+            floor = None
+            continue
         if passage.heading and passage.index <= 2 and len(told.passages) > 3:
             continue
         if floor is not None and not _open(passage) and _tells(passage):
             floor = None
-        said = of_passage(passage, floor, sides)
+        proposing = proposing or announces(passage)
+        said = of_passage(passage, floor, sides, Act.PROPOSE if proposing else Act.EMPHASISE)
         yield from said
+        yield from _wished(reading, told, passage, said)
         if said:
             floor = said[-1].speaker if len(said[-1].speaker.refs) == 1 or said[-1].act is not Act.AGREE else None
+
+
+_QUESTION = re.compile(r"(?:问|记者|Q|提问|主持人|[\u4e00-\u9fff]{2,6}(?:记者|社|网))\s*[：:]")
+_ANSWER = re.compile(r"(?:答|A)\s*[：:]")
+
+
+def _asks(passage: Passage, guest: Speaker | None) -> bool:
+    """Whether a sentence is the interviewer's: after the name of somebody else than the one who is asked."""
+    line = passage.text.rfind("\n", 0, passage.sentence.start) + 1
+    if guest is None:
+        return False
+    for m in passage.of_kind(MentionKind.OFFICIAL):
+        begins = m.start - line <= 1 and passage.text[m.stop : m.stop + 1] == "："
+        if begins and m.ref not in guest.refs:
+            return True
+    return bool(re.search(r"您|请问", passage.text[passage.sentence.start : passage.sentence.stop]))
+
+
+def _prefixed(passage: Passage) -> Speaker | None:
+    """Who speaks in a paragraph that begins with a name and a colon."""
+    for m in passage.of_kind(MentionKind.OFFICIAL):
+        if m.start - passage.sentence.start <= 1 and passage.text[m.stop : m.stop + 1] == "：":
+            return Speaker(refs=(m.ref,), start=m.start, stop=m.stop, rule="rule:name_and_colon")
+    return None
+
+
+def _guest(reading: Reading, told: Telling) -> Speaker | None:
+    """Who is interviewed: the first official who takes part in the briefing that is the main event."""
+    if told.main is None or told.events[told.main].type is not InteractionType.BRIEFING:
+        return None
+    people = {official.id for official in reading.officials}
+    for part in told.accounts[told.main].sum.parts:
+        if part.ref in people:
+            return Speaker(refs=(part.ref,), start=part.start, stop=part.stop, rule="rule:interviewed")
+    return None
+
+
+def _wished(reading: Reading, told: Telling, passage: Passage, said: Sequence[Saying]) -> Iterator[Saying]:
+    """Good wishes or condolences that a letter is, where no words of it are given in its sentence."""
+    for trigger in passage.triggers:
+        act = _WISHES.get(next((c for c in passage.text[trigger.start : trigger.stop] if c in _WISHES), ""))
+        sender = next(
+            (
+                part
+                for account in told.accounts
+                for draft in account.drafts
+                if draft.passage == passage.index and draft.trigger.start == trigger.start and draft.standing > 0
+                for part in draft.parts
+                if part.role is Role.SENDER and part.ref.startswith("p")
+            ),
+            None,
+        )
+        if act is None or sender is None or any(s.speaker.refs[0] == sender.ref and s.act is act for s in said):
+            continue
+        who = Speaker(refs=(sender.ref,), start=sender.start, stop=sender.stop, rule="rule:sender")
+        yield Saying(
+            speaker=who,
+            act=act,
+            passage=passage.index,
+            start=trigger.start,
+            stop=trigger.stop,
+            rule=f"rule:letter {trigger.pattern[:20]}",
+        )
+
+
+_WISHES = {"贺": Act.CONGRATULATE, "唁": Act.EXPRESS_CONCERN, "慰": Act.EXPRESS_CONCERN}
+"""What letters do, by a character of their name."""
 
 
 def _open(passage: Passage) -> bool:
@@ -85,7 +164,7 @@ def _tells(passage: Passage) -> bool:
     """Whether a sentence no longer reports speech."""
     return bool(
         re.match(
-            r"双方(?!都|要|应|同意|一致)|会谈后|会后|会见后|据悉|当天|\d{1,4}[年月日]|(?:[^，。]{2,20})(?:等)?(?:参加|出席|陪同)(?:会见|会谈|活动)",
+            r"双方(?!都|要|应|同意|一致)|会谈后|会后|会见后|据悉|当天|\d{1,4}[年月日](?!来)|(?:[^，。]{2,20})(?:等)?(?:参加|出席|陪同)(?:会见|会谈|活动)",
             passage.text[passage.sentence.start : passage.sentence.stop],
         )
     )
@@ -95,7 +174,8 @@ def _continues(passage: Passage) -> bool:
     """Whether a paragraph goes on with the speech of the one before: it begins with a quotation or an ordinal."""
     return bool(
         re.match(
-            r"[“]|一是|二是|三是|四是|五是|第[一二三四五六]，|首先，|其次，", passage.text[passage.sentence.start :][:4]
+            r"[“]|一是|首先|二是|三是|四是|五是|第[一二三四五六]，|首先，|其次，",
+            passage.text[passage.sentence.start :][:4],
         )
     )
 

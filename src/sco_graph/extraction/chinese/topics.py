@@ -37,7 +37,9 @@ def _target(passage: Passage, accounts: Sequence[Account], term: Term, main: int
         at
         for at, account in enumerate(accounts)
         for d in account.drafts
-        if d.passage == passage.index and clause.start <= d.trigger.start < clause.stop
+        if d.passage == passage.index
+        and clause.start <= d.trigger.start < clause.stop
+        and d.standing is not Standing.MENTIONED
     ]
     return here[0] if here and main not in here else main
 

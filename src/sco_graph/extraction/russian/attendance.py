@@ -40,6 +40,30 @@ def bond(passage: Passage, trigger: Trigger) -> Bond | None:
 
     The nearest ones of the trigger's clause that fit its preposition.
     """
+    found = _bond(passage, trigger)
+    if found is None:
+        before = _listed_after(passage, trigger)
+        found = bond(passage, before) if before is not None else None
+    return found
+
+
+def _listed_after(passage: Passage, trigger: Trigger) -> Trigger | None:
+    """The trigger before this one in a list in one case: "присутствовали на церемонии открытия, форуме, выставке"."""
+    clause = passage.clause(trigger.first)
+    before = [t for t in passage.triggers if clause.first <= t.first < trigger.first]
+    at = trigger.first - 1
+    while at > clause.first and passage.tokens[at].pos in {"ADJF", "NUMR", "PREP"}:
+        at -= 1
+    if not before or at <= clause.first or passage.tokens[at].text.lower() not in {",", "и", "также"}:
+        return None
+    case = grammar.case(passage, trigger)
+    mine, its = governing(passage, trigger), governing(passage, before[-1])
+    between = passage.tokens[before[-1].last : at]
+    same = case == grammar.case(passage, before[-1]) == "loct" and mine in {"", its}
+    return before[-1] if same and not any(clauses.is_finite(t) for t in between) else None
+
+
+def _bond(passage: Passage, trigger: Trigger) -> Bond | None:
     first, last = reach(passage, trigger.first)
     governor = governing(passage, trigger)
     best: Bond | None = None
@@ -64,7 +88,9 @@ def _governs(passage: Passage, trigger: Trigger, governor: str, links: frozenset
 
 def _joined(passage: Passage, at: int, trigger: Trigger, links: frozenset[str], governor: str) -> bool:
     """Whether the words that end at this token reach the noun: by a fitting preposition, or directly."""
-    between = passage.tokens[at : trigger.first]
+    formats = {i for f in passage.formats for i in range(f.first, f.last)}
+    between = [passage.tokens[i] for i in range(at, trigger.first) if i not in formats]
+    between = between[1:] if formats and [t.pos for t in between[:2]] == ["PREP", "PREP"] else between
     if len(between) > NEAR or any(clauses.is_finite(t) or t.text in {",", ";", "."} for t in between):
         return False
     prepositions = [t.lemma for t in between if t.pos == "PREP"]

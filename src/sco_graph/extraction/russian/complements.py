@@ -164,13 +164,23 @@ class Complement:
             return end + 1
         if not self._may_be_noun(unit, cases):
             return at
+        if self._is_rank(end):
+            return at
         if self._is_abbreviation(unit) or self._is_noun(unit, cases):
             return end + 1
         return at
 
     def _may_be_noun(self, unit: Unit, cases: frozenset[str]) -> bool:
+        if unit.lemma == "начало" and unit.text.lower() == "начала":
+            return False  # "Миссия от ШОС начала работу": the verb
         small = unit.pos in _SMALL or unit.lemma in words("courtesy")
         return unit.kind is UnitKind.WORD and not small and self._fits(unit, cases)
+
+    def _is_rank(self, at: int) -> bool:
+        """ "директора Секретариата СВМДА Посла Иванова": a title of its own between a body and the name."""
+        person = at + 1 < len(self.units) and self.units[at + 1].kind is UnitKind.PERSON
+        own = self.heads(self.units[at]) and self.units[at].text.istitle()
+        return self.asides and own and person and self.units[at - 1].kind is UnitKind.BODY
 
     def _is_adjective(self, at: int) -> bool:
         if self.units[at].lemma in _POINTING and self.units[at].is_adjective:
@@ -218,12 +228,14 @@ class Complement:
 
     def _further(self, at: int, cases: frozenset[str]) -> int:
         unit = self.units[at]
-        if unit.kind is not UnitKind.WORD or (self.heads(unit) and unit.case == self.units[self.head].case):
+        pair = unit.number == "plur" and self.heads(self.units[at - 2]) and self.units[at - 2].number == "plur"
+        own = self.heads(unit) and unit.case == self.units[self.head].case and not (pair and not self.asides)
+        if unit.kind is not UnitKind.WORD or own:
             return 0
         if unit.lemma in words("verbal") or self._head_lemma(at) in words("event"):
             return 0
         after = self._noun(at, cases)
-        if after <= at or (self.heads(self.units[after - 1]) and self._starts_title(after - 1)):
+        if after <= at or (self.heads(self.units[after - 1]) and self._starts_title(after - 1) and not pair):
             return 0
         return after
 

@@ -19,12 +19,14 @@ from . import morphology
 from .appointments import text_of
 from .bodies import head_lemma
 from .history import History
-from .implied import Implied
+from .implied import Implied, of_many
 from .officials import Officials
 from .posts import Title
 from .scenes import Analysis, Scene
 from .senses import Held, fits, lemmas, sense, words
 
+_GENERIC = frozenset({"форум", "конференция", "выставка", "фестиваль", "встреча"})
+"""Nouns that name an event anew, not an organ of a body named before."""
 _OBLIQUE = frozenset({"ему", "ним", "нему", "ней", "него", "неё", "нее"})
 """Forms of the pronouns that are no possessives."""
 
@@ -76,7 +78,7 @@ class Coreference:
 
     def _title(self, scene: Scene, title: Title) -> None:
         """A title without a name: of whoever has it, else of whom it is implied."""
-        if self.implied.also(scene, title):
+        if of_many(scene, title) or self.implied.also(scene, title):
             return
         seat = self.officials.seats.of_title(scene.units, title)
         at = seat.key if seat else self._ours(scene, title)
@@ -88,7 +90,9 @@ class Coreference:
         if title.number == "plur":
             refs = list(able) if len(able) > 1 else []
         else:
-            ref = self.history.latest(able) or self.implied.holder(scene, title)
+            vague = bool(said.kinds) and len(able) > 1
+            ref = self.history.antecedent(scene.number, able, subject=title.case == "nomn") if vague else ""
+            ref = ref or self.history.latest(able) or self.implied.holder(scene, title)
             refs = [ref] if ref else []
         span = self.ledger.span(scene.units[title.first].first, scene.units[title.last - 1].last)
         self._mention(scene, span, MentionForm.POST, refs, title.case, "rule:post_alone", 0.85)
@@ -182,6 +186,8 @@ class Coreference:
         for organisation in named:
             if head_lemma(organisation.name) == unit.lemma:
                 return organisation
+        if unit.lemma in _GENERIC:
+            return None
         word = morphology.nominative([unit.text])[0]
         for organisation in named:
             key = self.known.organ(word, organisation.key) if organisation.linked else ""

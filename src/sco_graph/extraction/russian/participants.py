@@ -23,6 +23,8 @@ def verb_of(passage: Passage, trigger: Trigger) -> int:
 def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "состоялась встреча A с B", "A провел переговоры с B": those in the phrase of the noun, and who holds it."""
     of, beside = nounphrases.phrase(passage, trigger)
+    if grammar.head(passage, trigger).lemma in {"мониторинг", "наблюдение"}:
+        of, beside = (), ()
     yield from partaking.of_all(of, Role.ATTENDEE, "of_the_noun")
     yield from partaking.of_all(beside, Role.ATTENDEE, "with_the_noun")
     clause = standings.relative(passage, trigger) if standing is Standing.ATTENDED else None
@@ -118,6 +120,8 @@ def _visit(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
     head = passage.tokens[trigger.first]
     if head.pos == "NOUN":
         of, _ = nounphrases.phrase(passage, trigger)
+        if head.lemma == "посещение":
+            of = tuple(p for p in of if p.kind is MentionKind.OFFICIAL)
         yield from partaking.of_all(of, Role.VISITOR, "visit_of")
         if not _travels(passage, trigger) or any(t.pos == "PRTF" for t in _led(passage, trigger)):
             return
@@ -191,9 +195,24 @@ def _sign(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
         between = (p for p in passage.of_kind(*grammar.WHO) if grammar.between(passage, p))
         yield from partaking.of_all(between, Role.SIGNATORY, "signed_between")
         return
+    if passage.tokens[trigger.first].pos == "PRTF":
+        between = [p for p in passage.of_kind(*grammar.WHO) if grammar.between(passage, p)]
+        yield from partaking.of_all(between or _two_structures(passage, trigger), Role.SIGNATORY, "signed_between")
+        if between:
+            return
     yield from partaking.of_all(grammar.subjects(passage, verb_of(passage, trigger)), Role.SIGNATORY, "signed")
     _, beside = nounphrases.phrase(passage, trigger)
     yield from partaking.of_all(beside, Role.SIGNATORY, "signed_with")
+
+
+_BOTH = re.compile(r"между \S+ (?:двух|обеих|обоих) (?:структур|организаций|объединений|сторон)")
+
+
+def _two_structures(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """The two bodies named before "подписанный меморандум между секретариатами двух структур"."""
+    bodies = [p for p in passage.of_kind(MentionKind.ORGANISATION) if p.last <= trigger.first]
+    said = _BOTH.search(passage.text(trigger.last, passage.last))
+    return tuple(bodies[-2:]) if said else ()
 
 
 def _act(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
