@@ -18,6 +18,8 @@ _HOLDS = words.wordset("verbs-of-holding")
 _PASSIVE = words.wordset("verbs-held-by")
 _RUNS = words.wordset("verbs-of-running")
 _ATTENDS = words.wordset("verbs-of-attending")
+_BEFORE_GERUND = frozenset({"for", "of", "on", "in", "to", "and"})
+"""Words before a gerund that tell of no interaction by themselves: "preparing for and holding"."""
 _LIST = 14
 """Words between the nouns of one list."""
 _NEAR = 8
@@ -106,7 +108,7 @@ def _governing(passage: Passage, trigger: Trigger, lemmas: frozenset[str]) -> in
     for i in range(start - 1, max(passage.first, start - 7) - 1, -1):
         token = passage.tokens[i]
         if token.pos in {"VBD", "VBZ", "VB", "VBG", "NV", "AUX"} and token.lemma in lemmas:
-            return i
+            return None if token.pos == "VBG" and passage.text(i - 1, i) in _BEFORE_GERUND else i
         if token.text == "," or token.pos == "CC":
             listed = [t for t in passage.triggers if t.last <= i and t.sense.frame in NOUNS]
             return _governing(passage, listed[-1], lemmas) if listed and start - listed[-1].last < _LIST else None
