@@ -170,7 +170,7 @@ def _around(accounts: Sequence[Account], main: int) -> Draft:
     return replace(known, parts=joined(known.parts, met))
 
 
-_MANY = frozenset({T.CONFERENCE, T.MULTILATERAL_MEETING, T.SUMMIT, T.CEREMONY})
+_MANY = frozenset({T.BRIEFING, T.CONFERENCE, T.MULTILATERAL_MEETING, T.SUMMIT, T.CEREMONY})
 _VOICES = 12
 """Sentences in which those who speak were at the main event."""
 

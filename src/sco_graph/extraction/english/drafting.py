@@ -54,7 +54,11 @@ def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
         people = any(p.ref.startswith("p") for p in draft.parts)
         if trigger.sense.frame is Frame.ACT and draft.type is T.MEETING and not _talk(passage, draft):
             continue
-        if noun or (draft.parts and (trigger.sense.frame is not Frame.WITH or people or len(draft.parts) > 1)):
+        if (
+            noun
+            or draft.type is T.MULTILATERAL_MEETING
+            or (draft.parts and (trigger.sense.frame is not Frame.WITH or people or len(draft.parts) > 1))
+        ):
             yield draft
 
 
