@@ -65,7 +65,6 @@ def _present(passage: Passage, accounts: Sequence[Account], main: int) -> Iterat
     ]
     if others or passage.heading:
         return
-    text, stop = passage.text, passage.sentence.stop
     if accounts[main].sum.type is T.VISIT:
         yield from _company(passage)
         return

@@ -81,7 +81,7 @@ def _body(scene: Scene, floor: int, noun: re.Match[str], people: set[int]) -> Bo
         return None
     if _EMPTY.match(own) and not matches:
         return None
-    if matches and matches[-1].stop == noun.start() and noun.group() in _VAGUE:
+    if len(matches) == 1 and matches[-1].stop == noun.start() and noun.group() in _VAGUE:
         return None
     if len(own) < 2 or (noun.group() in _VAGUE and len(own) < _OWN and not matches):
         return None

@@ -88,7 +88,7 @@ def _recalls(trigger: Trigger, standing: Standing) -> bool:
 
 
 def _title(passage: Passage, trigger: Trigger, parts: Sequence[Part], standing: Standing) -> str:
-    """What an interaction is known by: a summit by its place (青岛峰会), a visit by who makes it, talks by who talks."""
+    """What an interaction is known by: a summit by its place (青岛峰会), a visit or talks by who takes part."""
     if trigger.sense.type in {T.VISIT, T.LETTER} and parts:
         return f"{trigger.sense.type} {parts[0].ref}"
     people = sorted({part.ref for part in parts if part.ref.startswith("p")})
