@@ -1,7 +1,8 @@
 """Precision, recall and F1 of extraction on the gold sets; run it with ``make quality``.
 
-The sample corpus and the blind set are measured always; of the blind set only figures are ever shown. Texts of third parties are measured where they lie: a
-folder of documents and a folder of gold in the variables SCO_GRAPH_TEXTS and SCO_GRAPH_GOLD.
+The sample corpus and the blind set are measured always; of the blind set only figures are
+ever shown. Texts of third parties are measured where they lie: a folder of documents and a
+folder of gold in the variables SCO_GRAPH_TEXTS and SCO_GRAPH_GOLD.
 """
 
 from __future__ import annotations

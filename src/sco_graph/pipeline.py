@@ -186,8 +186,6 @@ class _Run:
             statements=len(facts.statements),
             evidence=len(facts.evidence),
         )
-        if document.language != "ru":
-            self.notes.append(f"{document.stem}: in {document.language}; names, bodies and dates only.")
 
     def gone(self, files: dict[str, str], paths: Iterable[Path]) -> list[str]:
         """Keys of documents that came from a folder named here, where their file no longer is."""

@@ -3,7 +3,8 @@
 Beside the guide's keys a record carries ``iri``, up to three ``aliases``, and of its
 best evidence ``start``, ``stop``, ``quote``, ``score`` and ``method``; the whole
 evidence stands in a list of its own. Issues are the guide's codes; evidence names
-the narrower one where the words do.
+the narrower one where the words do. ``implied`` are officials whom the tables name
+for a post without a name.
 """
 
 from __future__ import annotations
@@ -16,7 +17,19 @@ from typing import Any
 
 from .errors import InvalidRecord
 from .files import write_text
-from .model import Document, Event, Evidence, Facts, Official, Organisation, PostHeld, Role, Statement, Status
+from .model import (
+    Document,
+    Event,
+    Evidence,
+    Facts,
+    ImpliedHolder,
+    Official,
+    Organisation,
+    PostHeld,
+    Role,
+    Statement,
+    Status,
+)
 from .vocabulary import guide_code, iri
 
 Json = dict[str, Any]
@@ -46,6 +59,7 @@ def facts_to_json(facts: Facts, document: Document) -> Json:
         "states": list(facts.states),
         "events": [_event(event, facts, support) for event in facts.events],
         "statements": [_statement(said, support) for said in facts.statements],
+        "implied": [_implied(holder, support) for holder in facts.implied],
         "evidence": [asdict(evidence) for evidence in facts.evidence],
     }
 
@@ -114,6 +128,11 @@ def _official(person: Official, facts: Facts, support: _Support) -> Json:
 def _post(post: PostHeld, support: _Support) -> Json:
     words = support.of(post.holder, "post", post.key)
     return {"title": post.title, "org": post.org, "iri": iri(post.key), **words}
+
+
+def _implied(holder: ImpliedHolder, support: _Support) -> Json:
+    """No official of the guide's: whom the tables name for a post that the text gives alone."""
+    return {"id": holder.id, "iri": iri(holder.key), "post": iri(holder.post), **support.of(holder.id, "mention")}
 
 
 def _organisation(body: Organisation, support: _Support) -> Json:

@@ -26,10 +26,13 @@ def extract(document: Document, authority: Authority) -> Facts:
     """All that a document says, each fact with evidence; in order of first mention."""
     from . import languages
     from .councils import known_meetings
+    from .knowledge import knowledge
     from .tellings import implied_modes, tellings
+    from .unnamed import unnamed
 
     reading = languages.read(document, authority)
     told, said, proofs = languages.tell(reading)
+    implied, words = unnamed(reading, knowledge(authority, document.language))
     return Facts(
         document=document.key,
         officials=reading.officials,
@@ -39,12 +42,14 @@ def extract(document: Document, authority: Authority) -> Facts:
         events=known_meetings(told, reading, authority),
         participations=told.participations,
         statements=said,
+        implied=implied,
         evidence=(
             *reading.evidence,
             *told.evidence,
             *tellings(reading, told.events, told.evidence),
             *implied_modes(told.events, told.evidence),
             *proofs,
+            *words,
         ),
     )
 

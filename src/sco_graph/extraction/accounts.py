@@ -9,6 +9,7 @@ from .. import keys
 from ..model import Event, Evidence, InteractionType, Key, LocalId, Mode, Participation, Role, Statement, Status
 from .drafts import Account, Claim, Draft, Part, Standing
 from .reading import Reading
+from .sameness import TALKS
 
 T = InteractionType
 
@@ -82,9 +83,34 @@ def choose(accounts: Sequence[Account]) -> int | None:
         account = accounts[at]
         firm = [d.passage for d in account.drafts if d.standing is not Standing.MENTIONED]
         loose = account.drafts[0].passage
-        return (min(firm) if firm else loose + 3, -int(account.sum.standing), account.drafts[0].trigger.first)
+        loose += 3 if account.sum.status.value != Status.PROPOSED else 6
+        proposed = account.sum.status.value == Status.PROPOSED
+        return (min(firm) if firm and not proposed else loose, -int(account.sum.standing), account.drafts[0].trigger.first)
 
-    return min(range(len(accounts)), key=rank)
+    first = min(range(len(accounts)), key=rank)
+    framed = _framed(accounts, first)
+    return first if framed is None else framed
+
+
+def _framed(accounts: Sequence[Account], first: int) -> int | None:
+    """The talk that the text is about, where its first sentence only says what its people came for.
+
+    "A takes part in the summit. On its eve A met B. In their talk ...": the talk, if the sentence
+    right after tells of it, somebody in it attends what frames it, and the text comes back to it alone.
+    """
+    frame = accounts[first]
+    if frame.sum.standing is not Standing.ATTENDED or frame.sum.type in TALKS:
+        return None
+    start = frame.drafts[0].passage
+    last = max(d.passage for d in frame.drafts if d.standing is not Standing.MENTIONED)
+    for at, account in enumerate(accounts):
+        talk = account.sum
+        people = {p.ref for p in talk.parts if p.ref.startswith("p")}
+        told = talk.type in TALKS and talk.standing is Standing.HAPPENS and len(people) > 1
+        again = max(d.passage for d in account.drafts) > max(talk.passage, last)
+        if told and again and talk.passage == start + 1 and people & {p.ref for p in frame.sum.parts}:
+            return at
+    return None
 
 
 def _post(reading: Reading, part: Part) -> Key | None:

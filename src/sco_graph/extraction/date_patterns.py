@@ -19,7 +19,7 @@ def _russian() -> Iterator[tuple[str, str]]:
     month = _months("ru")
     relative = r"(?P<rel>с\.\s?г\.|(?:сего|текущего|этого|прошлого|минувшего|будущего|следующего)\s+года)"
     figures = r"(?P<y>\d{4})\s*(?:г(?:од(?:а|у|ом|е)?)?\b\.?)?"
-    year = rf"(?:\s*,?\s*(?:{figures}|{relative}))?"
+    year = rf"(?:\s*,?\s*(?:в\s+(?=\d{{4}}\s+год))?(?:{figures}|{relative}))?"
     dash = r"\s*[-–—−]\s*"
     day, day2 = r"(?P<d>\d{1,2})(?:-?(?:го|е))?", r"(?P<d2>\d{1,2})(?:-?(?:го|е))?"
     yield (
@@ -62,7 +62,7 @@ def _english() -> Iterator[tuple[str, str]]:
     yield "day_month", rf"\b{day}\s+(?:of\s+)?(?P<m>{month})(?!\w){year}"
     yield "month_day", rf"\b(?P<m>{month})\s+{day}\b(?!\d){year}"
     yield "month_year", rf"\b(?P<m>{month})(?:\s+of)?,?\s+(?P<y>\d{{4}})\b"
-    yield "month", rf"\b(?:in|for|this|last|next)\s+(?:(?:early|late|mid-)\s*)?(?P<m>{month})(?!\w)"
+    yield "month", rf"\b(?:in|for|this|last|next|(?:end|beginning|start|middle|half)\s+of)\s+(?:(?:early|late|mid-)\s*)?(?P<m>{month})(?!\w)"
     yield "this_year", r"\b(?P<rel>this|last|next)\s+year\b(?!['’])"
     yield "year", r"\b(?:in|of|year)\s+(?P<y>(?:19|20)\d{2})\b"
 

@@ -62,8 +62,10 @@ def _in_passing(draft: Draft, first: bool) -> bool:
         return bool(draft.bodies) and (draft.when is not None or draft.status.value != Status.HELD)
     if draft.type in TALKS:
         return draft.when is not None or len(refs(draft.parts)) > 1
-    dated = draft.when is not None and len(draft.when.date) > 4
-    return dated or bool(draft.bodies or draft.title) or draft.type is T.VISIT
+    between = draft.type is T.SIGNING and len(refs(draft.parts)) > 1
+    dated = draft.when is not None and (len(draft.when.date) > 4 or between)
+    placed = draft.type is T.SUMMIT and draft.where.key is not None
+    return dated or placed or bool(draft.bodies or draft.title) or draft.type is T.VISIT
 
 
 def absorb(account: Account, draft: Draft) -> Account:

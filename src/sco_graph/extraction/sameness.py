@@ -116,7 +116,7 @@ def _same_breath(accounts: Sequence[Account], draft: Draft) -> int | None:
             and not known.sidelines
             and kin(known.type, draft.type)
             and not _apart(known, draft)
-            and (draft.bare or known.type is T.VISIT)
+            and (draft.bare or known.type in {T.VISIT, T.ELECTION_OBSERVATION})
         ):
             return at
     return None

@@ -63,11 +63,27 @@ def _sentences(text: str) -> Iterator[Part]:
     for part in razdel.sentenize(text):
         start = held.start if held is not None else part.start
         held = Part(start=start, stop=part.stop, text=text[start : part.stop])
-        if not _DATE_ONLY.search(held.text):
+        if not _DATE_ONLY.search(held.text) and not _in_title(held.text, text[part.stop :]):
             yield held
             held = None
     if held is not None:
         yield held
+
+
+def _in_title(sentence: str, rest: str) -> bool:
+    """Whether a sentence ends within a title in quotation marks that closes soon: «Связь. Вызовы и возможности»."""
+    opened = sentence.rfind("«")
+    if opened <= 0 or "»" in sentence[opened:] or len(sentence) - opened > _TITLE:
+        return False
+    closed = _CLOSED.match(rest)
+    return closed is not None and _SPEECH_END.match(rest, closed.end()) is None
+
+
+_TITLE = 90
+"""Characters of a title before its inner break, and after."""
+_CLOSED = re.compile(r"[^«».!?\n]{1,90}»")
+_SPEECH_END = re.compile(r"\s*(?:[.!?]|,?\s*[-–—])")
+"""What follows direct speech: its end, or a dash and the words of who said it."""
 
 
 def segment(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:

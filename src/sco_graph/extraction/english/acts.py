@@ -63,7 +63,7 @@ def by_content(passage: Passage, first: int, last: int, *, mild: bool) -> tuple[
     found = [i for i in _contents().all(passage.tokens, first, last) if i.value[1] in strengths]
     if not found:
         return None
-    best = min(found, key=lambda item: (_ORDER.index(item.value[0]), item.first))
+    best = min(found, key=lambda item: (item.value[1] != "over", _ORDER.index(item.value[0]), item.first))
     return best.value[0], best.pattern
 
 

@@ -41,8 +41,19 @@ def find(units: Sequence[Unit]) -> Iterator[BodyPhrase]:
 
 def _phrase(units: Sequence[Unit], head: int, floor: int) -> BodyPhrase | None:
     first, last = _left(units, head, floor), _right(units, head)
+    if (
+        last + 3 < len(units)
+        and units[last].text == "("
+        and units[last + 2].text == ")"
+        and units[last + 1].text.isupper()
+        and words.capital(units[last + 3])
+        and units[last + 3].text in words.body_heads()
+    ):
+        head, last = last + 3, _right(units, last + 3)
     while last < len(units) and words.capital(units[last]) and units[last].text in words.body_heads():
         head, last = last, _right(units, last)  # "Regional Studies Institute Council"
+    if last == head + 1 and last < len(units) and heads.is_head_word(units, last):
+        return None  # "Security Council Secretaries"
     named = [i for i in range(first, last) if i != head and (words.capital(units[i]) or units[i].kind in _NAMES)]
     own = [i for i in named if units[i].kind is UnitKind.WORD]
     known = words.body_heads()[units[head].text]
@@ -122,13 +133,13 @@ def _run(units: Sequence[Unit], start: int) -> int:
             if at > start and person and words.common(units[at - 1].text):
                 break
             at += 1
-        elif unit.text in {"and", "&"} and at > start and _goes_on(units, at + 1):
-            at += 1
-        elif unit.text == "," and at > start and _enumerates(units, at):
+        elif (unit.text in {"and", "&"} and at > start and _goes_on(units, at + 1)) or (
+            unit.text == "," and at > start and _enumerates(units, at)
+        ):
             at += 1
         else:
             break
-    while at > start and units[at - 1].kind is UnitKind.MARK or (at > start and units[at - 1].text in {"and", "&"}):
+    while (at > start and units[at - 1].kind is UnitKind.MARK) or (at > start and units[at - 1].text in {"and", "&"}):
         at -= 1
     return at
 

@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from ...model import InteractionType, Mode, Status
+from ...model import InteractionType
 from ..dates import Use
 from ..drafts import Claim, Standing, When, Where
-from ..phrases import Found, Phrases
-from ..lexicon import rows
 from ..reading import MentionKind, PlaceMentioned
 from ..triggers import Frame, Trigger
-from . import grammar
+from . import grammar, words
 from .passages import Party, Passage
-from functools import cache
 
 T = InteractionType
 NOUNS = frozenset({Frame.NOUN, Frame.RECALL})
-_HOLDS = frozenset({"hold", "have", "host", "conduct", "convene", "organise", "organize", "arrange", "launch", "chair", "co-chair", "open", "make", "pay", "begin", "start", "conclude", "give", "complete", "deliver", "co-host", "lead", "sign", "carry", "undertake"})
-_PASSIVE = frozenset({"hold", "convene", "attend", "chair", "co-chair", "host", "organise", "organize", "open", "conduct", "dedicate", "devote", "deliver", "sign", "launch", "co-host", "send", "conclude"})
-_RUNS = frozenset({"take", "begin", "start", "open", "end", "conclude", "continue", "gather", "focus", "bring", "discuss", "address", "consider", "review", "feature", "kick", "adopt", "mark", "come", "approve", "centre", "center"})
-_ATTENDS = frozenset({"attend", "participate", "take", "address", "speak", "join", "deliver", "arrive"})
+_HOLDS = words.wordset("verbs-of-holding")
+_PASSIVE = words.wordset("verbs-held-by")
+_RUNS = words.wordset("verbs-of-running")
+_ATTENDS = words.wordset("verbs-of-attending")
+_LIST = 14
+"""Words between the nouns of one list."""
 _NEAR = 8
 """Words between a noun and a bare year that is its own."""
 _PLACES = frozenset({"in", "at", "to", "into", "from", "near"})
-
-
-@cache
-def _marks() -> Phrases[str]:
-    return Phrases((pattern, value) for pattern, value in rows("en", "happenings", 2))
-
-
-@cache
-def _formats() -> Phrases[Mode]:
-    return Phrases((pattern, Mode(value)) for pattern, value in rows("en", "modes", 2))
 
 
 def standing(passage: Passage, trigger: Trigger, heading: bool) -> Standing:
@@ -46,7 +34,7 @@ def standing(passage: Passage, trigger: Trigger, heading: bool) -> Standing:
             return Standing.MENTIONED if token.pos in {"VB", "NV"} else Standing.HAPPENS
         return Standing.HAPPENS
     if trigger.sense.frame is Frame.RECALL:
-        return Standing.MENTIONED
+        return Standing.MENTIONED if attends(passage, trigger) is None else Standing.ATTENDED
     if heading:
         return Standing.TITLE
     if happens(passage, trigger) is not None:
@@ -85,18 +73,31 @@ def _passive(passage: Passage, at: int) -> int | None:
 
 
 def phrase_start(passage: Passage, trigger: Trigger) -> int:
-    """The first token of the noun phrase of a trigger."""
+    """The first token of the noun phrase of a trigger: back to an article, a preposition or a verb."""
     i = trigger.first
     while i > passage.first:
         party = next((p for p in passage.parties if p.last == i), None)
         token = passage.tokens[i - 1]
         if party is not None:
             i = party.first
-        elif token.pos in {"", "DT", "VBG", "NV", "VBN", "RB"} and token.text[0].isalnum() or token.text in {"'s", "’s", "-"}:
+        elif token.pos == "DT":
+            return i - 1
+        elif (token.pos in {"", "VBG", "NV", "VBN", "RB"} and token.text[0].isalnum()) or token.text in {
+            "'s",
+            "’s",
+            "-",
+        }:
             i -= 1
+        elif token.text == "and" and i - 2 >= passage.first and _adjective(passage, i - 2):
+            i -= 2
         else:
             break
     return i
+
+
+def _adjective(passage: Passage, at: int) -> bool:
+    token = passage.tokens[at]
+    return token.pos in {"", "RB"} and token.text.islower() and not any(p.first <= at < p.last for p in passage.parties)
 
 
 def _governing(passage: Passage, trigger: Trigger, lemmas: frozenset[str]) -> int | None:
@@ -106,12 +107,11 @@ def _governing(passage: Passage, trigger: Trigger, lemmas: frozenset[str]) -> in
         token = passage.tokens[i]
         if token.pos in {"VBD", "VBZ", "VB", "VBG", "NV", "AUX"} and token.lemma in lemmas:
             return i
-        if token.pos in {"IN", "CC"} or token.text == ",":
-            if token.text.lower() in {"in", "at", "with", "by"} or token.pos == "CC" or token.text == ",":
-                if token.text == "," or token.pos == "CC":
-                    listed = [t for t in passage.triggers if t.last <= i and t.sense.frame in NOUNS]
-                    return _governing(passage, listed[-1], lemmas) if listed and start - listed[-1].last < 14 else None
-                return None
+        if token.text == "," or token.pos == "CC":
+            listed = [t for t in passage.triggers if t.last <= i and t.sense.frame in NOUNS]
+            return _governing(passage, listed[-1], lemmas) if listed and start - listed[-1].last < _LIST else None
+        if token.text.lower() in {"in", "at", "with", "by"}:
+            return None
         if token.pos in {"VBD", "VBZ", "MD"}:
             return None
     return None
@@ -123,10 +123,14 @@ def attends(passage: Passage, trigger: Trigger) -> int | None:
     for i in range(start - 1, max(passage.first, start - 9) - 1, -1):
         token = passage.tokens[i]
         if token.lemma in _ATTENDS and token.pos in {"VBD", "VBZ", "VB", "VBG"}:
-            return i
-        if token.lemma == "part" or token.pos in {"IN", "DT"} or token.pos == "" and i > start - 9:
-            continue
-        return None
+            between = [t.text.lower() for t in passage.tokens[i + 1 : start]]
+            if token.pos == "VB" and i > passage.first and passage.tokens[i - 1].text.lower() == "to":
+                return None
+            direct = token.lemma in {"attend", "join", "address"} and not {"of", "about"} & set(between)
+            there = bool(between) and between[-1] in {"in", "at", "to", "during"} and not {"of", "about"} & set(between)
+            return i if direct or (there and token.lemma not in {"arrive"}) else None
+        if token.pos in {"VBD", "VBZ", "MD", "AUX"} or token.text in {";", ":"}:
+            return None
     return None
 
 
@@ -151,6 +155,7 @@ def when(passage: Passage, trigger: Trigger, leading: Trigger | None) -> When | 
         if d.use is Use.WHEN
         and owner(passage, passage.token_at(d.start), leading=leading) == trigger
         and (d.precision > 1 or trigger.sense.frame is not Frame.RECALL)
+        and (trigger.sense.frame is not Frame.ACT or d.start < trigger.start or trigger.sense.type is not T.MEETING)
         and (d.precision > 1 or 0 <= passage.token_at(d.start) - trigger.last <= _NEAR)
     ]
     if not mine:
@@ -183,6 +188,29 @@ def where(passage: Passage, trigger: Trigger, leading: Trigger | None, places: S
     return Where()
 
 
+def _part_of_name(passage: Passage, party: Party) -> bool:
+    """Whether a place only qualifies what follows: "Baku International Port", "Seoul's ministry"."""
+    following = passage.tokens[party.last] if party.last < passage.last else None
+    if following is None:
+        return False
+    return following.text in {"'s", "’s"} or (
+        following.text[0].isupper() and following.pos not in {"IN", "DT", "AUX", "VBD"}
+    )
+
+
+def _hosts(passage: Passage, trigger: Trigger, party: Party) -> bool:
+    """Whether the place is said to host it: "Moscow hosted the forum", "Tashkent will host the meeting"."""
+    verb = happens(passage, trigger) if trigger.sense.frame in NOUNS else None
+    if (
+        verb is None
+        or passage.tokens[verb].lemma != "host"
+        or party.last > verb
+        or party.kind is MentionKind.ORGANISATION
+    ):
+        return False
+    return all(t.pos in {"MD", "RB", "AUX"} for t in passage.tokens[party.last : verb])
+
+
 _VENUES = ("secretariat", "headquarters", "embassy", "university", "institute", "academy", "palace", "parliament")
 
 
@@ -203,8 +231,12 @@ def replace_value(claim: Claim, value: str) -> Claim:
 
 
 def _located(passage: Passage, trigger: Trigger, party: Party, leading: Trigger | None) -> bool:
-    if party.kind is MentionKind.STATE and (party.form == "adjective" or grammar.modifies(passage, party)):
+    if party.form == "adjective" or _part_of_name(passage, party):
         return False
+    if party.kind is MentionKind.STATE and grammar.modifies(passage, party):
+        return False
+    if _hosts(passage, trigger, party):
+        return True
     if owner(passage, party.first, leading=leading) != trigger:
         return False
     before = grammar.preposition(passage, party.first)
@@ -213,52 +245,9 @@ def _located(passage: Passage, trigger: Trigger, party: Party, leading: Trigger 
     if before in _PLACES:
         return party.kind is MentionKind.PLACE or before == "in"
     visited = trigger.sense.type is T.VISIT and 0 <= party.first - trigger.last <= 2
-    comma = party.kind is MentionKind.PLACE and passage.text(party.first - 1, party.first) == "," and party.first - trigger.last > 0
+    comma = (
+        party.kind is MentionKind.PLACE
+        and passage.text(party.first - 1, party.first) == ","
+        and party.first - trigger.last > 0
+    )
     return visited or comma
-
-
-def mode(passage: Passage, trigger: Trigger, leading: Trigger | None) -> Claim | None:
-    """The mode that the trigger itself or words of format give."""
-    if trigger.sense.mode is not None:
-        return Claim(value=trigger.sense.mode, start=trigger.start, stop=trigger.stop, rule=trigger.name)
-    for found in formats(passage):
-        apart = found.last <= trigger.first or found.first >= trigger.last
-        if apart and owner(passage, found.first, leading=leading) == trigger:
-            start, stop = passage.tokens[found.first].start, passage.tokens[found.last - 1].stop
-            return Claim(value=found.value, start=start, stop=stop, rule="rule:mode_of")
-    return None
-
-
-def formats(passage: Passage) -> tuple[Found[Mode], ...]:
-    """Words of format in a sentence: "via videoconference"."""
-    return _formats().longest(passage.tokens, passage.first, passage.last)
-
-
-_FUTURE = re.compile(r"\b(?:will|shall|would|is to|are to|to be|(?:is|are) (?:scheduled|expected|planned|due|slated|set))\b")
-
-
-def status(passage: Passage, trigger: Trigger, stands: Standing, date: When | None, published: str | None) -> Claim:
-    """Held unless the words say otherwise: a marker, a future verb, or a date yet to come."""
-    start = phrase_start(passage, trigger)
-    for found in _marks().longest(passage.tokens, max(passage.first, start - 4), min(passage.last, trigger.last + 12)):
-        behind = found.first >= trigger.last
-        others = [t for t in passage.triggers if t is not trigger and (trigger.last <= t.first < found.first if behind else found.last <= t.first < start)]
-        if others or (behind and found.value.startswith("<")):
-            continue
-        return _claim(passage, found.first, found.last, found.value.lstrip("<"), "rule:status_marked")
-    verb = happens(passage, trigger) if trigger.sense.frame in NOUNS else trigger.first
-    for low, high in ((max(passage.first, (verb or start) - 4), verb or start), (trigger.last, trigger.last + 14)):
-        for i in range(low, min(high, passage.last)):
-            token = passage.tokens[i]
-            if i >= trigger.last and (token.pos in {"VBD", "VBZ"} or token.text in {";", "."} or any(t.first <= i < t.last for t in passage.triggers)):
-                break
-            if token.text.lower() in {"will", "shall", "'ll"} and i not in passage.quoted:
-                return _claim(passage, i, i + 1, Status.PLANNED, "rule:status_future")
-    if date is not None and published and date.date[: len(published)] > published[: len(date.date)]:
-        return Claim(value=Status.PLANNED, start=date.claim.start, stop=date.claim.stop, rule="rule:date_to_come")
-    return Claim(value=Status.HELD, start=trigger.start, stop=trigger.stop, rule="rule:told_as_held", score=0.8)
-
-
-def _claim(passage: Passage, first: int, last: int, value: str, rule: str) -> Claim:
-    tokens = passage.tokens
-    return Claim(value=value, start=tokens[first].start, stop=tokens[last - 1].stop, rule=rule)

@@ -60,6 +60,9 @@ def _prepositional(units: Sequence[Unit], at: int, traits: frozenset[str]) -> Co
     if units[at].kind is not UnitKind.WORD or word not in _GOVERNING:
         return None
     start = at + 1
+    own = start < len(units) and units[start].text.lower() in {"his", "her", "its", "their"}
+    if word == "for" and own:
+        return None
     if start < len(units) and units[start].text.lower() in {"the", "a", "an", "his", "her", "its", "their"}:
         start += 1
     if word == "under" and start < len(units):
@@ -82,8 +85,10 @@ def _fits(units: Sequence[Unit], word: str, start: int, traits: frozenset[str]) 
         return kind is UnitKind.BODY and "host" in traits
     if word == "on":
         return kind is not UnitKind.PLACE
-    return kind in {UnitKind.STATE, UnitKind.BODY} or words.capital(units[start]) or (
-        units[start].text.lower() in {"president", "prime", "minister", "secretary-general", "office"}
+    return (
+        kind in {UnitKind.STATE, UnitKind.BODY}
+        or words.capital(units[start])
+        or (units[start].text.lower() in {"president", "prime", "minister", "secretary-general", "office"})
     )
 
 
@@ -125,7 +130,9 @@ def _dashed(units: Sequence[Unit], at: int) -> Complement | None:
     if units[at].text != "(" or at + 2 >= len(units) or units[at + 2].text != ")":
         return None
     inside = units[at + 1]
-    if inside.kind is UnitKind.BODY or (inside.kind is UnitKind.WORD and inside.text.isupper() and len(inside.text) > 1):
+    if inside.kind is UnitKind.BODY or (
+        inside.kind is UnitKind.WORD and inside.text.isupper() and len(inside.text) > 1
+    ):
         return Complement(preposition="(", first=at, last=at + 3, names=(at + 1,) if inside.ref else ())
     return None
 
@@ -140,9 +147,9 @@ def _phrase(units: Sequence[Unit], start: int, *, small: bool) -> tuple[int, tup
             at += 1
             if not _name_goes_on(units, at, unit):
                 break
-        elif unit.text in _OWNED and at > start and units[at - 1].kind in _NAMES:
-            at += 1
-        elif words.capital(unit) and not _addresses(units, at) and not _name_begins(units, at, start):
+        elif (unit.text in _OWNED and at > start and units[at - 1].kind in _NAMES) or (
+            words.capital(unit) and not _addresses(units, at) and not _name_begins(units, at, start)
+        ):
             at += 1
         elif unit.text in {"and", "&", ","} and at > start and _joins(units, at, small):
             at += 2 if units[at + 1].text == "the" else 1
@@ -151,7 +158,9 @@ def _phrase(units: Sequence[Unit], start: int, *, small: bool) -> tuple[int, tup
             at += 1
         else:
             break
-    while at > start and (units[at - 1].kind is UnitKind.MARK or units[at - 1].text.lower() in {"and", "the", "of", "&"}):
+    while at > start and (
+        units[at - 1].kind is UnitKind.MARK or units[at - 1].text.lower() in {"and", "the", "of", "&"}
+    ):
         at -= 1
     return at, tuple(i for i in names if i < at)
 
@@ -217,9 +226,13 @@ def _joins(units: Sequence[Unit], at: int, small: bool) -> bool:
 def _listed(units: Sequence[Unit], at: int) -> bool:
     """Whether a comma stands in an enumeration of words with capitals that ends with "and" and one more."""
     i = at + 1
-    while i < len(units) and i - at < 5 and (
-        (words.capital(units[i]) and words.common(units[i].text) and heads.head_at(units, i) is None)
-        or (units[i].text == "," and i > at + 1)
+    while (
+        i < len(units)
+        and i - at < 5
+        and (
+            (words.capital(units[i]) and words.common(units[i].text) and heads.head_at(units, i) is None)
+            or (units[i].text == "," and i > at + 1)
+        )
     ):
         i += 1
     tail = i + 1 < len(units) and units[i].text in {"and", "&"} and words.capital(units[i + 1])
@@ -230,6 +243,8 @@ def _small(units: Sequence[Unit], at: int) -> bool:
     """Whether a word without a capital may stand in the name of a department or field."""
     unit = units[at]
     if unit.kind is not UnitKind.WORD or not unit.text.islower() or not unit.text.replace("-", "").isalpha():
+        return False
+    if unit.pos == "NV" and unit.text.endswith("s"):
         return False
     if unit.pos in {"VBD", "VBZ", "AUX", "MD", "PRP", "WH", "SC", "RB", "IN", "DT", "CC", "VBN"}:
         return False

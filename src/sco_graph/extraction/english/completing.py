@@ -10,7 +10,8 @@ from ...model import InteractionType, Role, Status
 from .. import dates
 from ..dates import Dated, Use
 from ..drafts import Account, Draft, Part, Standing, When, joined, refs
-from ..reading import Reading
+from ..reading import MentionKind, Reading
+from . import acts, grammar
 from .passages import Passage
 
 T = InteractionType
@@ -20,6 +21,11 @@ _DATELINE = re.compile(
     r"(?P<date>(?:\d{1,2}\s?[-–]\s?)?\d{1,2}\s+[A-Z][a-z]+\.?(?:,?\s+\d{4})?|[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?)\s*"
     r"(?:[./\-–—:)(]|\n|$)"
 )
+_DAY = 10
+"""Letters of a date that tells the day."""
+_HEAD = 8
+_SHORT = 12
+"""Sentences at the head of a text, and words of a line that gives no more than place and day."""
 _OWN = frozenset({"rule:of_the_noun", "rule:session_of_body"})
 
 
@@ -39,6 +45,7 @@ def complete(
             known = _beside(result[main].sum, known, bool(together))
         result[at] = _with(account, replace(known, parts=_without_stand_ins(reading, known)))
     result[main] = _with(result[main], _around(result, main))
+    result[main] = _with(result[main], _with_voices(passages, result, main))
     return tuple(result)
 
 
@@ -62,6 +69,9 @@ def _dated(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Acc
     known = accounts[main].sum
     if known.when is not None:
         return known
+    beside = _day_beside(accounts, main)
+    if beside is not None:
+        return replace(known, when=beside)
     line = dateline(reading)
     if line is not None and known.status.value == Status.HELD:
         return replace(known, when=_when(line, "rule:dateline", 0.7))
@@ -70,7 +80,25 @@ def _dated(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Acc
         day = next((d for d in passage.dates if d.precision == 3 and d.use is Use.WHEN), None)
         if day is not None and passage.index not in others:
             return replace(known, when=_when(day, "rule:date_told_apart", 0.6))
+    for passage in passages[:_HEAD] if known.passage <= 1 else ():
+        day = next((d for d in passage.dates if d.precision == 3 and d.use is Use.WHEN), None)
+        if day is not None and passage.last - passage.first < _SHORT:
+            return replace(known, when=_when(day, "rule:date_told_apart", 0.6))
     return known
+
+
+def _day_beside(accounts: Sequence[Account], main: int) -> When | None:
+    """The day of a visit, or of what the main event was on the sidelines of, told in the same sentence."""
+    told = {d.passage for d in accounts[main].drafts}
+    for at, account in enumerate(accounts):
+        known = account.sum
+        same = told & {d.passage for d in account.drafts} and known.status.value == accounts[main].sum.status.value
+        if at == main or not same or known.when is None or len(known.when.date) != _DAY:
+            continue
+        if known.sidelines or known.type is T.VISIT:
+            claim = replace(known.when.claim, rule="rule:date_of_event_beside", score=0.7)
+            return When(date=known.when.date, end=None, claim=claim)
+    return None
 
 
 def _when(found: Dated, rule: str, score: float) -> When:
@@ -87,9 +115,15 @@ def _beside(main: Draft, known: Draft, same: bool) -> Draft:
     apart = known.passage != main.passage
     near = (known.sidelines and same) or (known.anchored and known.standing is Standing.HAPPENS and apart)
     if known.when is None and main.when is not None and near and main.type is not T.VISIT:
-        known = replace(known, when=replace(main.when, claim=replace(main.when.claim, rule="rule:date_of_event_beside")))
+        known = replace(
+            known, when=replace(main.when, claim=replace(main.when.claim, rule="rule:date_of_event_beside"))
+        )
     if near and known.where.key is None and known.type not in {T.PHONE_CALL, T.LETTER}:
         known = replace(known, where=main.where)
+    if known.type is T.LETTER and known.when is None and main.when is not None and known.standing is Standing.HAPPENS:
+        known = replace(
+            known, when=replace(main.when, claim=replace(main.when.claim, rule="rule:date_of_event_beside"))
+        )
     if known.sidelines and not known.parts:
         known = replace(known, parts=tuple(p for p in main.parts if p.ref.startswith("p")))
     return _within(main, known)
@@ -136,6 +170,40 @@ def _around(accounts: Sequence[Account], main: int) -> Draft:
     return replace(known, parts=joined(known.parts, met))
 
 
+_MANY = frozenset({T.CONFERENCE, T.MULTILATERAL_MEETING, T.SUMMIT, T.CEREMONY})
+_VOICES = 12
+"""Sentences in which those who speak were at the main event."""
+
+
+def _with_voices(passages: Sequence[Passage], accounts: Sequence[Account], main: int) -> Draft:
+    """An event of many with those who spoke there: the subjects of verbs of saying, but for senders of letters."""
+    known = accounts[main].sum
+    if known.type not in _MANY or known.status.value != Status.HELD:
+        return known
+    away = {p.ref for at, a in enumerate(accounts) if at != main for p in a.sum.parts if p.role is not Role.SIGNATORY}
+    found: list[Part] = []
+    for passage in passages[:_VOICES]:
+        for verb in acts.verbs(passage, passage.first, passage.last):
+            if (
+                verb.first in passage.quoted
+                or verb.act is None
+                and "deliver" not in passage.text(verb.first, verb.last)
+            ):
+                continue
+            for party in grammar.subjects(passage, verb.first):
+                if party.kind is MentionKind.OFFICIAL and len(party.refs) == 1 and party.ref not in away:
+                    part = Part(
+                        ref=party.ref,
+                        role=Role.SPEAKER,
+                        start=party.start,
+                        stop=party.stop,
+                        rule="rule:spoke_there",
+                        score=0.7,
+                    )
+                    found.append(part)
+    return replace(known, parts=joined(known.parts, found))
+
+
 def _without_stand_ins(reading: Reading, known: Draft) -> tuple[Part, ...]:
     """Parts without the states and bodies for which somebody named takes part; bodies of a session stay."""
     people = {post.holder for post in reading.posts}
@@ -157,5 +225,3 @@ def _without_stand_ins(reading: Reading, known: Draft) -> tuple[Part, ...]:
         for part in known.parts
         if part.ref not in covered or part.role in {Role.CHAIR, Role.CO_CHAIR} or part.rule in own
     )
-
-

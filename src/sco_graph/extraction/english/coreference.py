@@ -15,6 +15,8 @@ from .scenes import Analysis, Scene
 from .seats import Seats
 from .titles import Title
 
+_FEW = 3
+"""People of whom two may be "the parties"; of more, nobody can tell who they are."""
 _NEAR = 8
 """Sentences back in which a pronoun finds its person."""
 
@@ -70,6 +72,8 @@ class Coreference:
         mods = {u.text.lower() for u in scene.units[title.first : title.head] if u.kind is UnitKind.WORD} - {"the"}
         order = [n for _, n in reversed(self.recent)]
         order += [n for n in self.persons if n not in order]
+        if head in _GENERIC:
+            order = list(self.persons)
         fit = [n for n in dict.fromkeys(order) if self._holds(n, head, mods, seat.key if seat else "")]
         if not fit or (not title.definite and not title.left and not seat and scene.units[title.head].text.islower()):
             return None
@@ -78,11 +82,13 @@ class Coreference:
         return who
 
     def _holds(self, number: int, head: str, mods: set[str], seat: str) -> bool:
+        if head in _GENERIC:
+            return any(post.body == seat for post in self.ledger.posts_of(self.persons[number].id)) if seat else False
         for post in self.ledger.posts_of(self.persons[number].id):
             words = post.title.lower().replace("-", " ")
-            if head in words and all(m.replace("-", " ") in words or m in _EQUAL for m in mods):
-                if not seat or seat == post.body or seat.split("/")[-1] in post.body:
-                    return True
+            alike = head in words and all(m.replace("-", " ") in words or m in _EQUAL for m in mods)
+            if alike and (not seat or seat == post.body or seat.split("/")[-1] in post.body):
+                return True
         return head in {"ambassador", "minister", "president", "general"} and self._addressed(number, head) and not seat
 
     def _exact(self, number: int, head: str) -> bool:
@@ -94,7 +100,9 @@ class Coreference:
     def _addressed(self, number: int, head: str) -> bool:
         text = self.ledger.text.lower()
         family = self.analysis.people.all[number].parts[-1].lower()
-        return f"{head} {family}" in text or f"{head} {' '.join(self.analysis.people.all[number].parts).lower()}" in text
+        return (
+            f"{head} {family}" in text or f"{head} {' '.join(self.analysis.people.all[number].parts).lower()}" in text
+        )
 
     def _pronoun(self, scene: Scene, at: int, index: int) -> int | None:
         word = scene.units[at].text.lower()
@@ -115,16 +123,21 @@ class Coreference:
         """ "The parties", "both ministers": two officials named so far."""
         word = scene.units[at].text.lower()
         before = scene.units[at - 1].text.lower() if at else ""
-        if word == "they" and not (at and scene.units[at - 1].kind is UnitKind.MARK and before != ","):
-            self._sides(scene, at, at + 1)
-        elif word in _groups() and before in {"the", "two", "both", "2"}:
-            self._sides(scene, at, at + 1)
-        elif word == "two" and before == "the" and at + 1 < len(scene.units) and scene.units[at + 1].pos in {"VBD", "VBZ"}:
+        if (
+            (word == "they" and not (at and scene.units[at - 1].kind is UnitKind.MARK and before != ","))
+            or (word in _groups() and before in {"the", "two", "both", "2"})
+            or (
+                word == "two"
+                and before == "the"
+                and at + 1 < len(scene.units)
+                and scene.units[at + 1].pos in {"VBD", "VBZ"}
+            )
+        ):
             self._sides(scene, at, at + 1)
 
     def _sides(self, scene: Scene, first: int, last: int) -> None:
         numbers = list(dict.fromkeys(n for _, n in self.recent))
-        if len(numbers) >= 2:
+        if 2 <= len(numbers) <= _FEW:
             ids = [self.persons[n].id for n in numbers[:2]]
             self._mention(scene, first, last, ids, MentionForm.DESCRIPTION, "rule:sides")
 
@@ -132,10 +145,10 @@ class Coreference:
         """ "The Secretariat": the organ of the organisation that the text names first."""
         unit = scene.units[at]
         before = scene.units[at - 1].text.lower() if at else ""
-        if unit.text != "Secretariat" or before not in {"the", "our", ")"}:
+        if unit.text != "Secretariat" or before not in {"the", "our", ")", "its"}:
             return
         for owner in list(self.ledger.organisations):
-            key = self.known.organ(unit.text, owner) if owner.startswith("body/") else ""
+            key = self.known.organ_behind(unit.text, owner) if owner.startswith("body/") else ""
             found = organisation(self.ledger, self.known, key) if key else None
             if found is not None:
                 kind, span = MentionKind.ORGANISATION, self.analysis.span(scene, at, at + 1)
@@ -150,10 +163,9 @@ class Coreference:
 
 
 _PRONOUNS = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
+_GENERIC = frozenset({"diplomat", "official", "leader", "politician"})
 _EQUAL = frozenset({"sco", "foreign", "external", "newly", "new"})
 
 
 def _groups() -> frozenset[str]:
     return frozenset(word for word, _ in rows("en", "groups", 2))
-
-

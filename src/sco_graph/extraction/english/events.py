@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..accounts import Told, choose, told
 from ..merging import merge
 from ..reading import Reading
-from . import completing, drafting, topics
+from . import completing, drafting, fallbacks, topics
 from .passages import Passage, passages
 
 
@@ -22,6 +22,7 @@ def events(reading: Reading) -> Telling:
     """Events of a document by first mention, ids ``e1`` on, exactly one of them main if there is any."""
     seen = passages(reading)
     accounts = merge(draft for passage in seen for draft in drafting.drafts(reading, passage))
+    accounts = accounts or fallbacks.accounts(reading, seen)
     main = choose(accounts)
     accounts = completing.complete(reading, seen, accounts, main)
     subjects = topics.of_accounts(seen, accounts, main)

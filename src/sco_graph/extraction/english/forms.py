@@ -1,8 +1,8 @@
 """What the form of an English word says: the verb that it is a form of, or its part of speech where that is closed.
 
-Tags: ``VBD`` past or participle, ``VBN`` participle only, ``VBZ`` third person, ``VBG`` -ing, ``VB`` base, ``NV`` a base or
--s form that is as often a noun ("visit", "plans"), ``AUX``, ``MD`` (will, would ...), ``IN`` preposition, ``DT``, ``PRP``,
-``CC``, ``RB``; empty for all others.
+Tags: ``VBD`` past or participle, ``VBN`` participle only, ``VBZ`` third person, ``VBG`` -ing, ``VB`` base, ``NV`` a
+base or -s form that is as often a noun ("visit", "plans"), ``AUX``, ``MD`` (will, would ...), ``IN`` preposition,
+``DT``, ``PRP``, ``CC``, ``RB``; empty for all others.
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ def of(word: str) -> tuple[str, str]:
     return _singular(lower), ""
 
 
-_NO_ADVERBS = frozenset({"friendly", "assembly", "family", "early", "only", "supply", "timely", "costly", "july", "italy"})
+_NO_ADVERBS = frozenset(
+    {"friendly", "assembly", "family", "early", "only", "supply", "timely", "costly", "july", "italy"}
+)
 
 
 def _singular(word: str) -> str:

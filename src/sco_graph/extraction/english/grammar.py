@@ -5,18 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..reading import MentionKind
+from . import words
 from .passages import Party, Passage
 
 WHO = (MentionKind.OFFICIAL, MentionKind.ORGANISATION, MentionKind.STATE)
-_BREAKS = frozenset({";", ":", "that", "while", "whereas", "where", "when", "because", "although", "though", "if", "—", "–", '"', "”", "“"})
-_LINKS = frozenset({",", "and", "&", ";", "as", "well", "along", "together", "with", "the", "also", "both", "including", "then", "a", "an", "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "h.e.", ".", "other", "from"})
-_SKIPPED = frozenset({"the", "a", "an", "his", "her", "its", "their", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "h.e.", "all", "both", "then", "former", "new", "newly", "appointed", "ambassador", "minister", "president", "professor", "general", "distinguished"})
-
-
-_SENT = frozenset(
-    "representatives of delegations delegates officials from delegation representative visiting relevant senior his her "
-    "counterpart counterparts colleague heads leaders members high-level".split()
+_BREAKS = frozenset(
+    {
+        ";",
+        ":",
+        "that",
+        "while",
+        "whereas",
+        "where",
+        "when",
+        "because",
+        "although",
+        "though",
+        "if",
+        "—",
+        "–",
+        '"',
+        "”",
+        "“",
+    }
 )
+_LINKS = words.wordset("list-links")
+_SKIPPED = words.wordset("before-a-party")
+
+
+_SENT = words.wordset("sent-by-a-party")
 
 
 def clause_start(passage: Passage, at: int) -> int:
@@ -34,7 +51,9 @@ def preposition(passage: Passage, at: int) -> str:
     """The preposition that governs the phrase at a token; empty without one."""
     i = at - 1
     while i >= passage.first and (
-        passage.tokens[i].text.lower() in _SKIPPED or passage.tokens[i].pos == "RB" or passage.tokens[i].text in {"'s", "’s"}
+        passage.tokens[i].text.lower() in _SKIPPED
+        or passage.tokens[i].pos == "RB"
+        or passage.tokens[i].text in {"'s", "’s"}
     ):
         i -= 1
     token = passage.tokens[i] if i >= passage.first else None
@@ -76,6 +95,9 @@ def _linked(passage: Passage, first: int, last: int) -> bool:
 def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
     """Who does what a verb says: the group of parties before it that no preposition governs."""
     start = clause_start(passage, verb)
+    alone = _right_before(passage, verb)
+    if alone is not None:
+        return (alone,)
     relative = _relative(passage, verb, start)
     if relative is not None:
         return relative
@@ -91,6 +113,29 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
     return tuple(able[0]) if able else ()
 
 
+def _right_before(passage: Passage, verb: int) -> Party | None:
+    """The official right before a verb behind a comma, who is its only subject: "..., Mr Testov said"."""
+    for party in passage.of_kind(MentionKind.OFFICIAL):
+        if party.last <= verb and _only_adverbs(passage, party.last, verb) and party.first > passage.first:
+            before = passage.text(party.first - 2, party.first).split()
+            while before and before[-1] in _SKIPPED:
+                before = passage.text(party.first - 3, party.first - 1).split() if len(before) == 2 else []
+                break
+            if before and before[-1] in {",", '"', "”"} and not modifies(passage, party):
+                names = [
+                    p for p in passage.of_kind(*WHO) if p.last < party.first and _linked(passage, p.last, party.first)
+                ]
+                return None if names and not _governed(passage, names[-1]) else party
+    return None
+
+
+def _governed(passage: Passage, party: Party) -> bool:
+    at = party.first
+    while preposition(passage, at) == "" and any(_linked(passage, p.last, at) for p in passage.parties if p.last <= at):
+        at = max(p.first for p in passage.parties if p.last <= at and _linked(passage, p.last, at))
+    return bool(preposition(passage, at))
+
+
 def _relative(passage: Passage, verb: int, start: int) -> tuple[Party, ...] | None:
     """The antecedent of "who" right before the verb."""
     for i in range(verb - 1, max(start, verb - 6) - 1, -1):
@@ -102,7 +147,9 @@ def _relative(passage: Passage, verb: int, start: int) -> tuple[Party, ...] | No
 
 def _only_adverbs(passage: Passage, first: int, last: int) -> bool:
     words = passage.tokens[first:last]
-    return all(t.pos in {"RB", "AUX", "MD"} or t.text in {",", "in", "turn", "for", "his", "her", "part"} for t in words)
+    return all(
+        t.pos in {"RB", "AUX", "MD"} or t.text in {",", "in", "turn", "for", "his", "her", "part"} for t in words
+    )
 
 
 def after(passage: Passage, at: int, last: int | None = None) -> tuple[Party, ...]:
@@ -113,7 +160,19 @@ def after(passage: Passage, at: int, last: int | None = None) -> tuple[Party, ..
         return ()
     gap = passage.tokens[at : near[0][0].first]
     able = all(t.text.lower() in _SKIPPED | _SENT or t.text in {".", ","} or t.pos == "RB" for t in gap)
-    return tuple(near[0]) if able and len(gap) <= 7 else ()
+    return tuple(_without_subject(passage, near[0])) if able and len(gap) <= 7 else ()
+
+
+def _without_subject(passage: Passage, found: list[Party]) -> list[Party]:
+    """The group without its last member, if that is the subject of the clause behind: "with X, the Minister said"."""
+    found = [p for p in found if p.kind is MentionKind.OFFICIAL or passage.text(p.last, p.last + 1) not in {"'s", "’s"}]
+    if len(found) < 2:
+        return found
+    last = found[-1]
+    gap = passage.text(found[-2].last, last.first).split()
+    follows = next((t for t in passage.tokens[last.last : passage.last] if t.pos != "RB"), None)
+    verb = follows is not None and follows.pos in {"VBD", "VBZ", "AUX", "MD"}
+    return found[:-1] if verb and "and" not in gap else found
 
 
 def object_of(passage: Passage, at: int, words: Iterable[str], reach: int = 40) -> tuple[Party, ...]:
@@ -125,9 +184,9 @@ def object_of(passage: Passage, at: int, words: Iterable[str], reach: int = 40) 
         if token.text.lower() in wanted:
             for party in after(passage, i + 1):
                 found += [party] if party not in found else []
-        elif token.pos in {"VBD", "VBZ", "MD", "AUX", "WH", "SC"} and i > at and token.text.lower() != "held":
-            break
-        elif token.text in {";", ":"} and not found:
+        elif (token.pos in {"VBD", "VBZ", "MD", "AUX", "WH", "SC"} and i > at and token.text.lower() != "held") or (
+            token.text in {";", ":"} and not found
+        ):
             break
     return tuple(found)
 
@@ -144,7 +203,9 @@ def before_noun(passage: Passage, at: int) -> tuple[Party, ...]:
             i = party.first
             if party.kind is MentionKind.OFFICIAL:
                 break
-        elif token.pos in {"", "VBG", "VBN", "NV"} and token.text[0].isalnum() or token.text in {"'s", "’s", "-", "–", "'", "’", "and", "(", ")"} and (i < at or token.text != "and"):
+        elif (token.pos in {"", "VBG", "VBN", "NV"} and token.text[0].isalnum()) or (
+            token.text in {"'s", "’s", "-", "–", "'", "’", "and", "(", ")"} and (i < at or token.text != "and")
+        ):
             i -= 1
         else:
             break
@@ -156,5 +217,6 @@ def verbs(passage: Passage, first: int, last: int, lemmas: frozenset[str]) -> Se
     return [
         i
         for i in range(first, last)
-        if passage.tokens[i].lemma in lemmas and passage.tokens[i].pos in {"VBD", "VBZ", "VB", "VBG", "VBN", "NV", "AUX"}
+        if passage.tokens[i].lemma in lemmas
+        and passage.tokens[i].pos in {"VBD", "VBZ", "VB", "VBG", "VBN", "NV", "AUX"}
     ]

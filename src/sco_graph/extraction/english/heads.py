@@ -41,8 +41,7 @@ def head_at(units: Sequence[Unit], at: int) -> Head | None:
     fit = [
         head
         for key, head in able.items()
-        if at + head.size <= len(units)
-        and all(units[at + i].text.lower() == word for i, word in enumerate(key))
+        if at + head.size <= len(units) and all(units[at + i].text.lower() == word for i, word in enumerate(key))
     ]
     return max(fit, key=lambda head: head.size, default=None)
 

@@ -22,7 +22,8 @@ class Holding:
 
 
 _AS = re.compile(
-    r"^(?:,? ?(?:who )?(?:is|was|has been|became|becomes|had been|being|currently|now|formerly|previously|also|the|"
+    r"^(?:,? ?(?:who )?(?:is|was|has been|has become|has served|will be|became|"
+    r"becomes|had been|being|currently|now|formerly|previously|also|the|"
     r"re-?elected|elected|appointed|re-?appointed|named|nominated|serves?|served|serving|acts?|acted|acting|"
     r"confirmed|sworn in|in (?:his|her) capacity|as|to be|,) ?)+$"
 )
@@ -53,14 +54,14 @@ def _direct(units: Sequence[Unit], title: Title, people: Sequence[int]) -> tuple
         return before, "rule:title_after_name"
     if after is not None and _set_off(units, title, after):
         return after, "rule:name_set_off_behind_title"
-    if before is not None and _says_as(_text(units, before + 1, title.start)):
+    if before is not None and says_as(_text(units, before + 1, title.start)):
         return before, "rule:name_as_title"
     if before is not None and _owned_as(units, before, title):
         return before, "rule:election_of_name_as_title"
     return None, ""
 
 
-def _says_as(gap: str) -> bool:
+def says_as(gap: str) -> bool:
     """Whether words between a name and a title say that the one is the other: "was appointed", "as the"."""
     return bool(set(gap.split()) - {",", "the"}) and _AS.match(gap) is not None
 
@@ -71,7 +72,7 @@ def _text(units: Sequence[Unit], first: int, last: int) -> str:
 
 def _address_only(units: Sequence[Unit], start: int, stop: int) -> bool:
     """Whether only addresses stand between a title and a name: "Foreign Minister H.E. Mr. X"."""
-    gap = [u for u in units[start:stop] if u.text not in {".", "\"", "“", "”"}]
+    gap = [u for u in units[start:stop] if u.text not in {".", '"', "“", "”"}]
     if not gap:
         return True
     return len(gap) <= 5 and all(words.courtesy(u) or u.text.lower() in {"of", "colonel", "general"} for u in gap)
@@ -135,7 +136,7 @@ def _members(units: Sequence[Unit], title: Title, people: Sequence[int]) -> list
     at = title.last
     for person in (p for p in people if p >= title.last):
         gap = units[at:person]
-        if any(u.pos in {"VBD", "VBZ", "AUX", "MD", "WH"} for u in gap) or len(gap) > 9:
+        if any(u.pos in {"VBD", "VBZ", "AUX", "MD", "WH"} or u.text in {'"', "”", "“"} for u in gap) or len(gap) > 9:
             break
         if any(u.kind is UnitKind.WORD and not _of_list(u) for u in gap):
             break
@@ -145,7 +146,16 @@ def _members(units: Sequence[Unit], title: Title, people: Sequence[int]) -> list
 
 
 def _of_list(unit: Unit) -> bool:
-    return words.courtesy(unit) or unit.text.lower() in {"and", "of", "the", "as", "well", "for", "respectively", "from"}
+    return words.courtesy(unit) or unit.text.lower() in {
+        "and",
+        "of",
+        "the",
+        "as",
+        "well",
+        "for",
+        "respectively",
+        "from",
+    }
 
 
 def _state_beside(units: Sequence[Unit], title: Title, person: int, named: Sequence[int]) -> int | None:
@@ -193,9 +203,7 @@ def _joined_before(
     return other
 
 
-def _joined_after(
-    units: Sequence[Unit], titles: Sequence[Title], at: int, bound: dict[int, Holding]
-) -> Holding | None:
+def _joined_after(units: Sequence[Unit], titles: Sequence[Title], at: int, bound: dict[int, Holding]) -> Holding | None:
     """The holding of the title behind, when its name follows both: "Prime Minister and Foreign Minister X"."""
     if at + 1 >= len(titles) or titles[at + 1].head not in bound or titles[at + 1].plural:
         return None
@@ -203,7 +211,8 @@ def _joined_after(
     gap = _text(units, titles[at].last, titles[at + 1].start)
     if other.person < titles[at + 1].start or gap not in {"", ",", "and", ", and", "-", "–", "—", "/"}:
         return None
-    if gap in {"and", ", and"} and (titles[at + 1].definite or (titles[at].left and titles[at + 1].left)):
+    apart = titles[at].definite or titles[at + 1].definite or (titles[at].left and titles[at + 1].left)
+    if gap in {"and", ", and"} and apart:
         return None
     if gap == "," and titles[at].definite and titles[at].bare:
         return None

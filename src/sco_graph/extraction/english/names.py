@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..units import Unit, UnitKind
-from . import heads, words
+from . import heads, holders, words
 from .titles import Title
 
 _LONGEST = 6
@@ -27,23 +27,52 @@ def find(units: Sequence[Unit], titles: Sequence[Title], known: frozenset[str]) 
     """Names in a sentence from the left; ``known`` are words of names in the tables, in lower case."""
     inside = {i for t in titles for i in range(t.first, t.last)}
     ends = {t.last: t for t in titles}
-    at = 0
+    at, joined = 0, -1
     while at < len(units):
         addressed = _addressed(units, at)
         begins = at in ends or addressed
         stop = at
         if at not in inside or begins:
             stop = _run(units, at, begins, inside, known)
+        weak = ends[at] if at in ends and "weak" in ends[at].traits else None
+        if stop > at and weak is not None and weak.right and words.namelike(units[at - 1]):
+            at = stop  # "correspondent of Lake Daily": the last word is no name
+            continue
         if stop == at:
             at += 1
             continue
-        yield NameRun(
-            first=at,
-            last=stop,
-            sure=begins or (stop - at > 1 and _titled(units, stop, titles)),
-            gender=_gender(units, at),
+        listed = at - 1 == joined and units[at - 1].text in {"and", ","} and _bare(units, at, stop)
+        met = (
+            at > 0 and units[at - 1].text.lower() in {"with", "by"} and _bare(units, at, stop) and _closes(units, stop)
         )
+        set_off = at - 1 in ends and units[at - 1].text == "," and _closes(units, stop)
+        set_off = set_off and stop - at > 1
+        titled = stop - at > 1 and (_titled(units, stop, titles) or _becomes(units, stop, titles))
+        sure = begins or met or listed or set_off or titled
+        joined = stop if sure else joined
+        yield NameRun(first=at, last=stop, sure=sure, gender=_gender(units, at))
         at = stop
+
+
+def _bare(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether two words or more that no dictionary has stand here, as names of persons do."""
+    run = units[first:last]
+    return len(run) > 1 and all(words.namelike(u) and not (u.text.isupper() and len(u.text) > 2) for u in run)
+
+
+def _becomes(units: Sequence[Unit], stop: int, titles: Sequence[Title]) -> bool:
+    """Whether the name is said to be what a title behind it says: "was elected President"."""
+    return any(
+        0 < t.start - stop <= _LONGEST and holders.says_as(" ".join(u.text.lower() for u in units[stop : t.start]))
+        for t in titles
+    )
+
+
+def _closes(units: Sequence[Unit], at: int) -> bool:
+    """Whether a mark, "and" or a verb follows a name that a comma sets off behind its title."""
+    if at >= len(units):
+        return True
+    return units[at].text in {",", ".", ";", ")", "and"} or units[at].pos in {"VBD", "VBZ", "AUX", "MD"}
 
 
 def _addressed(units: Sequence[Unit], at: int) -> bool:
@@ -68,11 +97,12 @@ def _run(units: Sequence[Unit], start: int, begins: bool, inside: set[int], know
     while at < len(units) and at - start < _LONGEST and at not in inside:
         unit = units[at]
         lower = unit.text.lower()
-        if _word(unit, known) or (_whole(unit) and units[at - 1].text == "."):
-            at += 1
-        elif lower in words.PARTICLES and at + 1 < len(units) and _particle(units, at, known):
-            at += 1
-        elif _surname(units, at, start):
+        if (
+            _word(unit, known)
+            or (_whole(unit) and units[at - 1].text == ".")
+            or (lower in words.PARTICLES and at + 1 < len(units) and _particle(units, at, known))
+            or _surname(units, at, start)
+        ):
             at += 1
         else:
             break
@@ -119,7 +149,7 @@ def _particle(units: Sequence[Unit], at: int, known: frozenset[str]) -> bool:
     after = units[at + 1]
     if after.text.lower() in words.PARTICLES or after.text == "-":
         after = units[at + 2] if at + 2 < len(units) else after
-    return units[at].text.islower() and _word(after, known) or (units[at].text[0].isupper() and _word(after, known))
+    return (units[at].text.islower() and _word(after, known)) or (units[at].text[0].isupper() and _word(after, known))
 
 
 def _surname(units: Sequence[Unit], at: int, start: int) -> bool:
@@ -135,7 +165,7 @@ def _surname(units: Sequence[Unit], at: int, start: int) -> bool:
 
 def _titled(units: Sequence[Unit], stop: int, titles: Sequence[Title]) -> bool:
     """Whether a title is set off behind the name: ", Director of ...", "(Freedonia)"."""
-    if stop >= len(units) or units[stop].text not in _OPENERS:
+    if stop >= len(units) or units[stop].text not in _OPENERS or units[stop - 1].text.isupper():
         return False
     if any(t.start == stop + 1 or t.first == stop + 1 for t in titles):
         return True

@@ -121,7 +121,12 @@ def _parties(
         if mention.kind is not MentionKind.OFFICIAL and any(a <= mention.start and mention.stop <= b for a, b in posts):
             continue
         party = _party(mention, starts)
-        if held is not None and held.kind is MentionKind.OFFICIAL and party.refs == held.refs and _touch(reading, held, party):
+        if (
+            held is not None
+            and held.kind is MentionKind.OFFICIAL
+            and party.refs == held.refs
+            and _touch(reading, held, party)
+        ):
             held = replace(held, last=party.last, stop=party.stop)
             continue
         if held is not None:

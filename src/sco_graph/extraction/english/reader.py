@@ -147,12 +147,21 @@ class _Facts:
                 return
             if "weak" in title.traits and title.bare:
                 return
-            seat, score = self._beside(scene, holding) or self._seated.get(number) or self._tables(number, title, scene), 0.6
+            seat, score = (
+                self._beside(scene, holding) or self._seated.get(number) or self._tables(number, title, scene),
+                0.6,
+            )
             seat = seat or self._before(scene, title)
         if seat is None:
             return
         text = self._singular(self.seats.text(scene, title, seat), title.plural)
-        self.grant(official, text, seat, self.analysis.span(scene, title.first, title.last), holding.rule, score, title.former)
+        if "like" in title.traits:
+            text = self._like(scene, holding)
+        if not text:
+            return
+        self.grant(
+            official, text, seat, self.analysis.span(scene, title.first, title.last), holding.rule, score, title.former
+        )
 
     def grant(
         self, official: Official, text: str, seat: Seat, span: tuple[int, int], rule: str, score: float, former: bool
@@ -162,13 +171,19 @@ class _Facts:
         self.ledger.note(official.id, "post", key, span, rule, score)
         said = [p for p in self.ledger.posts_of(official.id) if p.body == seat.key or seat.unit is None]
         wanted = set(text.lower().replace("-", " ").split())
-        if any(wanted <= set(p.title.lower().replace("-", " ").split()) for p in said) or self.ledger.has_post(official.id, key):
+        if any(wanted <= set(p.title.lower().replace("-", " ").split()) for p in said) or self.ledger.has_post(
+            official.id, key
+        ):
             return
         self.ledger.grant(
-            PostHeld(
-                holder=official.id, title=text, org=seat.org, body=seat.key, key=key, known=known, former=former
-            )
+            PostHeld(holder=official.id, title=text, org=seat.org, body=seat.key, key=key, known=known, former=former)
         )
+
+    def _like(self, scene: Scene, holding: Holding) -> str:
+        """The title of the person named before a counterpart; empty without one."""
+        before = [int(u.ref) for u in scene.units[: holding.title.first] if u.kind is UnitKind.PERSON]
+        posts = self.ledger.posts_of(self.persons[before[-1]].id) if before else ()
+        return posts[0].title if posts else ""
 
     def _beside(self, scene: Scene, holding: Holding) -> Seat | None:
         """The seat of another title of the same person in the sentence."""
@@ -197,14 +212,16 @@ class _Facts:
         words = " ".join(u.text for u in scene.units[title.first : title.headed])
         kind = self.known.index.titles.kind_of(words, "en")
         wanted = UnitKind.STATE if kind is not None and kind.at == "state" else UnitKind.BODY
+        if wanted is UnitKind.STATE or "weak" in title.traits:
+            states = {u.ref for other in self.analysis.scenes for u in other.units if u.kind is UnitKind.STATE}
+            return self.seats.of_ref(states.pop()) if len(states) == 1 else None
         index = self.analysis.scenes.index(scene)
         for other in reversed(self.analysis.scenes[max(0, index - 3) : index + 1]):
             stop = title.first if other is scene else len(other.units)
             for unit in reversed(other.units[:stop]):
-                if unit.kind is wanted:
-                    seat = self.seats.of_ref(unit.ref)
-                    if seat is not None and (wanted is UnitKind.STATE or not seat.key.startswith("state/")):
-                        return Seat(org=seat.org, key=seat.key)
+                seat = self.seats.of_ref(unit.ref) if unit.kind is UnitKind.BODY else None
+                if seat is not None and not seat.key.startswith("state/"):
+                    return Seat(org=seat.org, key=seat.key)
         return None
 
     @staticmethod
@@ -215,5 +232,3 @@ class _Facts:
         from .plurals import singular
 
         return singular(text)
-
-

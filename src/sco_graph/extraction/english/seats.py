@@ -19,12 +19,13 @@ _DEPARTMENT = re.compile(
     r"institute|service|affairs|secretary for)\b",
     re.IGNORECASE,
 )
+_BRANCH = re.compile(r"\b(?:Delegation|Office|Mission|Bureau|Secretariat|Department|Division|Directorate)\b")
 _TAIL = re.compile(r"\s*(?:\bof\b|\bunder\b|,)?\s*(?:the\s+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
-    """Where a post is held: display key, key, the unit that says so (None from context), and words left in the title."""
+    """Where a post is held: display key, key, the unit that says so (None: context), and words left in the title."""
 
     org: str
     key: Key
@@ -62,6 +63,9 @@ class Seats:
             return Seat(
                 org=owner.state.removeprefix("state/"), key=Key(owner.state), unit=unit, organ=self.core(new.name)
             )
+        if owner is not None and (new.kind is BodyKind.ORGAN or _BRANCH.search(new.name)):
+            org, key = self.known.seat(owner)
+            return Seat(org=org, key=Key(key), unit=unit, organ=self._inner(new.name))
         return Seat(org=self.code(ref), key=self.key(ref), unit=unit)
 
     def key(self, ref: str) -> Key:
@@ -131,20 +135,33 @@ class Seats:
         if "host" in title.traits:
             own = [c for c in own if c.preposition != ","] or own
         governed = [i for c in own for i in c.names if units[i].kind in able]
-        bodies_first = [i for i in governed if units[i].kind is UnitKind.BODY and not self._inner(units, i)]
+        bodies_first = [i for i in governed if units[i].kind is UnitKind.BODY]
+        direct = [i for c in own if c.preposition == "of" for i in c.names if units[i].ref.startswith(NEW)]
+        yield from direct[-1:]
         yield from reversed(bodies_first if bodies_first else governed)
         yield from reversed([i for i in title.left if units[i].kind in able])
         yield from reversed(governed)
         if "host" not in title.traits:
-            yield from (i for c in title.right if c.preposition in {"for", "to"} for i in c.names if units[i].kind is UnitKind.BODY)
+            yield from (
+                i
+                for c in title.right
+                if c.preposition in {"for", "to"}
+                for i in c.names
+                if units[i].kind is UnitKind.BODY
+            )
 
-    def _inner(self, units: Sequence[Unit], at: int) -> bool:
-        return False
+    def _inner(self, name: str) -> str:
+        """The name of a branch without its organisation: "Regional Office" of "Regional Office of the Lake Union"."""
+        matches = [m for m in self.known.gazetteer.find_text(name) if m.entity.startswith("body/")]
+        if not matches:
+            return name
+        before = re.sub(r"\s*(?:\bof\b|\bto\b)?\s*(?:the\s+)?$", "", name[: matches[-1].start])
+        return before or re.sub(r"^['’]s?\s*", "", name[matches[-1].stop :]).strip() or name
 
     def text(self, scene: Scene, title: Title, seat: Seat) -> str:
         """The title without its seat and its holder's host, an organ of a state kept."""
         units = scene.units
-        left = {i for i in title.left}
+        left = set(title.left)
         kept = [i for i in range(title.first, title.headed) if i not in left and units[i].text not in _OWNED]
         kept = [i for i in kept if not (i < title.head and units[i].text in {"and", ","} and i - 1 in left)]
         text = self._words(units, kept)
@@ -161,14 +178,22 @@ class Seats:
         if word in {",", "under", "("} or (word in {"to", "in", "with"} and "host" in title.traits):
             return ""
         inside = [i for i in range(first, last) if i not in names]
-        own = [i for i in inside if units[i].text.lower() not in {word, "the", "a", "an", "his", "her", "its", "their", "and", ",", *_OWNED}]
-        if seat.unit not in names and not (names and seat.unit in title.left and not own):
+        own = [
+            i
+            for i in inside
+            if units[i].text.lower() not in {word, "the", "a", "an", "his", "her", "its", "their", "and", ",", *_OWNED}
+        ]
+        if not self._names_seat(units, names, seat) and not (names and seat.unit in title.left and not own):
             return " " + self._words(units, range(first, last))
         if own:
             return " " + self._words(units, self._trimmed(units, first, last, names))
         if seat.organ and not _DEPARTMENT.search(text + " " + self._words(units, range(title.headed, first))):
             return f" {word} the {seat.organ}"
         return ""
+
+    def _names_seat(self, units: Sequence[Unit], names: set[int], seat: Seat) -> bool:
+        """Whether one of these units names the seat, itself or by the same reference ("Lake Union (LU)")."""
+        return seat.unit is not None and any(units[i].ref == units[seat.unit].ref for i in names)
 
     def _trimmed(self, units: Sequence[Unit], first: int, last: int, names: set[int]) -> list[int]:
         """Units of a complement without the names that are its seat, and without what bound them."""

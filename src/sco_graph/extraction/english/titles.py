@@ -61,7 +61,7 @@ def find(units: Sequence[Unit]) -> Iterator[Title]:
 
 
 def _modifies(units: Sequence[Unit], at: int, head: heads.Head) -> bool:
-    """Whether a head word only modifies a later one ("Deputy Interior Minister"), or begins a name ("Sultan Testov")."""
+    """Whether a head word only modifies a later one ("Deputy Interior Minister") or begins a name ("Sultan X")."""
     word = units[at].text.lower()
     following = units[at + head.size] if at + head.size < len(units) else None
     if "name" in head.traits:
@@ -105,6 +105,8 @@ def _title(units: Sequence[Unit], at: int, head: heads.Head, floor: int) -> Titl
 def _verb(units: Sequence[Unit], at: int, first: int) -> bool:
     """Whether a head word such as "chair" or "head" is a verb here: after "to", a modal or a subject."""
     before = units[at - 1] if at else None
+    if at + 1 < len(units) and units[at + 1].text == "of":
+        return False
     if before is None or first < at:
         return False
     return before.pos in {"MD", "PRP"} or before.text.lower() == "to"
@@ -112,7 +114,8 @@ def _verb(units: Sequence[Unit], at: int, first: int) -> bool:
 
 def _left(units: Sequence[Unit], head: int, floor: int) -> tuple[int, tuple[int, ...]]:
     """The first unit of a title: modifiers before the head, then the name of a state or body."""
-    at, named = head, []
+    at = head
+    named: list[int] = []
     while at > floor and head - at < _LONGEST:
         before = units[at - 1]
         if _modifier(units, at - 1, head):

@@ -47,8 +47,11 @@ def _nearest(passage: Passage, accounts: Sequence[Account], term: Term, held: in
         (d.trigger.first, at)
         for at, account in enumerate(accounts)
         for d in account.drafts
-        if d.passage == passage.index and 0 <= term.first - d.trigger.last <= 8
-        and not any(t.pos in {"VBD", "VBZ", "AUX"} or t.text == "," for t in passage.tokens[d.trigger.last : term.first])
+        if d.passage == passage.index
+        and 0 <= term.first - d.trigger.last <= 8
+        and not any(
+            t.pos in {"VBD", "VBZ", "AUX"} or t.text == "," for t in passage.tokens[d.trigger.last : term.first]
+        )
     ]
     before = [
         (d.trigger.first, at)

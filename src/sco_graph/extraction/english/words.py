@@ -12,13 +12,27 @@ from ..units import Unit, UnitKind
 
 _INITIAL = re.compile(r"^[A-Z](?:[a-z]{0,2}\.|\.?)$|^(?:[A-Z]\.)+$")
 _CLOSED = frozenset({"IN", "DT", "PRP", "CC", "WH", "SC", "AUX", "MD"})
-PARTICLES = frozenset(
-    "al el bin ibn bint abu abd de da di del della dos van von der den la le ul ur uz zade oglu ogly uly uulu kyzy kizi qizi".split()
-)
-MONTHS = frozenset(
-    "january february march april may june july august september october november december monday tuesday "
-    "wednesday thursday friday saturday sunday".split()
-)
+
+
+@cache
+def wordset(name: str) -> frozenset[str]:
+    """Words of a named set of ``lexicon/en/wordsets.tsv``.
+
+    >>> "bin" in wordset("particles")
+    True
+    """
+    return next(
+        (
+            frozenset(word.replace("_", " ") for word in found.split())
+            for which, found in rows("en", "wordsets", 2)
+            if which == name
+        ),
+        frozenset(),
+    )
+
+
+PARTICLES = wordset("particles")
+MONTHS = wordset("months-and-days")
 
 
 class BodyHead(NamedTuple):
@@ -82,8 +96,8 @@ def namelike(unit: Unit) -> bool:
         return False
     if initial(unit.text):
         return True
-    return len(unit.text) > 1 and unit.text[1:].replace("'", "").replace("’", "").isalpha() and not common(
-        unit.text
+    return (
+        len(unit.text) > 1 and unit.text[1:].replace("'", "").replace("’", "").isalpha() and not common(unit.text)
     ) or ("-" in unit.text and not common(unit.text) and not any(c.isdigit() for c in unit.text))
 
 

@@ -40,6 +40,30 @@ def bond(passage: Passage, trigger: Trigger) -> Bond | None:
 
     The nearest ones of the trigger's clause that fit its preposition.
     """
+    found = _bond(passage, trigger)
+    if found is None:
+        before = _listed_after(passage, trigger)
+        found = bond(passage, before) if before is not None else None
+    return found
+
+
+def _listed_after(passage: Passage, trigger: Trigger) -> Trigger | None:
+    """The trigger before this one in a list in one case: "присутствовали на церемонии открытия, форуме, выставке"."""
+    clause = passage.clause(trigger.first)
+    before = [t for t in passage.triggers if clause.first <= t.first < trigger.first]
+    at = trigger.first - 1
+    while at > clause.first and passage.tokens[at].pos in {"ADJF", "NUMR", "PREP"}:
+        at -= 1
+    if not before or at <= clause.first or passage.tokens[at].text.lower() not in {",", "и", "также"}:
+        return None
+    case = grammar.case(passage, trigger)
+    mine, its = governing(passage, trigger), governing(passage, before[-1])
+    between = passage.tokens[before[-1].last : at]
+    same = case == grammar.case(passage, before[-1]) == "loct" and mine in {"", its}
+    return before[-1] if same and not any(clauses.is_finite(t) for t in between) else None
+
+
+def _bond(passage: Passage, trigger: Trigger) -> Bond | None:
     first, last = reach(passage, trigger.first)
     governor = governing(passage, trigger)
     best: Bond | None = None

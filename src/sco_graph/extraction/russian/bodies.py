@@ -124,7 +124,7 @@ def _body(units: Sequence[Unit], at: int, bound: int) -> BodyFound | None:
     while first > bound and _qualifies(units[first - 1], unit):
         first -= 1
     reach = Complement(units, at, hosts=False, asides=False, heads=_is_head).read()
-    last, own, other = reach.last, reach.own, reach.other
+    last, own, other = _charged(units, reach.last), reach.own, reach.other
     members = _members(units, at, last, own)
     if unit.number == "plur" and (members is None or not head.plural):
         return None
@@ -142,6 +142,23 @@ def _body(units: Sequence[Unit], at: int, bound: int) -> BodyFound | None:
         owners=tuple(u.ref for u in inside if u.kind is UnitKind.BODY),
         said=next((u.text for u in inside if u.kind is UnitKind.BODY), ""),
     )
+
+
+_CHARGED = frozenset({"отвечать", "отвечающий", "курирующий", "курировать", "ответственный"})
+_CHARGE = 10
+"""Units that may say what ministries are charged with."""
+
+
+def _charged(units: Sequence[Unit], last: int) -> int:
+    """End of ", отвечающих за внешнеторговую деятельность" after ministries of several states."""
+    if last + 1 >= len(units) or units[last].text != "," or units[last + 1].lemma not in _CHARGED:
+        return last
+    if units[last + 1].case != "gent" or units[last + 1].number != "plur":
+        return last
+    end = last + 2
+    while end < min(len(units), last + _CHARGE) and units[end].pos in {"ADJF", "NOUN", "CONJ", "PREP"}:
+        end += 1
+    return end
 
 
 def _is_head(unit: Unit) -> bool:

@@ -8,7 +8,7 @@ from ...model import InteractionType, Status
 from ..dates import Dated, Use
 from ..drafts import TOLD_AS_HELD, Claim, Standing, When, Where
 from ..phrases import Found
-from ..reading import MentionKind, PlaceMentioned
+from ..reading import MentionKind, PlaceMentioned, Token
 from ..triggers import Frame, Trigger
 from . import clauses, grammar, standings
 from .clauses import ClauseKind
@@ -16,7 +16,7 @@ from .passages import Party, Passage
 
 _AHEAD = 9
 """Tokens within which "предстоящей в ноябре" finds its noun."""
-_BEFORE = 6
+_BEFORE = 9
 _IN = frozenset({"в", "во", "на", "г", "г.", "город", "из"})
 _FUTURE = "futr"
 
@@ -32,16 +32,50 @@ def owner(passage: Passage, first: int, last: int) -> Trigger | None:
     if not able:
         return None
     ahead = _after_participle(passage, first, last, able)
-    if ahead is not None or _of_a_thing(passage, first, last):
+    if ahead is not None or _of_a_thing(passage, first, last) or _of_what_is_to_come(passage, first, last):
         return ahead
     before = [t for t in able if t.first < first]
     if not before:
         return _leading(passage, able)
+    if _of_a_council(passage, first, before[-1]):
+        return None
+    before = _agreeing(passage, first, before)
     after = [t for t in able if t.first >= last]
     nearest = before[-1]
     if after and passage.clause(after[0].first) == passage.clause(first) != passage.clause(nearest.first):
         return after[0]
     return _beside(passage, nearest, after) or nearest
+
+
+def _of_a_council(passage: Passage, first: int, nearest: Trigger) -> bool:
+    """Whether the words stand in "Совет министров, который пройдёт 3 июня": of the body's session, not of the trigger."""
+    clause = passage.clause(first)
+    if standings.sits(passage, clause) is None or nearest.first >= clause.first:
+        return False
+    body = next((p for p in passage.of_kind(MentionKind.ORGANISATION) if 0 <= clause.first - p.last <= 1), None)
+    return body is not None and body.first - nearest.last > 1
+
+
+def _agreeing(passage: Passage, first: int, before: list[Trigger]) -> list[Trigger]:
+    """Of the triggers before a clause with "которой", those whose noun agrees with it, if any does."""
+    clause = passage.clause(first)
+    ahead = passage.tokens[clause.first : min(clause.first + _RELATIVE, first)]
+    which = next((t for t in ahead if t.lemma == "который"), None)
+    if clause.kind is not ClauseKind.RELATIVE or which is None or before[-1].first >= clause.first:
+        return before
+    fit = [t for t in before if _agrees(grammar.head(passage, t), which)]
+    return fit or before
+
+
+def _agrees(noun: Token, which: Token) -> bool:
+    if "plur" in (noun.number, which.number):
+        return noun.number == which.number
+    return noun.gender == which.gender or (which.text.lower() not in _FEMININE and noun.gender != "femn")
+
+
+_FEMININE = frozenset({"которая", "которой", "которую"})
+_RELATIVE = 4
+"""Words from the comma to "который": "проведение которой", "в ходе подготовки которого"."""
 
 
 def _beside(passage: Passage, nearest: Trigger, after: Sequence[Trigger]) -> Trigger | None:
@@ -81,6 +115,16 @@ def _of_a_thing(passage: Passage, first: int, last: int) -> bool:
     before, after = passage.tokens[first - 2 : first], passage.tokens[last : last + 2]
     planned = before[0].pos == "PRTF" and before[0].case not in {"nomn", ""} and before[1].lemma == "на"
     return planned and any(t.pos == "NOUN" and t.case == before[0].case for t in after)
+
+
+def _of_what_is_to_come(passage: Passage, first: int, last: int) -> bool:
+    """Whether the words stand right after a participle with a noun that is no trigger: "о предстоящем 15 марта референдуме"."""
+    if first - 1 < passage.first or passage.tokens[first - 1].pos not in {"PRTF", "ADJF"}:
+        return False
+    case = passage.tokens[first - 1].case
+    ahead = passage.tokens[last : min(last + _AHEAD, passage.last)]
+    noun = next((t for t in ahead if t.pos == "NOUN" and t.text != "года"), None)
+    return noun is not None and case not in {"nomn", ""} and noun.case == case
 
 
 def when(passage: Passage, trigger: Trigger) -> When | None:

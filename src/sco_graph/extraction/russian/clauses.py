@@ -45,10 +45,22 @@ def split(tokens: Sequence[Token], sentence: Sentence) -> tuple[Clause, ...]:
         depth += (tokens[at].text in "«“(") - (tokens[at].text in "»”)" and depth > 0)
         if tokens[at].text in {",", ";"} and depth == 0 and at + 1 < sentence.last:
             kind = _kind(tokens, at + 1, sentence.last) if tokens[at].text == "," else ClauseKind.MAIN
+            if kind is ClauseKind.MAIN and _goes_on(tokens, starts[-1], at, sentence.last):
+                kind = None
             if kind is not None:
                 starts.append((at + 1, kind))
     ends = [start for start, _ in starts[1:]] + [sentence.last]
     return tuple(Clause(first=first, last=last, kind=kind) for (first, kind), last in zip(starts, ends, strict=True))
+
+
+def _goes_on(tokens: Sequence[Token], begun: tuple[int, ClauseKind], at: int, stop: int) -> bool:
+    """Whether the comma stands in a list of subjects: "A, B и C подписали" has no verb before, and a plural one after."""
+    first, kind = begun
+    if tokens[at].text != "," or kind is not ClauseKind.MAIN or any(is_finite(t) for t in tokens[first:at]):
+        return False
+    verb = next((i for i in range(at + 1, stop) if is_finite(tokens[i])), stop)
+    between = tokens[at + 1 : verb]
+    return verb < stop and tokens[verb].number == "plur" and any(t.text == "и" for t in between)
 
 
 def _first_kind(tokens: Sequence[Token], sentence: Sentence) -> ClauseKind:

@@ -218,12 +218,14 @@ class Complement:
 
     def _further(self, at: int, cases: frozenset[str]) -> int:
         unit = self.units[at]
-        if unit.kind is not UnitKind.WORD or (self.heads(unit) and unit.case == self.units[self.head].case):
+        pair = unit.number == "plur" and self.heads(self.units[at - 2]) and self.units[at - 2].number == "plur"
+        own = self.heads(unit) and unit.case == self.units[self.head].case and not (pair and not self.asides)
+        if unit.kind is not UnitKind.WORD or own:
             return 0
         if unit.lemma in words("verbal") or self._head_lemma(at) in words("event"):
             return 0
         after = self._noun(at, cases)
-        if after <= at or (self.heads(self.units[after - 1]) and self._starts_title(after - 1)):
+        if after <= at or (self.heads(self.units[after - 1]) and self._starts_title(after - 1) and not pair):
             return 0
         return after
 

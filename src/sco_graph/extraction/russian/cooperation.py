@@ -14,6 +14,9 @@ _BETWEEN = 4
 """Tokens between the noun and "между" ("сотрудничества в сфере культуры между")."""
 _LONG = 14
 """Tokens from "между" to the second organisation."""
+_NEAR = 2
+"""Tokens from "с" to the organisation ("взаимодействие с Секретариатом ШОС")."""
+_SIDES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
 _KINDS = frozenset({BodyKind.INTERNATIONAL_ORGANISATION, BodyKind.ORGAN})
 _CODE = "ties-between-organisations"
 
@@ -25,11 +28,16 @@ def terms(reading: Reading, sentence: Sentence) -> Iterator[Term]:
         if tokens[at].lemma.replace("ё", "е") not in _NOUNS:
             continue
         ahead = range(at + 1, min(at + 2 + _BETWEEN, sentence.last))
-        between = next((i for i in ahead if tokens[i].lemma == "между"), None)
-        if between is None:
+        between = next((i for i in ahead if tokens[i].lemma in {"между", "с", "со"}), None)
+        if between is None or any(tokens[i].text in {",", ";"} for i in range(at, between)):
             continue
-        stop = min(between + 1 + _LONG, sentence.last)
-        if _two(reading, tokens[between].stop, tokens[stop - 1].stop):
+        if tokens[between].lemma == "между":
+            stop = min(between + 1 + _LONG, sentence.last)
+            bound = _two(reading, tokens[between].stop, tokens[stop - 1].stop)
+        else:
+            stop = min(between + 1 + _NEAR, sentence.last)
+            bound = _one(reading, tokens[between].stop, tokens[stop - 1].stop)
+        if bound:
             yield Term(
                 start=tokens[at].start,
                 stop=tokens[between].stop,
@@ -41,10 +49,17 @@ def terms(reading: Reading, sentence: Sentence) -> Iterator[Term]:
 
 
 def _two(reading: Reading, start: int, stop: int) -> bool:
-    """Whether international organisations of two families are named between these characters."""
+    """Whether an international organisation and somebody not of its family are named between these characters."""
+    inside = [m for m in reading.mentions if m.kind in _SIDES and start <= m.start and m.stop <= stop]
+    families = [_family(reading, mention) for mention in inside]
+    own = next((family for family in families if family), None)
+    return own is not None and any(not own & other for other in families)
+
+
+def _one(reading: Reading, start: int, stop: int) -> bool:
+    """Whether an international organisation is named between these characters."""
     inside = [m for m in reading.mentions if m.kind is MentionKind.ORGANISATION and start <= m.start and m.stop <= stop]
-    families = [family for mention in inside if (family := _family(reading, mention))]
-    return any(not families[0] & other for other in families[1:])
+    return any(_family(reading, mention) for mention in inside)
 
 
 def _family(reading: Reading, mention: Mention) -> frozenset[str]:

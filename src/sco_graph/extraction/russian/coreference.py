@@ -25,6 +25,8 @@ from .posts import Title
 from .scenes import Analysis, Scene
 from .senses import Held, fits, lemmas, sense, words
 
+_GENERIC = frozenset({"форум", "конференция", "выставка", "фестиваль", "встреча"})
+"""Nouns that name an event anew, not an organ of a body named before."""
 _OBLIQUE = frozenset({"ему", "ним", "нему", "ней", "него", "неё", "нее"})
 """Forms of the pronouns that are no possessives."""
 
@@ -88,7 +90,9 @@ class Coreference:
         if title.number == "plur":
             refs = list(able) if len(able) > 1 else []
         else:
-            ref = self.history.latest(able) or self.implied.holder(scene, title)
+            vague = bool(said.kinds) and len(able) > 1
+            ref = self.history.antecedent(scene.number, able, subject=title.case == "nomn") if vague else ""
+            ref = ref or self.history.latest(able) or self.implied.holder(scene, title)
             refs = [ref] if ref else []
         span = self.ledger.span(scene.units[title.first].first, scene.units[title.last - 1].last)
         self._mention(scene, span, MentionForm.POST, refs, title.case, "rule:post_alone", 0.85)
@@ -182,6 +186,8 @@ class Coreference:
         for organisation in named:
             if head_lemma(organisation.name) == unit.lemma:
                 return organisation
+        if unit.lemma in _GENERIC:
+            return None
         word = morphology.nominative([unit.text])[0]
         for organisation in named:
             key = self.known.organ(word, organisation.key) if organisation.linked else ""

@@ -26,7 +26,7 @@ _VOWELS = "аеёиоуыэюя"
 _STEADY = {"о": 0.8, "э": 0.8, "ю": 0.7, "ё": 0.8, "и": 0.75, "у": 0.45, "е": 0.45, "ы": 0.45}
 # How much a form counts when nothing else is known: subjects are commonest.
 _PRIOR = {"nomn": 1.0, "ablt": 0.9, "gent": 0.8, "datv": 0.75, "accs": 0.7, "loct": 0.5}
-_ATTESTED = 20
+_ATTESTED = 50
 _KEPT = 3
 _GENDERS = ("masc", "femn")
 
@@ -142,7 +142,7 @@ def _offers(word: str, first: bool) -> Iterator[tuple[str, str, float, str]]:
     for reading in morphology.analyses(word) if morphology.is_known(word) and not fixed else ():
         if {"Name", "Patr"} & reading.tags and reading.number == "sing":
             for gender in (reading.gender,) if reading.gender in _GENDERS else _GENDERS:
-                yield reading.case, gender, 2.4, morphology.inflect(word, reading.pos, reading.case, "sing", gender)
+                yield reading.case, gender, 2.5, morphology.inflect(word, reading.pos, reading.case, "sing", gender)
     for case in morphology.CASES:
         for gender in _GENDERS:
             yield case, gender, _fixed(word, gender, first), word
@@ -158,7 +158,7 @@ def _fixed(word: str, gender: str, first: bool) -> float:
         return _STEADY.get(word[-1].lower(), 0.75)
     if word.endswith(("ом", "ем")):
         return 0.08
-    return 0.4 if gender == "femn" else 0.08
+    return 0.4 if gender == "femn" else 0.04
 
 
 def nominative(

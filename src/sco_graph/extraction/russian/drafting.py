@@ -11,13 +11,17 @@ from ..dates import Dated
 from ..drafts import Draft, Standing, Where, joined
 from ..reading import MentionKind, Reading
 from ..triggers import Frame, Sense, Trigger
-from . import circumstances, clauses, grammar, nounphrases, partaking, participants, standings
-from .clauses import Clause
+from . import circumstances, clauses, grammar, nounphrases, partaking, participants, standings, trips
+from .clauses import Clause, ClauseKind
 from .passages import Party, Passage
 
 
 def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     """Drafts of a sentence, one for each trigger; a verb that binds nobody tells nothing."""
+    yield from trips.with_journey(passage, tuple(_drafts(reading, passage)))
+
+
+def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     for trigger in passage.triggers:
         draft = _draft(reading, passage, trigger)
         if trigger.sense.frame in _NOUNS or draft.parts:
@@ -106,6 +110,8 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
     parts = joined(parts, *(partaking.of(p, Role.ATTENDEE, "session_of_body") for p in session))
     group = None if _two(of) else nounphrases.type_of_group(passage, trigger)
     named = frozenset(ref for party in (*own, *of) for ref in party.refs)
+    if not parts and trigger.sense.type is InteractionType.SUMMIT:
+        parts = partaking.of_all(_members(passage, trigger), Role.ATTENDEE, "summit_of_members")
     kind = group or _of_leaders(reading, trigger, named) or trigger.sense.type
     return Draft(
         trigger=trigger,
@@ -124,6 +130,19 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
         sidelines=_beside(passage, trigger),
         session=bool(session) and not of,
     )
+
+
+def _members(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """The organisation whose leaders or members met at it: "решений лидеров государств-членов ШОС ... саммита в Б"."""
+    clause = passage.clause(trigger.first)
+    before = [
+        p
+        for p in passage.of_kind(MentionKind.ORGANISATION)
+        if p.last <= trigger.first and (p.first >= clause.first or clause.kind is ClauseKind.RELATIVE)
+    ]
+    near = before[-1:]
+    lead = passage.text(max(passage.first, near[0].first - 3), near[0].first) if near else ""
+    return tuple(near) if "государств" in lead or "стран" in lead else ()
 
 
 def _two(parties: tuple[Party, ...]) -> bool:

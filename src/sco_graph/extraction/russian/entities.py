@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -13,7 +13,7 @@ from ...authority.records import NameKind
 from .. import lexicon
 from ..reading import Token
 from ..units import Named, UnitKind, kind_of
-from . import morphology, names
+from . import morphology, names, unseen
 from .bodies import heads
 from .complements import words
 from .declension import SON, family_first, is_patronymic
@@ -33,6 +33,8 @@ _SPLIT = re.compile(
 _QUOTES = frozenset({"«", "»", '"', "“", "”", "„"})
 _NAME_TAGS = frozenset({"Name", "Surn", "Patr", "Geox"})
 _FAMILY = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:[аеуы]|ой|ом|ым|ий|ого|ому|ая|ую)?$")
+_WHOLE = 2
+"""Words that make a person's name by themselves."""
 _LONG = 5
 """Letters from which a word of the dictionary alone is no name; "Ли" and "Тан" may be."""
 
@@ -51,9 +53,22 @@ class Form:
 def named(text: str, tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[tuple[Named, ...], tuple[Form, ...]]:
     """Names of a Russian text, none over another, in order; and the persons among them by number."""
     places = _Places(tokens)
-    seen = [*_initials(text, places), *_model(text, tokens, places)]
     found = (places.of_match(match) for match in gazetteer.find(_likes(tokens), text))
-    return _joined([name for name in found if name is not None], seen)
+    known = [name for name in found if name is not None]
+    states = {(n.first, n.last) for n in known if n.kind is UnitKind.STATE and not n.adjective}
+    seen = [_freed(n, tokens, states) for n in (*_initials(text, places), *_model(text, tokens, places))]
+    taken = {at for n in (*known, *seen) for at in range(n.first, n.last)}
+    people = [n for n in (*known, *seen) if n.kind is UnitKind.PERSON]
+    more = (*unseen.after_titles(tokens, states, taken), *unseen.named_again(tokens, people, taken))
+    return _joined(known, [*seen, *more])
+
+
+def _freed(name: Named, tokens: Sequence[Token], states: Set[tuple[int, int]]) -> Named:
+    """A person's name without the state before it that the model took for a part ("Индия Олег Иванов")."""
+    last = next((last for first, last in states if first == name.first and name.last - last >= _WHOLE), None)
+    if last is None or any(_NAME_TAGS & {"Name", "Surn"} & r.tags for r in morphology.analyses(tokens[name.first].text)):
+        return name
+    return replace(name, first=last)
 
 
 def _likes(tokens: Sequence[Token]) -> list[tuple[int, int, str, str]]:
@@ -167,7 +182,7 @@ def _is_before(token: Token) -> bool:
 
 def _joined(known: Sequence[Named], seen: Iterable[Named]) -> tuple[tuple[Named, ...], tuple[Form, ...]]:
     """Both lists as one: where they overlap, the longer counts, and the tables before the model."""
-    rank = {"gazetteer": 0, "slovnet:PER": 1, "rule:initials": 2, "slovnet:ORG": 3}
+    rank = {"gazetteer": 0, "slovnet:PER": 1, "rule:initials": 2, "slovnet:ORG": 3, "rule:after_title": 4, "rule:named_again": 5}
     ordered = sorted([*known, *seen], key=lambda n: (n.first - n.last, rank[n.method], n.first))
     taken: set[int] = set()
     kept: list[Named] = []

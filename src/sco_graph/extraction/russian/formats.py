@@ -29,4 +29,6 @@ def _modes(language: str) -> Phrases[Mode]:
 def find(tokens: Sequence[Token], sentence: Sentence) -> tuple[Format, ...]:
     """Words of format in a sentence, the longest at each place."""
     found = _modes("ru").longest(tokens, sentence.first, sentence.last)
-    return tuple(Format(first=item.first, last=item.last, mode=item.value) for item in found)
+    # «Газета» онлайн: a part of the paper's name.
+    own = (item for item in found if item.first == 0 or tokens[item.first - 1].text != "»")
+    return tuple(Format(first=item.first, last=item.last, mode=item.value) for item in own)

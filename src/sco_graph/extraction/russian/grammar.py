@@ -103,7 +103,8 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
     Coordinated ones are given together.
     """
     clause = passage.clause(verb)
-    able = [a for a in passage.of_kind(*WHO) if clause.first <= a.first < clause.last and nominative(passage, a)]
+    able = [a for a in passage.of_kind(*WHO) if clause.first < a.last and a.first < clause.last]
+    able = list(_with_listed(passage, able))
     if clause.kind is ClauseKind.RELATIVE:
         meant = antecedent(passage, clause)
         if meant or not able:
@@ -119,6 +120,19 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
         return tuple(_coordinated(passage, before))
     after = [a for a in able if a.first > verb]
     return tuple(_coordinated(passage, after[::-1]))[::-1] if after else ()
+
+
+def _with_listed(passage: Passage, parties: list[Party]) -> Iterator[Party]:
+    """Those that can be subjects, and the states that go on their list: "лидеры стран - А, Б и В подписали"."""
+    held: Party | None = None
+    for party in parties:
+        listed = held is not None and party.kind is held.kind is MentionKind.STATE and held.case == party.case
+        joins = listed and held is not None and passage.text(held.last, party.first) in {",", "и"}
+        if joins or nominative(passage, party):
+            held = party
+            yield party
+        else:
+            held = None
 
 
 def leader(passage: Passage, party: Party) -> Party | None:

@@ -47,7 +47,7 @@ def holdings(units: Sequence[Unit], titles: Sequence[Title]) -> tuple[Holding, .
             continue
         if title.number == "plur":
             found[-1] = replace(found[-1], states=found[-1].states or _bracketed(units, found[-1].person))
-        found.extend(_list(units, title, found[-1]))
+        found[-1:] = _paired(units, title, [found[-1], *_list(units, title, found[-1])])
     found.extend(_chained(units, titles, taken))
     return tuple(sorted(found, key=lambda h: (h.title.first, h.person)))
 
@@ -80,6 +80,8 @@ def _person(units: Sequence[Unit], at: int) -> int | None:
 
 def before_name(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:
     """ "министр обороны РФ Иванов"."""
+    if title.number == "plur" and (states := _more_states(units, title)):
+        return _person(units, states[-1] + 1)
     return _person(units, _skip_honorifics(units, _skip_time(units, title.last)))
 
 
@@ -155,6 +157,24 @@ def over_phrase(units: Sequence[Unit], title: Title, titles: Sequence[Title]) ->
     return None
 
 
+def before_copula(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:
+    """ "Председателем Совета на 2026 год стал представитель Армении Иванов": the subject stands after the verb."""
+    if title.case != "ablt" or title.number == "plur" or _of(units, title.first - 1) == "PREP":
+        return None
+    verb = next(
+        (i for i in range(title.last, min(title.last + _FAR, len(units))) if units[i].lemma in _COPULAS - {"работать"}),
+        None,
+    )
+    if verb is None or any(u.kind is UnitKind.PERSON or u.pos == "CONJ" for u in units[title.last : verb]):
+        return None
+    subject = next((t for t in titles if t.first == verb + 1), None)
+    return before_name(units, subject, titles) if subject else _person(units, verb + 1)
+
+
+_FAR = 14
+"""Units from a title in the instrumental to its verb."""
+
+
 def _of(units: Sequence[Unit], at: int) -> str:
     return units[at].pos if 0 <= at < len(units) else ""
 
@@ -178,6 +198,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("post_list", first_of_list),
     ("post_after_name", after_name),
     ("copula", copula),
+    ("before_copula", before_copula),
     ("post_over_phrase", over_phrase),
 )
 
@@ -191,6 +212,8 @@ def _list(units: Sequence[Unit], title: Title, first: Holding) -> Iterator[Holdi
         while at < len(units) and (units[at].text in {",", ";", "и", ")", "также", "а"}):
             at += 1
         states = []
+        if at + 1 < len(units) and units[at].lemma in _REALMS and units[at + 1].kind is UnitKind.STATE:
+            at += 1
         while at < len(units) and units[at].kind in {UnitKind.STATE, UnitKind.BODY}:
             states.append(at)
             at += 1
@@ -204,6 +227,32 @@ def _list(units: Sequence[Unit], title: Title, first: Holding) -> Iterator[Holdi
         named = tuple(states) or _bracketed(units, person)
         yield Holding(title=title, person=person, rule="rule:post_list", states=named)
         at = person + 1
+
+
+def _more_states(units: Sequence[Unit], title: Title) -> list[int]:
+    """Further states right after a plural title that ends with one: "Президенты Узбекистана и Казахстана"."""
+    found: list[int] = []
+    at = title.last
+    if not title.own or title.own[-1] != at - 1:
+        return found
+    while at + 1 < len(units) and units[at].text in {",", "и"} and units[at + 1].kind is UnitKind.STATE:
+        found.append(at + 1)
+        at += 2
+    return found
+
+
+def _paired(units: Sequence[Unit], title: Title, several: list[Holding]) -> list[Holding]:
+    """ "Президенты Узбекистана и Казахстана Иванов и Петров": as many states as names go together in order."""
+    states = [i for i in title.own if units[i].kind is UnitKind.STATE] + _more_states(units, title)
+    plain = title.number == "plur" and not any(h.states for h in several)
+    if not plain or len(states) < _PAIR or len(states) != len(several):
+        return several
+    return [replace(h, states=(state,)) for h, state in zip(several, states, strict=True)]
+
+
+_PAIR = 2
+_REALMS = frozenset({"республика", "королевство", "государство", "федерация", "княжество", "султанат", "эмират"})
+"""Words of full names of states that the tables may lack: "Республики Греция"."""
 
 
 def _bracketed(units: Sequence[Unit], person: int) -> tuple[int, ...]:

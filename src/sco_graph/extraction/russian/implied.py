@@ -32,6 +32,12 @@ def _set_against(scene: Scene, title: Title) -> bool:
     return between[:2] == [",", "а"]
 
 
+def _of_many(scene: Scene, title: Title) -> bool:
+    """ "главы восьми государств": a group, whatever the number of the word seems to be."""
+    after = scene.units[title.head + 1 : title.head + 4]
+    return any(u.number == "plur" and u.lemma.startswith(("государств", "стран", "правительств")) for u in after)
+
+
 @dataclass(slots=True)
 class Implied:
     """Finds whose a title is; ``named`` has the local id of the official that is named at a token."""
@@ -45,6 +51,8 @@ class Implied:
 
     def holder(self, scene: Scene, title: Title) -> str:
         """Local id of the holder, who is given the post; or nothing."""
+        if _of_many(scene, title):
+            return ""
         seats = self.officials.seats
         seat = seats.of_title(scene.units, title) or seats.of_head(scene, title)
         if seat is None:

@@ -152,8 +152,10 @@ def _within(main: Draft, known: Draft) -> Draft:
         guests = [replace(p, role=Role.ATTENDEE, rule="rule:met_on_visit", score=0.7) for p in main.parts]
         known = replace(known, parts=joined(known.parts, [p for p in guests if p.ref.startswith("p")]))
     if known.when is None and main.when is not None:
-        claim = replace(main.when.claim, value=main.when.date[:7], rule="rule:month_of_visit", score=0.6)
-        known = replace(known, when=When(date=main.when.date[:7], end=None, claim=claim))
+        within = main.when.end is None or main.when.end[:7] == main.when.date[:7]
+        value = main.when.date[:7] if within else main.when.date[:4]
+        claim = replace(main.when.claim, value=value, rule="rule:month_of_visit", score=0.6)
+        known = replace(known, when=When(date=value, end=None, claim=claim))
     return known
 
 
@@ -162,7 +164,8 @@ def _placed(accounts: Sequence[Account], main: int) -> Draft:
     known = accounts[main].sum
     if known.where.key is not None or known.status.value != Status.HELD or known.type in {T.PHONE_CALL, T.LETTER}:
         return known
-    beside = [a.sum.where for a in accounts if a.sum.passage == known.passage and _somewhere(a.sum)]
+    near = [a.sum for a in accounts if a.sum.passage == known.passage and a.sum.status.value == Status.HELD]
+    beside = [other.where for other in near if _somewhere(other)]
     return replace(known, where=beside[0]) if beside and (beside[0].key or not _somewhere(known)) else known
 
 

@@ -120,6 +120,8 @@ def inflect(word: str, pos: str, case: str, number: str, gender: str) -> str:
     'Генеральный'
     """
     wanted = {"nomn", number} if number else {"nomn"}
+    if word.lower().startswith("высш") and gender and number != "plur":
+        return _capitals({"femn": "высшая", "neut": "высшее"}.get(gender, "высший"), word)
     for parse in _parses(word)[: _KEPT * 2]:
         tag = parse.tag
         found = _CASES.get(str(tag.case), str(tag.case))

@@ -28,7 +28,8 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
         party = next((a for a in _named(passage) if a.first <= at < a.last), None)
         if party is not None:
             fits = (joins or not of) and _genitive(party) and _own_name(passage, trigger, party)
-            if party.kind is not MentionKind.PLACE and state == "of" and fits:
+            titled = party.kind is MentionKind.STATE and _in_a_title(passage, trigger, party)
+            if party.kind is not MentionKind.PLACE and not titled and state == "of" and fits:
                 of.append(party)
             elif party.kind is not MentionKind.PLACE and state == "beside" and not _within_participle(passage, at):
                 beside.append(party)
@@ -44,6 +45,14 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
             joins = True
         at += 1
     return tuple(of), tuple(beside)
+
+
+def _in_a_title(passage: Passage, trigger: Trigger, party: Party) -> bool:
+    """Whether the party stands in quotation marks opened after the trigger: «Китай-Евразия»."""
+    if trigger.sense.type is InteractionType.SUMMIT:
+        return False  # the summit "Central Asia - Freedonia" is one of these states
+    words = [t.text for t in passage.tokens[trigger.last : party.first]]
+    return any(w in {"«", "“", "„"} for w in words) and not any(w in {"»", "”"} for w in words)
 
 
 def _within_participle(passage: Passage, at: int) -> bool:
@@ -105,9 +114,18 @@ def _goes_on(passage: Passage, at: int, stop: int) -> bool:
     return False
 
 
+def _of_a_name(passage: Passage, at: int) -> bool:
+    """Whether a group only stands within the name of a body or a post: "председатель Собрания представителей"."""
+    return any(p.first < at < p.last and p.kind is not MentionKind.STATE for p in passage.parties)
+
+
 def _of_states(passage: Passage, at: int) -> bool:
     """Whether it goes on with "государств", "стран": people of many states."""
     return passage.tokens[at].lemma.startswith(("государств", "стран"))
+
+
+_EACH = frozenset({"двусторонний", "отдельный"})
+"""Meetings that somebody has with each of several people."""
 
 
 def type_of_group(passage: Passage, trigger: Trigger) -> InteractionType | None:
@@ -116,13 +134,16 @@ def type_of_group(passage: Passage, trigger: Trigger) -> InteractionType | None:
     if base not in {InteractionType.MEETING, InteractionType.MULTILATERAL_MEETING, InteractionType.VIDEOCONFERENCE}:
         return None
     clause = passage.clause(trigger.first)
+    before = passage.tokens[max(clause.first, trigger.first - 3) : trigger.last]
+    if any(t.lemma in _EACH for t in before):
+        return None
     after = (
         *grammar.found(passage, "groups", trigger.last, min(trigger.last + 5, passage.last)),
         *(g for g in grammar.found(passage, "groups", clause.first, trigger.first) if _of_states(passage, g.last)),
     )
     plural = [g for g in after if passage.tokens[g.first].number == "plur"]
-    if any(g.value == "leaders" for g in plural):
+    if any(g.value == "leaders" and passage.tokens[g.first].case != "nomn" for g in plural):
         return InteractionType.SUMMIT
-    if any(g.value == "many" for g in plural):
+    if any(g.value == "many" and passage.tokens[g.first].case != "nomn" and not _of_a_name(passage, g.first) for g in plural):
         return InteractionType.MULTILATERAL_MEETING
     return None

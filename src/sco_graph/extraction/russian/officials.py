@@ -13,6 +13,7 @@ from .holders import Holding
 from .people import Person, family, folded, is_chinese, without_patronymic
 from .posts import Title
 from .scenes import Analysis, Scene
+from .senses import lemmas, sense
 
 
 class Officials:
@@ -41,6 +42,11 @@ class Officials:
         first, case = unit.first, name.case
         if holding and holding.title.first < at:
             first, case = scene.units[holding.title.first].first, holding.title.case or case
+        listed = next((h for h in scene.holdings if h.person == at and h.rule == "rule:post_list"), None)
+        if listed is not None and listed.title.number == "plur":
+            # "послы Индии Иван Тестов, Ирана Олега Примерова": the state before the name is the title's.
+            ahead = [i for i in listed.states if i < at]
+            first, case = scene.units[min(ahead, default=at)].first, listed.title.case or case
         self.ledger.mention(
             self.ledger.span(first, unit.last),
             MentionKind.OFFICIAL,
@@ -81,8 +87,10 @@ class Officials:
         )
 
     def _said_before(self, official: Official, text: str, seat: Seat) -> bool:
-        """Whether the title is a shorter form of one that the official already has at the same seat."""
-        words = text.lower().split()
+        """Whether the title is a shorter form, or another word for one, that the official already has at the same seat."""
+        words, said = text.lower().split(), sense(lemmas(text)).lemmas
+        if any(h.body == seat.key and said and sense(lemmas(h.title)).lemmas == said for h in self.ledger.posts_of(official.id)):
+            return True
         return any(
             (held.body == seat.key or seat.method == "context") and held.title.lower().split()[: len(words)] == words
             for held in self.ledger.posts_of(official.id)

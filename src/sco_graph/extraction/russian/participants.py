@@ -191,9 +191,24 @@ def _sign(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
         between = (p for p in passage.of_kind(*grammar.WHO) if grammar.between(passage, p))
         yield from partaking.of_all(between, Role.SIGNATORY, "signed_between")
         return
+    if passage.tokens[trigger.first].pos == "PRTF":
+        between = [p for p in passage.of_kind(*grammar.WHO) if grammar.between(passage, p)]
+        yield from partaking.of_all(between or _two_structures(passage, trigger), Role.SIGNATORY, "signed_between")
+        if between:
+            return
     yield from partaking.of_all(grammar.subjects(passage, verb_of(passage, trigger)), Role.SIGNATORY, "signed")
     _, beside = nounphrases.phrase(passage, trigger)
     yield from partaking.of_all(beside, Role.SIGNATORY, "signed_with")
+
+
+_BOTH = re.compile(r"между \S+ (?:двух|обеих|обоих) (?:структур|организаций|объединений|сторон)")
+
+
+def _two_structures(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """The two bodies named before "подписанный меморандум между секретариатами двух структур"."""
+    bodies = [p for p in passage.of_kind(MentionKind.ORGANISATION) if p.last <= trigger.first]
+    said = _BOTH.search(passage.text(trigger.last, passage.last))
+    return tuple(bodies[-2:]) if said else ()
 
 
 def _act(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:

@@ -183,6 +183,23 @@ def _fuller(one: MentionForm, other: MentionForm) -> MentionForm:
     return MentionForm.NAME if MentionForm.NAME in (one, other) else one
 
 
+_PRESS = ("пресс-служб", "сообщени", "релиз", "ведомств", "сайт", "секретариат", "министерств", "мид", "канцеляри")
+_AFTER = 9
+"""Tokens after a quotation that say whose words it gives."""
+
+
+def _by_the_press(tokens: Sequence[Token], close: int) -> bool:
+    """Whether a quotation is a press service's account, not somebody's words: «...», – сообщили в пресс-службе."""
+    after = tokens[close + 1 : close + 1 + _AFTER]
+    stop = next((i for i, t in enumerate(after) if t.text in {".", "«", "!", "?"}), len(after))
+    words = after[:stop]
+    dash = any(t.text in {"-", "–", "—"} for t in words[:2])
+    within = [i for i, t in enumerate(words) if t.lemma in {"в", "во", "на"}]
+    if not dash or not within or not any(t.pos in {"VERB", "PRTS"} for t in words):
+        return False
+    return any(t.lemma.startswith(_PRESS) for t in words[within[0] :])
+
+
 def _quoted(tokens: Sequence[Token]) -> Iterator[int]:
     """Indices of tokens in direct speech: in quotation marks, of some length, with a finite verb."""
     opened: int | None = None
@@ -191,7 +208,8 @@ def _quoted(tokens: Sequence[Token]) -> Iterator[int]:
             opened = at
         elif opened is not None and (token.text in _CLOSE or token.text in _EITHER):
             inner = range(opened + 1, at)
-            if len(inner) >= _SPEECH and any(clauses.is_finite(tokens[i]) or tokens[i].pos == "ADJS" for i in inner):
+            spoken = any(clauses.is_finite(tokens[i]) or tokens[i].pos == "ADJS" for i in inner)
+            if len(inner) >= _SPEECH and spoken and not _by_the_press(tokens, at):
                 yield from inner
             opened = None
         elif opened is not None and at - opened > _LONGEST:

@@ -46,6 +46,10 @@ def _bound(passage: Passage, item: Found[tuple[Role, str]], verb: int | None) ->
         return tuple(p for p in after if p.kind is MentionKind.OFFICIAL and p.case in {"ablt", ""})[:1]
     if who == "genitive":
         return _chained(passage, _several(passage, [p for p in after if _hangs(passage, p, item.last)]))
+    if verb is None and words[0].pos == "GRND":
+        main = [c for c in passage.clauses if c.kind is ClauseKind.MAIN]
+        finite = [i for c in main for i, t in clauses.words(passage.tokens, c) if clauses.is_finite(t)]
+        verb = min(finite, key=lambda i: abs(i - item.first), default=None)
     if who == "subject" and verb is not None:
         subjects = grammar.subjects(passage, verb)
         if subjects and (subjects[-1].last <= verb or role is Role.CHAIR):

@@ -98,7 +98,14 @@ def _who(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Sp
         return None if several and not held.joint else held
     if floor.speaker is not None and 0 < passage.index - floor.passage <= 1 and not several:
         return replace(floor.speaker, rule="rule:goes_on")
+    if passive and held is None and len(floor.sides) == _TWO and passage.clause(verb.first).first == passage.first:
+        token = passage.tokens[verb.first]
+        return Speaker(refs=floor.sides, start=token.start, stop=token.stop, rule="rule:agreed", together=True)
     return None
+
+
+_TWO = 2
+"""Sides of talks: a passive that nobody is the subject of is what both agreed on."""
 
 
 def _in_quotation(passage: Passage, verb: Verb) -> bool:

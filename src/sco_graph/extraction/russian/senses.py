@@ -71,7 +71,15 @@ def lemmas(title: str) -> list[str]:
     ['министр', 'иностранный', 'дело']
     """
     plain = (word.strip(".,«»()") for word in title.split())
-    return [morphology.analyses(word)[0].lemma for word in plain if word]
+    return [_lemma(word) for word in plain if word]
+
+
+def _lemma(word: str) -> str:
+    """The likeliest lemma; that of a head of posts where the dictionary does not know the word ("генсек")."""
+    likeliest = morphology.analyses(word)[0].lemma
+    if morphology.is_known(word) or head_of_word(likeliest):
+        return likeliest
+    return next((x for x in sorted(morphology.lemmas(word) | {word.lower()}) if head_of_word(x)), likeliest)
 
 
 def fits(held: Held, said: Sense, seat: str) -> bool:

@@ -10,7 +10,7 @@ from ...vocabulary import guide_code
 from ..drafts import Standing
 from ..issues import codes
 from ..reading import MentionKind, Reading
-from . import speeches
+from . import interviews, speeches
 from .events import Telling
 from .passages import Passage
 from .reports import Floor, Saying, elaborates
@@ -77,7 +77,13 @@ def _without_headings(reading: Reading, told: Telling, sayings: list[Saying]) ->
 def _sayings(reading: Reading, told: Telling) -> Iterator[Saying]:
     speech = speeches.find(reading, told)
     floor = Floor(sides=_sides(reading, told), author=speeches.sender(told))
+    guest, answered, asked = interviews.answers(reading, told)
     for passage in told.passages:
+        if passage.index in asked:
+            continue
+        if guest is not None and passage.index in answered:
+            yield from _spoken(passage, speeches.Speech(speaker=guest, passage=passage.index))
+            continue
         if speech is not None and passage.index >= speech.passage:
             yield from _spoken(passage, speech)
             continue

@@ -1,0 +1,70 @@
+"""Interviews: questions of a journalist and the answers of the official who gives the interview."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from ...model import InteractionType
+from ..reading import MentionForm, MentionKind, Reading
+from .events import Telling
+from .passages import Passage
+from .speakers import Speaker
+
+_ASKS = re.compile(r"(?:вопрос|корр(?:еспондент)?)\b\s*[:.–—-]", re.IGNORECASE)
+_ANSWERS = re.compile(r"(?:ответ\b\s*[:.–—-])", re.IGNORECASE)
+_NAMED = re.compile(r"\bинтервью\b|\bбеседовал", re.IGNORECASE)
+_HEAD = 4
+"""Paragraphs in which an interview calls itself one."""
+_LONG_QUESTION = 5
+"""Sentences of the longest question."""
+
+
+def answers(reading: Reading, told: Telling) -> tuple[Speaker | None, frozenset[int], frozenset[int]]:
+    """Who gives the interview, the sentences of the answers and those of the questions; nobody where it is none."""
+    turns = _paragraphs(reading, told.passages)
+    head = " ".join(text for text, _ in turns[:_HEAD])
+    asked = [at for at, (text, inner) in enumerate(turns) if _is_question(text, inner)]
+    marked = any(_ASKS.match(turns[at][0]) for at in asked)
+    speaker = _interviewee(told)
+    if speaker is None or not asked or not (_NAMED.search(head) or marked):
+        return None, frozenset(), frozenset()
+    said, questions, answering = set[int](), set[int](), False
+    for at, (text, inner) in enumerate(turns):
+        if at in asked:
+            questions.update(p.index for p in inner)
+            answering = True
+        elif answering or _ANSWERS.match(text):
+            said.update(p.index for p in inner)
+    return (speaker, frozenset(said), frozenset(questions)) if said else (None, frozenset(), frozenset())
+
+
+def _paragraphs(reading: Reading, passages: Sequence[Passage]) -> list[tuple[str, list[Passage]]]:
+    """Paragraphs with their text and their sentences."""
+    result = []
+    for _, group in groupby(passages, key=lambda p: p.sentence.paragraph):
+        inner = list(group)
+        result.append((reading.document.text[inner[0].sentence.start : inner[-1].sentence.stop].strip(), inner))
+    return result
+
+
+def _is_question(text: str, inner: Sequence[Passage]) -> bool:
+    """Whether a paragraph asks: it says so, or is short and ends with a question mark."""
+    if _ASKS.match(text):
+        return True
+    return text.rstrip("»\" ").endswith("?") and len(inner) <= _LONG_QUESTION and not _ANSWERS.match(text)
+
+
+def _interviewee(told: Telling) -> Speaker | None:
+    """The official who takes part in the interview that the text is, or whom the text names first."""
+    parts = told.accounts[told.main].sum.parts if told.main is not None else ()
+    briefing = told.main is not None and told.accounts[told.main].sum.type is InteractionType.BRIEFING
+    part = next((p for p in parts if briefing and p.ref.startswith("p")), None)
+    if part is not None:
+        return Speaker(refs=(part.ref,), start=part.start, stop=part.stop, rule="rule:interviewed")
+    for passage in told.passages[:_HEAD]:
+        for party in passage.of_kind(MentionKind.OFFICIAL):
+            if party.form is MentionForm.NAME:
+                return Speaker(refs=party.refs[:1], start=party.start, stop=party.stop, rule="rule:interviewed")
+    return None

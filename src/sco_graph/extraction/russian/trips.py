@@ -1,0 +1,49 @@
+"""A journey told by what somebody came to: "по приглашению A делегация B присутствовала на форуме и выставке в Урумчи"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...model import InteractionType, Role
+from ..drafts import Draft, Standing, joined
+from ..triggers import Frame, Sense
+from .passages import Passage
+
+T = InteractionType
+_INVITED = re.compile(r"\bпо приглашению\b")
+_FEW = 2
+"""As many gatherings in one sentence make a journey."""
+
+
+def with_journey(passage: Passage, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts of a sentence; where somebody was invited to a city for several gatherings, their visit first.
+
+    The date and the city are those of the visit: what was attended there lies within.
+    """
+    attended = [d for d in drafts if d.standing is Standing.ATTENDED and d.type not in {T.VISIT, T.LETTER}]
+    guests = {p.ref for d in attended for p in d.parts if p.ref.startswith("p")}
+    where = next((d.where for d in drafts if d.where.key), None)
+    invited = _INVITED.search(passage.text(passage.first, passage.last))
+    if len(attended) < _FEW or where is None or not guests or not invited or any(d.type is T.VISIT for d in drafts):
+        yield from drafts
+        return
+    first = attended[0]
+    trigger = replace(first.trigger, sense=Sense(T.VISIT, None, Frame.VISIT), pattern="journey")
+    parts = [replace(p, role=Role.VISITOR, rule="rule:journey", score=0.7) for d in attended for p in d.parts]
+    yield replace(
+        first,
+        trigger=trigger,
+        standing=Standing.HAPPENS,
+        type=T.VISIT,
+        where=where,
+        when=next((d.when for d in drafts if d.when is not None), None),
+        parts=joined([p for p in parts if p.ref in guests]),
+        bodies=frozenset(),
+        title="",
+        plural=False,
+    )
+    for draft in drafts:
+        yield replace(draft, when=None) if draft in attended else draft
+
