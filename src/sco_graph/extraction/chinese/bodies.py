@@ -45,7 +45,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         "(?:"
         + "|".join(r"(?<![总内外全西东南北中乐干])部" if noun == "部" else re.escape(noun) for noun in nouns)
-        + r")(?!长|级|门|分|署|队|落|委员|员|总裁|城|化)"
+        + r")(?!长|级|门|分|署|队|落|委员|员|总裁|城|化|首脑|间|主管|官员)"
     )
 
 
