@@ -278,7 +278,9 @@ def _visit(passage: Passage, trigger: Trigger, here: Sequence[Mention], subject:
     ]
     for m in people or bodies:
         yield _part(m, m.ref, Role.VISITOR)
-    if not people and not bodies and subject:
+    clause = passage.clause(trigger.start)
+    others = re.match(r"\s*(?:该)?(?:代表团|观察团|双方|两国)", passage.text[clause.start : clause.stop])
+    if not people and not bodies and subject and not others:
         yield Part(
             ref=subject,
             role=Role.VISITOR,
