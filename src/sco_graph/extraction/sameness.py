@@ -62,8 +62,10 @@ def _apart(account: Draft, draft: Draft) -> bool:
         return True
     if account.title and draft.title and account.title != draft.title:
         return True
-    if account.where.key and draft.where.key and account.where.key != draft.where.key:
+    if _elsewhere(account, draft):
         return True
+    if account.type is draft.type is T.SUMMIT and account.where.key and account.where.key == draft.where.key:
+        return False  # the summit of an organisation and the session of its council in one city
     return bool(account.bodies and draft.bodies) and not account.bodies & draft.bodies
 
 
@@ -102,7 +104,18 @@ def _same_parties(accounts: Sequence[Account], draft: Draft) -> int | None:
 
 
 def _elsewhere(known: Draft, draft: Draft) -> bool:
-    return bool(known.where.key and draft.where.key and known.where.key != draft.where.key)
+    if known.where.key and draft.where.key:
+        return known.where.key != draft.where.key
+    states = known.where.state, draft.where.state
+    return bool(states[0] and states[1] and states[0].value != states[1].value)
+
+
+def _same_summit(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """The summit told of before in the same city: "на саммите ШОС в Астане", "на заседании Совета глав государств"."""
+    if draft.type is not T.SUMMIT or not draft.where.key:
+        return None
+    able = (at for at in _latest(accounts) if accounts[at].sum.type is T.SUMMIT)
+    return next((at for at in able if accounts[at].sum.where.key and not _apart(accounts[at].sum, draft)), None)
 
 
 def _same_breath(accounts: Sequence[Account], draft: Draft) -> int | None:
@@ -218,6 +231,7 @@ _RULES: tuple[tuple[str, Callable[[Sequence[Account], Draft], int | None]], ...]
     ("same_breath", _same_breath),
     ("heading", _heading),
     ("same_body", _same_body),
+    ("same_summit", _same_summit),
     ("same_parties", _same_parties),
     ("by_whom", _by_whom),
     ("recalled", _recalled),

@@ -164,13 +164,23 @@ class Complement:
             return end + 1
         if not self._may_be_noun(unit, cases):
             return at
+        if self._is_rank(end):
+            return at
         if self._is_abbreviation(unit) or self._is_noun(unit, cases):
             return end + 1
         return at
 
     def _may_be_noun(self, unit: Unit, cases: frozenset[str]) -> bool:
+        if unit.lemma == "начало" and unit.text.lower() == "начала":
+            return False  # "Миссия от ШОС начала работу": the verb
         small = unit.pos in _SMALL or unit.lemma in words("courtesy")
         return unit.kind is UnitKind.WORD and not small and self._fits(unit, cases)
+
+    def _is_rank(self, at: int) -> bool:
+        """ "директора Секретариата СВМДА Посла Иванова": a title of its own between a body and the name."""
+        person = at + 1 < len(self.units) and self.units[at + 1].kind is UnitKind.PERSON
+        own = self.heads(self.units[at]) and self.units[at].text.istitle()
+        return self.asides and own and person and self.units[at - 1].kind is UnitKind.BODY
 
     def _is_adjective(self, at: int) -> bool:
         if self.units[at].lemma in _POINTING and self.units[at].is_adjective:

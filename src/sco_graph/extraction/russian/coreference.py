@@ -19,7 +19,7 @@ from . import morphology
 from .appointments import text_of
 from .bodies import head_lemma
 from .history import History
-from .implied import Implied
+from .implied import Implied, of_many
 from .officials import Officials
 from .posts import Title
 from .scenes import Analysis, Scene
@@ -78,7 +78,7 @@ class Coreference:
 
     def _title(self, scene: Scene, title: Title) -> None:
         """A title without a name: of whoever has it, else of whom it is implied."""
-        if self.implied.also(scene, title):
+        if of_many(scene, title) or self.implied.also(scene, title):
             return
         seat = self.officials.seats.of_title(scene.units, title)
         at = seat.key if seat else self._ours(scene, title)

@@ -104,7 +104,8 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
     standing = standings.standing(passage, trigger)
     date = circumstances.when(passage, trigger)
     parts = participants.of_trigger(passage, trigger, standing)
-    of, _ = nounphrases.phrase(passage, trigger) if trigger.sense.frame in {Frame.NOUN, Frame.RECALL} else ((), ())
+    noun = trigger.sense.frame in {Frame.NOUN, Frame.RECALL} and not _of_observers(passage, trigger)
+    of, _ = nounphrases.phrase(passage, trigger) if noun else ((), ())
     own = [p for p in passage.parties if p.start <= trigger.start and trigger.stop <= p.stop]
     session = [p for p in own if p.kind is MentionKind.ORGANISATION]
     parts = joined(parts, *(partaking.of(p, Role.ATTENDEE, "session_of_body") for p in session))
@@ -130,6 +131,11 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
         sidelines=_beside(passage, trigger),
         session=bool(session) and not of,
     )
+
+
+def _of_observers(passage: Passage, trigger: Trigger) -> bool:
+    """Whether the noun is what observers do: those in its phrase hold the ballot."""
+    return grammar.head(passage, trigger).lemma in {"мониторинг", "наблюдение"}
 
 
 def _members(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:

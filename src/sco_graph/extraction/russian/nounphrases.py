@@ -35,7 +35,7 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
                 beside.append(party)
             at, joins = party.last, False
             continue
-        if clauses.is_finite(token) or token.text in {";", ":"}:
+        if clauses.is_finite(token) or token.text in {";", ":"} or _begins_another(passage, at, trigger):
             break
         if token.text == "," and not _goes_on(passage, at + 1, stop):
             break
@@ -45,6 +45,12 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
             joins = True
         at += 1
     return tuple(of), tuple(beside)
+
+
+def _begins_another(passage: Passage, at: int, trigger: Trigger) -> bool:
+    """Whether another interaction is told of from here on: "визита A, а также проведение заседания B"."""
+    joined = passage.tokens[at - 1].lemma in {"также", "проведение"}
+    return joined and any(t.first == at and t != trigger for t in passage.triggers)
 
 
 def _in_a_title(passage: Passage, trigger: Trigger, party: Party) -> bool:
@@ -144,6 +150,9 @@ def type_of_group(passage: Passage, trigger: Trigger) -> InteractionType | None:
     plural = [g for g in after if passage.tokens[g.first].number == "plur"]
     if any(g.value == "leaders" and passage.tokens[g.first].case != "nomn" for g in plural):
         return InteractionType.SUMMIT
-    if any(g.value == "many" and passage.tokens[g.first].case != "nomn" and not _of_a_name(passage, g.first) for g in plural):
+    if any(
+        g.value == "many" and passage.tokens[g.first].case != "nomn" and not _of_a_name(passage, g.first)
+        for g in plural
+    ):
         return InteractionType.MULTILATERAL_MEETING
     return None

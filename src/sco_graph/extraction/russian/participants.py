@@ -23,6 +23,8 @@ def verb_of(passage: Passage, trigger: Trigger) -> int:
 def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "состоялась встреча A с B", "A провел переговоры с B": those in the phrase of the noun, and who holds it."""
     of, beside = nounphrases.phrase(passage, trigger)
+    if grammar.head(passage, trigger).lemma in {"мониторинг", "наблюдение"}:
+        of, beside = (), ()
     yield from partaking.of_all(of, Role.ATTENDEE, "of_the_noun")
     yield from partaking.of_all(beside, Role.ATTENDEE, "with_the_noun")
     clause = standings.relative(passage, trigger) if standing is Standing.ATTENDED else None
@@ -118,6 +120,8 @@ def _visit(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
     head = passage.tokens[trigger.first]
     if head.pos == "NOUN":
         of, _ = nounphrases.phrase(passage, trigger)
+        if head.lemma == "посещение":
+            of = tuple(p for p in of if p.kind is MentionKind.OFFICIAL)
         yield from partaking.of_all(of, Role.VISITOR, "visit_of")
         if not _travels(passage, trigger) or any(t.pos == "PRTF" for t in _led(passage, trigger)):
             return

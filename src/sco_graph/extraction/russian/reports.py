@@ -35,6 +35,7 @@ class Floor:
     paragraph: int = -9
     sides: tuple[str, ...] = ()
     author: Speaker | None = None
+    talks: bool = False
 
 
 def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
@@ -64,9 +65,19 @@ def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     return tuple(result)
 
 
+def _by_others(passage: Passage, verb: Verb) -> bool:
+    """ "Как информирует агентство": whoever is the source is no official."""
+    clause = passage.clause(verb.first)
+    return (
+        passage.tokens[clause.first].text.lower() == "как"
+        and verb.first - clause.first <= _TWO
+        and speakers.subject(passage, verb, ()) is None
+    )
+
+
 def _tells(passage: Passage, verb: Verb) -> bool:
     """Whether the verb is one of telling here: not in a quotation, a relative clause, or what somebody else says."""
-    if verb.kind is Kind.GUARD or verb.act is None or verb.first in passage.quoted:
+    if verb.kind is Kind.GUARD or verb.act is None or verb.first in passage.quoted or _by_others(passage, verb):
         return False
     head = passage.tokens[verb.first]
     if head.pos not in {"VERB", "PRTS", "GRND", "ADJS"} and not _phrase_with_verb(passage, verb):
@@ -98,12 +109,14 @@ def _who(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Sp
         return None if several and not held.joint else held
     if floor.speaker is not None and 0 < passage.index - floor.passage <= 1 and not several:
         return replace(floor.speaker, rule="rule:goes_on")
-    if passive and held is None and len(floor.sides) == _TWO and passage.clause(verb.first).first == passage.first:
+    thought = verb.act in _THOUGHT and floor.talks
+    if passive and thought and held is None and len(floor.sides) == _TWO and passage.clause(verb.first).first == passage.first:
         token = passage.tokens[verb.first]
         return Speaker(refs=floor.sides, start=token.start, stop=token.stop, rule="rule:agreed", together=True)
     return None
 
 
+_THOUGHT = frozenset({Act.EMPHASISE, Act.PRAISE, Act.EXPRESS_CONFIDENCE, Act.PLEDGE, Act.SUPPORT, Act.AGREE})
 _TWO = 2
 """Sides of talks: a passive that nobody is the subject of is what both agreed on."""
 

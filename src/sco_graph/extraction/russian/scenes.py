@@ -238,7 +238,8 @@ def _context(units: Sequence[Unit], at: int, title: Title | None) -> tuple[froze
         own = _lively(title.case) if title else frozenset()
         return (governed & own or own or governed), ""
     if title and title.case and title.first < at:
-        return _lively(title.case), ""
+        verb = before is not None and before.pos == "VERB" and title.case == "nomn" and before.gender == "femn"
+        return _lively(title.case), "femn" if verb else ""
     after = units[at + 1] if at + 1 < len(units) else None
     if after is not None and after.pos == "VERB" and after.gender in {"masc", "femn"}:
         return frozenset({"nomn"}), after.gender

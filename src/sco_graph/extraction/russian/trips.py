@@ -46,4 +46,3 @@ def with_journey(passage: Passage, drafts: Sequence[Draft]) -> Iterator[Draft]:
     )
     for draft in drafts:
         yield replace(draft, when=None) if draft in attended else draft
-
