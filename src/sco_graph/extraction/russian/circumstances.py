@@ -216,16 +216,23 @@ def _marked(passage: Passage, trigger: Trigger, standing: Standing) -> Claim | N
     before = grammar.found(passage, "happenings", max(clause.first, trigger.first - _BEFORE), trigger.first)
     proposals = grammar.found(passage, "happenings", clause.first, trigger.first)
     behind = _relative_after(passage, trigger)
-    hits = [f for f in (*before, *behind) if f.value not in {"-", Status.PROPOSED}]
+    early = [f for f in proposals if f.value == Status.PLANNED and _rules(passage, f, trigger)]
+    hits = [f for f in (*before, *early, *behind) if f.value not in {"-", Status.PROPOSED}]
     hits = [f for f in proposals if f.value == Status.PROPOSED] + hits
     for hit in hits:
-        if any(t.first < trigger.first and t.first >= hit.last for t in passage.triggers):
+        if hit not in early and any(t.first < trigger.first and t.first >= hit.last for t in passage.triggers):
             continue
         tokens = passage.tokens
         return Claim(
             value=hit.value, start=tokens[hit.first].start, stop=tokens[hit.last - 1].stop, rule="rule:status_marked"
         )
     return None
+
+
+def _rules(passage: Passage, marker: Found[str], trigger: Trigger) -> bool:
+    """Whether a verb of planning goes on to the trigger's noun: "планируется визит A, а также проведение сессии"."""
+    between = passage.tokens[marker.last : trigger.first]
+    return clauses.is_finite(passage.tokens[marker.first]) and not any(clauses.is_finite(t) for t in between)
 
 
 def _relative_after(passage: Passage, trigger: Trigger) -> tuple[Found[str], ...]:

@@ -87,5 +87,6 @@ def fits(held: Held, said: Sense, seat: str) -> bool:
     if seat and held.seat and seat != held.seat:
         return False
     if said.kinds:
-        return held.kind in said.kinds
+        # A chair may be a head of state ("Председатель КНР"), but no chair of an organisation is one.
+        return held.kind in said.kinds and (held.kind != "chair" or not held.seat.startswith("body/"))
     return bool(said.lemmas) and said.head == held.sense.head and said.lemmas <= held.sense.lemmas
