@@ -48,7 +48,7 @@ def owner(passage: Passage, first: int, last: int) -> Trigger | None:
 
 
 def _of_a_council(passage: Passage, first: int, nearest: Trigger) -> bool:
-    """Whether the words stand in "Совет министров, который пройдёт 3 июня": of the body's session, not of the trigger."""
+    """Whether the words stand in "Совет министров, который пройдёт 3 июня": of the body's session, not the trigger."""
     clause = passage.clause(first)
     if standings.sits(passage, clause) is None or nearest.first >= clause.first:
         return False
@@ -118,7 +118,7 @@ def _of_a_thing(passage: Passage, first: int, last: int) -> bool:
 
 
 def _of_what_is_to_come(passage: Passage, first: int, last: int) -> bool:
-    """Whether the words stand right after a participle with a noun that is no trigger: "о предстоящем 15 марта референдуме"."""
+    """Whether a participle and a noun that is no trigger stand around the words: "о предстоящем 15 марта референдуме"."""
     if first - 1 < passage.first or passage.tokens[first - 1].pos not in {"PRTF", "ADJF"}:
         return False
     case = passage.tokens[first - 1].case

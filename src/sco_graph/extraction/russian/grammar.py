@@ -109,7 +109,9 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
         meant = antecedent(passage, clause)
         if meant or not able:
             return meant
-    if not any(a.last <= verb for a in able):
+    # "Freedonia is a partner, said the minister": the person right after the verb is its subject.
+    said = any(a.first == verb + 1 and a.kind is MentionKind.OFFICIAL for a in able)
+    if not said and not any(a.last <= verb for a in able):
         broken = begun(passage, clause)
         ahead = [] if broken is None else [a for a in passage.of_kind(*WHO) if broken.first <= a.first < broken.last]
         able = [a for a in ahead if nominative(passage, a)] or able

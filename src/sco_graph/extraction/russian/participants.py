@@ -196,9 +196,9 @@ def _sign(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
         yield from partaking.of_all(between, Role.SIGNATORY, "signed_between")
         return
     if passage.tokens[trigger.first].pos == "PRTF":
-        between = [p for p in passage.of_kind(*grammar.WHO) if grammar.between(passage, p)]
-        yield from partaking.of_all(between or _two_structures(passage, trigger), Role.SIGNATORY, "signed_between")
-        if between:
+        sides = tuple(p for p in passage.of_kind(*grammar.WHO) if grammar.between(passage, p))
+        yield from partaking.of_all(sides or _two_structures(passage, trigger), Role.SIGNATORY, "signed_between")
+        if sides:
             return
     yield from partaking.of_all(grammar.subjects(passage, verb_of(passage, trigger)), Role.SIGNATORY, "signed")
     _, beside = nounphrases.phrase(passage, trigger)
