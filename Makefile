@@ -8,7 +8,7 @@ PYTEST := $(BIN)/python -m pytest
 export OMP_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help build test test-all lint golden figures quality bench clean
+.PHONY: help build test test-all lint golden figures inference quality reference portal-check bench clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,8 +43,17 @@ golden: $(VENV)/installed-for-tests  ## rewrite the golden stories; review the d
 figures: $(VENV)/installed-for-tests  ## start of the command line, cold and unchanged build of the sample
 	$(BIN)/python bench/figures.py
 
+inference: $(VENV)/installed-for-tests  ## time what follows from a million triples, and other reasoners
+	$(BIN)/python bench/inference.py
+
 quality: $(VENV)/installed-for-tests  ## precision, recall and F1 on the gold sets
 	$(BIN)/python bench/quality.py
+
+reference: build  ## pages on the ontology, with examples out of the sample: exports/reference
+	$(BIN)/sco-graph reference
+
+portal-check: $(VENV)/installed-for-tests  ## score of the checklist for portals: needs Java
+	$(BIN)/python bench/portal_check.py
 
 clean:  ## remove what was built
 	rm -rf $(VENV) .sco-graph build dist site .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis

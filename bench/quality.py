@@ -1,7 +1,8 @@
 """Precision, recall and F1 of extraction on the gold sets; run it with ``make quality``.
 
-The sample corpus is measured always. Texts of third parties are measured where they lie: a
-folder of documents and a folder of gold in the variables SCO_GRAPH_TEXTS and SCO_GRAPH_GOLD.
+The sample corpus and the blind set are measured always; of the blind set only figures are
+ever shown. Texts of third parties are measured where they lie: a folder of documents and a
+folder of gold in the variables SCO_GRAPH_TEXTS and SCO_GRAPH_GOLD.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from sco_graph.records import facts_to_json, write_facts
 ROOT = Path(__file__).resolve().parent.parent
 
 # Overall F1 that the sample corpus reached; a floor may only rise.
-FLOORS = {"ru": 0.90, "en": 0.39, "zh": 0.35}
+FLOORS = {"ru": 0.90, "en": 0.39, "zh": 0.73}
 
 
 def measure(label: str, texts: Path, gold: Path) -> dict[str, float]:
@@ -41,6 +42,7 @@ def measure(label: str, texts: Path, gold: Path) -> dict[str, float]:
 def main() -> int:
     """Measure; 1 if the sample corpus fell below a floor."""
     overall = measure("sample corpus", ROOT / "data" / "documents", ROOT / "data" / "gold")
+    measure("blind set", ROOT / "data" / "blind" / "documents", ROOT / "data" / "blind" / "gold")
     if texts := os.environ.get("SCO_GRAPH_TEXTS"):
         measure("texts of third parties", Path(texts), Path(os.environ["SCO_GRAPH_GOLD"]))
     fallen = [language for language, floor in FLOORS.items() if overall.get(language, 0.0) < floor]

@@ -1,8 +1,7 @@
 """The types that flow through the house: frozen, flat, pointing at characters.
 
-Records refer to each other by key (``official/vladimir-norov``), by local id (``p1``) or by characters, never by
-object; so each is one JSON line and one hash. Spans are half-open ranges of Unicode code points in the canonical
-text of their document: ``document.text[start:stop] == quote``, always.
+Records refer to each other by key (``official/vladimir-norov``), local id (``p1``) or characters: each is a line of
+JSON. Spans are half-open ranges of code points of the canonical text: ``document.text[start:stop] == quote``, always.
 """
 
 from __future__ import annotations
@@ -138,9 +137,8 @@ class Document:
 class Evidence:
     """The characters that one claim rests on, and what decided.
 
-    ``subject`` is a local id; ``property`` a local name of the vocabulary (``startDate``, ``speechAct`` ...);
-    ``value`` what the words give (a date, a code, a local id); ``method`` names the rule or model
-    ("gazetteer", "rule:met_with", "slovnet:PER"); ``score`` lies in [0, 1].
+    ``subject`` is a local id; ``property`` a name of the vocabulary (``startDate`` ...); ``value`` a date, a code or
+    an id; ``method`` the rule or model ("gazetteer", "rule:met_with", "slovnet:PER"); ``score`` lies in [0, 1].
     """
 
     subject: LocalId
@@ -155,11 +153,9 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostHeld:
-    """A post that the text gives to an official.
+    """A post that the text gives to an official; ``known`` when the tables have it.
 
-    ``title`` is nominative, in the text's language, without organisation or country; ``org`` the display key of
-    the guide (``SCO``, ``CN``); ``body`` the key of the organisation or state (``body/sco``, ``state/CN``);
-    ``key`` the post's key (``post/sco-secretary-general``); ``known`` when the tables have it.
+    ``title`` is nominative, in the text's language, without organisation or country; ``org`` the guide's display key.
     """
 
     holder: LocalId
@@ -173,10 +169,7 @@ class PostHeld:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Official:
-    """A person whom the text names and who acts in or is called by a post.
-
-    ``linked`` tells whether the authority tables know the person; if not, ``key`` is that of a NIL entity.
-    """
+    """A person whom the text names in a post; ``key`` is a NIL entity's unless the tables know them (``linked``)."""
 
     id: LocalId
     key: Key
@@ -214,10 +207,8 @@ class Participation:
 class Event:
     """One document's telling of one interaction: an account.
 
-    ``key`` is that of the interaction itself (``event/phone-call-2020-04-29-<8 hex>``);
-    dates are YYYY-MM-DD, YYYY-MM or YYYY; ``issues`` are codes of the issue scheme;
-    ``place`` is the name as the text has it, nominative, ``place_key`` the place's key.
-    ``part_of`` and ``on_sidelines_of`` are ids of other events of the document.
+    ``key`` is that of the interaction itself; dates are YYYY-MM-DD, YYYY-MM or YYYY; ``issues`` are codes of the issue
+    scheme, as narrow as the words; ``place`` is a name, nominative; ``part_of``, ``on_sidelines_of`` are other events.
     """
 
     id: LocalId
@@ -249,11 +240,19 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """All that one document says, each fact with its evidence; what extraction gives and the graph takes.
+class ImpliedHolder:
+    """An official whom the text gives by post alone and only the tables name: inferred, so none of its officials."""
 
-    All stand in the order of first mention, each with at least one Evidence whose ``subject`` is its local id
-    (a post's: subject the holder, property ``post``, value the post's key; a state's: subject its ISO code).
+    id: LocalId
+    key: Key
+    post: Key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All that one document says, in order of first mention: what extraction gives and the graph takes.
+
+    Each fact has at least one Evidence with its local id as ``subject`` (a post: the holder's, property ``post``).
     """
 
     document: str
@@ -264,6 +263,7 @@ class Facts:
     events: tuple[Event, ...] = ()
     participations: tuple[Participation, ...] = ()
     statements: tuple[Statement, ...] = ()
+    implied: tuple[ImpliedHolder, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
 

@@ -2,21 +2,35 @@
 
 Beside the guide's keys a record carries ``iri``, up to three ``aliases``, and of its
 best evidence ``start``, ``stop``, ``quote``, ``score`` and ``method``; the whole
-evidence stands in a list of its own.
+evidence stands in a list of its own. Issues are the guide's codes; evidence names
+the narrower one where the words do. ``implied`` are officials whom the tables name
+for a post without a name.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from .errors import InvalidRecord
 from .files import write_text
-from .model import Document, Event, Evidence, Facts, Official, Organisation, PostHeld, Role, Statement, Status
-from .vocabulary import iri
+from .model import (
+    Document,
+    Event,
+    Evidence,
+    Facts,
+    ImpliedHolder,
+    Official,
+    Organisation,
+    PostHeld,
+    Role,
+    Statement,
+    Status,
+)
+from .vocabulary import guide_code, iri
 
 Json = dict[str, Any]
 
@@ -45,6 +59,7 @@ def facts_to_json(facts: Facts, document: Document) -> Json:
         "states": list(facts.states),
         "events": [_event(event, facts, support) for event in facts.events],
         "statements": [_statement(said, support) for said in facts.statements],
+        "implied": [_implied(holder, support) for holder in facts.implied],
         "evidence": [asdict(evidence) for evidence in facts.evidence],
     }
 
@@ -115,6 +130,11 @@ def _post(post: PostHeld, support: _Support) -> Json:
     return {"title": post.title, "org": post.org, "iri": iri(post.key), **words}
 
 
+def _implied(holder: ImpliedHolder, support: _Support) -> Json:
+    """No official of the guide's: whom the tables name for a post that the text gives alone."""
+    return {"id": holder.id, "iri": iri(holder.key), "post": iri(holder.post), **support.of(holder.id, "mention")}
+
+
 def _organisation(body: Organisation, support: _Support) -> Json:
     return {
         "id": body.id,
@@ -141,10 +161,15 @@ def _event(event: Event, facts: Facts, support: _Support) -> Json:
         "place_state": event.place_state,
         "participants": list(dict.fromkeys(part.actor for part in parts if part.role not in _PRESIDING)),
         "chair": list(dict.fromkeys(part.actor for part in parts if part.role in _CHAIRS)),
-        "issues": list(event.issues),
+        "issues": _guide_codes(event.issues),
         "iri": iri(event.key),
         **support.of(event.id, "interactionType"),
     }
+
+
+def _guide_codes(issues: Iterable[str]) -> list[str]:
+    """The guide's codes of issues, each once, in order; what it has no code for is left out."""
+    return [code for code in dict.fromkeys(map(guide_code, issues)) if code]
 
 
 def _statement(said: Statement, support: _Support) -> Json:
@@ -153,7 +178,7 @@ def _statement(said: Statement, support: _Support) -> Json:
         "speaker": said.speaker,
         "event": said.event,
         "act": said.act.value,
-        "issues": list(said.issues),
+        "issues": _guide_codes(said.issues),
         "addressee": said.addressee,
         **(support.of(said.id, "speechAct") or support.of(said.id)),
     }

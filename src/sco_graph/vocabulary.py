@@ -62,3 +62,57 @@ def concept(scheme: str, code: str) -> str:
     'https://w3id.org/sco-graph/scheme/mode/in-person'
     """
     return f"{SCHEME}{scheme}/{code.replace('_', '-')}"
+
+
+_NARROWER = {
+    "counter-terrorism": "terrorist-attacks terrorist-financing foreign-terrorist-fighters counter-terrorism-exercises",
+    "extremism-separatism": "radicalisation",
+    "drug-trafficking": "drug-precursors anti-drug-strategy",
+    "organised-crime": "transnational-crime corruption human-trafficking arms-trafficking money-laundering",
+    "information-security": "cyber-threats",
+    "arms-control": "non-proliferation disarmament weapons-of-mass-destruction",
+    "regional-security": "international-security collective-security border-security conflict-settlement ukraine "
+    "middle-east peacekeeping defence-cooperation",
+    "afghanistan": "afghan-settlement afghanistan-reconstruction afghanistan-contact-group",
+    "trade": "economic-cooperation economic-integration multilateral-trading-system e-commerce business-community "
+    "small-business industry",
+    "investment": "investment-projects",
+    "finance": "local-currencies development-bank interbank-cooperation",
+    "transport": "railways road-transport air-transport ports transport-corridors transit-freight",
+    "energy": "renewable-energy oil-and-gas nuclear-energy energy-security",
+    "agriculture": "agricultural-technology",
+    "digital-economy": "digital-transformation information-technology e-government",
+    "innovation": "artificial-intelligence start-ups",
+    "connectivity": "alignment-of-strategies",
+    "development-strategy": "belt-and-road greater-eurasian-partnership sustainable-development "
+    "sco-development-strategy",
+    "public-health": "covid-19 epidemics vaccines traditional-medicine telemedicine",
+    "science-technology": "space",
+    "education": "higher-education training-of-personnel",
+    "culture": "humanitarian-cooperation public-diplomacy dialogue-of-civilisations cultural-heritage",
+    "tourism": "tourist-and-cultural-capital",
+    "sport": "olympic-movement",
+    "migration": "refugees labour-migration",
+    "historical-memory": "second-world-war falsification-of-history",
+    "environment": "climate-change water-resources glaciers green-development waste-management",
+    "emergencies": "natural-disasters",
+    "justice": "courts prosecution legal-cooperation",
+    "elections": "election-observation",
+    "enlargement": "accession observers-and-partners",
+    "multilateralism": "un-reform role-of-the-un international-law multipolarity ties-between-organisations "
+    "interparliamentary-cooperation",
+    "bilateral-relations": "diplomatic-relations good-neighbourliness",
+}
+GUIDE_CODES: dict[str, str] = {code: wider for wider, codes in _NARROWER.items() for code in codes.split()}
+"""For each issue of ``ontology/issues.ttl`` that is narrower than a code of the annotation guide, that code."""
+BEYOND_GUIDE = frozenset({"shanghai-spirit"})
+"""Issues that the annotation guide has no code for: annotators leave them out."""
+
+
+def guide_code(issue: str) -> str | None:
+    """The code of the annotation guide that an issue is, or is narrower than; None where the guide has none.
+
+    >>> guide_code("terrorist-financing"), guide_code("finance"), guide_code("shanghai-spirit")
+    ('counter-terrorism', 'finance', None)
+    """
+    return None if issue in BEYOND_GUIDE else GUIDE_CODES.get(issue, issue)

@@ -15,7 +15,20 @@ from sco_graph.query import questions
 
 from .conftest import Run
 
-COMMANDS = ["build", "extract", "evaluate", "ask", "sparql", "network", "export", "validate", "authority", "init"]
+COMMANDS = [
+    "build",
+    "extract",
+    "evaluate",
+    "ask",
+    "sparql",
+    "network",
+    "export",
+    "reference",
+    "validate",
+    "infer",
+    "authority",
+    "init",
+]
 
 
 def test_the_commands_are_those_of_the_documentation(root: Path) -> None:
@@ -70,7 +83,7 @@ def test_a_wrong_query_is_one_line(built: Run, query: str) -> None:
 
 
 def test_no_store_is_one_line_with_the_remedy(run: Run) -> None:
-    for command in (["sparql", "ASK {}"], ["network"], ["export"], ["validate"]):
+    for command in (["sparql", "ASK {}"], ["network"], ["export"], ["reference"], ["validate"]):
         result = run(*command)
         assert (result.exit_code, result.stderr.count("\n")) == (2, 1), result.output
         assert "sco-graph build" in result.stderr

@@ -20,11 +20,12 @@ _IN_SPARQL = re.compile(r"\bsco:(\w+)")
 # Superclasses that give a domain or a range a name, and terms of the mapping that the contract leaves to us.
 ABSTRACT = {"Entity", "Occurrence", "Dated", "Located", "Scored", "Claim", "Appearance", "CorporateActor"}
 ADDED = {
-    "Attestation", "Mention", "abstract", "accountOnSidelinesOf", "accountPartOf", "alpha3",
-    "attestationOf", "attestedEntity", "attestedProperty", "attestedValue", "contradiction", "followed",
-    "formerCapacity", "generatedLabel", "interactionType", "m49", "mainAccount", "matchingClass", "memberOrganisation",
-    "memberState", "membershipKind", "mentionOf", "mentionedAs", "mentionedIn", "mentionedWith", "name", "rankOrder",
-    "represents", "rulesVersion", "sha256", "tablesVersion", "transliteration", "typicalRank", "verified",
+    "Attestation", "Mention", "abstract", "accountOnSidelinesOf", "accountPartOf", "alpha3", "attestationOf",
+    "attestedEntity", "attestedProperty", "attestedValue", "capital", "contradiction", "followed",
+    "formerCapacity", "generatedLabel", "interactionType", "m49", "mainAccount", "matchingClass", "meetingNumber",
+    "meetingOf", "memberOrganisation", "memberState", "membershipKind", "mentionOf", "mentionedAs", "mentionedIn",
+    "mentionedWith", "name", "rankOrder", "represents", "rulesVersion", "sha256", "tablesVersion",
+    "transliteration", "typicalRank", "verified",
 }  # fmt: skip
 CONTRACT = {
     "AcademicInstitution", "Account", "Actor", "Briefing", "Ceremony", "Collective", "Company", "Conference",

@@ -106,9 +106,24 @@ def test_a_head_of_government_is_found_under_another_title(tables: Authority) ->
 
 def test_the_nearest_tenures_are_told(tables: Authority) -> None:
     before, after = nearest_known(tables, post="foreign-minister", at="CN", date="1910")
-    assert before == "Pyotr Probov, Minister of Foreign Affairs, 1902-12-31 to ? (seen until 1903-06-30)"
+    assert before == "nearest known: Pyotr Probov, Minister of Foreign Affairs, 1902-12-31 to ? (seen until 1903-06-30)"
     assert "Minister of Foreign Affairs" in after
-    assert nearest_known(tables, post="Minister of Health", at="CN", date="1910") == ()
+
+
+def test_where_there_is_no_such_post_those_that_are_there_are_told(tables: Authority) -> None:
+    [line] = nearest_known(tables, post="Minister", at="CN", date="1910")
+    assert line.startswith("posts known there: Minister of ")
+    assert "Minister of Foreign Affairs" in line
+    [line] = nearest_known(tables, post="министр", at="CN", date="1910", language="zh")
+    assert "外交部长" in line
+    [line] = nearest_known(tables, post="Director-General", at="CN", date="1910")
+    assert line.endswith(", ...")
+    assert nearest_known(tables, post="Minister of Health", at="AQ", date="1910") == ()
+
+
+def test_an_envoy_is_told_with_the_state_that_he_is_sent_to(tables: Authority) -> None:
+    [row] = asked(tables, "посол в Китае", "2020-05-05", at="RU", language="ru")
+    assert row["title"].endswith("(Китай)")
 
 
 @pytest.mark.parametrize("date", ["", "29.04.2020", "2020-4-29", "2020-02-30", "2020-13", "20200429", "０２０２"])

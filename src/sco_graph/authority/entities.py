@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
 from ..model import BodyKind, Key
 from .cells import LANGUAGES, STATUSES, choice, member, ordered
@@ -11,7 +14,7 @@ from .records import Body, Name, NameKind, Person, Place, State, StateMembership
 from .rows import Row
 
 _SCRIPTS = {"ru": re.compile(r"[\u0400-\u04ff]"), "zh": re.compile(r"[\u4e00-\u9fff]")}
-_MEMBERSHIP_KINDS = ("member", "observer", "partner")
+_MEMBERSHIP_KINDS = ("member", "observer", "partner", "chair")
 
 
 def state(row: Row, known: Declared) -> State:
@@ -108,8 +111,17 @@ def tenure(row: Row, known: Declared) -> Tenure:
     )
 
 
-def membership(row: Row, known: Declared) -> StateMembership:
-    """A row of memberships.tsv."""
+def memberships(rows: Sequence[Row], known: Declared) -> tuple[StateMembership, ...]:
+    """Rows of memberships.tsv; where a state was the same in a body more than once, keys also carry the start."""
+    made = [_membership(row, known) for row in rows]
+    count = Counter(one.key for one in made)
+    return tuple(
+        replace(one, key=Key(f"{one.key}-{one.start}")) if count[one.key] > 1 or one.kind == "chair" else one
+        for one in made
+    )
+
+
+def _membership(row: Row, known: Declared) -> StateMembership:
     kind, start, end = choice(row, "kind", _MEMBERSHIP_KINDS), row.date("start"), row.date("end")
     ordered(row, start, end)
     return StateMembership(

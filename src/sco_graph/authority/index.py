@@ -11,6 +11,7 @@ from ..model import Key
 from . import names
 from .gazetteer import Gazetteer
 from .government import Government
+from .meetings import Meetings
 from .posts import Titles
 from .records import Attestation, Authority, Body, Name, NameKind, Person, Place, Post, State, Tenure
 
@@ -32,6 +33,11 @@ class Index:
     def titles(self) -> Titles:
         """Kinds of posts by their titles."""
         return Titles(self.authority)
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """Meetings by organ and day."""
+        return Meetings(self.authority)
 
     @cached_property
     def _states(self) -> dict[str, State]:
@@ -118,6 +124,10 @@ class Index:
     def place(self, key: Key) -> Place | None:
         """The place of a key, or None."""
         return self._places.get(key)
+
+    def capitals_of(self, code: str) -> tuple[Key, ...]:
+        """Places that are the capital of a state (ISO code): most have one, some none."""
+        return tuple(place for state, place in self.authority.capitals if state == f"state/{code}")
 
     def names_of(self, key: Key, language: str | None = None) -> tuple[Name, ...]:
         """Names of an entity, preferred first; of one language or of all."""

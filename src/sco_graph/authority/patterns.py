@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..model import Key
 from .cells import LANGUAGES, choice, member
 from .declared import Declared
-from .records import GovernmentKind, Name, NameKind, Pattern, Post, PostKind, Tenure
+from .records import GovernmentKind, Name, NameKind, Pattern, Post, PostKind
 from .rows import Row
 
 
@@ -57,9 +57,9 @@ def title(row: Row, known: Declared) -> Pattern:
 
 
 def posts(
-    tables: dict[str, tuple[Row, ...]], known: Declared, kinds: Sequence[PostKind], tenures: Sequence[Tenure]
+    tables: dict[str, tuple[Row, ...]], known: Declared, kinds: Sequence[PostKind], held: Sequence[Key]
 ) -> tuple[Post, ...]:
-    """Posts of posts.tsv and those that a tenure names by their form."""
+    """Posts of posts.tsv and those that a tenure or a meeting names by their form."""
     of = {kind.kind: kind for kind in kinds}
     found: dict[Key, Post] = {}
     for row in tables["posts"]:
@@ -69,11 +69,11 @@ def posts(
             )
         key = Key(f"post/{row['key']}")
         found[key] = _made(key, of[row["kind"]], known.holder(row), known.source(row))
-    for tenure in tenures:
-        if tenure.post not in found and (declared := known.post(tenure.post.removeprefix("post/"))):
+    for post in held:
+        if post not in found and (declared := known.post(post.removeprefix("post/"))):
             kind, at = declared
             where = Key(f"state/{at}" if at in known.slugs["state"] else f"body/{at}")
-            found[tenure.post] = _made(tenure.post, of[kind], where, of[kind].source)
+            found[post] = _made(post, of[kind], where, of[kind].source)
     return tuple(found.values())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..model import BodyKind, Key
+from ..model import BodyKind, InteractionType, Key, Mode, Status
 
 
 class NameKind(StrEnum):
@@ -139,6 +139,38 @@ class Attestation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A summit or a meeting of a council: key ``event/sco-heads-of-state-council-2024``; both dates are days.
+
+    ``number`` counts the meetings of its organ; ``chair`` is the state that presides.
+    """
+
+    key: Key
+    organ: Key
+    number: int | None
+    type: InteractionType
+    start: str
+    end: str
+    place: Key | None
+    state: Key | None
+    mode: Mode
+    chair: Key | None
+    status: Status
+    note: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingParticipant:
+    """Who took part in a meeting of the tables: an official, state or body, and in the capacity of which post."""
+
+    meeting: Key
+    participant: Key
+    post: Key | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A city or venue; coordinates in degrees, WGS 84."""
 
@@ -213,7 +245,8 @@ class Authority:
 
     ``government`` and ``post_kinds`` with their patterns stand for the bodies and posts of any state:
     ``authority.government`` and ``authority.posts`` make one of them; ``genitives`` pairs a Russian
-    name of a state with its genitive; ``decoys`` are words (language, text) that only look like a name.
+    name of a state with its genitive, ``capitals`` a state with its capital; ``decoys`` are words
+    (language, text) that only look like a name.
     """
 
     version: str
@@ -229,7 +262,10 @@ class Authority:
     government_names: tuple[Pattern, ...] = ()
     post_kinds: tuple[PostKind, ...] = ()
     post_titles: tuple[Pattern, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    meeting_participants: tuple[MeetingParticipant, ...] = ()
     genitives: tuple[tuple[str, str], ...] = ()
+    capitals: tuple[tuple[Key, Key], ...] = ()
     decoys: tuple[tuple[str, str], ...] = ()
     sources: tuple[Source, ...] = ()
     attestations: tuple[Attestation, ...] = ()

@@ -20,6 +20,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "attestations": ("subject", "property", "value", "status", "note", "source"),
     "body_names": ("body", "language", "kind", "text", "source"),
     "body_identifiers": ("body", "wikidata", "source"),
+    "capitals": ("state", "place", "note", "source"),
     "chinese_surnames": ("pinyin", "han", "source"),
     "decoys": ("language", "text", "note", "source"),
     "homonyms": ("language", "text", "bodies", "note", "source"),
@@ -31,6 +32,22 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "officials": ("key", "state", "wikidata", "source"),
     "official_names": ("official", "language", "kind", "text", "source"),
     "tenures": ("official", "post", "start", "end", "known_from", "known_until", "status", "note", "source"),
+    "meetings": (
+        "key",
+        "organ",
+        "number",
+        "type",
+        "start",
+        "end",
+        "place",
+        "state",
+        "mode",
+        "chair",
+        "status",
+        "note",
+        "source",
+    ),
+    "meeting_participants": ("meeting", "participant", "post", "source"),
     "memberships": ("state", "body", "kind", "start", "end", "status", "note", "source"),
     "places": ("key", "state", "latitude", "longitude", "wikidata", "source"),
     "place_names": ("place", "language", "kind", "text", "source"),
@@ -38,7 +55,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 OPTIONAL = frozenset(
     (
         "m49", "wikidata", "organ_of", "state", "states", "start", "end", "known_from", "known_until", "note",
-        "latitude", "longitude", "url", "licence", "government", "han",
+        "latitude", "longitude", "url", "licence", "government", "han", "number", "place", "chair", "post",
     )
 )  # fmt: skip
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")

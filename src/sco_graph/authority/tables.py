@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..errors import InvalidRecord
-from . import agreement, entities, patterns
+from . import agreement, entities, meeting_rows, patterns
 from .attestations import attestations
 from .cells import LANGUAGES, choice
 from .declared import Declared
@@ -20,7 +20,9 @@ T = TypeVar("T")
 _IDENTITY = {
     "states": ("code",), "bodies": ("key",), "officials": ("key",), "places": ("key",), "posts": ("key",),
     "post_kinds": ("kind",), "government": ("kind",), "sources": ("id",), "state_genitives": ("text",),
-    "body_identifiers": ("body",), "tenures": ("official", "post", "start"), "memberships": ("state", "body", "kind"),
+    "body_identifiers": ("body",), "capitals": ("state", "place"),
+    "tenures": ("official", "post", "start"), "memberships": ("state", "body", "kind", "start"),
+    "meetings": ("key",), "meeting_participants": ("meeting", "participant"),
     "attestations": ("subject", "property", "value"),
 }  # fmt: skip
 
@@ -36,7 +38,11 @@ def read(folders: Sequence[Path]) -> Authority:
     types = _all(tables["post_kinds"], patterns.post_kind, known)
     titles = _all(tables["post_titles"], patterns.title, known)
     tenures = _all(tables["tenures"], entities.tenure, known)
-    posts = patterns.posts(tables, known, types, tenures)
+    meetings = _all(tables["meetings"], meeting_rows.meeting, known)
+    declared = frozenset(row["key"] for row in tables["meetings"])
+    present = tuple(meeting_rows.participant(row, known, declared) for row in tables["meeting_participants"])
+    held = (*(tenure.post for tenure in tenures), *(one.post for one in present if one.post))
+    posts = patterns.posts(tables, known, types, held)
     for table in ("bodies", "officials", "places", "posts"):
         agreement.readable_keys(tables[table])
     agreement.one_person_an_id(tables["officials"])
@@ -52,7 +58,9 @@ def read(folders: Sequence[Path]) -> Authority:
         people=people,
         posts=posts,
         tenures=tenures,
-        memberships=_all(tables["memberships"], entities.membership, known),
+        memberships=entities.memberships(tables["memberships"], known),
+        meetings=meetings,
+        meeting_participants=present,
         places=_all(tables["places"], entities.place, known),
         attestations=attestations(tables["attestations"], known),
         government=_all(tables["government"], patterns.government_kind, known),
@@ -60,6 +68,7 @@ def read(folders: Sequence[Path]) -> Authority:
         post_kinds=types,
         post_titles=titles,
         genitives=tuple((row["text"], row["genitive"]) for row in tables["state_genitives"]),
+        capitals=tuple((known.key(row, "state"), known.key(row, "place")) for row in tables["capitals"]),
         decoys=tuple((choice(row, "language", LANGUAGES), row["text"]) for row in tables["decoys"]),
         sources=tuple(
             Source(id=row["id"], url=row["url"], licence=row["licence"], note=row["note"]) for row in tables["sources"]

@@ -64,7 +64,8 @@ def posts_called(index: Index, phrase: str, at: Key) -> Called:
     posts = _at_nearest(seats, [post for post in here if post.kind in names and _sent_to(post, accredited)])
     types = {kind.type for kind in kinds.values()}
     alike = [post for post in here if any(types & group and post.type in group for group in _ALIKE)]
-    return Called(posts=_keys(posts), alike=_keys(post for post in alike if post not in posts))
+    alike = [post for post in _at_nearest(seats, [*posts, *alike]) if post not in posts]
+    return Called(posts=_keys(posts), alike=_keys(alike))
 
 
 def _at_nearest(seats: Sequence[Key], posts: Sequence[Post]) -> list[Post]:

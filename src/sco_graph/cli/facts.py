@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from . import options
 from .failures import INCOMPLETE, reported
 
 if TYPE_CHECKING:
+    from ..errors import InvalidDocument
     from ..evaluation import Report
     from ..model import Document
     from ..records import Json
@@ -31,34 +33,37 @@ Examples:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for one JSON file a document.")
 @options.authority
+@options.columns
 @click.option("--explain", is_flag=True, help="Print which rule decided on which words, sentence by sentence.")
 @reported
-def extract(paths: tuple[Path, ...], out: Path | None, folders: tuple[Path, ...], explain: bool) -> int:
+def extract(
+    paths: tuple[Path, ...], out: Path | None, folders: tuple[Path, ...], columns: dict[str, str], explain: bool
+) -> int:
     """Print the facts of documents as JSON, each with the words it rests on.
 
     One document is printed as an indented object, several as one object a line.
     """
-    from ..corpus import find
+    from ..corpus import contents, find
 
-    files = list(find(paths))
     if out:
         out.mkdir(parents=True, exist_ok=True)
-    write = _explain if explain else partial(_save, out=out) if out else partial(_print, lines=len(files) > 1)
-    done = sum(_each(path, root, partial(write, tables=folders)) for path, root in files)
+    read = (read for path, root in find(paths) for read in contents(path, root, columns))
+    # Whether there are several decides how the first is printed.
+    first = list(islice(read, 2))
+    write = _explain if explain else partial(_save, out=out) if out else partial(_print, lines=len(first) > 1)
+    done = [_each(each, partial(write, tables=folders)) for each in chain(first, read)]
     if out:
-        click.echo(f"{done} of {len(files)} documents -> {out}", err=True)
-    return INCOMPLETE if done < len(files) else 0
+        click.echo(f"{sum(done)} of {len(done)} documents -> {out}", err=True)
+    return 0 if all(done) else INCOMPLETE
 
 
-def _each(path: Path, root: Path | None, write: Callable[[Document], None]) -> bool:
-    from ..corpus import read
+def _each(read: Document | InvalidDocument, write: Callable[[Document], None]) -> bool:
     from ..errors import InvalidDocument
 
-    try:
-        write(read(path, root))
-    except InvalidDocument as error:
-        click.echo(f"sco-graph: {error}", err=True)
+    if isinstance(read, InvalidDocument):
+        click.echo(f"sco-graph: {read}", err=True)
         return False
+    write(read)
     return True
 
 

@@ -47,4 +47,4 @@ def post_holder(post: str, at: str, date: str, language: str, folders: tuple[Pat
     if any(cell is not None and cell.value == UNKNOWN for cell in found.rows[0]):
         click.echo(f"{UNKNOWN}: the tables name no holder on {date}.", err=True)
         for line in nearest_known(tables, post=post, at=at, date=date, language=language):
-            click.echo(f"nearest known: {line}", err=True)
+            click.echo(line, err=True)

@@ -1,4 +1,4 @@
-"""``network``, ``export`` and ``validate``: ways out of the store, and its check."""
+"""``network``, ``export``, ``validate`` and ``infer``: ways out of the store, its check, and what follows from it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..network.projection import Actors
 
 ACTORS = ("official", "body", "state")
+LANGUAGES = ("en", "ru", "zh")
 NETWORK_FORMATS = ("html", "gexf", "graphml", "csv")
 
 
@@ -78,6 +79,39 @@ def export(out: Path, forms: tuple[str, ...], store_folder: Path) -> None:
             click.echo(str(path), err=True)
 
 
+@click.command(
+    short_help="Write the pages that document the ontology.",
+    epilog="""\b
+Examples:
+  sco-graph reference                       exports/reference/en.html, ru.html, zh.html
+  sco-graph reference --language ru --out pages
+""",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("exports/reference"),
+    show_default=True,
+    help="Folder to write to.",
+)
+@click.option(
+    "--language", "languages", type=click.Choice(LANGUAGES), multiple=True, help="en, ru or zh; may be repeated."
+)
+@options.store
+@reported
+def reference(out: Path, languages: tuple[str, ...], store_folder: Path) -> None:
+    """Write the pages that document the ontology: each term with its place, and an example out of the store.
+
+    The pages load nothing from anywhere; the same store gives the same bytes.
+    """
+    from ..graph.store import Store
+    from ..publication import reference as pages
+
+    with Store(store_folder, read_only=True) as store:
+        for path in pages.write(store, out, languages or LANGUAGES):
+            click.echo(str(path), err=True)
+
+
 @click.command(short_help="Check every claim of the store.", epilog="\b\nExample:\n  sco-graph validate")
 @options.store
 @reported
@@ -92,3 +126,34 @@ def validate(store_folder: Path) -> int:
         click.echo(f"{found.document}: {found.focus} {found.path}: {found.message} {found.quote!r}. {found.remedy}")
     click.echo(f"{len(violations)} violations", err=True)
     return INCOMPLETE if violations else 0
+
+
+@click.command(
+    short_help="Materialise what follows by the ontology.",
+    epilog="""\b
+Examples:
+  sco-graph infer
+  sco-graph sparql --inferred 'SELECT ?who { ?event prov:wasAssociatedWith ?who }'
+""",
+)
+@options.store
+@options.form
+@reported
+def infer(store_folder: Path, form: str) -> None:
+    """Materialise what follows from the store by the axioms of the ontology.
+
+    Classes above a class, properties above a property, inverse, symmetric and transitive ones,
+    chains of properties, domains and ranges. What follows is kept beside the store and left
+    out of queries, unless they are asked with --inferred. Run it again after a build.
+    """
+    from ..graph.inference import infer as run
+    from ..model import Table, Term
+    from ..vocabulary import XSD
+
+    done = run(store_folder)
+    rows = tuple(
+        (Term(value=name, kind="iri"), Term(value=str(count), datatype=f"{XSD}integer"))
+        for name, count in done.by_property
+    )
+    show(Table(columns=("property", "inferred"), rows=rows), form)
+    click.echo(f"{done.inferred:,} triples follow from {done.asserted:,}", err=True)

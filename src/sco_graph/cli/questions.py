@@ -16,6 +16,7 @@ from .tables import FORMATS, show
 
 if TYPE_CHECKING:
     from ..graph.answers import Answer
+    from ..graph.store import Store
     from ..query import Question
 
 
@@ -53,16 +54,15 @@ def _command(question: Question) -> click.Command:
         help=f"{question.title_en} / {question.title_ru}\n\n{question.description}",
         short_help=question.title_en,
     )
-    return options.store(options.form(command))
+    return options.store(options.inferred(options.form(command)))
 
 
 def _answerer(name: str) -> Callable[..., None]:
     @reported
-    def run(store_folder: Path, form: str, **parameters: str) -> None:
-        from ..graph.store import Store
+    def run(store_folder: Path, inferred: bool, form: str, **parameters: str) -> None:
         from ..query import answer
 
-        with Store(store_folder, read_only=True) as store:
+        with reading(store_folder, inferred) as store:
             show(answer(store, name, **parameters), form)
 
     return run
@@ -97,6 +97,7 @@ Examples:
 )
 @click.argument("query", metavar="QUERY|FILE|-")
 @options.store
+@options.inferred
 @click.option(
     "--format",
     "form",
@@ -104,15 +105,25 @@ Examples:
     help="How to print: by default a table, and Turtle for CONSTRUCT and DESCRIBE.",
 )
 @reported
-def sparql(query: str, store_folder: Path, form: str | None) -> None:
+def sparql(query: str, store_folder: Path, inferred: bool, form: str | None) -> None:
     """Run a SPARQL 1.1 query over all graphs of the store; the usual prefixes are declared.
 
     Reading only: an update is refused.
     """
+    with reading(store_folder, inferred) as store:
+        _print(store.query(_text(query)), form)
+
+
+def reading(folder: Path, inferred: bool) -> Store:
+    """The store, open for reading; with what was inferred, and told if that is older than the store."""
     from ..graph.store import Store
 
-    with Store(store_folder, read_only=True) as store:
-        _print(store.query(_text(query)), form)
+    if inferred:
+        from ..graph.inference import is_stale
+
+        if is_stale(folder):
+            click.echo("note: the store has changed since; `sco-graph infer` brings what follows up to date", err=True)
+    return Store(folder, read_only=True, with_inferred=inferred)
 
 
 def _text(query: str) -> str:

@@ -25,25 +25,31 @@ __all__ = ["RULES_VERSION", "explain", "extract"]
 def extract(document: Document, authority: Authority) -> Facts:
     """All that a document says, each fact with evidence; in order of first mention."""
     from . import languages
+    from .councils import known_meetings
+    from .knowledge import knowledge
     from .tellings import implied_modes, tellings
+    from .unnamed import unnamed
 
     reading = languages.read(document, authority)
     told, said, proofs = languages.tell(reading)
+    implied, words = unnamed(reading, knowledge(authority, document.language))
     return Facts(
         document=document.key,
         officials=reading.officials,
         posts=reading.posts,
         organisations=reading.organisations,
         states=reading.states,
-        events=told.events,
+        events=known_meetings(told, reading, authority),
         participations=told.participations,
         statements=said,
+        implied=implied,
         evidence=(
             *reading.evidence,
             *told.evidence,
             *tellings(reading, told.events, told.evidence),
             *implied_modes(told.events, told.evidence),
             *proofs,
+            *words,
         ),
     )
 

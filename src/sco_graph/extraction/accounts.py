@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .. import keys
-from ..model import Event, Evidence, InteractionType, Key, LocalId, Mode, Participation, Role, Status
+from ..model import Event, Evidence, InteractionType, Key, LocalId, Mode, Participation, Role, Statement, Status
 from .drafts import Account, Claim, Draft, Part, Standing
 from .reading import Reading
 from .sameness import TALKS
@@ -39,6 +39,10 @@ class Told:
     def main(self) -> int | None:
         """Index of the main event; None where there is no event."""
         return next((at for at, event in enumerate(self.events) if event.main), None)
+
+
+Tale = tuple[Told, tuple[Statement, ...], tuple[Evidence, ...]]
+"""Events with their evidence, statements, and the evidence of these."""
 
 
 def told(

@@ -32,6 +32,7 @@ def labels(facts: Facts) -> dict[str, str]:
     """Readable names of local ids: the name of a person or body, the type and date of an event."""
     named = {official.id: official.name for official in facts.officials}
     named |= {body.id: body.code for body in facts.organisations}
+    named |= {holder.id: f"by post alone: {holder.key}" for holder in facts.implied}
     named |= {event.id: f"{event.type} {event.date or 'undated'}" for event in facts.events}
     named |= {said.id: f"statement of {named.get(said.speaker, said.speaker)}" for said in facts.statements}
     return {str(key): str(value) for key, value in named.items()}

@@ -106,6 +106,15 @@ class Knowledge:
                 return found[0]
         return ""
 
+    def organ_behind(self, word: str, owner: str) -> str:
+        """Key of the organ whose name is that of the organisation and one word ("SCO Secretariat"), or nothing."""
+        for name in self.index.names_of(Key(owner), self.language):
+            for text in (f"{name.text} {word}", f"{word} of the {name.text}"):
+                found = self.index.find(text, "body")
+                if found:
+                    return found[0]
+        return ""
+
     def organ_called(self, name: str, owner: str) -> str:
         """Key of the one organ of an organisation whose name is this, before that of the organisation; or nothing.
 

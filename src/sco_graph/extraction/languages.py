@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 from ..authority.records import Authority
-from ..model import Document, Evidence, Language, Statement
-from . import listed
-from .accounts import Told
+from ..model import Document, Language
+from . import chinese, english, listed, russian
+from .accounts import Tale, Told
 from .knowledge import knowledge
 from .reading import Reading
 
-Tale = tuple[Told, tuple[Statement, ...], tuple[Evidence, ...]]
-"""Events with their evidence, statements, and the evidence of these."""
+_ROOMS = {Language.RU: russian, Language.EN: english, Language.ZH: chinese}
 
 
 def read(document: Document, authority: Authority) -> Reading:
     """Who, in which posts, which bodies, states and places a document names, and every mention of them."""
     known = knowledge(authority, document.language)
-    if document.language == Language.RU:
-        from .russian import reader
-
-        return reader.read(document, known)
-    if document.language == Language.ZH:
-        from .chinese import reader as chinese
-
-        return chinese.read(document, known)
-    return listed.read(document, known)
+    room = _ROOMS.get(Language(document.language))
+    return room.read(document, known) if room else listed.read(document, known)
 
 
 def tell(reading: Reading) -> Tale:
-    """What happened and what was said."""
-    if reading.document.language == Language.RU:
-        from .russian import events, statements
-
-        telling = events.events(reading)
-        return telling, *statements.statements(reading, telling)
-    return Told(), (), ()
+    """What happened and what was said; nothing in a language without rules."""
+    room = _ROOMS.get(Language(reading.document.language))
+    return room.tell(reading) if room else (Told(), (), ())

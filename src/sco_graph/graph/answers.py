@@ -26,9 +26,16 @@ class _Dataset(TypedDict, total=False):
 
 
 def answer(
-    database: ox.Store, query: str, graphs: Sequence[str] | None = None, bindings: Mapping[str, Value] | None = None
+    database: ox.Store,
+    query: str,
+    graphs: Sequence[str] | None = None,
+    bindings: Mapping[str, Value] | None = None,
+    *,
+    everything: bool = False,
 ) -> Answer:
     """A table, true or false, or sorted triples, as the form of the query has it.
+
+    ``everything``: what is inferred is seen too, where the query and ``graphs`` choose no graphs.
 
     Raises InvalidQuery, with line and column of the query as it was given.
     """
@@ -38,11 +45,11 @@ def answer(
         # What a bound query is told of must be a place in the user's own text, so that is parsed first.
         if bound != query:
             database.query(query, prefixes=PREFIXES)
-        found = _whole(database.query(bound, prefixes=PREFIXES, **_dataset(database, query, graphs)))
+        found = _whole(database.query(bound, prefixes=PREFIXES, **_dataset(database, query, graphs, everything)))
     return _in_order(found) if isinstance(found, Table) and not sparql.is_ordered(query) else found
 
 
-def _dataset(database: ox.Store, query: str, graphs: Sequence[str] | None) -> _Dataset:
+def _dataset(database: ox.Store, query: str, graphs: Sequence[str] | None, everything: bool) -> _Dataset:
     """The graphs that a query sees as one: those asked for, or the query's own FROM, or all but ``inferred``.
 
     Without inferred triples that is the union that the engine knows, whose joins cost
@@ -53,7 +60,7 @@ def _dataset(database: ox.Store, query: str, graphs: Sequence[str] | None) -> _D
         chosen = [NamedNode(name) for name in graphs]
     elif sparql.has_dataset(query):
         return {}
-    elif not any(True for _ in database.quads_for_pattern(None, None, None, terms.INFERRED)):
+    elif everything or not any(True for _ in database.quads_for_pattern(None, None, None, terms.INFERRED)):
         return {"use_default_graph_as_union": True}
     else:
         chosen = [name for name in database.named_graphs() if isinstance(name, NamedNode) and name != terms.INFERRED]

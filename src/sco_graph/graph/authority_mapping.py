@@ -11,6 +11,7 @@ from ..authority.records import (
     Attestation,
     Authority,
     Body,
+    MeetingParticipant,
     Name,
     NameKind,
     Person,
@@ -23,6 +24,7 @@ from ..authority.records import (
 from ..vocabulary import SCHEMA, SKOS, WIKIDATA
 from . import dates, terms
 from .entities import superclasses
+from .meetings import meeting_quads
 from .terms import Pair, concept, entity, sco
 
 # Adjectives and demonyms find an entity in a text, but are no names of it.
@@ -45,6 +47,11 @@ def authority_quads(authority: Authority) -> tuple[Quad, ...]:
     for name in authority.names:
         names[name.entity].append(name)
     found = {quad for key, pairs in _rows(authority) for quad in terms.quads(terms.AUTHORITY, entity(key), pairs)}
+    present: dict[str, list[MeetingParticipant]] = defaultdict(list)
+    for one in authority.meeting_participants:
+        present[one.meeting].append(one)
+    for meeting in authority.meetings:
+        found.update(meeting_quads(meeting, present[meeting.key], names))
     for key, given in names.items():
         found.update(terms.quads(terms.AUTHORITY, entity(key), _labels(given)))
     return tuple(sorted(found, key=str))
@@ -61,6 +68,13 @@ def _rows(authority: Authority) -> Iterator[tuple[str, Iterator[Pair]]]:
         yield post.key, _post(post)
     for place in authority.places:
         yield place.key, _place(place)
+    yield from _relations(authority)
+
+
+def _relations(authority: Authority) -> Iterator[tuple[str, Iterator[Pair]]]:
+    """What holds between entities: capitals, tenures, attestations, memberships."""
+    for state_key, capital in authority.capitals:
+        yield state_key, iter(((sco("capital"), entity(capital)),))
     for tenure in authority.tenures:
         yield tenure.key, _tenure(tenure)
         yield tenure.holder, iter(((sco("hasHeld"), entity(tenure.post)),))
@@ -68,7 +82,7 @@ def _rows(authority: Authority) -> Iterator[tuple[str, Iterator[Pair]]]:
         yield attestation.key, _attestation(attestation)
     for membership in authority.memberships:
         yield membership.key, _membership(membership)
-        if membership.kind == "member":
+        if membership.kind == "member" and not membership.end:
             yield membership.state, iter(((sco("memberOf"), entity(membership.body)),))
 
 

@@ -36,7 +36,7 @@ def update_request(store: ox.Store, graphs: Graphs, provenance: Iterable[Quad]) 
     view = base.changed(chain.from_iterable(old.values()), chain.from_iterable(new.values()))
     about = chain.from_iterable(base.about(graph, terms.PROVENANCE) for graph in graphs)
     view = _with_entities(view.changed(about, provenance), old, new)
-    view = _with_interactions(view, old, new)
+    view = _with_interactions(base, view, old, new)
     return _request(view, {graph for graph in graphs if old[graph] != new[graph] and old[graph]}, old, new)
 
 
@@ -70,11 +70,12 @@ def _told_by(contents: Contents) -> dict[NamedNode, frozenset[Pair]]:
     return found
 
 
-def _with_interactions(view: View, old: Contents, new: Contents) -> View:
+def _with_interactions(base: View, view: View, old: Contents, new: Contents) -> View:
     touched = _objects("accountOf", old, new) | _renamed(view)
     if terms.AUTHORITY in new or terms.ONTOLOGY in new:
         touched |= _told(view)
-    gone = [quad for event in touched for quad in stored_quads(event, view)]
+    # What goes is what the store holds now: a meeting may leave the tables in this very change.
+    gone = [quad for event in touched for quad in stored_quads(event, base)]
     come = [quad for event in touched for quad in interaction_quads(event, view)]
     return view.changed(gone, come)
 

@@ -93,6 +93,9 @@ def _path(path: Node | None, report: Graph) -> str:
     inverse = report.value(path, SH.inversePath)
     if inverse is not None:
         return _path(inverse, report)
+    either = report.value(path, SH.alternativePath)
+    if either is not None:
+        return _path(next(report.items(either)), report)
     members = list(report.items(path)) if report.value(path, RDF.first) else []
     return _path(members[-1], report) if members else _key(path).rsplit("#", 1)[-1].rsplit("/", 1)[-1]
 

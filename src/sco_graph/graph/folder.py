@@ -7,6 +7,7 @@
         lock.json       who writes: process, host, command
         data/           the database, which holds the lock that counts
         snapshots/      what readers beside a writer look at
+        inferred/       a folder like this one: all there is, and what a reasoner made of it
 
 The database's own lock is held by the operating system and falls with its process,
 also when that is killed; ``lock.json`` only names the owner, and one that a dead
@@ -51,6 +52,37 @@ def open_for_writing(folder: Path) -> ox.Store:
         _write_json(folder / "lock.json", _owner())
         _sweep(folder)
     return store
+
+
+def inferred(folder: Path) -> Path:
+    """The folder below a store's that holds it with what was inferred. Raises StoreUnavailable when nothing was."""
+    below = folder / "inferred"
+    if (folder / "format.json").exists() and not (below / "format.json").exists():
+        raise StoreUnavailable(str(folder), "nothing has been inferred", "Run `sco-graph infer`.")
+    return below if below.exists() else folder
+
+
+@contextmanager
+def renewed(folder: Path) -> Iterator[Path]:
+    """A new folder to infer into, which takes the place of the old one when all is done; else nothing changes.
+
+    A process killed in the middle leaves the old one, or none.
+    """
+    for left in folder.glob("inferred-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    with _readable(folder):
+        new = Path(tempfile.mkdtemp(prefix="inferred-", dir=folder))
+        _write_json(new / "format.json", {"format": FORMAT})
+    try:
+        yield new
+        with _readable(folder):
+            old = new.with_name(f"{new.name}-old")
+            with suppress(FileNotFoundError):
+                (folder / "inferred").rename(old)
+            new.rename(folder / "inferred")
+            shutil.rmtree(old, ignore_errors=True)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
 
 
 def release(folder: Path) -> None:

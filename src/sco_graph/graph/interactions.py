@@ -16,7 +16,8 @@ from . import dates, terms
 from .accounts import Account, accounts_of
 from .agreement import by_weight, contradictions, known, most_precise, status_of
 from .labels import interaction_labels
-from .terms import Pair, concept, entity, local_name, sco
+from .meetings import beside_the_tables, participation
+from .terms import Pair, concept, sco
 from .view import View
 
 _SHORTCUTS = {"chair": "chairedBy", "co-chair": "chairedBy", "host": "hostedBy"}
@@ -33,7 +34,8 @@ def interaction_quads(event: NamedNode, view: View) -> tuple[Quad, ...]:
         return ()
     parts = _parts(accounts)
     pairs = (*_what(accounts), *_who(event, parts, view), *_labels(accounts, parts, view))
-    return (*terms.quads(terms.INTERACTIONS, event, pairs), *_participations(event, parts))
+    derived = (*terms.quads(terms.INTERACTIONS, event, pairs), *_participations(event, parts))
+    return beside_the_tables(event, derived, view)
 
 
 def stored_quads(event: NamedNode, view: View) -> Iterator[Quad]:
@@ -92,7 +94,7 @@ def _when(accounts: Sequence[Account]) -> tuple[str | None, str | None]:
 
 def _who(event: NamedNode, parts: Parts, view: View) -> Iterator[Pair]:
     for actor, role in parts:
-        yield sco("participation"), _participation(event, actor, role)
+        yield sco("participation"), participation(event, actor, role)
         yield sco("hasParticipant"), actor
         if role in _SHORTCUTS:
             yield sco(_SHORTCUTS[role]), actor
@@ -109,12 +111,7 @@ def _participations(event: NamedNode, parts: Parts) -> Iterator[Quad]:
             (sco("participationRole"), concept("role", role)),
             *((sco("inCapacity"), post) for post in posts),
         ]
-        yield from terms.quads(terms.INTERACTIONS, _participation(event, actor, role), pairs)
-
-
-def _participation(event: NamedNode, actor: NamedNode, role: str) -> NamedNode:
-    suffix = "" if role == "attendee" else f"-{role}"
-    return entity(f"participation/{local_name(event)}-{terms.key_of(actor).replace('/', '-')}{suffix}")
+        yield from terms.quads(terms.INTERACTIONS, participation(event, actor, role), pairs)
 
 
 def _level(parts: Parts, view: View) -> NamedNode | None:

@@ -21,6 +21,10 @@ def mention_quads(facts: Facts, naming: Naming) -> Iterator[Quad]:
     for person in facts.officials:
         posts = [post for post in facts.posts if post.holder == person.id]
         yield from _quads(naming, person.id, (*_official(person, naming), *_capacities(posts)))
+    for holder in facts.implied:
+        # By post alone: no name of the text's, and words whose method says that it is inferred.
+        pairs = ((sco("mentionOf"), entity(holder.key)), (sco("inCapacity"), entity(holder.post)))
+        yield from _quads(naming, holder.id, pairs)
     for body in facts.organisations:
         yield from _quads(naming, body.id, _organisation(body, naming))
     for code in facts.states:

@@ -43,7 +43,7 @@ def check(ontology_files: Iterable[Path], data: Graph | None = None) -> Consiste
     graph = _parsed(ontology_files)
     if data is not None:
         graph += data
-    _declare_foreign_terms(graph)
+    declare_foreign_terms(graph)
     return _hermit(graph)
 
 
@@ -57,7 +57,7 @@ def _parsed(files: Iterable[Path]) -> Graph:
     return graph
 
 
-def _declare_foreign_terms(graph: Graph) -> None:
+def declare_foreign_terms(graph: Graph) -> None:
     """Give each term of another vocabulary the kind that its use asks for, as OWL 2 DL wants it.
 
     The ontology does not do so itself: it says nothing about terms that are not its own.

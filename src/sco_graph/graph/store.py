@@ -48,7 +48,8 @@ class Store:
     """Documents, authority tables and ontology as RDF, with SPARQL 1.1.
 
     ``path`` is a folder, made if it is missing; None keeps everything in memory. One
-    process writes; with ``read_only`` a snapshot is opened, also beside a writer.
+    process writes; with ``read_only`` a snapshot is opened, also beside a writer; ``with_inferred`` that
+    of the last :func:`~sco_graph.graph.inference.infer`, whose queries see what follows too.
     Raises StoreUnavailable.
 
     >>> with Store(None) as store:
@@ -58,9 +59,10 @@ class Store:
     ['China']
     """
 
-    def __init__(self, path: Path | str | None = None, *, read_only: bool = False) -> None:
+    def __init__(self, path: Path | str | None = None, *, read_only: bool = False, with_inferred: bool = False) -> None:
         self.path = Path(path) if path is not None else None
-        self.read_only = read_only
+        self.read_only = read_only or with_inferred
+        self.with_inferred = with_inferred
         self._exit = ExitStack()
         self._views: list[Any] = []
         self._database: ox.Store | None = self._open()
@@ -69,7 +71,8 @@ class Store:
         if self.path is None:
             return ox.Store()
         if self.read_only:
-            return self._exit.enter_context(folder.snapshot(self.path))
+            where = folder.inferred(self.path) if self.with_inferred else self.path
+            return self._exit.enter_context(folder.snapshot(where))
         return folder.open_for_writing(self.path)
 
     def close(self) -> None:
@@ -107,7 +110,7 @@ class Store:
         ``bindings`` give variables of the query a value; ``graphs`` names the graphs to
         look in; the usual prefixes need no declaration. Raises InvalidQuery with line and column.
         """
-        return answer(self._store, query, graphs, bindings)
+        return answer(self._store, query, graphs, bindings, everything=self.with_inferred)
 
     def select(self, query: str, /, *, graphs: Sequence[str] | None = None, **bindings: Value) -> Table:
         """Answer of a SELECT query; see :meth:`query`."""
@@ -228,6 +231,10 @@ class Store:
         for name in self.graphs() if graph is None else (graph,):
             found = self._store.quads_for_pattern(None, None, None, NamedNode(name))
             yield from sorted(found, key=lambda quad: (str(quad.subject), str(quad.predicate), str(quad.object)))
+
+    def asserted(self) -> Iterator[Quad]:
+        """Quads of all graphs but ``inferred``, in no order."""
+        return (quad for quad in self._store if quad.graph_name != terms.INFERRED)
 
     def triples(self) -> Iterator[ox.Triple]:
         """Triples of the union of all graphs but ``inferred``, sorted by subject, predicate, object, each once."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from ..authority.holders import Holder, holders_on, nearest
 from ..authority.index import Index
 from ..authority.records import Authority, Tenure
-from ..authority.seats import seat_named
+from ..authority.seats import language_of, seat_named, seats_of
 from ..authority.wording import Called, posts_called
 from ..errors import InvalidQuery
 from ..model import Key, Language, Table, Term
@@ -20,7 +20,10 @@ COLUMNS = (
     "note", "person", "post",
 )  # fmt: skip
 UNKNOWN = "unknown"
+MANY = 12
+"""Posts that are told before the rest is left out."""
 
+_SENT_TO = re.compile(r"-to-([a-z0-9-]+)$")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 
@@ -46,10 +49,26 @@ def post_holder(authority: Authority, *, post: str, at: str, date: str, language
 
 
 def nearest_known(authority: Authority, *, post: str, at: str, date: str, language: str = "en") -> tuple[str, ...]:
-    """The last known tenure before a date and the first after it, a line each: what to go by where nothing is known."""
+    """What to go by where nothing is known, a line each: the last tenure before the date and the first after it.
+
+    Where the tables have no such post there, the posts that they have instead.
+    """
     index = Index(authority)
-    _, called = _asked(index, post, at, date, language)
-    return tuple(_told(index, tenure, language) for tenure in nearest(index, called, date))
+    seat, called = _asked(index, post, at, date, language)
+    near = nearest(index, called, date)
+    if near or called.posts:
+        return tuple(f"nearest known: {_told(index, tenure, language)}" for tenure in near)
+    here = [known for place in seats_of(index, seat) for known in index.posts_at(place)]
+    alike = [known for known in here if _begins(index, known.key, post)] or here
+    titles = [*dict.fromkeys(_title(index, known.key, language) for known in alike)]
+    more = ", ..." if len(titles) > MANY else ""
+    return (f"posts known there: {', '.join(titles[:MANY])}{more}",) if titles else ()
+
+
+def _begins(index: Index, post: Key, phrase: str) -> bool:
+    """Whether a title of a post begins with the words asked for: "министр" of many ministers."""
+    titles = (name.text.casefold() for name in index.names_of(post, language_of(phrase)))
+    return any(title.startswith(phrase.strip().casefold()) for title in titles)
 
 
 def _asked(index: Index, post: str, at: str, date: str, language: str) -> tuple[Key, Called]:
@@ -73,7 +92,7 @@ def _row(index: Index, holder: Holder, language: str) -> tuple[Term | None, ...]
     tenure, post = holder.tenure, index.post(holder.post)
     return (
         _text(index.label(holder.person, language)),
-        _text(index.label(holder.post, language)),
+        _text(_title(index, holder.post, language)),
         _text(index.label(post.at, language) if post else ""),
         *map(_dated, (tenure.start, tenure.end, tenure.known_from, tenure.known_until)),
         Term(value=holder.certainty),
@@ -89,7 +108,7 @@ def _row(index: Index, holder: Holder, language: str) -> tuple[Term | None, ...]
 def _unknown(index: Index, called: Called, seat: Key, post: str, language: str) -> tuple[Term | None, ...]:
     one = called.posts[0] if len(called.posts) == 1 else None
     cells = {
-        "title": _text(index.label(one, language) if one else post),
+        "title": _text(_title(index, one, language) if one else post),
         "at": _text(index.label(seat, language)),
         "certainty": Term(value=UNKNOWN),
         "post": Term(value=iri(one), kind="iri") if one else None,
@@ -108,7 +127,18 @@ def _told(index: Index, tenure: Tenure, language: str) -> str:
     seen = [f"{word} {day}" for word, day in (("from", tenure.known_from), ("until", tenure.known_until)) if day]
     known = f" (seen {', '.join(seen)})" if seen else ""
     term = f"{tenure.start or '?'} to {tenure.end or '?'}{known}"
-    return f"{index.label(tenure.holder, language)}, {index.label(tenure.post, language)}, {term}"
+    return f"{index.label(tenure.holder, language)}, {_title(index, tenure.post, language)}, {term}"
+
+
+def _title(index: Index, post: Key, language: str) -> str:
+    """The title of a post; of one at another state or body with that: "Ambassador ... (China)"."""
+    title = index.label(post, language)
+    sent = _SENT_TO.search(post)
+    if sent is None or f"({sent[1]})" in title:
+        return title
+    state = Key(f"state/{sent[1].upper()}")
+    target = state if index.names_of(state) else Key(f"body/{sent[1]}")
+    return f"{title} ({index.label(target, language)})" if index.names_of(target) else title
 
 
 def _text(text: str) -> Term | None:

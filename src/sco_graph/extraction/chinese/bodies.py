@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,7 +19,7 @@ _STOP = re.compile(r"[，。；！？：“”《》\n（）()\[\]【】—·]|\
 _LONGEST = 24
 _EMPTY = re.compile(
     r"^(?:各|本|该|此|其|两|多|有关|相关|一些|各国|当地|国际|中外|地方|民间|主要|部分|双方|我|贵|国家|地区|这|那|国内|外国|我国|中国|中资|上市|跨国|"
-    r"大型|知名|智库|成员国|联合|专门|新的|共同|政府|另|第|全|不同|组织|人民|合作|的|等|外交|多家|若干|所有)*$"
+    r"大型|知名|智库|成员国|联合|专门|新的|共同|政府|另|第|全|不同|组织|人民|合作|的|等|外交|多家|若干|所有|会议|会展|展览|对话|伙伴|驻华|外国驻华)*$"
 )
 
 
@@ -42,7 +42,11 @@ def _nouns() -> dict[str, tuple[str, str]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     nouns = sorted(_nouns(), key=lambda noun: (-len(noun), noun))
-    return re.compile("(?:" + "|".join(map(re.escape, nouns)) + r")(?!长|级|门|分|署|队|落|委员|员|总裁|城|化)")
+    return re.compile(
+        "(?:"
+        + "|".join(r"(?<![总内外全西东南北中乐干])部" if noun == "部" else re.escape(noun) for noun in nouns)
+        + r")(?!长|级|门|分|署|队|落|委员|员|总裁|城|化)"
+    )
 
 
 def find(scene: Scene, names: Sequence[Name]) -> tuple[Body, ...]:
@@ -53,6 +57,9 @@ def find(scene: Scene, names: Sequence[Name]) -> tuple[Body, ...]:
         floor = sentence.start
         for noun in _pattern().finditer(scene.text, sentence.start, sentence.stop):
             body = _body(scene, floor, noun, people)
+            if body is not None and found and found[-1].stop == body.start and found[-1].kind is body.kind:
+                last = found.pop()
+                body = Body(last.start, body.stop, last.text + body.text, body.kind, last.state)
             if body is not None:
                 found.append(body)
                 floor = body.stop
@@ -76,27 +83,42 @@ def _body(scene: Scene, floor: int, noun: re.Match[str], people: set[int]) -> Bo
         return None
     if matches and matches[-1].stop == noun.start() and noun.group() in _VAGUE:
         return None
-    if len(own) < 2:
+    if len(own) < 2 or (noun.group() in _VAGUE and len(own) < _OWN and not matches):
+        return None
+    if noun.group().endswith("使馆") and not any(m.entity.startswith("state/") for m in matches):
         return None
     state = next((m.entity for m in matches if m.entity.startswith("state/")), "")
     return Body(start, noun.end(), text, BodyKind(kind), state)
 
 
+_PREFIX = re.compile(r"全|新|原|驻|国立|国际|世界|华东|华北|西北|东北|西南|华南|华中|中央")
+"""Words before the name of a state or city that begin the name of a body."""
+
+_OWN = 3
+"""Characters of its own that the name of a centre or company has."""
+
 _VAGUE = frozenset({"中心", "集团", "公司", "联盟", "理事会", "银行"})
 """Nouns that with a state alone name no body."""
+
+
+def joins(scene: Scene, mark: re.Match[str]) -> bool:
+    """Whether a dash joins the names of two states or bodies: 中国—东盟中心."""
+    return mark.group() == "—" and mark.start() - 1 in scene.cover and mark.end() in scene.cover
 
 
 def _left(scene: Scene, floor: int, stop: int, people: set[int]) -> int:
     """How far back the name of a body goes."""
     text = scene.text
     floor = max(floor, stop - _LONGEST)
-    floor = max([floor, *(m.end() for m in _STOP.finditer(text, floor, stop))])
+    floor = max([floor, *(m.end() for m in _STOP.finditer(text, floor, stop) if not joins(scene, m))])
     floor = max([floor, *(at + 1 for at in people if floor <= at < stop)])
-    floor = max([floor, *(head.stop for head in scene.heads if floor < head.stop <= stop)])
+    floor = max([floor, *(head.stop for head in scene.heads if floor < head.stop < stop)])
     masked = "".join(
         "○" if at in scene.cover and kind_of(scene.cover[at]) is not UnitKind.PERSON else text[at]
         for at in range(floor, stop)
     )
-    ends = [floor + m.end() for m in words.starts("before_names").finditer(masked)]
+    ends = [floor + m.end() for m in words.ends(masked)]
     listed = [floor + m.end() for m in re.finditer("[、和]", masked) if not inner(masked, m)]
-    return max([floor, *ends, *listed])
+    left = max([floor, *ends, *listed])
+    first = next((m.start for m in scene.matches if left <= m.start < stop), left)
+    return first if first - left > 0 and not _PREFIX.fullmatch(text[left:first]) else left

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import chain
 
-from ...model import Key, Official
+from ...model import BodyKind, Key, Official
 from ..knowledge import Knowledge
 from ..ledger import Ledger
 from ..naming import organisation
@@ -14,10 +16,12 @@ from . import words
 from .officials import Officials
 from .scene import Head, Scene
 
-_PRONOUN = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:他|她)(?!们|人|国|方|日|地|者)|(?<=[，。；：])(?:他|她)(?!们|人|国|方|日|地|者)"
+_PRONOUN = re.compile(r"(?<![其吉利维尼斯塔拉卡萨瓦伊])(?:他|她)(?!们|人|国|方|日|地|者|尔|什|利|加|汗|拉|吉)")
+_PHRASE = re.compile(
+    r"国家元首(?=说|表示|指出|强调|认为|称)|这位(?:外交官|官员|领导人|大使|部长|总统|秘书长)|该(?:官员|发言人)"
 )
-_BODY = re.compile(r"(?<!联合国)秘书处|本组织|该组织|该机构")
+_COUNCIL = r"(?:国家元首|元首|外长|外交部长|总理|政府首脑|政府首脑（总理）|国防部长|国家协调员)理事会"
+_BODY = re.compile(rf"(?<!联合国)秘书处|本组织|该组织|该机构|{_COUNCIL}")
 _NOT_ALONE = re.compile(
     r"^(?:国|团|府|令|级|会议|理事会|处|选举|制|职务|职位|一职|任期|助理|特使|特别代表|秘书|办公室|们|夫人)"
 )
@@ -29,8 +33,10 @@ def resolve(ledger: Ledger, scene: Scene, known: Knowledge, people: Officials) -
         kind, form = MentionKind.OFFICIAL, MentionForm.POST
         ledger.mention((start, stop), kind, form, [official.id], case="", method="rule:title_again", score=0.7)
     _organs(ledger, scene, known)
+    _sessions(ledger, scene, known)
     for sentence in scene.sentences:
-        for found in _PRONOUN.finditer(scene.text, sentence.start, sentence.stop):
+        back = (pattern.finditer(scene.text, sentence.start, sentence.stop) for pattern in (_PRONOUN, _PHRASE))
+        for found in chain.from_iterable(back):
             who = _subject(ledger, found.start())
             if who is not None:
                 kind, form = MentionKind.OFFICIAL, MentionForm.PRONOUN
@@ -42,6 +48,8 @@ def _titles(ledger: Ledger, scene: Scene, people: Officials) -> Iterator[tuple[i
     taken = {at for m in ledger.mentions if m.kind is MentionKind.OFFICIAL for at in range(m.start, m.stop)}
     held = {title.stop: title for title in people.titles}
     for head in scene.heads:
+        if scene.text[max(0, head.start - 2) : head.start].endswith(("前任", "原", "前", "历任", "时任")):
+            continue
         if head.start in taken or _NOT_ALONE.match(scene.text[head.stop : head.stop + 4]):
             continue
         title = held.get(head.stop)
@@ -82,20 +90,26 @@ def _called(ledger: Ledger, people: Officials, head: Head, seat: str) -> Officia
 
 def _organs(ledger: Ledger, scene: Scene, known: Knowledge) -> None:
     """秘书处 is that of the organisation named last; 本组织 is that organisation."""
+    owners = _owners(scene, known)
     for sentence in scene.sentences:
         for found in _BODY.finditer(scene.text, sentence.start, sentence.stop):
             if found.start() in scene.cover:
                 continue
-            owner = _owner(scene, known, found.start())
-            if not owner:
+            before = bisect_right(owners, (found.start(), "~"))
+            if not before:
                 continue
-            key = owner if found.group() != "秘书处" else _organ("秘书处", owner, known)
+            owner = owners[before - 1][1]
+            whole = found.group() in _WHOLE
+            key = owner if whole else _organ(found.group(), owner, known)
             body = organisation(ledger, known, key) if key else None
             if body is not None:
                 ledger.mention(
                     found.span(), MentionKind.ORGANISATION, MentionForm.DESCRIPTION, [body.id], case="",
                     method="rule:short_name", score=0.8,
                 )  # fmt: skip
+
+
+_WHOLE = frozenset({"本组织", "该组织", "该机构"})
 
 
 def _organ(word: str, owner: str, known: Knowledge) -> str:
@@ -107,17 +121,37 @@ def _organ(word: str, owner: str, known: Knowledge) -> str:
     return ""
 
 
-def _owner(scene: Scene, known: Knowledge, place: int) -> str:
-    """Key of the international organisation named last before a place, else first after it."""
-    found = [
-        m for m in scene.matches
-        if m.entity.startswith("body/") and (b := known.body(m.entity)) and b.kind.value in {"InternationalOrganisation", "Organ"}
-    ]  # fmt: skip
-    before = [m for m in found if m.stop <= place and m.entity != "body/un"]
-    if not before:
-        return ""
-    body = known.body(before[-1].entity)
-    return (body.organ_of or body.key) if body is not None else ""
+def _sessions(ledger: Ledger, scene: Scene, known: Knowledge) -> None:
+    """Meetings of ministers by their names in the tables, whatever number stands within: 安全会议秘书第十二次会议."""
+    for match in scene.matches:
+        found = _NUMBERED.match(scene.text, match.stop) if match.entity.startswith("body/") else None
+        if found is None:
+            continue
+        names = [name.text for name in known.index.names_of(match.entity, "zh")]
+        written = (f"{name}{member}{found['who']}{found['what']}" for name in names for member in ("成员国", ""))
+        key = next((keys[0] for text in written if (keys := known.index.find(text, "body"))), None)
+        body = organisation(ledger, known, key) if key else None
+        if body is not None:
+            ledger.mention(
+                (match.start, found.end()), MentionKind.ORGANISATION, MentionForm.NAME, [body.id], case="",
+                method="rule:numbered_session", score=0.85,
+            )  # fmt: skip
+
+
+_NUMBERED = re.compile(r"(?:成员国)?(?P<who>[^，。第]{2,12}?)第[^，。]{1,6}[次届](?:例行)?(?P<what>会议|会晤)")
+
+
+def _owners(scene: Scene, known: Knowledge) -> list[tuple[int, str]]:
+    """Where international organisations (but the UN) are named, or organs of one, with the organisation's key."""
+    found: list[tuple[int, str]] = []
+    for match in scene.matches:
+        body = known.body(match.entity) if match.entity.startswith("body/") else None
+        if body is not None and body.key != "body/un" and body.kind in _INTERNATIONAL:
+            found.append((match.stop, body.organ_of or body.key))
+    return found
+
+
+_INTERNATIONAL = frozenset({BodyKind.INTERNATIONAL_ORGANISATION, BodyKind.ORGAN})
 
 
 def _subject(ledger: Ledger, place: int) -> str | None:

@@ -10,13 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from ..units import UnitKind, kind_of
 from . import words
 from .scene import Head, Scene
 
 _MARK = re.compile(r"$|[\s，。；：！？、（）“”《》—·\-0-9A-Za-z()\[\]【】…]")
+_FOREIGN = re.compile(r"[^\u4e00-\u9fff]")
 _LONGEST = 9
 _COURTESY = re.compile(r"\s?(?:先生|女士|阁下|博士|同志)?\s?")
 
@@ -32,20 +32,21 @@ class Name:
     method: str
 
 
-@cache
-def _dotted() -> re.Pattern[str]:
-    letters = "".join(sorted(words.characters("transliteration")))
-    return re.compile(rf"(?:[{letters}]{{1,8}}|[A-Z])(?:\.?[·\.](?:[{letters}]{{1,10}}|[A-Z]))+")
-
-
 def find(scene: Scene) -> tuple[Name, ...]:
     """Names in order of place, none over another; each is found again wherever its letters stand."""
     taken: dict[int, Name] = {}
     for name in (*_with_dot(scene), *_of_tables(scene)):
         _take(taken, name)
     for head in scene.heads:
-        for name in (*_after(scene, head, taken), *_before(scene, head, taken)):
+        for name in _after(scene, head, taken):
             _take(taken, name)
+    for name in _again(scene, set(taken.values())):
+        _take(taken, name)
+    for head in scene.heads:
+        for name in _before(scene, head, taken):
+            _take(taken, name)
+    for name in _addressed(scene, taken):
+        _take(taken, name)
     for name in _again(scene, set(taken.values())):
         _take(taken, name)
     return tuple(sorted(set(taken.values()), key=lambda name: name.start))
@@ -59,27 +60,63 @@ def _take(taken: dict[int, Name], name: Name) -> None:
 
 def _with_dot(scene: Scene) -> Iterator[Name]:
     """Names with a middle dot: 弗拉基米尔·诺罗夫."""
-    heads = {at for head in scene.heads for at in range(head.start, head.stop)}
-    actors = {at for m in scene.matches if kind_of(m) is not UnitKind.PERSON for at in range(m.start, m.stop)}
+    bounds = {head.stop for head in scene.heads} | {m.stop for m in scene.matches if kind_of(m) is not UnitKind.PERSON}
     for sentence in scene.sentences:
-        for found in _dotted().finditer(scene.text, sentence.start, sentence.stop):
-            start, stop = found.span()
-            first = found.group().index("·") + start if "·" in found.group() else stop
-            while start < first and (start in heads or start in actors):
-                start += 1
-            stop = start + _cut(scene.text[start : stop + 2], stop - start)
-            if start < first < stop - 1:
+        at = sentence.start
+        for dot in _DOT.finditer(scene.text, sentence.start, sentence.stop):
+            if dot.start() < at:
+                continue
+            start = _from(scene, dot.start(), max(at, sentence.start), bounds)
+            stop = _until(scene, dot.end(), sentence.stop)
+            while scene.text[stop : stop + 1] == "·" and stop + 1 < sentence.stop:
+                stop = _until(scene, stop + 1, sentence.stop)
+            if start < dot.start() and stop > dot.end():
+                at = stop
                 yield Name(start, stop, scene.text[start:stop], "", "rule:middle_dot")
 
 
-def _cut(text: str, size: int) -> int:
-    """Where a run of letters ends: before a word of two characters that may follow a name, or a head of a title."""
-    for at in range(2, size):
-        follows = words.starts("after_names").match(text, at)
-        head = words.head_pattern().match(text, at)
-        if (follows and follows.end() - at > 1) or (head and head.end() <= len(text) and len(head.group()) > 1):
-            return at
-    return size
+_DOT = re.compile(r"(?<=[\u4e00-\u9fffA-Z])·(?=[\u4e00-\u9fff])")
+_PIECE = 8
+"""Characters of the longest piece of a name with dots."""
+
+
+def _from(scene: Scene, dot: int, floor: int, bounds: set[int]) -> int:
+    """Where the piece before a dot begins: after a title, a state, a mark, or a word that stands before names."""
+    text, letters = scene.text, words.characters("transliteration")
+    start = dot
+    while start > max(floor, dot - _PIECE) and not _MARK.match(text[start - 1]) and start not in bounds:
+        foreign = text[start - 1] in letters
+        if not foreign and (start < dot or _ends_word(text, start)):
+            break
+        start -= 1
+    return start if start < dot else dot - (1 if re.match("[A-Z]", text[dot - 1]) else 0)
+
+
+def _until(scene: Scene, start: int, limit: int) -> int:
+    """Where the piece after a dot ends: before a mark, a word that follows names, or the head of a title."""
+    text, letters = scene.text, words.characters("transliteration")
+    stop = start
+    while stop < min(limit, start + _PIECE) and not _MARK.match(text[stop]):
+        follows = words.starts("after_names").match(text, stop)
+        long = follows is not None and (follows.end() - stop > 1 or text[stop] not in letters)
+        head = words.head_pattern().match(text, stop)
+        if stop > start and (long or (head and len(head.group()) > 1)):
+            break
+        if text[stop] not in letters and stop > start + 1 and not _ends_after(text, stop + 1):
+            break
+        stop += 1
+    return stop
+
+
+def _ends_after(text: str, stop: int) -> bool:
+    """Whether a name may end here: a mark, a word that follows names, or the head of a title comes next."""
+    head = words.head_pattern().match(text, stop)
+    return bool(_MARK.match(text, stop) or words.starts("after_names").match(text, stop) or head)
+
+
+def _ends_word(text: str, stop: int) -> bool:
+    """Whether a word that stands before names ends here."""
+    return any(text.endswith(word, 0, stop) for word in words.listed("before_names"))
 
 
 def _of_tables(scene: Scene) -> Iterator[Name]:
@@ -105,11 +142,26 @@ _ROW = 12
 """Names that one title may stand before."""
 
 
+_ADDRESS = re.compile(r"致电|致函|致信|(?:会见|同|与|和|向)(?=[^，。]{2,8}(?:致贺电|致唁电|致慰问电|致电))")
+
+
+def _addressed(scene: Scene, taken: dict[int, Name]) -> Iterator[Name]:
+    """Names right after a verb of sending: 致电拜登."""
+    head = Head(0, 0, "", frozenset())
+    for sentence in scene.sentences:
+        for found in _ADDRESS.finditer(scene.text, sentence.start, sentence.stop):
+            if found.end() not in taken:
+                name = _name_at(scene, found.end(), head)
+                if name is not None:
+                    yield name
+
+
 def _name_at(scene: Scene, start: int, beside: Head) -> Name | None:
     """The likeliest name that begins at a place beside a title."""
     text = scene.text
     sizes = [n for n in range(2, _LONGEST) if start + n <= len(text)]
-    if not sizes or start in scene.cover:
+    begun = words.starts("after_names").match(text, start)
+    if not sizes or start in scene.cover or (begun and begun.end() - start > 1):
         return None
     best = max(sizes, key=lambda n: (_worth(scene, start, n, beside), n))
     if _worth(scene, start, best, beside) < _ENOUGH:
@@ -143,6 +195,8 @@ def _worth(scene: Scene, start: int, size: int, beside: Head) -> float:
         value += 1.5
     elif foreign:
         value += 1.0
+    elif size == 4 and name[0] in words.surnames()[0]:
+        value += 0.8
     else:
         value -= 0.6 if "state" in beside.traits and size <= 5 else 2.0
     value += min(1.0, 0.5 * (_counts(scene)[name] if size > 1 else 0)) if text.count(name) > 1 else 0
@@ -186,7 +240,7 @@ def _before(scene: Scene, head: Head, taken: dict[int, Name]) -> Iterator[Name]:
     """Names right before a title: 张明秘书长; a Chinese one, or a foreign one at the beginning of its clause."""
     if head.start in scene.cover and scene.cover[head.start].start < head.start:
         return
-    if head.text not in _AFTER_NAME:
+    if head.text not in words.listed("titles_after_names"):
         return
     text, letters = scene.text, words.characters("transliteration")
     for size in (3, 2, *range(4, _LONGEST)):
@@ -196,22 +250,10 @@ def _before(scene: Scene, head: Head, taken: dict[int, Name]) -> Iterator[Name]:
             return
         fits = _is_chinese(name) if size < 4 else all(letter in letters for letter in name)
         fits = fits or (size == 3 and all(letter in letters for letter in name))
-        clear = (
-            start == 0
-            or _MARK.match(text[start - 1])
-            or words.starts("before_names").search(text, max(0, start - 2), start)
-        )
-        if fits and clear and not _broken(text, start, size) and not _MARK.search(name[:-1] + "一"):
+        clear = start == 0 or _MARK.match(text[start - 1]) or _ends_word(text, start)
+        if fits and clear and not _broken(text, start, size) and not _FOREIGN.search(name):
             yield Name(start, head.start, name, "", "rule:name_before_title")
             return
-
-
-_AFTER_NAME = frozenset(
-    "秘书长 副秘书长 部长 副部长 外长 副外长 主席 副主席 总统 总理 副总理 首相 大使 主任 副主任 司长 局长 会长 副会长 校长 院长 "
-    "市长 省长 州长 议长 委员长 总干事 执行主任 总裁 行长 董事长 代办 参赞 公使 国务委员 教授 院士 书记 总书记 检察长 国王 "
-    "特别代表 特使 常驻代表 总领事 国务卿 防长 理事长 馆长 社长 台长 团长 国家主席".split()
-)
-"""Titles that stand after a name."""
 
 
 def parts_of(name: str) -> tuple[str, ...]:

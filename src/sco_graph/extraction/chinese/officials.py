@@ -19,6 +19,10 @@ from .titles import Title
 _CN = ("CN", "state/CN")
 
 
+_COURTESY = frozenset({"教授", "院士", "将军", "元帅", "大将", "上将", "中将", "少将"})
+"""Titles of courtesy after a name, where no body is named."""
+
+
 @dataclass(slots=True)
 class Officials:
     """Makes officials and posts of the persons of one text."""
@@ -37,6 +41,8 @@ class Officials:
         self.people = group(self.names)
         self.owner = {name.start: at for at, person in enumerate(self.people) for name in person.names}
         for title in self.titles:
+            if title.text in _COURTESY and title.seat is None:
+                continue
             for holder in title.holders:
                 self.of_person.setdefault(self.owner[holder], []).append(title)
         for number, person in enumerate(self.people):
@@ -48,19 +54,20 @@ class Officials:
             return
         stated = [self._stated(title) for title in titles]
         seats = [seat[1] for seat in stated if seat is not None]
-        person.key = linked(self.known, person, seats)
+        person.key = linked(self.known, person, seats, [title.text for title in titles])
         if not titles and not person.key:
             return
         first = next((seat for seat in stated if seat is not None), None)
-        held = [
-            (title, seat or self._implied(title, person, first)) for title, seat in zip(titles, stated, strict=True)
-        ]
+        held: list[tuple[Title, tuple[str, str] | None]] = []
+        for title, seat in zip(titles, stated, strict=True):
+            held.append((title, seat or self._implied(title, person, first)))
+            first = first or held[-1][1]
         home = next((seat for _, seat in held if seat), None)
         official = self._official(person, home[1] if home else self.scene.document.key)
         self.ledger.officials[number] = official
         for name in person.names:
             self._mention(official, name)
-        for title, seat in held:
+        for title, seat in sorted(held, key=lambda pair: -len(pair[0].text)):
             if seat:
                 self._post(official, title, seat)
 
@@ -93,6 +100,8 @@ class Officials:
         body = self.known.body(title.seat.entity)
         if body is not None:
             return self.known.seat(body)
+        if title.seat.entity.startswith("body/"):
+            return title.seat.text, title.seat.entity
         if title.seat.entity.startswith("state/"):
             return title.seat.entity.removeprefix("state/"), title.seat.entity
         return None
@@ -141,8 +150,7 @@ class Officials:
         span = (title.said if title.seat is None else title.start, title.stop)
         self.ledger.note(official.id, "post", key, span, "rule:title_beside_name", 0.85)
         shorter = any(
-            held.body == at and (held.title.endswith(title.text) or title.text.endswith(held.title))
-            for held in self.ledger.posts_of(official.id)
+            held.body == at and (held.title.endswith(title.text)) for held in self.ledger.posts_of(official.id)
         )
         if self.ledger.has_post(official.id, key) or shorter:
             return

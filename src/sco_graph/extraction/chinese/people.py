@@ -43,12 +43,14 @@ def _same(person: Person, text: str) -> bool:
     return mine[-1] == theirs[-1] and (len(theirs[0]) == 1 or len(mine[0]) == 1 or mine[0] == theirs[0])
 
 
-def linked(known: Knowledge, person: Person, seats: Sequence[str]) -> str:
+def linked(known: Knowledge, person: Person, seats: Sequence[str], titles: Sequence[str] = ()) -> str:
     """Key of the person in the tables: by a name of theirs, or by a family name where post and seat agree."""
     exact = known.index.find(person.name, "official")
     if len(exact) == 1 and ("·" in person.name or _fits(known, exact[0], seats)):
         return exact[0]
     found = [key for key in _of_family(known, person.name) if seats and _fits(known, key, seats)]
+    if len(set(found)) > 1:  # homonyms: who has held such a post there
+        found = [key for key in found if any(known.seat_of_holder(key, title) in seats for title in titles)]
     return found[0] if len(set(found)) == 1 else ""
 
 

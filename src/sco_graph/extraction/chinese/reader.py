@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from ... import keys
+from ...authority.gazetteer import Match
 from ...authority.records import NameKind
-from ...model import Document, Key, Organisation
+from ...model import BodyKind, Document, Key, Organisation
 from ..knowledge import Knowledge
 from ..ledger import Ledger
 from ..naming import note_name
-from ..reading import MentionForm, MentionKind, Reading
+from ..reading import MentionForm, MentionKind, PlaceMentioned, Reading
 from ..units import UnitKind, kind_of
 from . import bodies, coreference, names, titles
 from .bodies import Body
 from .officials import Officials
 from .scene import Scene, scene
+from .titles import state_length
 
 
 def read(document: Document, known: Knowledge) -> Reading:
@@ -21,12 +25,35 @@ def read(document: Document, known: Knowledge) -> Reading:
     seen = scene(document, known)
     found = names.find(seen)
     ledger = Ledger(document.text, seen.tokens)
-    held = titles.find(seen, found)
+    new = bodies.find(seen, found)
+    held = titles.find(seen, found, [_as_match(known, body) for body in new if not _is_office(body)])
     people = Officials(ledger, seen, known, found, held)
     people.note()
-    _bodies(ledger, seen, known, bodies.find(seen, found), {at for n in found for at in range(n.start, n.stop)})
+    _bodies(ledger, seen, known, new, {at for n in found for at in range(n.start, n.stop)})
     coreference.resolve(ledger, seen, known, people)
     return ledger.reading(document, seen.sentences)
+
+
+def _is_office(body: Body) -> bool:
+    """Whether a body is an office of a state, whose posts are the state's."""
+    return body.kind is BodyKind.GOVERNMENT_BODY
+
+
+def _key(known: Knowledge, body: Body) -> Key:
+    return keys.nil_key("body", known.latin(_full(known, body.text)), body.state or "zh")
+
+
+def _full(known: Knowledge, name: str) -> str:
+    """A name with that of the organisation in it in full: 上合组织某中心 is 上海合作组织某中心."""
+    found = known.gazetteer.find_text(name)
+    if found and found[0].start == 0 and found[0].entity.startswith("body/"):
+        return known.index.label(found[0].entity, "zh") + name[found[0].stop :]
+    return name
+
+
+def _as_match(known: Knowledge, body: Body) -> Match:
+    """A body that the tables lack, as a name of the tables is given."""
+    return Match(start=body.start, stop=body.stop, entity=_key(known, body), kind=NameKind.ALIAS, text=body.text)
 
 
 def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...], people: set[int]) -> None:
@@ -43,10 +70,14 @@ def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...]
         kind, entity = kind_of(match), match.entity
         if kind is UnitKind.PERSON or match.start in people:
             continue
+        if ((kind is UnitKind.PLACE or _is_agency(known, entity)) and _dateline(seen, match.stop)) or (
+            _sovereign(entity) and any(m.start <= match.start < m.stop for m in ledger.mentions)
+        ):
+            continue
+        if kind is UnitKind.PLACE:
+            _place(ledger, known, match)
         if any(at in heads and heads[at].stop > match.stop for at in range(match.start, match.stop)):
-            state = seen.known.body(entity)
-            if state is not None and state.state and known.names_state(match.text):
-                note_name(ledger, known, state.state, (match.start, match.stop))
+            _state_of(ledger, known, match)
             continue
         if match.start in within and kind is not UnitKind.STATE:
             continue
@@ -54,10 +85,49 @@ def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...]
             _government(ledger, seen, known, match.start, match.stop, entity)
             continue
         note_name(ledger, known, entity, (match.start, match.stop), adjective=match.kind is NameKind.ADJECTIVE)
+        _state_of(ledger, known, match)
+
+
+def _state_of(ledger: Ledger, known: Knowledge, match: Match) -> None:
+    """The state that begins the name of a body: 中国外交部."""
+    size = state_length(known, match) if match.entity.startswith("body/") else 0
+    if size:
+        (state,) = known.gazetteer.find_text(match.text[:size])
+        note_name(ledger, known, state.entity, (match.start, match.start + size))
+
+
+_DATELINE = re.compile(r"[^，。\n]{0,14}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|记者")
+
+
+def _dateline(seen: Scene, stop: int) -> bool:
+    """Whether a name stands in the line that says which agency reports from where."""
+    return bool(_DATELINE.match(seen.text, stop))
+
+
+def _is_agency(known: Knowledge, entity: str) -> bool:
+    body = known.body(entity)
+    return body is not None and body.kind is BodyKind.MEDIA_OUTLET
+
+
+def _sovereign(entity: str) -> bool:
+    """Whether a body is a whole government or the party that leads it: in a title it is no body of its own."""
+    return entity.endswith(("-government", "-communist-party", "-state-council", "government/government"))
+
+
+def _place(ledger: Ledger, known: Knowledge, match: Match) -> None:
+    """A place by the name that the text gives it."""
+    place = known.index.place(match.entity)
+    state = place.state.removeprefix("state/") if place and place.state else None
+    ledger.places.setdefault(match.entity, PlaceMentioned(key=match.entity, name=match.text, state=state))
 
 
 def _government(ledger: Ledger, seen: Scene, known: Knowledge, start: int, stop: int, entity: str) -> None:
     """A ministry whose state the words leave open: that of the state named last before it in the sentence."""
+    held = next((m for m in ledger.mentions if m.kind is MentionKind.OFFICIAL and m.start <= start < m.stop), None)
+    seats = [post.body for post in ledger.posts_of(held.ref) if post.body.startswith("state/")] if held else []
+    if seats:
+        note_name(ledger, known, known.government(entity, seats[0]), (start, stop))
+        return
     sentence = seen.sentences[seen.sentence_at(start)]
     near = [m for m in seen.matches if m.stop <= start and m.entity.startswith("state/")]
     here = [m for m in near if m.start >= sentence.start]
@@ -66,7 +136,7 @@ def _government(ledger: Ledger, seen: Scene, known: Knowledge, start: int, stop:
 
 
 def _new(ledger: Ledger, known: Knowledge, body: Body) -> None:
-    key = keys.nil_key("body", known.latin(body.text), body.state or "zh")
+    key = _key(known, body)
     if key not in ledger.organisations:
         ledger.organisations[key] = Organisation(
             id=ledger.organisation_id(), key=Key(key), code=body.text, name=body.text, kind=body.kind, linked=False,

@@ -22,7 +22,7 @@ _NO_SIDE = re.compile(r"(?:立|办|参|今|昨|明|每|平|泥|本|领|国)$")
 _AFTER_PAIR = (
     "两国|三国|四国|五国|关系|双边|双方|边境|合作|友好|友谊|元首|外长|战略|全面|经贸|人民|建交|交往|传统|伙伴|战争|冲突|危机|局势|总理|"
     "首脑|领导人|企业|贸易|务实|铁路|能源|投资|政府间|命运|各领域|经济|人文|联合|都|均|是|在|间|之间|将|就|高层|互信|对话|谈判|协调|媒体|"
-    "青年|边界|农业|文化|科技|教育|旅游"
+    "青年|边界|农业|文化|科技|教育|旅游|商务|国防|防务|卫生|财政|议会|军队|部长|警方|海关"
 )
 """Words before which two or more short forms of states stand."""
 
@@ -30,6 +30,18 @@ _AFTER_PAIR = (
 @cache
 def _pair() -> re.Pattern[str]:
     return re.compile(rf"(?=(?P<codes>[{''.join(words.short_states())}]{{2,5}})(?:{_AFTER_PAIR}))")
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    titles = sorted((head for head, traits in words.heads().items() if "state" in traits), key=len, reverse=True)
+    return re.compile(
+        rf"(?<![驻赴访在对])[{_PLAIN}](?=(?:{'|'.join(titles)}|共中央|外交部|国防部|驻[^，。]{{1,8}}(?:大使|使馆)))"
+    )
+
+
+_PLAIN = "俄美英法韩哈乌塔吉巴印蒙越白土泰缅柬叙埃"
+"""Short forms that alone before a title are no other word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,9 @@ class Scene:
         found = [m for m in self.known.gazetteer.find_text(self.text) if inside[m.start] and self._is_name(m)]
         taken = {at for m in found for at in range(m.start, m.stop)}
         pairs = [m for m in self._pairs() if inside[m.start] and not taken & set(range(m.start, m.stop))]
-        return tuple(sorted([*found, *pairs], key=lambda m: m.start))
+        taken |= {m.start for m in pairs}
+        short = [m for m in self._before_titles() if inside[m.start] and m.start not in taken]
+        return tuple(sorted([*found, *pairs, *short], key=lambda m: m.start))
 
     def _is_name(self, match: Match) -> bool:
         """Whether a match is none by chance: 方 of 方面, a short word in a longer one."""
@@ -86,6 +100,16 @@ class Scene:
                     start=place, stop=place + 1, entity=Key(f"state/{code}"), kind=NameKind.ALIAS,
                     text=self.text[place],
                 )  # fmt: skip
+
+    def _before_titles(self) -> Iterator[Match]:
+        """Short forms of states right before a title: 俄外长, 越共中央."""
+        codes = words.short_states()
+        for found in _titled().finditer(self.text):
+            letter = self.text[found.start()]
+            yield Match(
+                start=found.start(), stop=found.start() + 1, entity=Key(f"state/{codes[letter]}"), kind=NameKind.ALIAS,
+                text=letter,
+            )  # fmt: skip
 
     @cached_property
     def heads(self) -> tuple[Head, ...]:

@@ -43,13 +43,13 @@ def segment(plain: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
 
     >>> tokens, sentences = segment("他到了。她说：“好。”")
     >>> [(s.start, s.stop) for s in sentences], len(tokens)
-    ([(0, 4), (4, 10)], 10)
+    ([(0, 4), (4, 11)], 11)
     """
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for number, (start, stop) in enumerate(lines(plain)):
-        for found in _SENTENCE.finditer(plain, start, stop):
-            begin, end = _trimmed(plain, found.start(), found.end())
+        for piece in _pieces(plain, start, stop):
+            begin, end = _trimmed(plain, *piece)
             if begin == end:
                 continue
             first = len(tokens)
@@ -59,6 +59,22 @@ def segment(plain: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
             )
             sentences.append(Sentence(start=begin, stop=end, first=first, last=len(tokens), paragraph=number))
     return tuple(tokens), tuple(sentences)
+
+
+_LONGEST = 600
+"""A sentence of more characters costs more than linearly later on, so it is cut at a comma, else anywhere."""
+
+
+def _pieces(plain: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Spans of the sentences of a line."""
+    for found in _SENTENCE.finditer(plain, start, stop):
+        begin, end = found.span()
+        while end - begin > _LONGEST:
+            comma = max(plain.rfind(mark, begin, begin + _LONGEST) for mark in "，；、") + 1
+            cut = comma if comma > begin else begin + _LONGEST
+            yield begin, cut
+            begin = cut
+        yield begin, end
 
 
 def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ...authority.gazetteer import Match
+from ..knowledge import Knowledge
 from ..units import UnitKind, kind_of
 from . import words
 from .names import Name
@@ -19,7 +20,7 @@ from .scene import Head, Scene, is_actor
 
 _STOP = re.compile(r"[，。；！？：“”《》\n（）()\[\]【】—]")
 _MARKER = re.compile(
-    r"^(?:即将离任的|即将卸任的|已故|现任|时任|新任|候任|新当选的?|前任|前|原|该国|本国|各国|其|两国|我国?|我)"
+    r"^(?:即将离任的|即将卸任的|连任|已故|现任|时任|新任|候任|新当选的?|前任|前|原|该国|本国|各国|其|两国|我国?|我)"
 )
 _FORMER = frozenset({"前", "前任", "原"})
 _BETWEEN = re.compile(r"\s?(?:先生|女士|阁下|博士|同志|将军|教授)?\s?")
@@ -45,18 +46,21 @@ class Title:
     holders: tuple[int, ...] = ()
 
 
-def find(scene: Scene, names: Sequence[Name]) -> tuple[Title, ...]:
-    """Titles of the text in order of place, each with those whom it is said of."""
+def find(scene: Scene, names: Sequence[Name], seats: Sequence[Match] = ()) -> tuple[Title, ...]:
+    """Titles of the text in order of place, each with those whom it is said of.
+
+    ``seats`` are bodies that the tables lack, at which posts may be.
+    """
     limits = sorted({name.stop for name in names})
-    found = [_title(scene, head, limits) for head in scene.heads]
+    found = [_title(scene, head, limits, seats) for head in scene.heads]
     held = [_held(scene, title, names) for title in found]
     return _shared(scene, tuple(held))
 
 
-def _title(scene: Scene, head: Head, limits: Sequence[int]) -> Title:
+def _title(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Match]) -> Title:
     """The title that ends with a head, as far back as its words go."""
-    left = _left(scene, head, limits)
-    seat = _seat(scene, left, head)
+    left = _left(scene, head, limits, seats)
+    seat = _seat(scene, left, head, seats)
     start, said = left, left
     if seat is not None:
         start, said = seat.start, _said(scene, seat, head)
@@ -71,7 +75,7 @@ def _title(scene: Scene, head: Head, limits: Sequence[int]) -> Title:
     return Title(start, head.stop, said, text, seat, head.traits, former, same)
 
 
-def _left(scene: Scene, head: Head, limits: Sequence[int]) -> int:
+def _left(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Match]) -> int:
     """How far back the words of a title go: to a mark, a name, another title, or a word that ends it."""
     text = scene.text
     sentence = scene.sentences[scene.sentence_at(head.start)]
@@ -82,8 +86,8 @@ def _left(scene: Scene, head: Head, limits: Sequence[int]) -> int:
     for other in scene.heads:
         if floor < other.stop <= head.start and text[other.stop : other.stop + 1] in {"兼", "、", "和", "与", "及"}:
             floor = max(floor, other.stop + 1)
-    masked = _masked(scene, floor, head.start)
-    ends = [floor + m.end() for m in words.starts("before_names").finditer(masked)]
+    masked = _masked(scene, floor, head.start, seats)
+    ends = [floor + m.end() for m in words.ends(masked) if m.group() not in {"与", "及"} or not inner(masked, m)]
     listed = [floor + m.end() for m in re.finditer("[、和兼]", masked) if not inner(masked, m)]
     return max([floor, *ends, *listed])
 
@@ -100,25 +104,31 @@ def inner(masked: str, mark: re.Match[str]) -> bool:
     return mark.group() != "兼" and bool(_DOMAINS.search(masked[: mark.start()]))
 
 
-def _masked(scene: Scene, start: int, stop: int) -> str:
+def _masked(scene: Scene, start: int, stop: int, seats: Sequence[Match]) -> str:
     """Characters of a range, those of names of the tables as circles: no word begins within a name."""
+    covered = {at for seat in seats if start <= seat.start < stop for at in range(seat.start, seat.stop)}
     return "".join(
-        "○" if at in scene.cover and is_actor(scene.cover[at]) else scene.text[at] for at in range(start, stop)
+        "○" if at in covered or (at in scene.cover and is_actor(scene.cover[at])) else scene.text[at]
+        for at in range(start, stop)
     )
 
 
-def _seat(scene: Scene, left: int, head: Head) -> Match | None:
+def _seat(scene: Scene, left: int, head: Head, seats: Sequence[Match]) -> Match | None:
     """The state or body in the words of a title: the last before its head, the first where a host follows (驻)."""
     found = [
         m
         for m in scene.matches
         if left <= m.start < head.start and is_actor(m) and not m.entity.startswith("government/")
     ]
+    new = [m for m in seats if left <= m.start < head.start and m.stop <= head.start]
+    found = sorted(
+        [*(m for m in found if not any(n.start <= m.start < n.stop for n in new)), *new], key=lambda m: m.start
+    )
     if not found:
         return None
     hosted = scene.text.find("驻", left, head.start)
     if hosted >= 0:
-        return next((m for m in found if m.stop <= hosted), None)
+        return next((m for m in reversed(found) if m.stop <= hosted), None)
     states = [m for m in found if m.entity.startswith("state/")]
     bodies = [m for m in found if m.entity.startswith("body/")]
     if states and bodies and scene.known.body(bodies[-1].entity) is not None:
@@ -129,22 +139,23 @@ def _seat(scene: Scene, left: int, head: Head) -> Match | None:
 
 
 def _said(scene: Scene, seat: Match, head: Head) -> int:
-    """Where the words of a title proper begin: after the state, but with the ministry whose name has the state in it."""
+    """Where the words of a title proper begin: after the state, even one within a ministry's name."""
     if seat.entity.startswith("state/"):
-        return seat.stop
+        party = scene.text.startswith("共中央", seat.stop)  # 越共中央: the party's own name
+        return seat.start if party else seat.stop
     body = scene.known.body(seat.entity)
     if body is None or not body.state or body.kind.value not in _OF_STATE:
         return min(seat.stop, head.start)
-    return seat.start + _state_length(scene, seat)
+    return seat.start + state_length(scene.known, seat)
 
 
 _OF_STATE = frozenset({"GovernmentBody"})
 
 
-def _state_length(scene: Scene, seat: Match) -> int:
-    """Characters of the state's name that begins the name of a ministry."""
+def state_length(known: Knowledge, seat: Match) -> int:
+    """Characters of the state's name that begins the name of a body; 0 without one."""
     for size in range(min(12, len(seat.text) - 1), 1, -1):
-        found = scene.known.gazetteer.find_text(seat.text[:size])
+        found = known.gazetteer.find_text(seat.text[:size])
         if found and kind_of(found[0]) is UnitKind.STATE and found[0].stop == size:
             return size
     return 0
@@ -156,11 +167,20 @@ def _held(scene: Scene, title: Title, names: Sequence[Name]) -> Title:
     if after is not None and _BETWEEN.fullmatch(scene.text[title.stop : after.start]):
         return replace(title, holders=(after.start, *(_row(scene, after, names) if "many" in title.traits else ())))
     before = next((n for n in reversed(names) if n.stop <= title.said), None)
+    if before is not None and _ELECTED.search(scene.text[before.stop : title.start]):
+        return replace(title, holders=(before.start,))
     if before is not None and before.stop == title.start == title.said:
         return replace(title, holders=(before.start,))
     if before is not None and re.fullmatch(r"[（(]", scene.text[before.stop : title.start]):
         return replace(title, holders=(before.start,))
     return title
+
+
+_ELECTED = re.compile(
+    r"^，?(?:并)?祝贺(?:他|她|其)?(?:再次|成功)?(?:当选连任|当选|连任|就任|出任|担任|再次当选)$|"
+    r"^[^，。]{0,6}(?:再次|成功)?(?:当选|出任|就任|就职|接任|连任)$"
+)
+"""Words between a name and the title to which its bearer comes: 祝贺他当选."""
 
 
 def _row(scene: Scene, first: Name, names: Sequence[Name]) -> Iterator[int]:
@@ -181,6 +201,7 @@ def _shared(scene: Scene, titles: tuple[Title, ...]) -> tuple[Title, ...]:
         if this.holders and not before.holders and gap in {"兼", "、", "及", "，兼"} and _one(scene, this):
             found[at - 1] = replace(before, holders=this.holders[:1])
     for at in range(1, len(found)):
+        found[at] = _beside(scene, found, at)
         this, before = found[at], found[at - 1]
         gap = scene.text[before.stop : this.start]
         if (
@@ -191,6 +212,17 @@ def _shared(scene: Scene, titles: tuple[Title, ...]) -> tuple[Title, ...]:
         ):
             found[at] = replace(this, seat=before.seat)
     return tuple(found)
+
+
+def _beside(scene: Scene, found: Sequence[Title], at: int) -> Title:
+    """A title without a seat in a row: 某大学校长甲、副校长乙, with the seat of the one before."""
+    this, before = found[at], found[at - 1]
+    if this.seat is not None or before.seat is None or not before.holders:
+        return this
+    gap = scene.text[before.stop : this.start]
+    rowed = re.fullmatch(r"[\u4e00-\u9fff·]{2,14}(?:、|和|，)", gap) and before.holders[-1] == before.stop
+    same = this.traits & {"weak"} and not before.seat.entity.startswith("state/")
+    return replace(this, seat=before.seat) if rowed and same else this
 
 
 def _one(scene: Scene, title: Title) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from ..lexicon import rows
@@ -36,6 +37,22 @@ def starts(name: str) -> re.Pattern[str]:
 
 
 @cache
+def _ends() -> re.Pattern[str]:
+    guards = sorted(listed("inside_names"), key=lambda word: (-len(word), word))
+    ends = listed("before_names")
+    return re.compile(f"(?P<inside>{'|'.join(guards)})|(?P<end>{'|'.join(ends)})")
+
+
+def ends(text: str) -> Iterator[re.Match[str]]:
+    """Words at which a title or the name of a body that is read backwards ends, but those within longer words.
+
+    >>> [found.group() for found in ends("在对话中")]
+    ['在']
+    """
+    return (found for found in _ends().finditer(text) if found["end"])
+
+
+@cache
 def heads() -> dict[str, frozenset[str]]:
     """Heads of titles with their traits; a guard has the trait ``-``."""
     return {head: frozenset(traits.split(",")) - {""} for head, traits in rows("zh", "posts", 2)}
@@ -50,4 +67,4 @@ def head_pattern() -> re.Pattern[str]:
 @cache
 def short_states() -> dict[str, str]:
     """Short forms of states of one character, to ISO codes."""
-    return dict(rows("zh", "states", 2))
+    return {short: code for short, code in rows("zh", "states", 2)}  # noqa: C416 - rows are tuples of any length

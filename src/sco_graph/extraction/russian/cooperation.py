@@ -18,7 +18,7 @@ _NEAR = 2
 """Tokens from "с" to the organisation ("взаимодействие с Секретариатом ШОС")."""
 _SIDES = frozenset({MentionKind.ORGANISATION, MentionKind.STATE})
 _KINDS = frozenset({BodyKind.INTERNATIONAL_ORGANISATION, BodyKind.ORGAN})
-_CODE = "multilateralism"
+_CODE = "ties-between-organisations"
 
 
 def terms(reading: Reading, sentence: Sentence) -> Iterator[Term]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...model import Act, Evidence, LocalId, Statement
+from ...vocabulary import guide_code
 from ..drafts import Standing
 from ..issues import codes
 from ..reading import MentionKind, Reading
@@ -27,14 +28,14 @@ def statements(reading: Reading, told: Telling) -> tuple[tuple[Statement, ...], 
         identity = LocalId(f"s{len(found) + 1}")
         terms = [t for t in passage.terms if saying.first <= t.first < saying.last and not t.within]
         event = _event(told, saying)
-        theme = None if terms else _theme(told, saying)
+        theme = None if any(map(guide_code, codes(terms))) else _theme(told, saying)
         found.append(
             Statement(
                 id=identity,
                 speaker=LocalId(_named_first(reading, saying.speaker.refs)),
                 act=saying.act,
                 event=event,
-                issues=codes(terms) or ((theme.value,) if theme else ()),
+                issues=(*codes(terms), *((theme.value,) if theme else ())),
                 addressee=_addressee(passage, saying),
             )
         )
@@ -55,7 +56,8 @@ def _theme(told: Telling, saying: Saying) -> Evidence | None:
         return None
     main = told.events[told.main]
     themes = [item for item in told.evidence if item.subject == main.id and item.property == "discusses"]
-    return themes[0] if len(themes) == 1 else None
+    coded = {code: item for item in reversed(themes) if (code := guide_code(item.value))}
+    return next(iter(coded.values())) if len(coded) == 1 else None
 
 
 _WISHES = frozenset({Act.CONGRATULATE, Act.THANK, Act.INVITE, Act.EXPRESS_CONCERN})

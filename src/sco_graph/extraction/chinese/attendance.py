@@ -1,0 +1,147 @@
+"""Who else was at a gathering: those whom later sentences tell to have attended, spoken or presided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...model import InteractionType, Role
+from ..drafts import Account, Part, Standing, joined
+from ..reading import Mention, MentionKind, Reading
+from .participants import given_way
+from .passages import Passage
+
+T = InteractionType
+
+GATHERINGS = frozenset({T.MULTILATERAL_MEETING, T.SUMMIT, T.CONFERENCE, T.CEREMONY, T.BRIEFING, T.OTHER, T.EXERCISE})
+
+_ATTEND = re.compile(
+    r"出席|参加(?!者)|与会|列席|到场|到会|致辞|致词|致贺|发言|讲话|演讲|话别|主持|与会|表示祝贺|参会|派人"
+)
+_CHAIR = re.compile(r"主持(?!人)")
+_SAID = re.compile(r"^[^，。]{0,24}(?:表示|指出|强调|说|称|介绍|致辞|发言|讲话|宣布|通报|感谢|祝贺)")
+_OTHER = re.compile(r"将(?:出席|参加|在|于|率|会)|还将|曾|去年|此前|陪同下|欢迎|邀请|应邀率")
+
+
+def complete(
+    reading: Reading, passages: Sequence[Passage], accounts: Sequence[Account], main: int | None
+) -> tuple[Account, ...]:
+    """The accounts, each gathering with everybody who is told to have been there."""
+    found = list(accounts)
+    for passage in passages:
+        at = _target(passage, found, main)
+        if at is None:
+            continue
+        here = list(_present(passage, found, at))
+        if here:
+            known = found[at].sum
+            parts = given_way(reading, joined(known.parts, here), tuple(known.bodies))
+            found[at] = replace(found[at], sum=replace(known, parts=parts))
+    return tuple(found)
+
+
+def _target(passage: Passage, accounts: Sequence[Account], main: int | None) -> int | None:
+    """The gathering that a sentence goes on telling of: the one last told of firmly, the main one of equals."""
+    told = [
+        (draft.passage, at == main, at)
+        for at, account in enumerate(accounts)
+        for draft in account.drafts
+        if draft.passage <= passage.index
+        and draft.standing is not Standing.MENTIONED
+        and (account.sum.type in GATHERINGS or (account.sum.type in {T.VISIT, T.MEETING} and at == main))
+    ]
+    return max(told)[2] if told else None
+
+
+def _present(passage: Passage, accounts: Sequence[Account], main: int) -> Iterator[Part]:
+    """Officials, and states and bodies in a row, before a verb of attending in a sentence of no other event."""
+    others = [
+        d
+        for at, a in enumerate(accounts)
+        if at != main
+        for d in a.drafts
+        if d.passage == passage.index and d.standing > 0
+    ]
+    if others or passage.heading:
+        return
+    text, stop = passage.text, passage.sentence.stop
+    if accounts[main].sum.type is T.VISIT:
+        yield from _company(passage)
+        return
+    if accounts[main].sum.type is T.MEETING:
+        yield from _beside(passage)
+        return
+    for party in passage.parties:
+        if party.kind is MentionKind.OFFICIAL:
+            yield from _official(passage, party, speaks=accounts[main].sum.type not in {T.EXERCISE, T.OTHER})
+        elif _of_actor(passage, party):
+            yield _part(party, Role.ATTENDEE)
+
+
+def _official(passage: Passage, party: Mention, *, speaks: bool) -> Iterator[Part]:
+    """The parts of an official whom a sentence tells to attend, to speak or to preside."""
+    text, stop, clause = passage.text, passage.sentence.stop, passage.clause(party.start)
+    if _ABSENT.match(text, party.stop):
+        return
+    lead = text[clause.start : party.start]
+    told = (
+        speaks
+        and (len(lead) <= 1 or lead.endswith(("主席国", "东道国")))
+        and _SAID.match(text[party.stop : clause.stop])
+    )
+    attends = _ATTEND.search(text[party.stop : stop]) and not _OTHER.search(text[clause.start : stop])
+    if told or attends:
+        yield _part(party, Role.ATTENDEE)
+    by = _CHAIR.search(text[party.stop : stop]) and _BY.search(text[passage.sentence.start : party.start])
+    if by or _PRESIDES.match(text[party.stop : stop]):
+        yield _part(party, Role.CHAIR)
+
+
+def _of_actor(passage: Passage, party: Mention) -> bool:
+    """Whether a state or body is told to have been there, through its representatives."""
+    text, stop, clause = passage.text, passage.sentence.stop, passage.clause(party.start)
+    after = text[party.stop : clause.stop]
+    if party.kind is not MentionKind.STATE:
+        return bool(_BODY_ATTENDS.match(after))
+    rest = text[party.stop : stop]
+    return bool(_STATE_ATTENDS.match(after) and _PEOPLE.search(rest) and _ATTEND.search(rest))
+
+
+_ABSENT = re.compile(r"[^，。]{0,6}(?:没有|未|缺席|拒绝)")
+_BY = re.compile(r"由[^，。]*$")
+_PRESIDES = re.compile(r"(?:、|和)?主持(?:了)?(?:会议|论坛|活动|仪式|研讨会|会谈|$|。)")
+_PEOPLE = re.compile(r"代表|外交官|使节|大使|官员|专家|主管机关|外长|部长")
+_STATE_ATTENDS = re.compile(
+    r"(?:、|和|等|\d+个|[两三四五六七八九十]国)|(?:[^，。；]{0,12}(?:代表|外交官|使节|大使)[^，。；]{0,8}(?:出席|参加|应邀|到场|与会))"
+)
+_BODY_ATTENDS = re.compile(
+    r"(?:代表团|代表|官员|也派人|派人|[^，。]{0,8}代表)[^，。]{0,10}(?:出席|参加|到会|与会|应邀)"
+)
+
+
+def _company(passage: Passage) -> Iterator[Part]:
+    """Those who went along on a visit: 甲、乙陪同访问."""
+    found = re.search(
+        r"(?:等)?陪同(?:访问|考察|参观|到访)", passage.text[passage.sentence.start : passage.sentence.stop]
+    )
+    if found:
+        for party in passage.of_kind(MentionKind.OFFICIAL):
+            if party.stop <= passage.sentence.start + found.start():
+                yield _part(party, Role.VISITOR)
+
+
+def _beside(passage: Passage) -> Iterator[Part]:
+    """Those who sat beside at talks: 甲参加会见."""
+    text = passage.text
+    found = re.search(
+        r"(?:等)?(?:参加|出席|陪同)(?:了)?(?:会见|会谈|会晤|座谈)", text[passage.sentence.start : passage.sentence.stop]
+    )
+    if found:
+        for party in passage.of_kind(MentionKind.OFFICIAL):
+            if party.stop <= passage.sentence.start + found.start():
+                yield _part(party, Role.ATTENDEE)
+
+
+def _part(party: Mention, role: Role) -> Part:
+    return Part(ref=party.ref, role=role, start=party.start, stop=party.stop, rule="rule:told_to_be_there", score=0.7)

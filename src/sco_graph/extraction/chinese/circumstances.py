@@ -1,0 +1,133 @@
+"""When and where an interaction took place, by the words of its sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ...model import InteractionType
+from ..dates import Dated, Use
+from ..drafts import Claim, Standing, When, Where
+from ..reading import Mention, MentionKind, Reading
+from ..triggers import Trigger
+from . import words
+from .passages import Passage
+
+T = InteractionType
+_OF_OTHER = re.compile(r"[^，。]{0,6}(?:举行|召开|举办)的")
+_NEAR = 24
+"""Characters before a mere mention within which its date stands."""
+
+_AT = re.compile(r"(?:在|于|抵达|飞抵|访问|赴|前往|来到|到访|至|离开)$")
+_STATE_AT = re.compile(r"(?:在|于|抵达|飞抵|访问|赴|前往|对|出访|到访)$")
+
+
+def when(passage: Passage, trigger: Trigger, standing: Standing) -> When | None:
+    """The date of an interaction: in its clause, before it in its sentence, or after it."""
+    dates = [d for d in passage.dates if d.use is Use.WHEN]
+    clause = passage.clause(trigger.start)
+    inside = [d for d in dates if clause.start <= d.start < clause.stop]
+    before = [d for d in inside if d.start < trigger.start]
+    if standing is Standing.MENTIONED:
+        reach = 2 * _NEAR if "举行的" in passage.text[clause.start : trigger.start] else _NEAR
+        before = [d for d in before if trigger.start - d.stop <= reach and not _between(passage, d, trigger)]
+        return _made(before[-1]) if before else None
+    own = [d for d in before if not _between(passage, d, trigger)]
+    earlier = [d for d in dates if d.stop <= clause.start and not _turned(passage, d, trigger)]
+    earlier = [d for d in earlier if d.precision > 1 or not _between(passage, d, trigger)]
+    later = [d for d in inside if d.start >= trigger.stop and not _others(passage, trigger, d)]
+    chosen = own[-1:] or before[-1:] or earlier[-1:] or later[:1]
+    return _made(chosen[0]) if chosen else None
+
+
+def _turned(passage: Passage, date: Dated, trigger: Trigger) -> bool:
+    """Whether a sentence that told of a day turns to what is yet to come: 30日抵达，将出席."""
+    clause = passage.clause(trigger.start)
+    before = passage.text[date.stop : clause.start]
+    if re.search(r"(?:举行|召开|举办)的", before):
+        return True
+    return "将" in passage.text[clause.start : trigger.stop] and "将" not in before and _between(passage, date, trigger)
+
+
+def _between(passage: Passage, date: Dated, trigger: Trigger) -> bool:
+    return any(date.stop <= other.start and other.stop <= trigger.start for other in passage.triggers)
+
+
+def _others(passage: Passage, trigger: Trigger, date: Dated) -> bool:
+    return any(trigger.stop <= other.start < date.start for other in passage.triggers)
+
+
+def _made(date: Dated) -> When:
+    return When(
+        date=date.date, end=date.end, claim=Claim(value=date.date, start=date.start, stop=date.stop, rule=date.rule)
+    )
+
+
+@cache
+def _venue() -> re.Pattern[str]:
+    nouns = "|".join(map(re.escape, words.listed("venues")))
+    return re.compile(rf"(?:在|于)(?P<name>(?:[^，。；：、在于会举和与同]{{2,14}}?(?:{nouns}))|中南海|人民大会堂)")
+
+
+def where(reading: Reading, passage: Passage, trigger: Trigger, standing: Standing) -> Where:
+    """Place and state of an interaction: a city after 在, else a venue, else a state that is visited."""
+    text = passage.text
+    clause = passage.clause(trigger.start)
+    places = list(passage.of_kind(MentionKind.PLACE))
+    first = passage.sentence.start if standing is not Standing.MENTIONED else clause.start
+    near = [m for m in places if first <= m.start < clause.stop and _placed(text, m, trigger)]
+    near = [m for m in near if m.start >= clause.start or not _OF_OTHER.match(text, m.stop)]
+    if standing is Standing.MENTIONED:
+        near = [m for m in near if m.stop <= trigger.start and trigger.start - m.stop <= 12]
+    if near:
+        inside = [m for m in near if m.start >= clause.start]
+        return _of_place(reading, (inside or near)[-1 if not inside else 0])
+    host = _host(reading, passage, trigger, standing)
+    if host is not None:
+        return host
+    venue = _venue().search(text, first, clause.stop)
+    if venue and standing is not Standing.MENTIONED:
+        claim = Claim(
+            value=venue["name"], start=venue.start("name"), stop=venue.end("name"), rule="rule:venue", score=0.7
+        )
+        return Where(name=venue["name"], place=claim)
+    for state in passage.of_kind(MentionKind.STATE):
+        visited = trigger.sense.type is T.VISIT and trigger.start <= state.start <= trigger.stop + 2
+        at = _STATE_AT.search(text[max(first, state.start - 3) : state.start])
+        during = clause.start <= state.start < clause.stop and at
+        voted = trigger.sense.type is T.ELECTION_OBSERVATION and trigger.start <= state.start < trigger.stop
+        if (visited or during or voted) and standing is not Standing.MENTIONED:
+            claim = Claim(value=state.ref, start=state.start, stop=state.stop, rule="rule:state_of_event", score=0.7)
+            return Where(state=claim)
+    return Where()
+
+
+def _host(reading: Reading, passage: Passage, trigger: Trigger, standing: Standing) -> Where | None:
+    """The body that is visited, as the place of a visit: 访问某大学."""
+    if trigger.sense.type is not T.VISIT or standing is Standing.MENTIONED:
+        return None
+    for m in passage.of_kind(MentionKind.ORGANISATION):
+        if 0 <= m.start - trigger.stop <= 2:
+            name = next(o.name for o in reading.organisations if o.id == m.ref)
+            claim = Claim(value=name, start=m.start, stop=m.stop, rule="rule:visited_body", score=0.7)
+            return Where(name=name, place=claim)
+    return None
+
+
+def _placed(text: str, place: Mention, trigger: Trigger) -> bool:
+    """Whether a city is where something takes place: after 在, or as the name of a summit (青岛峰会)."""
+    before = text[max(0, place.start - 16) : place.start]
+    if _AT.search(before) or re.search(r"(?:在|于|抵达|飞抵)[\u4e00-\u9fff]{0,12}(?:首都|城市|省|市)?$", before):
+        return True
+    return (place.stop == trigger.start and trigger.sense.type is T.SUMMIT) or text[place.stop : place.stop + 1] == "峰"
+
+
+def _of_place(reading: Reading, mention: Mention) -> Where:
+    known = next(p for p in reading.places if p.key == mention.ref)
+    claim = Claim(value=known.key, start=mention.start, stop=mention.stop, rule="rule:place", score=0.85)
+    state = (
+        Claim(value=known.state, start=mention.start, stop=mention.stop, rule="rule:state_of_place", score=0.8)
+        if known.state
+        else None
+    )
+    return Where(key=known.key, name=known.name, place=claim, state=state)

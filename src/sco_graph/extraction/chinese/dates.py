@@ -1,0 +1,106 @@
+"""Dates of a Chinese text: those in full, and those that lean on another: 17日, 当天, 次日, 去年12月."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from .. import dates
+from ..dates import Dated, Use, iso
+from ..reading import Reading
+
+_DATELINE = re.compile(r"^\s*(?:电|讯|消息|报道|（记者)")
+_DAY = re.compile(
+    r"(?<![\d月年．.])(?P<d>\d{1,2})日(?:(?:上午|下午|晚)?\s?[至到—\-~～]\s?(?P<d2>\d{1,2})日)?(?!电|游|元|本)|"
+    r"(?<![\d月年．.])(?P<e>\d{1,2})(?:[至到—\-~～])(?P<e2>\d{1,2})日"
+)
+_SAME = re.compile(r"当天|当日|同日|当晚|次日|翌日|第二天")
+_MONTH = re.compile(r"(?P<rel>本月|上月|上个月|下月|下个月)")
+_YEAR = re.compile(r"(?P<rel>今年|去年|明年|前年)(?!\s*\d)")
+_REL_YEAR = re.compile(r"(去年|明年|前年|同年)\s*$")
+_MOVES = {"今年": 0, "去年": -1, "明年": 1, "前年": -2}
+
+
+def find(reading: Reading, text: str) -> tuple[Dated, ...]:
+    """Dates within the sentences, in order of place."""
+    found = [_moved(text, item) for item in dates.find(reading.document) if _inside(reading, item.start)]
+    taken = {at for item in found for at in range(item.start, item.stop)}
+    for more in _leaning(reading, text, found):
+        if not taken & set(range(more.start, more.stop)):
+            found.append(more)
+            taken |= set(range(more.start, more.stop))
+    return tuple(sorted(found, key=lambda item: item.start))
+
+
+def _inside(reading: Reading, place: int) -> bool:
+    return any(s.start <= place < s.stop for s in reading.sentences)
+
+
+def _moved(text: str, item: Dated) -> Dated:
+    """A date with its use told by what follows it, and its year by a word before."""
+    use = item.use
+    if _DATELINE.match(text, item.stop):
+        use = Use.OF_DOCUMENT
+    elif re.match(r"(?:以来|以前|之前|底前|前，|起)", text[item.stop : item.stop + 3]) or (
+        item.precision == 1 and not re.match(r"[\s]?(?:上半年|下半年|初|底|，|在|的)?", text[item.stop : item.stop + 3])
+    ):
+        use = Use.BOUND
+    word = _REL_YEAR.search(text[max(0, item.start - 4) : item.start])
+    year = re.match(r"\d{4}", text[item.start : item.stop])
+    if word and not year and word[1] in _MOVES:
+        moved = str(int(item.date[:4]) + _MOVES[word[1]]) + item.date[4:]
+        return Dated(start=item.start, stop=item.stop, date=moved, end=None, use=use, rule=item.rule)
+    return Dated(start=item.start, stop=item.stop, date=item.date, end=item.end, use=use, rule=item.rule)
+
+
+def _leaning(reading: Reading, text: str, full: list[Dated]) -> Iterator[Dated]:
+    published = reading.document.published
+    for found in _DAY.finditer(text):
+        day, last = found["d"] or found["e"], found["d2"] or found["e2"]
+        month = _month_before(full, found.start()) or (published or "")[:7]
+        if len(month) == 7 and _inside(reading, found.start()):
+            start, end = _days(month, int(day), last, published)
+            if start:
+                yield _made(found, start, end, "day_of_month_told")
+    for found in _SAME.finditer(text):
+        before = [d for d in full if d.stop <= found.start() and d.precision == 3]
+        if before and _inside(reading, found.start()):
+            day = datetime.date.fromisoformat(before[-1].date)
+            moved = day if found[0] in {"当天", "当日", "同日", "当晚"} else day + datetime.timedelta(days=1)
+            yield _made(found, moved.isoformat(), None, "same_day")
+    if published:
+        yield from _of_publication(reading, text, published)
+
+
+def _of_publication(reading: Reading, text: str, published: str) -> Iterator[Dated]:
+    year = int(published[:4])
+    for found in _YEAR.finditer(text):
+        if _inside(reading, found.start()) and re.match(
+            r"[^，。]{0,12}(?:举行|举办|召开|峰会|会议)", text[found.end() :]
+        ):
+            yield _made(found, str(year + _MOVES[found["rel"]]), None, "year_of_publication")
+    if len(published) < 7:
+        return
+    for found in _MONTH.finditer(text):
+        if _inside(reading, found.start()):
+            month = year * 12 + int(published[5:7]) - 1 + {"本": 0, "上": -1, "下": 1}[found["rel"][0]]
+            made = iso(month // 12, month % 12 + 1)
+            if made:
+                yield _made(found, made, None, "month_of_publication")
+
+
+def _made(found: re.Match[str], start: str, end: str | None, rule: str) -> Dated:
+    return Dated(start=found.start(), stop=found.end(), date=start, end=end, rule=f"rule:date_{rule}")
+
+
+def _month_before(full: list[Dated], place: int) -> str:
+    before = [d for d in full if d.stop <= place and d.precision >= 2]
+    return before[-1].date[:7] if before else ""
+
+
+def _days(month: str, day: int, last: str | None, published: str | None) -> tuple[str | None, str | None]:
+    year, number = int(month[:4]), int(month[5:])
+    start = iso(year, number, day)
+    end = iso(year, number, int(last)) if last else None
+    return start, end if start and end and end > start else None

@@ -1,0 +1,228 @@
+"""What the words at each trigger of a sentence say of an interaction: who, when, where, how firm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...model import InteractionType, Mode, Status
+from ..drafts import Claim, Draft, Part, Standing
+from ..reading import MentionKind, Reading
+from ..sameness import TALKS
+from ..triggers import Frame, Trigger
+from . import circumstances, participants
+from .passages import Passage
+
+T = InteractionType
+
+_SAID = re.compile(
+    r"(?:表示|指出|强调|认为|称|说|重申|相信|希望|介绍|祝贺|感谢|欢迎|赞赏|评价|愿|建议|呼吁|支持|落实|推动|通报|宣布|回顾|邀请|期待|为|根据|按照|自)"
+)
+_HELD = re.compile(r"开会|举行|举办|召开|开幕|召集|进行|主办|承办|拉开帷幕|成功")
+_ATTENDS = re.compile(r"出席|参加|主持|与会|列席|应邀|致辞|发言|率团|赴")
+_PLANNED = re.compile(
+    r"(?<![即])将(?:于|在|会|举行|举办|出席|访问|参加|召开|对|同|与|率|赴|应|共同|进行|主持|抵达|继续出席|邀请|签署|发表)|即将|拟|计划|预计|定于|有望|届时|筹备|预定"
+)
+_OFF = ((re.compile(r"推迟|延期"), Status.POSTPONED), (re.compile(r"取消"), Status.CANCELLED))
+_VIDEO = re.compile(r"视频|线上|在线|云端|连线|网络方式")
+_PHONE = re.compile(r"电话|通话")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands before a sentence: who was its paragraph's last subject, and whether somebody is speaking."""
+
+    subject: str = ""
+    speech: bool = False
+
+
+def drafts(reading: Reading, passage: Passage, context: Context) -> Iterator[Draft]:
+    """Drafts of the triggers of a sentence in order of place."""
+    for trigger in passage.triggers:
+        if not _denied(passage, trigger):
+            yield _draft(reading, passage, trigger, context)
+
+
+def _denied(passage: Passage, trigger: Trigger) -> bool:
+    """Whether the words say that an interaction was refused or did not take place."""
+    clause = passage.clause(trigger.start)
+    return bool(_DENIED.search(passage.text, max(clause.start, trigger.start - 16), trigger.start))
+
+
+_DENIED = re.compile(r"拒绝|没有|未(?!来)|不(?:会|再|愿|接受)|无意|否认")
+
+
+def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Context) -> Draft:
+    standing = _standing(passage, trigger, context)
+    kind = trigger.sense.type
+    own = participants.own_bodies(reading, passage, trigger)
+    parts = participants.parts(reading, passage, trigger, standing, context.subject, own)
+    kind = _kind(passage, trigger, kind, parts)
+    status = _status(passage, trigger)
+    when = circumstances.when(passage, trigger, standing)
+    return Draft(
+        trigger=trigger,
+        passage=passage.index,
+        standing=standing,
+        type=kind,
+        mode=_mode(passage, trigger, kind, standing),
+        status=_future(reading, status, when.date if when else None),
+        when=when,
+        where=circumstances.where(reading, passage, trigger, standing),
+        parts=parts,
+        bodies=frozenset(own) if kind not in TALKS and not _recalls(trigger, standing) else frozenset(),
+        title=_title(passage, trigger, parts, standing),
+        plural=bool(
+            re.search(
+                r"(?:多场|一系列|系列|各种|历次|多次|历届|各项|各类)[^，。]{0,6}$|等$",
+                passage.text[max(passage.sentence.start, trigger.start - 10) : max(trigger.start, trigger.stop - 2)],
+            )
+        ),
+    )
+
+
+def _recalls(trigger: Trigger, standing: Standing) -> bool:
+    """Whether a word only recalls an observation of elections, whoever sent it."""
+    return trigger.sense.type is T.ELECTION_OBSERVATION and standing is Standing.MENTIONED
+
+
+def _title(passage: Passage, trigger: Trigger, parts: Sequence[Part], standing: Standing) -> str:
+    """What an interaction is known by: a summit by its place (青岛峰会), a visit by who makes it, talks by who talks."""
+    if trigger.sense.type in {T.VISIT, T.LETTER} and parts:
+        return f"{trigger.sense.type} {parts[0].ref}"
+    people = sorted({part.ref for part in parts if part.ref.startswith("p")})
+    if trigger.sense.type in TALKS and standing is Standing.HAPPENS and people:
+        return f"talks {' '.join(people)}"
+    if trigger.sense.type is not T.SUMMIT:
+        return ""
+    place = next((m for m in passage.of_kind(MentionKind.PLACE) if 0 <= trigger.start - m.stop <= 0), None)
+    return passage.text[place.start : trigger.stop] if place is not None else ""
+
+
+def _kind(passage: Passage, trigger: Trigger, kind: InteractionType, parts: Sequence[object]) -> InteractionType:
+    """The type: talks of three and more sides in one place are multilateral where the words say 三方 and the like."""
+    before = passage.text[max(passage.sentence.start, trigger.start - 4) : trigger.start]
+    if kind is T.MULTILATERAL_MEETING and re.search(r"部长|外长|防长", passage.text[trigger.start : trigger.stop]):
+        sides = [m for m in passage.mentions if m.kind is MentionKind.STATE and 0 <= trigger.start - m.stop <= 4]
+        if len({m.ref for m in sides}) == _SIDES and "理事会" not in passage.text[trigger.start : trigger.stop]:
+            return T.MEETING
+    return T.MULTILATERAL_MEETING if kind is T.MEETING and re.search(r"三方|四方|多边", before) else kind
+
+
+_SIDES = 2
+
+
+def content_from(passage: Passage) -> int:
+    """Where what is said begins in a sentence: after a verb of saying and its comma; the end where nothing is said."""
+    text, stop = passage.text, passage.sentence.stop
+    found = re.compile(
+        r"(?:表示|指出|强调|认为|称|说|重申|表示说)(?:，|：|“)|(?:表示|指出|强调|认为|坚信|相信|感谢|祝贺|欢迎|赞赏|支持)(?!，)"
+    ).search(text, passage.sentence.start, stop)
+    return found.end() if found else stop
+
+
+def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
+    text, clause = passage.text, passage.clause(trigger.start)
+    if context.speech or trigger.start >= content_from(passage) or _quoted(passage, trigger):
+        return Standing.MENTIONED
+    before, after = text[clause.start : trigger.start], text[trigger.stop : clause.stop]
+    if passage.heading and passage.index <= 2:
+        if re.search(r"为|：", before):
+            return Standing.MENTIONED
+        return Standing.TITLE if trigger.sense.frame is not Frame.RECALL else Standing.MENTIONED
+    if trigger.sense.frame is Frame.RECALL:
+        return Standing.MENTIONED
+    if trigger.sense.frame is Frame.NOUN:
+        if re.search(r"(?:举行|召开|举办|通过)的[^，]*$", before):
+            present = _ATTENDS.search(before) or re.match(r"上|期间|中|开幕", after)
+            return Standing.ATTENDED if present else Standing.MENTIONED
+        if (
+            _HELD.search(before)
+            or _HELD.search(text, trigger.start, trigger.stop)
+            or _HELD.match(after.lstrip("于在"))
+            or re.match(r"[^，]{0,20}(?:举行|举办|召开|开幕|开会)", after)
+        ):
+            return Standing.HAPPENS
+        if _ATTENDS.search(before) or _ATTENDS.search(after):
+            return Standing.ATTENDED
+        return Standing.MENTIONED
+    if re.match(r"(?:了)?(?:的|期间|之际|前夕|以来)", after):
+        return Standing.MENTIONED if after.startswith(("的", "以来")) else Standing.ATTENDED
+    return Standing.HAPPENS
+
+
+def _quoted(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a trigger stands within words in quotation marks."""
+    text = passage.text[passage.sentence.start : trigger.start]
+    return text.count("“") > text.count("”") or text.count("《") > text.count("》")
+
+
+def _status(passage: Passage, trigger: Trigger) -> Claim:
+    text, clause = passage.text, passage.clause(trigger.start)
+    for pattern, status in _OFF:
+        found = pattern.search(text, clause.start, clause.stop)
+        if found:
+            return Claim(value=status, start=found.start(), stop=found.end(), rule=f"rule:{status}", score=0.8)
+    found = _PLANNED.search(text, clause.start, min(clause.stop, trigger.stop + 12)) or _PLANNED.search(
+        text, max(passage.sentence.start, clause.start - 1), trigger.start
+    )
+    if found and found.start() < trigger.stop + 12:
+        return Claim(value=Status.PLANNED, start=found.start(), stop=found.end(), rule="rule:planned", score=0.85)
+    found = _planned_before(passage, trigger)
+    if found is not None:
+        return Claim(
+            value=Status.PLANNED, start=found.start(), stop=found.end(), rule="rule:planned_before", score=0.75
+        )
+    return Claim(value=Status.HELD, start=trigger.start, stop=trigger.stop, rule="rule:told_as_held", score=0.8)
+
+
+def _planned_before(passage: Passage, trigger: Trigger) -> re.Match[str] | None:
+    """Words of an earlier clause that say of all that follows that it is to come: 将出席……，并会见……."""
+    text, clause = passage.text, passage.clause(trigger.start)
+    if not _GOES_ON.match(text, clause.start):
+        return None
+    start = max(passage.sentence.start, text.rfind("；", 0, clause.start) + 1)
+    return _PLANNED.search(text, start, clause.start)
+
+
+_GOES_ON = re.compile(r"\s*(?:并|还|以及|同|与|和|会见|会晤|举行|进行|出席|参加|签署|访问|参观|发表|拜会|主持|随后)")
+
+
+def _future(reading: Reading, status: Claim, date: str | None) -> Claim:
+    """What is dated after the day of publication is planned."""
+    published = reading.document.published
+    if date and published and date > published and not published.startswith(date) and status.value == Status.HELD:
+        return Claim(
+            value=Status.PLANNED, start=status.start, stop=status.stop, rule="rule:after_publication", score=0.7
+        )
+    return status
+
+
+def _mode(passage: Passage, trigger: Trigger, kind: InteractionType, standing: Standing) -> Claim | None:
+    mode = trigger.sense.mode
+    if trigger.sense.frame is Frame.RECALL and mode is None and standing is Standing.MENTIONED:
+        return None
+    if mode is not None:
+        return Claim(value=mode, start=trigger.start, stop=trigger.stop, rule=trigger.name)
+    if kind is T.LETTER:
+        return Claim(value=Mode.WRITTEN, start=trigger.start, stop=trigger.stop, rule="rule:letter")
+    clause = passage.clause(trigger.start)
+    found = _VIDEO.search(passage.text, clause.start, clause.stop)
+    if (
+        found
+        and standing is not Standing.MENTIONED
+        and not passage.text[found.end() :].startswith(("致辞", "发言", "表示", "贺"))
+    ):
+        return Claim(value=Mode.VIDEO, start=found.start(), stop=found.end(), rule="rule:video")
+    found = _PHONE.search(passage.text, clause.start, clause.stop)
+    if found and kind in TALKS:
+        return Claim(value=Mode.PHONE, start=found.start(), stop=found.end(), rule="rule:phone")
+    return None
+
+
+def subject_of(passage: Passage) -> str:
+    """The official, else the body, whom a sentence begins with; empty without one."""
+    if "陪同" in passage.text[passage.sentence.start : passage.sentence.stop]:
+        return ""
+    return next((party.ref for party in passage.parties if party.kind is MentionKind.OFFICIAL), "")

@@ -1,0 +1,58 @@
+"""What an interaction has from the one told before it: the day, and the city."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...model import InteractionType, Status
+from ..drafts import Account, Draft, Standing, refs
+from .passages import Passage
+
+_REACH = 3
+"""Sentences over which a day is still meant."""
+
+
+def complete(accounts: Sequence[Account], passages: Sequence[Passage]) -> tuple[Account, ...]:
+    """Accounts with the day of the one before, where a sentence right after it tells of what its people did next."""
+    found = list(accounts)
+    for at, account in enumerate(found):
+        before = next((a for a in reversed(found[:at]) if _leads(a.sum, account, passages)), None)
+        if before is not None:
+            claim = (
+                replace(before.sum.when.claim, rule="rule:same_day_as_before", score=0.5) if before.sum.when else None
+            )
+            when = replace(before.sum.when, claim=claim) if before.sum.when and claim else None
+            found[at] = replace(account, sum=replace(account.sum, when=when))
+    return _at_place_of_visit(found)
+
+
+def _at_place_of_visit(found: list[Account]) -> tuple[Account, ...]:
+    """Accounts with the city of the visit that the document begins with, where its visitor takes part."""
+    visit = next((a.sum for a in found[:1] if a.sum.type is InteractionType.VISIT and a.sum.where.key), None)
+    if visit is None:
+        return tuple(found)
+    return tuple(replace(a, sum=replace(a.sum, where=visit.where)) if _there(visit, a.sum) else a for a in found)
+
+
+def _there(visit: Draft, known: Draft) -> bool:
+    empty = known.where.name is None and known.where.state is None
+    elsewhere = known.type in {InteractionType.VISIT, InteractionType.LETTER, InteractionType.PHONE_CALL}
+    firm = known.standing is not Standing.MENTIONED
+    return empty and firm and not elsewhere and bool(refs(visit.parts) & refs(known.parts))
+
+
+def _leads(before: Draft, account: Account, passages: Sequence[Passage]) -> bool:
+    known = account.sum
+    near = 0 <= account.drafts[0].passage - before.passage <= _REACH
+    firm = known.standing is Standing.HAPPENS and before.standing is Standing.HAPPENS
+    held = known.status.value == Status.HELD == before.status.value
+    day = before.when is not None and len(before.when.date) == 10 and known.when is None
+    letters = InteractionType.LETTER in {before.type, known.type}
+    shared = bool(refs(before.parts) & refs(known.parts))
+    return near and firm and held and day and not letters and shared and not account_dated(account)
+
+
+def account_dated(account: Account) -> bool:
+    """Whether any telling of an interaction has a date."""
+    return any(draft.when is not None for draft in account.drafts)

@@ -1,0 +1,281 @@
+"""Who takes part in an interaction, and in what role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ...model import BodyKind, InteractionType, Role
+from ..drafts import Part, Standing, joined
+from ..reading import Mention, MentionForm, MentionKind, Reading
+from ..sameness import TALKS
+from ..triggers import Frame, Trigger
+from .passages import Passage
+
+T = InteractionType
+_CHAIR = re.compile(r"主持(?!人)")
+_ATTRIBUTE = re.compile(r"^(?:的|提出|倡议)(?!会谈|会见|会晤)")
+_INVITER = re.compile(r"^[^，。]{0,12}邀请")
+_SPEECHES = re.compile(
+    r"出席|参加|致辞|发言|主持|举行|举办|接受|回答|率|发表|与会|应邀|召开|开幕|会见|抵达|访问|赴|前往"
+)
+_ACTING = re.compile(
+    r"^(?:等)?(?:\d|[一二三四五六七八九十]+位)?(?:代表团|代表|方面|驻华使馆|驻华使节|常驻代表|专家|官员|观察团|观察员团|大使|使节)?(?:、|和|与|同|及|就|将|在|于|今|昨|近日|日前|\d|联合|共同|举|主办|承办|出席|参加|"
+    r"签|对|向|派|会|，|。|应|为|组织|开展|进行|召开|通过|发表|宣布|代表团|的代表|代表|等|驻|$|\n)"
+)
+
+
+def own_bodies(reading: Reading, passage: Passage, trigger: Trigger) -> tuple[str, ...]:
+    """Ids of the bodies in the name of a session: a council whose name holds the trigger or is right before it."""
+    if trigger.sense.type in TALKS | {T.VISIT, T.LETTER, T.SIGNING}:
+        return ()
+    found = []
+    held = passage.of_kind(MentionKind.OFFICIAL)
+    for m in passage.of_kind(MentionKind.ORGANISATION):
+        if any(p.start <= m.start < p.stop for p in held):
+            continue
+        over = m.start < trigger.stop and trigger.start < m.stop
+        gap = passage.text[m.stop : trigger.start] if m.stop <= trigger.start else "，"
+        before = len(gap) <= 14 and re.fullmatch(
+            r"(?:成员国|第[^，。]{1,8}[次届]|[^，。的在将于同与和会]{0,10})(?:例行)?", gap
+        )
+        if over or before:
+            found.append(m)
+    if trigger.sense.type is T.ELECTION_OBSERVATION:
+        found += [
+            m
+            for m in passage.of_kind(MentionKind.ORGANISATION)
+            if passage.text[m.stop : m.stop + 3] in {"代表团", "观察团", "观察员"}
+        ]
+    councils = [m for m in found if m.start <= trigger.start <= m.stop]
+    return tuple(dict.fromkeys(m.ref for m in (councils or found)))
+
+
+def parts(
+    reading: Reading, passage: Passage, trigger: Trigger, standing: Standing, subject: str, own: Sequence[str]
+) -> tuple[Part, ...]:
+    """Participants of the interaction at a trigger."""
+    frame, kind = trigger.sense.frame, trigger.sense.type
+    if standing is Standing.MENTIONED and frame is Frame.RECALL:
+        return ()
+    here = list(_around(passage, trigger, standing))
+    clause = passage.clause(trigger.start)
+    session = any(m.ref in own and m.start - clause.start <= 1 for m in passage.mentions if m.start >= clause.start)
+    led = session or any(_is_subject(passage, m) for m in here if m.start < trigger.start and m.ref not in own)
+    if not led and standing is not Standing.MENTIONED:
+        here = [*_before(passage, trigger), *here]
+    people = [m for m in here if m.kind is MentionKind.OFFICIAL]
+    if kind is T.LETTER:
+        return joined(_letter(passage, trigger, here, subject))
+    if kind is T.VISIT:
+        return joined(_visit(passage, trigger, here, subject))
+    found = [*_chairs(passage, trigger, people)]
+    alone = not any(m.start >= trigger.stop or m.ref == subject for m in here)
+    if frame is Frame.RECEIVE and subject and alone and standing is Standing.HAPPENS:
+        rule = "rule:guest_before"
+        found.append(
+            Part(ref=subject, role=Role.ATTENDEE, start=trigger.start, stop=trigger.stop, rule=rule, score=0.6)
+        )
+    role = Role.SIGNATORY if kind is T.SIGNING else Role.ATTENDEE
+    found += [_part(m, ref, role) for m in here for ref in (m.refs or (m.ref,)) if _counts(passage, trigger, m, own)]
+    if (
+        not any(p.ref.startswith("p") and p.start < trigger.start for p in found)
+        and subject
+        and not session
+        and standing in {Standing.HAPPENS, Standing.ATTENDED}
+    ) and not any(m.start < trigger.start for m in here):
+        found.insert(
+            0,
+            Part(
+                ref=subject,
+                role=role,
+                start=trigger.start,
+                stop=trigger.stop,
+                rule="rule:subject_before",
+                score=0.6,
+            ),
+        )
+    place = any(m.kind is MentionKind.PLACE and m.stop == trigger.start for m in passage.mentions)
+    if kind is T.SUMMIT and place and not own and not any(p.ref.startswith("o") for p in found):
+        found += _organisation(reading, trigger)
+    for ref in own:
+        mention = next(m for m in passage.mentions if m.ref == ref)
+        found.append(_part(mention, ref, Role.ATTENDEE))
+    return given_way(reading, joined(found), own)
+
+
+def _organisation(reading: Reading, trigger: Trigger) -> Iterator[Part]:
+    """The organisation whose summit is meant where the words name only its place: the first that the text names."""
+    for body in reading.organisations:
+        if body.kind is BodyKind.INTERNATIONAL_ORGANISATION:
+            rule = "rule:organisation_of_text"
+            yield Part(ref=body.id, role=Role.ATTENDEE, start=trigger.start, stop=trigger.stop, rule=rule, score=0.5)
+            return
+
+
+def given_way(reading: Reading, found: Sequence[Part], own: Sequence[str]) -> tuple[Part, ...]:
+    """Parts without the states and bodies whose officials take part themselves; a session's own body stays."""
+    refs = {part.ref for part in found}
+    seats = {post.body for post in reading.posts if post.holder in refs and not post.former}
+    gone = {seat.removeprefix("state/") for seat in seats if seat.startswith("state/")}
+    gone |= {body.id for body in reading.organisations if body.key in seats}
+    gone |= {
+        body.id
+        for body in reading.organisations
+        if body.state and f"state/{body.state}" in seats and body.kind is BodyKind.GOVERNMENT_BODY
+    }
+    return tuple(part for part in found if part.ref not in gone or part.ref in own)
+
+
+def _part(mention: Mention, ref: str, role: Role) -> Part:
+    return Part(
+        ref=ref,
+        role=role,
+        start=mention.start,
+        stop=mention.stop,
+        rule=f"rule:{mention.form}_beside_trigger",
+        score=0.8,
+    )
+
+
+def _around(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Mention]:
+    """Parties of the clause of a trigger, without those of another interaction in it."""
+    clause = passage.clause(trigger.start)
+    others = [t for t in passage.triggers if t is not trigger and clause.start <= t.start < clause.stop]
+    nxt = min(
+        (t.start for t in others if t.start >= trigger.stop and t.sense.frame is not Frame.NOUN), default=clause.stop
+    )
+    for party in passage.parties:
+        if clause.start <= party.start < nxt and not _apart(passage, party):
+            if standing is Standing.MENTIONED and not _named_near(passage, trigger, party):
+                continue
+            yield party
+
+
+def _named_near(passage: Passage, trigger: Trigger, party: Mention) -> bool:
+    """Whether a party takes part in what is only mentioned: of talks the whole clause, else 甲在峰会上."""
+    if trigger.sense.frame in {Frame.WITH, Frame.RECEIVE, Frame.VISIT, Frame.SEND}:
+        return True
+    gap = passage.text[party.stop : trigger.start]
+    return (party.kind is not MentionKind.OFFICIAL and len(gap) <= 14) or (
+        gap.startswith("在")
+        and len(gap) <= 12
+        and passage.text[trigger.stop :].startswith(("上", "期间", "中", "开幕"))
+    )
+
+
+def _is_subject(passage: Passage, party: Mention) -> bool:
+    """Whether a party may be the subject of its clause: no preposition stands before it."""
+    return not re.search(
+        r"(?:同|与|和|向|对|会见|由|为|在|应|及|给)$", passage.text[max(0, party.start - 2) : party.start]
+    )
+
+
+def _before(passage: Passage, trigger: Trigger) -> Iterator[Mention]:
+    """The parties of the nearest clause before that has any, as the subject that a clause without one has."""
+    clause = passage.clause(trigger.start)
+    for earlier in reversed([c for c in passage.clauses if c.stop <= clause.start]):
+        found = [m for m in passage.parties if earlier.start <= m.start < earlier.stop and not _apart(passage, m)]
+        people = [m for m in found if m.kind is MentionKind.OFFICIAL]
+        if people and _is_subject(passage, people[0]):
+            yield people[0]
+            for one, other in pairwise(people):
+                if passage.text[one.stop : other.start] not in {"、", "和", "与", "及"}:
+                    return
+                yield other
+            return
+
+
+def _apart(passage: Passage, party: Mention) -> bool:
+    """Whether a party only qualifies another word: 甲提出的倡议, 应甲邀请."""
+    text = passage.text
+    after = text[party.stop : passage.sentence.stop]
+    return bool(
+        _ATTRIBUTE.match(after)
+        or (_INVITER.match(after) and re.search(r"应[^，]{0,12}$", text[passage.sentence.start : party.start]))
+    )
+
+
+def _counts(passage: Passage, trigger: Trigger, mention: Mention, own: Sequence[str]) -> bool:
+    """Whether a party of the clause takes part: a person; a body or state that acts there."""
+    if mention.kind is MentionKind.OFFICIAL:
+        return True
+    if mention.ref in own or (mention.form is MentionForm.DESCRIPTION and mention.stop == trigger.start):
+        return False
+    text = passage.text
+    if trigger.sense.frame is Frame.RECEIVE and 0 <= mention.start - trigger.stop <= 1:
+        return mention.kind is MentionKind.ORGANISATION
+    if mention.kind is MentionKind.STATE and trigger.sense.type in TALKS:
+        people = any(m.kind is MentionKind.OFFICIAL for m in passage.parties)
+        return not people and mention.stop <= trigger.start
+    if re.search(r"(?:在|对|于|赴|来自|抵达|担任|作为|加入)$", text[max(0, mention.start - 2) : mention.start]):
+        return text[mention.start - 2 : mention.start] == "来自"
+    if mention.kind is MentionKind.STATE:
+        joint = trigger.sense.type in {T.EXERCISE, T.SIGNING, T.OTHER}
+        if joint and re.match(
+            r"与|同|联合|共同|举行|举办|将|签署|两国|三国|军队", text[mention.stop : mention.stop + 2]
+        ):
+            return True
+        return bool(
+            re.match(r"(?:、|和|等国?|代表|外交官|驻|使节)", text[mention.stop : mention.stop + 3])
+        ) and trigger.sense.type not in {T.SUMMIT}
+    return bool(_ACTING.match(text[mention.stop : mention.stop + 6]))
+
+
+def _chairs(passage: Passage, trigger: Trigger, people: Sequence[Mention]) -> Iterator[Part]:
+    if trigger.sense.type in TALKS:
+        return
+    clause = passage.clause(trigger.start)
+    for found in _CHAIR.finditer(passage.text, clause.start, passage.sentence.stop):
+        before = [m for m in passage.of_kind(MentionKind.OFFICIAL) if m.stop <= found.start()]
+        if not before:
+            continue
+        row = [before[-1]]
+        for m in reversed(before[:-1]):
+            if passage.text[m.stop : row[-1].start] in {"、", "和", "与", "，"}:
+                row.append(m)
+        for m in row:
+            yield Part(ref=m.ref, role=Role.CHAIR, start=m.start, stop=m.stop, rule="rule:chairs", score=0.85)
+            yield Part(ref=m.ref, role=Role.ATTENDEE, start=m.start, stop=m.stop, rule="rule:chairs", score=0.85)
+
+
+def _letter(passage: Passage, trigger: Trigger, here: Sequence[Mention], subject: str) -> Iterator[Part]:
+    text = passage.text
+    sent = False
+    if any(m.kind is MentionKind.OFFICIAL for m in here):
+        here = [m for m in here if m.kind is MentionKind.OFFICIAL]
+    for m in here:
+        to = re.search(r"(?:向|致|给|收到)$", text[max(0, m.start - 2) : m.start])
+        if to or (m.start >= trigger.stop and sent):
+            yield _part(m, m.ref, Role.RECIPIENT)
+        elif not sent:
+            sent = True
+            yield _part(m, m.ref, Role.SENDER)
+        elif m.kind is MentionKind.OFFICIAL:
+            yield _part(m, m.ref, Role.RECIPIENT)
+    if not sent and subject:
+        yield Part(
+            ref=subject, role=Role.SENDER, start=trigger.start, stop=trigger.stop, rule="rule:subject_before", score=0.6
+        )
+
+
+def _visit(passage: Passage, trigger: Trigger, here: Sequence[Mention], subject: str) -> Iterator[Part]:
+    before = [m for m in here if m.start < trigger.start]
+    people = [m for m in before if m.kind is MentionKind.OFFICIAL]
+    bodies = [
+        m
+        for m in before
+        if m.kind is MentionKind.ORGANISATION and re.match(r"代表团|观察团", passage.text[m.stop : m.stop + 3])
+    ]
+    for m in people or bodies:
+        yield _part(m, m.ref, Role.VISITOR)
+    if not people and not bodies and subject:
+        yield Part(
+            ref=subject,
+            role=Role.VISITOR,
+            start=trigger.start,
+            stop=trigger.stop,
+            rule="rule:subject_before",
+            score=0.6,
+        )

@@ -1,0 +1,284 @@
+"""Points that somebody makes in a sentence: who speaks, what the words do, and which words they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ...model import Act
+from ..lexicon import rows
+from ..reading import Mention, MentionKind
+from .passages import Clause, Passage
+from .phrases import Found, Phrases, compiled
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """What the lexicon says of a verb of saying: its act (None for none), and its kind."""
+
+    act: Act | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who speaks: local ids (several who speak as one), and the words that name them."""
+
+    refs: tuple[str, ...]
+    start: int
+    stop: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """One point: characters ``[start, stop)`` of a passage, its speaker, act, and the rule that decided."""
+
+    speaker: Speaker
+    act: Act
+    passage: int
+    start: int
+    stop: int
+    rule: str
+    score: float = 0.8
+
+
+@cache
+def _verbs() -> Phrases[Verb]:
+    return Phrases((p, Verb(None if act == "-" else Act(act), kind)) for p, act, kind in rows("zh", "acts", 3))
+
+
+@cache
+def _contents() -> tuple[tuple[re.Pattern[str], Act], ...]:
+    return tuple((re.compile(compiled(pattern)), Act(act)) for pattern, act in rows("zh", "contents", 2))
+
+
+_JOINT = re.compile(
+    r"双方|部长们|外长们|元首们|总理们|领导人们|代表们|成员国元首|成员国领导人|各国元首|各成员国|各代表团团长|两国元首|两国外长|两国领导人|各方|与会各方|与会者|会谈双方|两人"
+)
+_LEAD = re.compile(
+    r"^(?:先生|女士|阁下|一行)?(?:并|还|也|亦|则|均|都|又|再次|首先|随后|最后|同时|此外|分别|特别|重点|详细|简要|高度|热烈|当天|在|就|向|对|代表|同|与|围绕|"
+    r"根据|接受|应|为|今|昨|当|于|从|通过|以|将|深|十分|非常|积极|充分|强烈|坚决|由衷|衷心|诚挚|[，：\s“]|一方面|另|\d|（)"
+)
+_ORDINAL = re.compile(r"^(?:一是|二是|三是|四是|五是|六是|第一，|第二，|第三，|第四，|第五，|首先，|其次，|再次，)")
+_SUBJECT = re.compile(
+    r"^(?:[“\s]|双方|我们?|中方|[\u4e00-\u9fff]{1,2}方|各方|上合组织|本组织|秘书处|成员国|两国|同时|此外|中国|并|也|还|这|为此|对此|下一步|未来|今后|作为[^，]{1,12}|"
+    r"[\u4e00-\u9fff]{2,8}(?:斯坦|罗斯|国))?(?:将|都|也|还|始终|一直|高度|真诚|衷心|热切|由衷|坚定|积极|继续)?$"
+)
+
+
+def act_of(text: str, default: Act) -> tuple[Act, str]:
+    """The act that the words said make of an open verb, and the pattern that tells it."""
+    for pattern, act in _contents():
+        found = pattern.search(text)
+        if found:
+            return act, f"content {found.group()}"
+    return default, "open verb"
+
+
+def of_passage(
+    passage: Passage, floor: Speaker | None, sides: Sequence[str], listed: Act = Act.EMPHASISE
+) -> tuple[Saying, ...]:
+    """Points of a sentence; ``floor`` is who has been speaking, ``sides`` those whom 双方 names.
+
+    ``listed`` is what points do that are counted off (一是): proposals, where several were announced.
+    """
+    return tuple(_points(passage, floor, sides, listed))
+
+
+def announces(passage: Passage) -> bool:
+    """Whether a sentence announces proposals that are then counted off: 提出四点建议."""
+    return bool(_ANNOUNCED.search(passage.text, passage.sentence.start, passage.sentence.stop))
+
+
+_ANNOUNCED = re.compile(r"提出.{0,3}[一二两三四五六七八九十\d几]点.{0,4}(?:建议|主张|倡议|意见|看法)")
+
+
+@dataclass(slots=True)
+class _Point:
+    speaker: Speaker
+    verb: Verb
+    start: int
+    content: int
+    rule: str
+
+
+def _points(passage: Passage, floor: Speaker | None, sides: Sequence[str], listed: Act) -> Iterator[Saying]:
+    points = list(_merged(passage, list(_starts(passage, floor, sides, listed))))
+    for at, point in enumerate(points):
+        stop = points[at + 1].start if at + 1 < len(points) else passage.sentence.stop
+        words = passage.text[point.content : stop]
+        if (
+            point.verb.kind == "open"
+            and len(words.strip("，。：“”！？；、 ")) < 2
+            and not _quoted_before(passage, point)
+        ):
+            continue
+        act, rule = point.verb.act or Act.INFORM, point.rule
+        if point.verb.kind == "open":
+            act, rule = act_of(words, act)
+        if point.speaker.rule == "rule:both_sides" and act in {Act.EMPHASISE, Act.INFORM}:
+            act = Act.AGREE
+        yield Saying(
+            speaker=point.speaker,
+            act=act,
+            passage=passage.index,
+            start=point.start,
+            stop=stop,
+            rule=f"rule:said {rule}",
+        )
+
+
+def _merged(passage: Passage, points: Sequence[_Point]) -> Iterator[_Point]:
+    """Points without those that say nothing before the next: 表示，愿……, or only lead up to it in a clause."""
+    for at, point in enumerate(points):
+        announced = point.verb.act is Act.PROPOSE and at + 1 < len(points) and points[at + 1].rule == "counted off"
+        if announced and point.rule != "counted off":
+            continue
+        if point.verb.kind == "open" and at + 1 < len(points) and points[at + 1].speaker.refs == point.speaker.refs:
+            words = passage.text[point.content : points[at + 1].start].strip("，：“” 、；")
+            plain = act_of(words, Act.EMPHASISE)[0] is Act.EMPHASISE
+            if len(words) < _FEW or (plain and "，" not in words and points[at + 1].verb.act in _LED_UP_TO):
+                continue
+        yield point
+
+
+def _quoted_before(passage: Passage, point: _Point) -> bool:
+    """Whether a verb that nothing follows closes a quotation in its own sentence: “……”，甲说."""
+    return "”" in passage.text[passage.sentence.start : point.start] and passage.text[passage.sentence.start] == "“"
+
+
+_FEW = 4
+"""Characters that say nothing by themselves."""
+
+_LED_UP_TO = frozenset({Act.PLEDGE, Act.EXPRESS_CONFIDENCE})
+
+
+def _starts(passage: Passage, floor: Speaker | None, sides: Sequence[str], listed: Act) -> Iterator[_Point]:
+    """Where points begin, clause by clause."""
+    verbs = _verbs().longest(passage.text, passage.sentence.start, passage.sentence.stop)
+    speaker, speaking = floor, floor is not None
+    first = not _NOISE.match(passage.text[passage.sentence.start : passage.sentence.stop])
+    for clause in passage.clauses:
+        named = _named(passage, clause, sides)
+        here = [v for v in verbs if clause.start <= v.start < clause.stop]
+        verb = _predicate(passage, clause, named, here)
+        if named is not None and verb is not None:
+            speaker, speaking = named, True
+            yield from _said(passage, clause, named, [v for v in here if v.start >= verb.start])
+        elif speaker is not None and speaking:
+            yield from _goes_on(passage, clause, speaker, here, first, listed)
+        elif speaker is None and named is not None:
+            speaker = named
+        elif speaker is not None and verb is not None:
+            speaking = True
+            yield from _said(passage, clause, speaker, here)
+        first = False
+
+
+_NOISE = re.compile(r"[（(【\[]|[^\u4e00-\u9fff]*$|.{0,5}$")
+"""Sentences that say nothing: in brackets, or of a few characters."""
+
+
+def _said(passage: Passage, clause: Clause, speaker: Speaker, verbs: Sequence[Found[Verb]]) -> Iterator[_Point]:
+    """Points of the verbs of a clause: the first, and those joined to it (感谢……并表示)."""
+    last = None
+    for verb in verbs:
+        if (
+            last is not None
+            and not re.search(r"(?:并|还|也|，|表示)$", passage.text[last : verb.start])
+            and last != verb.start
+        ):
+            continue
+        last = verb.stop
+        if verb.value.kind != "-" and verb.value.act is not None:
+            yield _Point(speaker, verb.value, verb.start, verb.stop, verb.pattern[:30])
+    # 并表示 in the same clause, after an object
+    for found in re.finditer(r"(?:并|还|也)(?:表示|指出|强调)", passage.text[clause.start : clause.stop]):
+        place = clause.start + found.start()
+        if last is not None and place > last:
+            yield _Point(speaker, Verb(Act.EMPHASISE, "open"), place, clause.start + found.end(), "并表示")
+
+
+def _goes_on(
+    passage: Passage, clause: Clause, speaker: Speaker, verbs: Sequence[Found[Verb]], first: bool, listed: Act
+) -> Iterator[_Point]:
+    """A clause within what somebody says: a point of its own where it begins, is counted off, or has a strong verb."""
+    text = passage.text[clause.start : clause.stop]
+    ordinal = _ORDINAL.match(text)
+    if ordinal and listed is Act.PROPOSE:
+        yield _Point(speaker, Verb(listed, "fixed"), clause.start, clause.start, "counted off")
+        return
+    after_semicolon = passage.text[clause.start - 1 : clause.start] == "；" and not first
+    for verb in verbs:
+        lead = passage.text[clause.start : verb.start]
+        if verb.value.act is None or (verb.value.kind == "open" and not _strong(verb)):
+            continue
+        if _SUBJECT.match(lead) and len(lead) <= _FAR:
+            yield _Point(speaker, verb.value, clause.start, verb.stop, verb.pattern[:30])
+            return
+    if first or ordinal or after_semicolon:
+        rule = "goes_on"
+        yield _Point(speaker, Verb(Act.EMPHASISE, "open"), clause.start, clause.start, rule)
+
+
+_FAR = 10
+
+
+def _strong(verb: Found[Verb]) -> bool:
+    return verb.pattern.startswith(("(重申", "(着重", "(强调", "表示"))
+
+
+def _named(passage: Passage, clause: Clause, sides: Sequence[str]) -> Speaker | None:
+    """Who stands at the beginning of a clause as its subject: an official, or both sides."""
+    for party in passage.of_kind(MentionKind.OFFICIAL):
+        lead = passage.text[clause.start : party.start]
+        if clause.start <= party.start < clause.stop and (len(lead) <= 1 or _OPENING.fullmatch(lead)):
+            if _ATTRIBUTE.match(passage.text, party.stop, clause.stop):
+                return None
+            return Speaker(refs=_row(passage, party), start=party.start, stop=party.stop, rule="rule:subject")
+    joint = _JOINT.match(passage.text, clause.start)
+    if joint and sides:
+        return Speaker(refs=tuple(sides), start=joint.start(), stop=joint.end(), rule="rule:both_sides")
+    return None
+
+
+_OPENING = re.compile(
+    r"[“”\s]*(?:对此|会上|会后|随后|最后|同时|此外|当天|会谈中|会见中|日前|近日|\d+日|据|而|其中|东道国|[^，。]{0,8}主席国|来自[^，]{2,6}的)?[“”\s]*"
+)
+"""Words that stand before a subject."""
+
+_ATTRIBUTE = re.compile(r"[^，。]{0,5}(?:提出|发表|宣布|倡导|主持|签署|领导|率领)?的(?!讲话|发言|致辞)")
+"""What makes an official a qualifier: 甲提出的倡议."""
+
+
+def _row(passage: Passage, first: Mention) -> tuple[str, ...]:
+    """Ids of those who speak as one: 甲和乙表示."""
+    refs, last = [first.ref], first
+    for party in passage.of_kind(MentionKind.OFFICIAL):
+        if party.start >= last.stop and passage.text[last.stop : party.start] in {"、", "和", "与"}:
+            refs.append(party.ref)
+            last = party
+    return tuple(refs)
+
+
+def _predicate(
+    passage: Passage, clause: Clause, named: Speaker | None, verbs: Sequence[Found[Verb]]
+) -> Found[Verb] | None:
+    """The verb of saying that is the predicate of a clause: right after its subject or the adverbs after it."""
+    for verb in verbs:
+        start = named.stop if named is not None else clause.start
+        if verb.start < start or (named is not None and passage.text[verb.start] in "将准决"):
+            continue
+        gap = passage.text[start : verb.start]
+        if verb.value.kind == "joint" and (named is None or len(named.refs) < 1):
+            continue
+        if len(gap) <= 2 or (_LEAD.match(gap) and len(gap) <= _LEAD_LONGEST):
+            return verb
+        return None
+    return None
+
+
+_LEAD_LONGEST = 36

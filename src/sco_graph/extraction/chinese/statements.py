@@ -1,0 +1,217 @@
+"""What named speakers said: one statement for each point, with act, issues, the event and the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...model import Act, Evidence, InteractionType, LocalId, Role, Statement
+from ..accounts import proof
+from ..drafts import Claim, Standing
+from ..issues import codes
+from ..reading import MentionKind, Reading
+from .events import Telling
+from .passages import Passage
+from .sayings import Saying, Speaker, announces, of_passage
+
+_AFTER_QUOTE = re.compile(r"[”][，。]?$")
+_SAYS = re.compile(r"^(?:[\u4e00-\u9fff]{0,8})?(?:说|表示|指出|强调|称|补充|介绍|坦言|写道)")
+
+
+def statements(reading: Reading, told: Telling) -> tuple[tuple[Statement, ...], tuple[Evidence, ...]]:
+    """Statements of a document in order, ids ``s1`` on, and evidence for speaker, act and issues of each."""
+    found: list[Statement] = []
+    evidence: list[Evidence] = []
+    for saying in _sayings(reading, told):
+        identity = LocalId(f"s{len(found) + 1}")
+        terms = [
+            t for t in told.passages[saying.passage].terms if saying.start <= t.first < saying.stop and not t.within
+        ]
+        speaker = _first(reading, saying.speaker.refs)
+        found.append(
+            Statement(
+                id=identity, speaker=LocalId(speaker), act=saying.act, event=_event(told, saying), issues=codes(terms)
+            )
+        )
+        who = saying.speaker
+        evidence.append(
+            proof(
+                reading,
+                identity,
+                "speaker",
+                Claim(value=speaker, start=who.start, stop=who.stop, rule=who.rule, score=0.8),
+            )
+        )
+        said = Claim(value=saying.act, start=saying.start, stop=saying.stop, rule=saying.rule, score=saying.score)
+        evidence.append(proof(reading, identity, "speechAct", said))
+        for term in terms:
+            claim = Claim(value="", start=term.start, stop=term.stop, rule=f"rule:term {term.pattern[:40]}", score=0.8)
+            evidence += [proof(reading, identity, "about", replace(claim, value=code)) for code in term.codes]
+    return tuple(found), tuple(evidence)
+
+
+def _first(reading: Reading, refs: tuple[str, ...]) -> str:
+    named = [mention.ref for mention in reading.mentions if mention.ref in refs]
+    return named[0] if named else refs[0]
+
+
+def _sayings(reading: Reading, told: Telling) -> Iterator[Saying]:
+    sides = _sides(reading, told)
+    floor: Speaker | None = None
+    guest, asked, proposing = _guest(reading, told), False, False
+    paragraph = -1
+    for passage in told.passages:
+        if passage.sentence.paragraph != paragraph:
+            paragraph = passage.sentence.paragraph
+            asked = asked or bool(_QUESTION.match(passage.text, passage.sentence.start))
+            floor = (
+                _prefixed(passage)
+                or _quoted(passage, told.passages)
+                or (guest if asked and guest is not None else None)
+                or (floor if _continues(passage) else None)
+            )
+        if _QUESTION.match(passage.text, passage.sentence.start) or _asks(passage, guest):
+            floor = None
+            continue
+        if passage.heading and passage.index <= 2 and len(told.passages) > 3:
+            continue
+        if floor is not None and not _open(passage) and _tells(passage):
+            floor = None
+        proposing = proposing or announces(passage)
+        said = of_passage(passage, floor, sides, Act.PROPOSE if proposing else Act.EMPHASISE)
+        yield from said
+        yield from _wished(reading, told, passage, said)
+        if said:
+            floor = said[-1].speaker if len(said[-1].speaker.refs) == 1 or said[-1].act is not Act.AGREE else None
+
+
+_QUESTION = re.compile(r"(?:问|记者|Q|提问|主持人|[\u4e00-\u9fff]{2,6}(?:记者|社|网))\s*[：:]")
+_ANSWER = re.compile(r"(?:答|A)\s*[：:]")
+
+
+def _asks(passage: Passage, guest: Speaker | None) -> bool:
+    """Whether a sentence is the interviewer's: after the name of somebody else than the one who is asked."""
+    line = passage.text.rfind("\n", 0, passage.sentence.start) + 1
+    if guest is None:
+        return False
+    for m in passage.of_kind(MentionKind.OFFICIAL):
+        begins = m.start - line <= 1 and passage.text[m.stop : m.stop + 1] == "："
+        if begins and m.ref not in guest.refs:
+            return True
+    return bool(re.search(r"您|请问", passage.text[passage.sentence.start : passage.sentence.stop]))
+
+
+def _prefixed(passage: Passage) -> Speaker | None:
+    """Who speaks in a paragraph that begins with a name and a colon."""
+    for m in passage.of_kind(MentionKind.OFFICIAL):
+        if m.start - passage.sentence.start <= 1 and passage.text[m.stop : m.stop + 1] == "：":
+            return Speaker(refs=(m.ref,), start=m.start, stop=m.stop, rule="rule:name_and_colon")
+    return None
+
+
+def _guest(reading: Reading, told: Telling) -> Speaker | None:
+    """Who is interviewed: the first official who takes part in the briefing that is the main event."""
+    if told.main is None or told.events[told.main].type is not InteractionType.BRIEFING:
+        return None
+    people = {official.id for official in reading.officials}
+    for part in told.accounts[told.main].sum.parts:
+        if part.ref in people:
+            return Speaker(refs=(part.ref,), start=part.start, stop=part.stop, rule="rule:interviewed")
+    return None
+
+
+def _wished(reading: Reading, told: Telling, passage: Passage, said: Sequence[Saying]) -> Iterator[Saying]:
+    """Good wishes or condolences that a letter is, where no words of it are given in its sentence."""
+    for trigger in passage.triggers:
+        act = _WISHES.get(next((c for c in passage.text[trigger.start : trigger.stop] if c in _WISHES), ""))
+        sender = next(
+            (
+                part
+                for account in told.accounts
+                for draft in account.drafts
+                if draft.passage == passage.index and draft.trigger.start == trigger.start and draft.standing > 0
+                for part in draft.parts
+                if part.role is Role.SENDER and part.ref.startswith("p")
+            ),
+            None,
+        )
+        if act is None or sender is None or any(s.speaker.refs[0] == sender.ref and s.act is act for s in said):
+            continue
+        who = Speaker(refs=(sender.ref,), start=sender.start, stop=sender.stop, rule="rule:sender")
+        yield Saying(
+            speaker=who,
+            act=act,
+            passage=passage.index,
+            start=trigger.start,
+            stop=trigger.stop,
+            rule=f"rule:letter {trigger.pattern[:20]}",
+        )
+
+
+_WISHES = {"贺": Act.CONGRATULATE, "唁": Act.EXPRESS_CONCERN, "慰": Act.EXPRESS_CONCERN}
+"""What letters do, by a character of their name."""
+
+
+def _open(passage: Passage) -> bool:
+    """Whether a quotation that an earlier sentence of the paragraph began is still open."""
+    line = passage.text.rfind("\n", 0, passage.sentence.start) + 1
+    before = passage.text[line : passage.sentence.start]
+    return before.count("“") > before.count("”")
+
+
+def _tells(passage: Passage) -> bool:
+    """Whether a sentence no longer reports speech."""
+    return bool(
+        re.match(
+            r"双方(?!都|要|应|同意|一致)|会谈后|会后|会见后|据悉|当天|\d{1,4}[年月日](?!来)|(?:[^，。]{2,20})(?:等)?(?:参加|出席|陪同)(?:会见|会谈|活动)",
+            passage.text[passage.sentence.start : passage.sentence.stop],
+        )
+    )
+
+
+def _continues(passage: Passage) -> bool:
+    """Whether a paragraph goes on with the speech of the one before: it begins with a quotation or an ordinal."""
+    return bool(
+        re.match(
+            r"[“]|一是|首先|二是|三是|四是|五是|第[一二三四五六]，|首先，|其次，",
+            passage.text[passage.sentence.start :][:4],
+        )
+    )
+
+
+def _quoted(passage: Passage, passages: Sequence[Passage]) -> Speaker | None:
+    """The speaker of a paragraph that begins with a quotation, named after it: “……。”王毅说."""
+    if not passage.text[passage.sentence.start :].startswith("“"):
+        return None
+    for other in passages:
+        if other.sentence.paragraph != passage.sentence.paragraph:
+            continue
+        for m in other.of_kind(MentionKind.OFFICIAL):
+            before = passage.text[max(0, m.start - 2) : m.start]
+            if _AFTER_QUOTE.search(before) and _SAYS.match(passage.text[m.stop : m.stop + 12]):
+                return Speaker(refs=(m.ref,), start=m.start, stop=m.stop, rule="rule:named_after_quote")
+    return None
+
+
+def _sides(reading: Reading, told: Telling) -> tuple[str, ...]:
+    """The officials who take part in the main event."""
+    if told.main is None:
+        return ()
+    people = {official.id for official in reading.officials}
+    return tuple(dict.fromkeys(p.ref for p in told.accounts[told.main].sum.parts if p.ref in people))
+
+
+def _event(told: Telling, saying: Saying) -> LocalId | None:
+    """The event in which it was said: the last one told of in which the speaker takes part, the main one first."""
+    if told.main is None:
+        return None
+    speaker = saying.speaker.refs[0]
+    order = sorted(range(len(told.accounts)), key=lambda at: at != told.main)
+    for index in range(saying.passage, -1, -1):
+        for at in order:
+            account = told.accounts[at]
+            firm = [d for d in account.drafts if d.passage == index and d.standing is not Standing.MENTIONED]
+            if firm and any(part.ref == speaker for part in account.sum.parts):
+                return told.events[at].id
+    return told.events[told.main].id

@@ -1,0 +1,48 @@
+"""Which meeting of the tables an account tells of: its event takes the key of the meeting that is known already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..model import Event, Key, LocalId
+from .reading import MentionKind, Reading
+
+if TYPE_CHECKING:
+    from ..authority.records import Authority
+    from .accounts import Told
+
+
+def known_meetings(told: Told, reading: Reading, authority: Authority) -> tuple[Event, ...]:
+    """The events; one that is a meeting of an organ named in the same sentence has its key from the tables.
+
+    One document has one account of a meeting: the first of several events keeps the key.
+    """
+    from ..authority.meetings import Meetings
+
+    meetings, taken, found = Meetings(authority), set[Key](), list[Event]()
+    for event in told.events:
+        bodies = tuple(_named_with(event.id, told, reading))
+        meeting = meetings.meeting_of(event.type, bodies, event.date, event.end)
+        if meeting and meeting.key not in taken:
+            taken.add(meeting.key)
+            event = replace(event, key=meeting.key)
+        found.append(event)
+    return tuple(found)
+
+
+def _named_with(event: LocalId, told: Told, reading: Reading) -> Iterator[Key]:
+    """Bodies of the tables that a sentence names in which words say what kind of event it was."""
+    keys = {body.id: body.key for body in reading.organisations if body.linked}
+    triggers = [item.start for item in told.evidence if item.subject == event and item.property == "interactionType"]
+    for start, stop in _sentences(triggers, reading):
+        for mention in reading.mentions:
+            if mention.kind is MentionKind.ORGANISATION and start <= mention.start < stop:
+                yield from (keys[LocalId(ref)] for ref in (mention.refs or (mention.ref,)) if ref in keys)
+
+
+def _sentences(places: Sequence[int], reading: Reading) -> Iterator[tuple[int, int]]:
+    for sentence in reading.sentences:
+        if any(sentence.start <= place < sentence.stop for place in places):
+            yield sentence.start, sentence.stop

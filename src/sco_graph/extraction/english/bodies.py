@@ -1,0 +1,176 @@
+"""Bodies that the tables lack: a head noun with a capital, the capital words before it, and what it governs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...model import BodyKind
+from ..units import Unit, UnitKind
+from . import heads, words
+
+_GOVERNS = frozenset({"of", "for", "on", "against", "to"})
+_LONGEST = 14
+_NAMES = frozenset({UnitKind.BODY, UnitKind.STATE, UnitKind.PLACE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyPhrase:
+    """Units ``[first, last)`` that name a body; ``owner`` the unit of its state or organisation, None without one."""
+
+    first: int
+    last: int
+    head: int
+    kind: BodyKind
+    owner: int | None
+    part: bool
+    of_state: bool
+
+
+def find(units: Sequence[Unit]) -> Iterator[BodyPhrase]:
+    """Bodies named in a sentence, from the left, none over another."""
+    taken = 0
+    for at, unit in enumerate(units):
+        if at < taken or not words.capital(unit) or unit.text not in words.body_heads():
+            continue
+        phrase = _phrase(units, at, taken)
+        if phrase is not None:
+            yield phrase
+            taken = phrase.last
+
+
+def _phrase(units: Sequence[Unit], head: int, floor: int) -> BodyPhrase | None:
+    first, last = _left(units, head, floor), _right(units, head)
+    if (
+        last + 3 < len(units)
+        and units[last].text == "("
+        and units[last + 2].text == ")"
+        and units[last + 1].text.isupper()
+        and words.capital(units[last + 3])
+        and units[last + 3].text in words.body_heads()
+    ):
+        head, last = last + 3, _right(units, last + 3)
+    while last < len(units) and words.capital(units[last]) and units[last].text in words.body_heads():
+        head, last = last, _right(units, last)  # "Regional Studies Institute Council"
+    if last == head + 1 and last < len(units) and heads.is_head_word(units, last):
+        return None  # "Security Council Secretaries"
+    named = [i for i in range(first, last) if i != head and (words.capital(units[i]) or units[i].kind in _NAMES)]
+    own = [i for i in named if units[i].kind is UnitKind.WORD]
+    known = words.body_heads()[units[head].text]
+    if not named or (not own and units[named[0]].kind is not UnitKind.BODY and not known.of_state):
+        return None
+    if all(units[i].kind in _NAMES for i in named) and (known.part or known.kind is BodyKind.MEDIA_OUTLET):
+        return None
+    return BodyPhrase(
+        first=first,
+        last=last,
+        head=head,
+        kind=known.kind,
+        owner=_owner(units, first, last),
+        part=known.part,
+        of_state=known.of_state,
+    )
+
+
+def _left(units: Sequence[Unit], head: int, floor: int) -> int:
+    """The first unit of the name: capital words, names of states and bodies, "and" between capitals."""
+    at = head
+    while at > floor and head - at < _LONGEST:
+        before = units[at - 1]
+        if _inside(units, at - 1, floor):
+            at -= 1
+        elif before.text in {"'s", "’s", "'", "’"} and at - 2 >= floor and units[at - 2].kind in _NAMES and at <= head:
+            at -= 2
+            break
+        elif before.text.lower() in {"and", "&"} and at - 2 >= floor and _inside(units, at - 2, floor):
+            if heads.ends_title(units, at - 1) or units[at - 2].kind is not UnitKind.WORD:
+                break
+            if units[at - 2].text in words.body_heads():
+                break
+            at -= 2
+        else:
+            break
+    while at < head and at > floor and units[at].kind is UnitKind.WORD and heads.is_head_word(units, at):
+        at += 1
+    return at
+
+
+def _inside(units: Sequence[Unit], at: int, floor: int) -> bool:
+    unit = units[at]
+    if unit.kind in _NAMES:
+        return True
+    return words.capital(unit) and not words.courtesy(unit) and not heads.is_head_word(units, at)
+
+
+def _right(units: Sequence[Unit], head: int) -> int:
+    """Where the name ends: after "of", "for" and the like with the capital words and names that follow."""
+    at = head + 1
+    while at + 1 < len(units) and units[at].text in _GOVERNS:
+        start = at + 1
+        if units[start].text.lower() == "the":
+            start += 1
+        stop = _run(units, start)
+        if stop == start:
+            break
+        state = units[stop - 1].kind in {UnitKind.STATE, UnitKind.PLACE}
+        at = stop
+        if state:
+            break
+    return at
+
+
+def _run(units: Sequence[Unit], start: int) -> int:
+    """The end of capital words from ``start`` on, joined by "and" or commas; a name ends them."""
+    at = start
+    while at < len(units) and at - start < _LONGEST:
+        unit = units[at]
+        if unit.kind in _NAMES:
+            at += 1
+            if unit.kind is not UnitKind.BODY or not _goes_on(units, at):
+                break
+        elif words.capital(unit) and not words.courtesy(unit):
+            person = words.namelike(unit) and not words.initial(unit.text)
+            if at > start and person and words.common(units[at - 1].text):
+                break
+            at += 1
+        elif (unit.text in {"and", "&"} and at > start and _goes_on(units, at + 1)) or (
+            unit.text == "," and at > start and _enumerates(units, at)
+        ):
+            at += 1
+        else:
+            break
+    while (at > start and units[at - 1].kind is UnitKind.MARK) or (at > start and units[at - 1].text in {"and", "&"}):
+        at -= 1
+    return at
+
+
+def _goes_on(units: Sequence[Unit], at: int) -> bool:
+    if at >= len(units) or not words.capital(units[at]):
+        return False
+    if heads.is_head_word(units, at) or units[at].text in words.body_heads() or words.courtesy(units[at]):
+        return False
+    return words.common(units[at].text)
+
+
+def _enumerates(units: Sequence[Unit], at: int) -> bool:
+    """Whether a comma stands in "Tourism, Sport and Youth": capital words, then "and" and one more."""
+    i = at + 1
+    while i < len(units) and words.capital(units[i]) and words.common(units[i].text) and i - at < 4:
+        if heads.is_head_word(units, i) or units[i].text in words.body_heads():
+            return False
+        i += 1
+    return i > at + 1 and i < len(units) and units[i].text in {"and", "&"} and _goes_on(units, i + 1)
+
+
+def _owner(units: Sequence[Unit], first: int, last: int) -> int | None:
+    """The state or organisation in the name, or behind "under the President of"."""
+    inside = [i for i in range(first, last) if units[i].kind in {UnitKind.STATE, UnitKind.BODY}]
+    if inside:
+        return inside[-1]
+    if last < len(units) and units[last].text in {"under", "at", "within"}:
+        for i in range(last + 1, min(last + 8, len(units))):
+            if units[i].kind in {UnitKind.STATE, UnitKind.BODY}:
+                return i
+            if units[i].kind is UnitKind.MARK and units[i].text not in {"'s", "’s"}:
+                break
+    return None

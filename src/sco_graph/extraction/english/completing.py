@@ -1,0 +1,227 @@
+"""What an account takes from its surroundings: the dateline, the event around it, those who speak at it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...model import InteractionType, Role, Status
+from .. import dates
+from ..dates import Dated, Use
+from ..drafts import Account, Draft, Part, Standing, When, joined, refs
+from ..reading import MentionKind, Reading
+from . import acts, grammar
+from .passages import Passage
+
+T = InteractionType
+_TALKS = frozenset({T.MEETING, T.PHONE_CALL, T.VIDEOCONFERENCE, T.BRIEFING})
+_DATELINE = re.compile(
+    r"(?:^|\n)\s*(?:[\"“]?[A-Z][\w\-. ,/()]{2,40}?[,.]?\s*[-–—/(]?\s*)?"
+    r"(?P<date>(?:\d{1,2}\s?[-–]\s?)?\d{1,2}\s+[A-Z][a-z]+\.?(?:,?\s+\d{4})?|[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?)\s*"
+    r"(?:[./\-–—:)(]|\n|$)"
+)
+_DAY = 10
+"""Letters of a date that tells the day."""
+_HEAD = 8
+_SHORT = 12
+"""Sentences at the head of a text, and words of a line that gives no more than place and day."""
+_OWN = frozenset({"rule:of_the_noun", "rule:session_of_body"})
+
+
+def complete(
+    reading: Reading, passages: Sequence[Passage], accounts: tuple[Account, ...], main: int | None
+) -> tuple[Account, ...]:
+    """Accounts with what they inherit, and without what stands for somebody who is named."""
+    if main is None:
+        return accounts
+    result = list(accounts)
+    result[main] = _with(result[main], _placed(result, main))
+    result[main] = _with(result[main], _dated(reading, passages, result, main))
+    for at, account in enumerate(result):
+        known = account.sum
+        if at != main:
+            together = {d.passage for d in account.drafts} & {d.passage for d in result[main].drafts}
+            known = _beside(result[main].sum, known, bool(together))
+        result[at] = _with(account, replace(known, parts=_without_stand_ins(reading, known)))
+    result[main] = _with(result[main], _around(result, main))
+    result[main] = _with(result[main], _with_voices(passages, result, main))
+    return tuple(result)
+
+
+def _with(account: Account, known: Draft) -> Account:
+    return replace(account, sum=known)
+
+
+def dateline(reading: Reading) -> Dated | None:
+    """The date of a line such as "BEIJING, January 15 (Xinhua)" at the head of the text; None without one."""
+    hit = _DATELINE.search(reading.document.text[:600])
+    if hit is None:
+        return None
+    start, stop = hit.span("date")
+    return next(
+        (d for d in dates.find(reading.document) if d.start >= start and d.stop <= stop + 1 and d.precision == 3), None
+    )
+
+
+def _dated(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Account], main: int) -> Draft:
+    """The main account's date where its own words have none: the dateline, a day told apart, the month of a part."""
+    known = accounts[main].sum
+    if known.when is not None:
+        return known
+    beside = _day_beside(accounts, main)
+    if beside is not None:
+        return replace(known, when=beside)
+    line = dateline(reading)
+    if line is not None and known.status.value == Status.HELD:
+        return replace(known, when=_when(line, "rule:dateline", 0.7))
+    others = {d.passage for at, a in enumerate(accounts) if at != main for d in a.drafts}
+    for passage in passages[: known.passage + 2]:
+        day = next((d for d in passage.dates if d.precision == 3 and d.use is Use.WHEN), None)
+        if day is not None and passage.index not in others:
+            return replace(known, when=_when(day, "rule:date_told_apart", 0.6))
+    for passage in passages[:_HEAD] if known.passage <= 1 else ():
+        day = next((d for d in passage.dates if d.precision == 3 and d.use is Use.WHEN), None)
+        if day is not None and passage.last - passage.first < _SHORT:
+            return replace(known, when=_when(day, "rule:date_told_apart", 0.6))
+    return known
+
+
+def _day_beside(accounts: Sequence[Account], main: int) -> When | None:
+    """The day of a visit, or of what the main event was on the sidelines of, told in the same sentence."""
+    told = {d.passage for d in accounts[main].drafts}
+    for at, account in enumerate(accounts):
+        known = account.sum
+        same = told & {d.passage for d in account.drafts} and known.status.value == accounts[main].sum.status.value
+        if at == main or not same or known.when is None or len(known.when.date) != _DAY:
+            continue
+        if known.sidelines or known.type is T.VISIT:
+            claim = replace(known.when.claim, rule="rule:date_of_event_beside", score=0.7)
+            return When(date=known.when.date, end=None, claim=claim)
+    return None
+
+
+def _when(found: Dated, rule: str, score: float) -> When:
+    from ..drafts import Claim
+
+    claim = Claim(value=found.date, start=found.start, stop=found.stop, rule=rule, score=score)
+    return When(date=found.date, end=found.end, claim=claim)
+
+
+def _beside(main: Draft, known: Draft, same: bool) -> Draft:
+    """Date and place of an event set beside the main one ("before the signing") or told within a visit."""
+    if known.status.value != main.status.value:
+        return known
+    apart = known.passage != main.passage
+    near = (known.sidelines and same) or (known.anchored and known.standing is Standing.HAPPENS and apart)
+    if known.when is None and main.when is not None and near and main.type is not T.VISIT:
+        known = replace(
+            known, when=replace(main.when, claim=replace(main.when.claim, rule="rule:date_of_event_beside"))
+        )
+    if near and known.where.key is None and known.type not in {T.PHONE_CALL, T.LETTER}:
+        known = replace(known, where=main.where)
+    if known.type is T.LETTER and known.when is None and main.when is not None and known.standing is Standing.HAPPENS:
+        known = replace(
+            known, when=replace(main.when, claim=replace(main.when.claim, rule="rule:date_of_event_beside"))
+        )
+    if known.sidelines and not known.parts:
+        known = replace(known, parts=tuple(p for p in main.parts if p.ref.startswith("p")))
+    return _within(main, known)
+
+
+def _within(main: Draft, known: Draft) -> Draft:
+    """Place, month and visitor of what happened during the main visit."""
+    if main.type is not T.VISIT or known.standing is Standing.MENTIONED:
+        return known
+    if known.when is None and main.when is not None:
+        value = main.when.date[:7]
+        claim = replace(main.when.claim, value=value, rule="rule:month_of_visit", score=0.6)
+        known = replace(known, when=When(date=value, end=None, claim=claim))
+    if known.where.key is None and known.where.state is None and known.type not in {T.PHONE_CALL, T.LETTER}:
+        known = replace(known, where=main.where)
+    if known.type is T.MEETING:
+        guests = [replace(p, role=Role.ATTENDEE, rule="rule:met_on_visit") for p in main.parts if p.ref.startswith("p")]
+        known = replace(known, parts=joined(known.parts, guests))
+    return known
+
+
+def _placed(accounts: Sequence[Account], main: int) -> Draft:
+    """The main event's place where its words have none: that of what it ran within, in the same sentence."""
+    known = accounts[main].sum
+    if known.where.key is not None or known.type in {T.PHONE_CALL, T.LETTER}:
+        return known
+    beside = [a.sum.where for at, a in enumerate(accounts) if at != main and a.sum.sidelines and a.sum.where.key]
+    return replace(known, where=beside[0]) if beside else known
+
+
+def _around(accounts: Sequence[Account], main: int) -> Draft:
+    """A visit with those whom the visitor met during it."""
+    known = accounts[main].sum
+    if known.type is not T.VISIT:
+        return known
+    visitors = refs(known.parts)
+    met = [
+        replace(part, role=Role.ATTENDEE, rule="rule:met_during_visit", score=0.7)
+        for at, account in enumerate(accounts)
+        if at != main and account.sum.type in {T.MEETING, T.CEREMONY} and account.sum.status.value == Status.HELD
+        for part in account.sum.parts
+        if part.ref not in visitors and refs(account.sum.parts) & visitors
+    ]
+    return replace(known, parts=joined(known.parts, met))
+
+
+_MANY = frozenset({T.CONFERENCE, T.MULTILATERAL_MEETING, T.SUMMIT, T.CEREMONY})
+_VOICES = 12
+"""Sentences in which those who speak were at the main event."""
+
+
+def _with_voices(passages: Sequence[Passage], accounts: Sequence[Account], main: int) -> Draft:
+    """An event of many with those who spoke there: the subjects of verbs of saying, but for senders of letters."""
+    known = accounts[main].sum
+    if known.type not in _MANY or known.status.value != Status.HELD:
+        return known
+    away = {p.ref for at, a in enumerate(accounts) if at != main for p in a.sum.parts if p.role is not Role.SIGNATORY}
+    found: list[Part] = []
+    for passage in passages[:_VOICES]:
+        for verb in acts.verbs(passage, passage.first, passage.last):
+            if (
+                verb.first in passage.quoted
+                or verb.act is None
+                and "deliver" not in passage.text(verb.first, verb.last)
+            ):
+                continue
+            for party in grammar.subjects(passage, verb.first):
+                if party.kind is MentionKind.OFFICIAL and len(party.refs) == 1 and party.ref not in away:
+                    part = Part(
+                        ref=party.ref,
+                        role=Role.SPEAKER,
+                        start=party.start,
+                        stop=party.stop,
+                        rule="rule:spoke_there",
+                        score=0.7,
+                    )
+                    found.append(part)
+    return replace(known, parts=joined(known.parts, found))
+
+
+def _without_stand_ins(reading: Reading, known: Draft) -> tuple[Part, ...]:
+    """Parts without the states and bodies for which somebody named takes part; bodies of a session stay."""
+    people = {post.holder for post in reading.posts}
+    present = refs(known.parts) & people
+    if not present:
+        return known.parts
+    orgs = {post.org for post in reading.posts if post.holder in present}
+    bodies = {post.body for post in reading.posts if post.holder in present}
+    covered = {o.id for o in reading.organisations if o.key in bodies or o.code in orgs or o.state in orgs}
+    covered |= {o.id for o in reading.organisations if any(o.code.startswith(f"{org} ") for org in orgs)}
+    covered |= {state for state in reading.states if state in orgs}
+    if known.type in _TALKS | {T.VISIT, T.SIGNING, T.LETTER} or len(present) >= 3:
+        covered |= {o.id for o in reading.organisations if o.id in known.bodies}
+        own: frozenset[str] = frozenset()
+    else:
+        own = _OWN
+    return tuple(
+        part
+        for part in known.parts
+        if part.ref not in covered or part.role in {Role.CHAIR, Role.CO_CHAIR} or part.rule in own
+    )

@@ -1,0 +1,171 @@
+"""To whom titles alone, pronouns and words such as "the parties" refer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...model import Official
+from ..knowledge import Knowledge
+from ..ledger import Ledger
+from ..lexicon import rows
+from ..naming import organisation
+from ..reading import MentionForm, MentionKind
+from ..units import UnitKind
+from .scenes import Analysis, Scene
+from .seats import Seats
+from .titles import Title
+
+_FEW = 3
+"""People of whom two may be "the parties"; of more, nobody can tell who they are."""
+_NEAR = 8
+"""Sentences back in which a pronoun finds its person."""
+
+
+class Coreference:
+    """Resolves references of one text, sentence by sentence."""
+
+    def __init__(
+        self, ledger: Ledger, analysis: Analysis, known: Knowledge, seats: Seats, persons: dict[int, Official]
+    ) -> None:
+        self.ledger, self.analysis, self.known, self.seats = ledger, analysis, known, seats
+        self.persons = persons
+        self.recent: list[tuple[int, int]] = []
+        """Sentence and number of persons, latest last."""
+        self.subject: int | None = None
+
+    def resolve(self) -> None:
+        """Note every reference of the text."""
+        for index, scene in enumerate(self.analysis.scenes):
+            subject: int | None = None
+            firm = False
+            bound = {h.title.head for h in scene.holdings}
+            titles = {t.first: t for t in scene.titles if t.head not in bound}
+            at = 0
+            while at < len(scene.units):
+                unit, who = scene.units[at], None
+                if unit.kind is UnitKind.PERSON:
+                    who = int(unit.ref)
+                elif at in titles and not titles[at].plural:
+                    who = self._title(scene, titles[at])
+                    at = max(at, titles[at].last - 1) if who is not None else at
+                elif unit.kind is UnitKind.WORD and unit.text.lower() in _PRONOUNS:
+                    who = self._pronoun(scene, at, index)
+                elif unit.kind is UnitKind.WORD:
+                    self._group(scene, at, titles)
+                    self._organ(scene, at)
+                if who is not None:
+                    self.recent.append((index, who))
+                    if subject is None or (not firm and self._before_verb(scene, at)):
+                        subject, firm = who, self._before_verb(scene, at)
+                at += 1
+            self.subject = subject if subject is not None else self.subject
+
+    def _before_verb(self, scene: Scene, at: int) -> bool:
+        """Whether a finite verb follows, adverbs apart: the person is its subject."""
+        following = [u for u in scene.units[at + 1 : at + 5] if u.pos != "RB" and u.text not in {",", "in", "turn"}]
+        return bool(following) and following[0].pos in {"VBD", "VBZ", "MD", "AUX"}
+
+    def _title(self, scene: Scene, title: Title) -> int | None:
+        """The person of the text whose post a title alone names."""
+        seat = self.seats.of_title(scene, title)
+        head = " ".join(u.text.lower() for u in scene.units[title.head : title.headed]).replace("-", " ")
+        mods = {u.text.lower() for u in scene.units[title.first : title.head] if u.kind is UnitKind.WORD} - {"the"}
+        order = [n for _, n in reversed(self.recent)]
+        order += [n for n in self.persons if n not in order]
+        if head in _GENERIC:
+            order = list(self.persons)
+        fit = [n for n in dict.fromkeys(order) if self._holds(n, head, mods, seat.key if seat else "")]
+        if not fit or (not title.definite and not title.left and not seat and scene.units[title.head].text.islower()):
+            return None
+        who = next((n for n in fit if self._exact(n, head)), fit[0])
+        self._mention(scene, title.first, title.last, [self.persons[who].id], MentionForm.POST, "rule:title_alone")
+        return who
+
+    def _holds(self, number: int, head: str, mods: set[str], seat: str) -> bool:
+        if head in _GENERIC:
+            return any(post.body == seat for post in self.ledger.posts_of(self.persons[number].id)) if seat else False
+        for post in self.ledger.posts_of(self.persons[number].id):
+            words = post.title.lower().replace("-", " ")
+            alike = head in words and all(m.replace("-", " ") in words or m in _EQUAL for m in mods)
+            if alike and (not seat or seat == post.body or seat.split("/")[-1] in post.body):
+                return True
+        return head in {"ambassador", "minister", "president", "general"} and self._addressed(number, head) and not seat
+
+    def _exact(self, number: int, head: str) -> bool:
+        """Whether the head is that of a whole title: "Secretary-General" before "Deputy Secretary-General"."""
+        return any(
+            p.title.lower().replace("-", " ").startswith(head) for p in self.ledger.posts_of(self.persons[number].id)
+        )
+
+    def _addressed(self, number: int, head: str) -> bool:
+        text = self.ledger.text.lower()
+        family = self.analysis.people.all[number].parts[-1].lower()
+        return (
+            f"{head} {family}" in text or f"{head} {' '.join(self.analysis.people.all[number].parts).lower()}" in text
+        )
+
+    def _pronoun(self, scene: Scene, at: int, index: int) -> int | None:
+        word = scene.units[at].text.lower()
+        gender = _PRONOUNS[word]
+        able = [n for i, n in reversed(self.recent) if index - i <= _NEAR and i < index and self._agrees(n, gender)]
+        here = [n for i, n in self.recent if i == index and self._agrees(n, gender)]
+        leading = self.subject if self.subject is not None and self._agrees(self.subject, gender) else None
+        who = here[0] if here else leading if leading is not None and leading in able else able[0] if able else None
+        if who is not None and word in {"he", "she"}:
+            self._mention(scene, at, at + 1, [self.persons[who].id], MentionForm.PRONOUN, "rule:pronoun")
+        return who if word in {"he", "she"} else None
+
+    def _agrees(self, number: int, gender: str) -> bool:
+        known = self.analysis.people.all[number].gender
+        return not known or known == gender
+
+    def _group(self, scene: Scene, at: int, titles: dict[int, Title]) -> None:
+        """ "The parties", "both ministers": two officials named so far."""
+        word = scene.units[at].text.lower()
+        before = scene.units[at - 1].text.lower() if at else ""
+        if (
+            (word == "they" and not (at and scene.units[at - 1].kind is UnitKind.MARK and before != ","))
+            or (word in _groups() and before in {"the", "two", "both", "2"})
+            or (
+                word == "two"
+                and before == "the"
+                and at + 1 < len(scene.units)
+                and scene.units[at + 1].pos in {"VBD", "VBZ"}
+            )
+        ):
+            self._sides(scene, at, at + 1)
+
+    def _sides(self, scene: Scene, first: int, last: int) -> None:
+        numbers = list(dict.fromkeys(n for _, n in self.recent))
+        if 2 <= len(numbers) <= _FEW:
+            ids = [self.persons[n].id for n in numbers[:2]]
+            self._mention(scene, first, last, ids, MentionForm.DESCRIPTION, "rule:sides")
+
+    def _organ(self, scene: Scene, at: int) -> None:
+        """ "The Secretariat": the organ of the organisation that the text names first."""
+        unit = scene.units[at]
+        before = scene.units[at - 1].text.lower() if at else ""
+        if unit.text != "Secretariat" or before not in {"the", "our", ")", "its"}:
+            return
+        for owner in list(self.ledger.organisations):
+            key = self.known.organ_behind(unit.text, owner) if owner.startswith("body/") else ""
+            found = organisation(self.ledger, self.known, key) if key else None
+            if found is not None:
+                kind, span = MentionKind.ORGANISATION, self.analysis.span(scene, at, at + 1)
+                self.ledger.mention(
+                    span, kind, MentionForm.DESCRIPTION, [found.id], case="", method="rule:organ_alone", score=0.7
+                )
+                return
+
+    def _mention(self, scene: Scene, first: int, last: int, refs: Sequence[str], form: MentionForm, rule: str) -> None:
+        span = self.analysis.span(scene, first, last)
+        self.ledger.mention(span, MentionKind.OFFICIAL, form, refs, case="", method=rule, score=0.75)
+
+
+_PRONOUNS = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
+_GENERIC = frozenset({"diplomat", "official", "leader", "politician"})
+_EQUAL = frozenset({"sco", "foreign", "external", "newly", "new"})
+
+
+def _groups() -> frozenset[str]:
+    return frozenset(word for word, _ in rows("en", "groups", 2))

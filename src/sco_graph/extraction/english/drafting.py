@@ -1,0 +1,184 @@
+"""From the triggers of a sentence to drafts of events: each property by its own rule, nothing merged yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...model import InteractionType, Role
+from ..drafts import Draft, Part, Standing, joined
+from ..reading import MentionKind, Reading
+from ..triggers import Frame, Trigger
+from . import circumstances, grammar, participants, statuses
+from .passages import Passage
+
+T = InteractionType
+_LEADERS = re.compile(
+    r"\bheads? of (?:state|government)|collective security council|supreme eurasian|intergovernmental council"
+)
+_SIDELINES = re.compile(r"\b(?:sidelines?|margins?) of (?:the |an? )?(?:\S+ ){0,5}$")
+_ANCHORS = re.compile(
+    r"\b(?:after|before|following|prior to|in conclusion|at the end of|on the sidelines|on the margins|"
+    r"on the same day|ahead of|earlier)\b"
+)
+_PLURALS = frozenset(
+    {"meetings", "consultations", "visits", "calls", "forums", "conferences", "summits", "exhibitions", "conversations"}
+)
+
+
+def heading(passage: Passage) -> bool:
+    """Whether a sentence is a headline: one of the first, without a stop or a finite verb."""
+    words = passage.tokens[passage.first : passage.last]
+    return (
+        passage.index <= 2
+        and words[-1].text not in {".", "!", "?", '"', "”"}
+        and not any(t.pos in {"VBD", "AUX"} for t in words)
+    )
+
+
+def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
+    """Drafts of a sentence, one for each trigger; a verb that binds nobody tells nothing."""
+    title = heading(passage)
+    stands = {t: _standing(passage, t, title) for t in passage.triggers}
+    leading = max(stands, key=lambda t: (stands[t], -t.first), default=None)
+    visit: Draft | None = None
+    for trigger, standing in stands.items():
+        draft = _draft(reading, passage, trigger, standing, leading)
+        if draft.type is T.VISIT and not draft.parts and visit is not None and draft.when is not None:
+            draft = replace(draft, parts=visit.parts)
+        visit = draft if draft.type is T.VISIT and draft.parts else visit
+        noun = trigger.sense.frame in circumstances.NOUNS
+        people = any(p.ref.startswith("p") for p in draft.parts)
+        if trigger.sense.frame is Frame.ACT and draft.type is T.MEETING and not _talk(passage, draft):
+            continue
+        if noun or (draft.parts and (trigger.sense.frame is not Frame.WITH or people or len(draft.parts) > 1)):
+            yield draft
+
+
+def _talk(passage: Passage, draft: Draft) -> bool:
+    """Whether a verb such as "discussed" tells of talks: at the head of a text, of two people, alone."""
+    people = {p.ref for p in draft.parts if p.ref.startswith("p")}
+    return passage.index <= 1 and len(people) > 1 and len(passage.triggers) == 1
+
+
+def _standing(passage: Passage, trigger: Trigger, title: bool) -> Standing:
+    """How firmly the sentence tells of it: "the meeting" without more recalls one that was told of."""
+    stands = circumstances.standing(passage, trigger, title)
+    if stands is Standing.HAPPENS and trigger.sense.frame in circumstances.NOUNS and _definite(passage, trigger):
+        return Standing.ATTENDED
+    if stands is Standing.MENTIONED and participants.said_there(passage, trigger):
+        return Standing.HAPPENS
+    if stands is Standing.MENTIONED and _with_somebody(passage, trigger):
+        return Standing.HAPPENS
+    return stands
+
+
+def _with_somebody(passage: Passage, trigger: Trigger) -> bool:
+    """ "was discussed during negotiations with X": talks with a person who is named."""
+    opens = grammar.preposition(passage, circumstances.phrase_start(passage, trigger)) in {"during", "at"}
+    people = [p for p in participants.beside(passage, trigger) if p.kind is MentionKind.OFFICIAL]
+    return opens and trigger.sense.type is T.MEETING and trigger.sense.frame is Frame.NOUN and bool(people)
+
+
+def _definite(passage: Passage, trigger: Trigger) -> bool:
+    """Whether "the" or "this" stands right before the noun, and no name or preposition of a party behind it."""
+    if passage.text(trigger.first - 1, trigger.first) not in {"the", "this", "these"}:
+        return False
+    return passage.text(trigger.last, trigger.last + 1) not in {"of", "with", "between"}
+
+
+def _draft(reading: Reading, passage: Passage, trigger: Trigger, standing: Standing, leading: Trigger | None) -> Draft:
+    date = circumstances.when(passage, trigger, leading)
+    parts = participants.of_trigger(passage, trigger, standing)
+    own = [p for p in passage.parties if p.first < trigger.last and trigger.first < p.last]
+    session = [p for p in own if p.kind is MentionKind.ORGANISATION]
+    parts = joined(
+        parts,
+        [
+            Part(ref=p.ref, role=Role.ATTENDEE, start=p.start, stop=p.stop, rule="rule:session_of_body", score=0.8)
+            for p in session
+        ],
+    )
+    noun = trigger.sense.frame in circumstances.NOUNS
+    around = grammar.before_noun(passage, trigger.first) if noun else ()
+    bodies = frozenset(p.ref for p in (*session, *around) if p.kind is MentionKind.ORGANISATION)
+    bodies |= frozenset(p.ref for p in parts if p.rule == "rule:of_the_noun" and p.ref.startswith("o"))
+    before = passage.text(passage.first, trigger.first)
+    return Draft(
+        trigger=trigger,
+        passage=passage.index,
+        standing=standing,
+        type=_type(reading, passage, trigger, bodies, parts),
+        mode=statuses.mode(passage, trigger, leading),
+        status=statuses.status(passage, trigger, standing, date, reading.document.published),
+        when=date,
+        where=circumstances.where(passage, trigger, leading, reading.places),
+        parts=parts,
+        bodies=bodies,
+        title=_title(passage, trigger),
+        plural=passage.tokens[trigger.last - 1].text.lower() in _PLURALS,
+        anchored=_ANCHORS.search(passage.text(passage.first, passage.last)) is not None,
+        sidelines=bool(_SIDELINES.search(before + " ")) and noun,
+        session=bool(session),
+    )
+
+
+_ORGANS = ("council", "committee", "commission", "board", "group", "meeting", "assembly")
+
+
+def _type(
+    reading: Reading, passage: Passage, trigger: Trigger, bodies: frozenset[str], parts: Sequence[Part]
+) -> InteractionType:
+    """A session of leaders is a summit; a meeting with a body's name in it, and no two sides, is multilateral."""
+    kind = trigger.sense.type
+    if kind not in {T.MEETING, T.MULTILATERAL_MEETING} or trigger.sense.frame not in circumstances.NOUNS:
+        return kind
+    names = " ".join(b.name.lower() for b in reading.organisations if b.id in bodies)
+    around = passage.text(trigger.first - 8, trigger.last + 8)
+    if _LEADERS.search(names) or (kind is T.MULTILATERAL_MEETING and _LEADERS.search(around)):
+        return T.SUMMIT
+    councils = any(w in names for w in _ORGANS)
+    two = passage.text(trigger.last, trigger.last + 1) in {"with", "between"}
+    people = any(p.kind is MentionKind.OFFICIAL for p in grammar.before_noun(passage, trigger.first))
+    sits = [p for p in parts if p.rule == "rule:subject_of_holding"]
+    organs = {b.id for b in reading.organisations if any(w in b.name.lower() for w in _ORGANS)}
+    councils = councils or (bool(sits) and all(p.ref in organs for p in sits))
+    return T.MULTILATERAL_MEETING if (councils or (bodies and not people)) and not two else kind
+
+
+def _title(passage: Passage, trigger: Trigger) -> str:
+    """The name in quotation marks right after the trigger, in lower case; empty without one."""
+    for at in range(trigger.last, min(trigger.last + 4, passage.last)):
+        if passage.tokens[at].text in {"“", '"', "«", "‘"}:
+            close = next(
+                (i for i in range(at + 1, passage.last) if passage.tokens[i].text in {"”", '"', "»", "’"}), None
+            )
+            return passage.text(at + 1, close) if close is not None else ""
+        if passage.tokens[at].pos in {"VBD", "AUX", "MD"} or passage.tokens[at].text == ",":
+            break
+    if trigger.sense.type is T.OTHER and trigger.sense.frame is Frame.NOUN:
+        return passage.text(trigger.first, trigger.last)
+    return _proper(passage, trigger) if trigger.sense.type in _NAMED else ""
+
+
+_NAMED = frozenset({T.CONFERENCE, T.OTHER, T.EXERCISE})
+
+
+def _proper(passage: Passage, trigger: Trigger) -> str:
+    """The capital words of a proper name before the noun ("Raisina Dialogue forum"), names of parties apart."""
+    parties = {i for p in passage.parties for i in range(p.first, p.last)}
+    at = trigger.first
+    found: list[str] = []
+    while at > passage.first and (passage.tokens[at - 1].text[0].isupper() or at - 1 in parties):
+        at -= 1
+        if at not in parties and at > passage.first:
+            found.insert(0, passage.tokens[at].text.lower())
+    if passage.tokens[trigger.first].text[0].isupper() and passage.text(trigger.last, trigger.last + 1) in {"of", "on"}:
+        stop = trigger.last + 1
+        while stop < passage.last and (
+            passage.tokens[stop].text[0].isupper() or passage.tokens[stop].text in {"of", "and"}
+        ):
+            stop += 1
+        found.append(passage.text(trigger.last + 1, stop))
+    return " ".join(found)

@@ -1,0 +1,224 @@
+"""Who holds a title: rules that bind a title to a name before it, after it, in brackets and in lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..units import Unit, UnitKind
+from . import words
+from .titles import Title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """The person at unit ``person`` holds a title; ``state`` is the unit that names its state in a list."""
+
+    title: Title
+    person: int
+    rule: str
+    state: int | None = None
+
+
+_AS = re.compile(
+    r"^(?:,? ?(?:who )?(?:is|was|has been|has become|has served|will be|became|"
+    r"becomes|had been|being|currently|now|formerly|previously|also|the|"
+    r"re-?elected|elected|appointed|re-?appointed|named|nominated|serves?|served|serving|acts?|acted|acting|"
+    r"confirmed|sworn in|in (?:his|her) capacity|as|to be|,) ?)+$"
+)
+_BETWEEN = frozenset({",", "and", "&", ";", "as", "well"})
+_DASH = frozenset({"-", "–", "—", ":"})
+
+
+def bind(units: Sequence[Unit], titles: Sequence[Title]) -> tuple[Holding, ...]:
+    """Holdings of a sentence, in order of the titles."""
+    people = [i for i, unit in enumerate(units) if unit.kind is UnitKind.PERSON]
+    found: list[Holding] = []
+    for title in titles:
+        if title.plural:
+            found += _listed(units, title, people)
+            continue
+        person, rule = _direct(units, title, people)
+        if person is not None:
+            found.append(Holding(title=title, person=person, rule=rule))
+    return tuple(_chained(units, titles, found, people))
+
+
+def _direct(units: Sequence[Unit], title: Title, people: Sequence[int]) -> tuple[int | None, str]:
+    after = next((p for p in people if p >= title.last), None)
+    before = next((p for p in reversed(people) if p < title.start), None)
+    if after is not None and _address_only(units, title.last, after):
+        return after, "rule:title_before_name"
+    if before is not None and _apposed(units, before + 1, title) and not _subject(units, title):
+        return before, "rule:title_after_name"
+    if after is not None and _set_off(units, title, after):
+        return after, "rule:name_set_off_behind_title"
+    if before is not None and says_as(_text(units, before + 1, title.start)):
+        return before, "rule:name_as_title"
+    if before is not None and _owned_as(units, before, title):
+        return before, "rule:election_of_name_as_title"
+    return None, ""
+
+
+def says_as(gap: str) -> bool:
+    """Whether words between a name and a title say that the one is the other: "was appointed", "as the"."""
+    return bool(set(gap.split()) - {",", "the"}) and _AS.match(gap) is not None
+
+
+def _text(units: Sequence[Unit], first: int, last: int) -> str:
+    return " ".join(u.text.lower() for u in units[first:last])
+
+
+def _address_only(units: Sequence[Unit], start: int, stop: int) -> bool:
+    """Whether only addresses stand between a title and a name: "Foreign Minister H.E. Mr. X"."""
+    gap = [u for u in units[start:stop] if u.text not in {".", '"', "“", "”"}]
+    if not gap:
+        return True
+    return len(gap) <= 5 and all(words.courtesy(u) or u.text.lower() in {"of", "colonel", "general"} for u in gap)
+
+
+def _apposed(units: Sequence[Unit], start: int, title: Title) -> bool:
+    """Whether the title stands right behind the name and a comma, bracket or dash."""
+    gap = units[start : title.start]
+    marks = [u.text for u in gap if not words.courtesy(u)]
+    if marks in ([","], ["("], ["–"], ["-"], ["—"], [":"]):
+        return marks != [":"] or False
+    return not marks and title.start == start and title.definite and False
+
+
+def _subject(units: Sequence[Unit], title: Title) -> bool:
+    """Whether the title is the subject of the clause that begins with it: "In talks with X, the Minister said"."""
+    if title.last >= len(units) or not title.definite:
+        return False
+    following = next((u for u in units[title.last :] if u.pos != "RB"), None)
+    opens = units[0].pos in {"IN", "SC", "VBG", "WH"} or units[0].text.lower() in {"speaking", "during"}
+    return opens and following is not None and following.pos in {"VBD", "VBZ", "AUX", "MD"}
+
+
+def _set_off(units: Sequence[Unit], title: Title, person: int) -> bool:
+    """ "The Foreign Minister of Freedonia, H.E. Ivan Testov, said": comma, name, and a mark or verb behind it."""
+    gap = [u for u in units[title.last : person] if not words.courtesy(u) and u.text != "."]
+    if [u.text for u in gap] not in ([","], ["("], ["–"], ["—"], ["-"], [":"]):
+        return False
+    if not (title.definite or title.left or title.right or title.start == 0):
+        return False
+    closed = person + 1 >= len(units) or units[person + 1].text in {",", ")", ".", ";", "-", "–", "—"}
+    return closed or units[person + 1].pos in {"VBD", "VBZ", "AUX"}
+
+
+def _owned_as(units: Sequence[Unit], person: int, title: Title) -> bool:
+    """ "X's election as President", "the appointment of X to the post of"."""
+    gap = _text(units, person + 1, title.start)
+    return bool(
+        re.fullmatch(
+            r"(?:['’]s? )?(?:on (?:his|her) )?(?:re-?)?(?:election|appointment|assumption|inauguration|"
+            r"assuming|taking)?(?: of)?(?: the)?(?: (?:duties|office|post|position))?(?: of| as| to be)(?: the)?",
+            gap,
+        )
+    )
+
+
+def _listed(units: Sequence[Unit], title: Title, people: Sequence[int]) -> Iterator[Holding]:
+    """People of a title in the plural: those that follow with their states, or as many as the states before it."""
+    named = _members(units, title, people)
+    states = [i for i in title.left if units[i].kind is UnitKind.STATE]
+    states += [i for c in title.right for i in c.names if units[i].kind is UnitKind.STATE]
+    for order, person in enumerate(named):
+        state = _state_beside(units, title, person, named)
+        if state is None and len(states) == len(named):
+            state = states[order]
+        yield Holding(title=title, person=person, rule="rule:list_of_holders", state=state)
+
+
+def _members(units: Sequence[Unit], title: Title, people: Sequence[int]) -> list[int]:
+    found: list[int] = []
+    at = title.last
+    for person in (p for p in people if p >= title.last):
+        gap = units[at:person]
+        if any(u.pos in {"VBD", "VBZ", "AUX", "MD", "WH"} or u.text in {'"', "”", "“"} for u in gap) or len(gap) > 9:
+            break
+        if any(u.kind is UnitKind.WORD and not _of_list(u) for u in gap):
+            break
+        found.append(person)
+        at = person + 1
+    return found
+
+
+def _of_list(unit: Unit) -> bool:
+    return words.courtesy(unit) or unit.text.lower() in {
+        "and",
+        "of",
+        "the",
+        "as",
+        "well",
+        "for",
+        "respectively",
+        "from",
+    }
+
+
+def _state_beside(units: Sequence[Unit], title: Title, person: int, named: Sequence[int]) -> int | None:
+    """The state of one person of a list: "(Freedonia)", "of Freedonia" behind the name, or right before it."""
+    stop = min((p for p in named if p > person), default=len(units))
+    behind = units[person + 1 : min(stop, person + 4)]
+    if behind and behind[0].text in {"(", "of", "from"}:
+        return next((person + 1 + i for i, u in enumerate(behind) if u.kind is UnitKind.STATE), None)
+    before = person - 1
+    while before >= title.head and (words.courtesy(units[before]) or units[before].text in {"(", "-", "–", "—", "."}):
+        before -= 1
+    return before if before >= title.head and units[before].kind is UnitKind.STATE else None
+
+
+def _chained(
+    units: Sequence[Unit], titles: Sequence[Title], found: Sequence[Holding], people: Sequence[int]
+) -> Iterator[Holding]:
+    """Holdings, and those of titles joined to a bound one: "X, A and B", "A, B X", "A and B X"."""
+    bound = {h.title.head: h for h in found}
+    for at, title in enumerate(titles):
+        if title.head in bound:
+            yield from (h for h in found if h.title is title)
+            continue
+        if title.plural:
+            continue
+        other = _joined_before(units, titles, at, bound) or _joined_after(units, titles, at, bound)
+        if other is not None:
+            holding = Holding(title=title, person=other.person, rule="rule:further_title")
+            bound[title.head] = holding
+            yield holding
+
+
+def _joined_before(
+    units: Sequence[Unit], titles: Sequence[Title], at: int, bound: dict[int, Holding]
+) -> Holding | None:
+    """The holding of the title before, when that stood behind its name: "X, Director of A and member of B"."""
+    if at == 0 or titles[at - 1].head not in bound:
+        return None
+    other = bound[titles[at - 1].head]
+    if other.person > titles[at - 1].start or not _only_joins(units, titles[at - 1].last, titles[at].start):
+        return None
+    following = titles[at].last
+    if following < len(units) and units[following].kind is UnitKind.PERSON:
+        return None
+    return other
+
+
+def _joined_after(units: Sequence[Unit], titles: Sequence[Title], at: int, bound: dict[int, Holding]) -> Holding | None:
+    """The holding of the title behind, when its name follows both: "Prime Minister and Foreign Minister X"."""
+    if at + 1 >= len(titles) or titles[at + 1].head not in bound or titles[at + 1].plural:
+        return None
+    other = bound[titles[at + 1].head]
+    gap = _text(units, titles[at].last, titles[at + 1].start)
+    if other.person < titles[at + 1].start or gap not in {"", ",", "and", ", and", "-", "–", "—", "/"}:
+        return None
+    apart = titles[at].definite or titles[at + 1].definite or (titles[at].left and titles[at + 1].left)
+    if gap in {"and", ", and"} and apart:
+        return None
+    if gap == "," and titles[at].definite and titles[at].bare:
+        return None
+    return other
+
+
+def _only_joins(units: Sequence[Unit], first: int, last: int) -> bool:
+    gap = [u.text.lower() for u in units[first:last]]
+    return bool(gap) and len(gap) <= 4 and all(word in _BETWEEN or word in _DASH for word in gap)

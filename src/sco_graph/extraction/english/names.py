@@ -1,0 +1,172 @@
+"""Names of persons that the tables lack: words with capitals that no dictionary has, beside a title or an address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..units import Unit, UnitKind
+from . import heads, holders, words
+from .titles import Title
+
+_LONGEST = 6
+_OPENERS = frozenset({",", "(", "-", "–", "—"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameRun:
+    """Units ``[first, last)`` that may be a person's name; ``sure`` where a title or an address stands beside it."""
+
+    first: int
+    last: int
+    sure: bool
+    gender: str = ""
+
+
+def find(units: Sequence[Unit], titles: Sequence[Title], known: frozenset[str]) -> Iterator[NameRun]:
+    """Names in a sentence from the left; ``known`` are words of names in the tables, in lower case."""
+    inside = {i for t in titles for i in range(t.first, t.last)}
+    ends = {t.last: t for t in titles}
+    at, joined = 0, -1
+    while at < len(units):
+        addressed = _addressed(units, at)
+        begins = at in ends or addressed
+        stop = at
+        if at not in inside or begins:
+            stop = _run(units, at, begins, inside, known)
+        weak = ends[at] if at in ends and "weak" in ends[at].traits else None
+        if stop > at and weak is not None and weak.right and words.namelike(units[at - 1]):
+            at = stop  # "correspondent of Lake Daily": the last word is no name
+            continue
+        if stop == at:
+            at += 1
+            continue
+        listed = at - 1 == joined and units[at - 1].text in {"and", ","} and _bare(units, at, stop)
+        met = (
+            at > 0 and units[at - 1].text.lower() in {"with", "by"} and _bare(units, at, stop) and _closes(units, stop)
+        )
+        set_off = at - 1 in ends and units[at - 1].text == "," and _closes(units, stop)
+        set_off = set_off and stop - at > 1
+        titled = stop - at > 1 and (_titled(units, stop, titles) or _becomes(units, stop, titles))
+        sure = begins or met or listed or set_off or titled
+        joined = stop if sure else joined
+        yield NameRun(first=at, last=stop, sure=sure, gender=_gender(units, at))
+        at = stop
+
+
+def _bare(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether two words or more that no dictionary has stand here, as names of persons do."""
+    run = units[first:last]
+    return len(run) > 1 and all(words.namelike(u) and not (u.text.isupper() and len(u.text) > 2) for u in run)
+
+
+def _becomes(units: Sequence[Unit], stop: int, titles: Sequence[Title]) -> bool:
+    """Whether the name is said to be what a title behind it says: "was elected President"."""
+    return any(
+        0 < t.start - stop <= _LONGEST and holders.says_as(" ".join(u.text.lower() for u in units[stop : t.start]))
+        for t in titles
+    )
+
+
+def _closes(units: Sequence[Unit], at: int) -> bool:
+    """Whether a mark, "and" or a verb follows a name that a comma sets off behind its title."""
+    if at >= len(units):
+        return True
+    return units[at].text in {",", ".", ";", ")", "and"} or units[at].pos in {"VBD", "VBZ", "AUX", "MD"}
+
+
+def _addressed(units: Sequence[Unit], at: int) -> bool:
+    """Whether an address ("Mr", "H.E.") stands right before."""
+    return at > 0 and words.courtesy(units[at - 1]) and not words.courtesy(units[at])
+
+
+def _gender(units: Sequence[Unit], at: int) -> str:
+    genders = words.around_posts("courtesy")
+    while at > 0 and units[at - 1].text.lower() in genders:
+        at -= 1
+        if genders[units[at].text.lower()]:
+            return genders[units[at].text.lower()]
+    return ""
+
+
+def _run(units: Sequence[Unit], start: int, begins: bool, inside: set[int], known: frozenset[str]) -> int:
+    """The end of the name that begins at ``start``; ``start`` itself where none does."""
+    if not _opens(units, start, begins, known):
+        return start
+    at = start + 1
+    while at < len(units) and at - start < _LONGEST and at not in inside:
+        unit = units[at]
+        lower = unit.text.lower()
+        if (
+            _word(unit, known)
+            or (_whole(unit) and units[at - 1].text == ".")
+            or (lower in words.PARTICLES and at + 1 < len(units) and _particle(units, at, known))
+            or _surname(units, at, start)
+        ):
+            at += 1
+        else:
+            break
+    if units[start].kind is UnitKind.PLACE and at == start + 1:
+        return start
+    return at if any(_whole(units[i]) for i in range(start, at)) else start
+
+
+def _opens(units: Sequence[Unit], at: int, begins: bool, known: frozenset[str]) -> bool:
+    unit = units[at]
+    follows = units[at + 1] if at + 1 < len(units) else None
+    if unit.kind is UnitKind.PLACE:
+        return begins and " " not in unit.text and follows is not None and _word(follows, known)
+    if unit.kind is not UnitKind.WORD or words.courtesy(unit):
+        return False
+    head = heads.head_at(units, at)
+    if head is not None and unit.text[0].isupper():
+        return "name" in head.traits and follows is not None and _word(follows, known)
+    if _word(unit, known):
+        return True
+    lower = unit.text.lower()
+    if lower in words.PARTICLES and unit.text[0].isupper() and follows is not None and _word(follows, known):
+        return True
+    if not begins or not words.capital(unit) or unit.text.lower() in words.MONTHS:
+        return False
+    after = follows is not None and (_word(follows, known) or words.capital(follows))
+    named = unit.text.lower() in known and not unit.text.isupper()
+    return unit.text not in words.body_heads() and (after or named)
+
+
+def _word(unit: Unit, known: frozenset[str]) -> bool:
+    if unit.kind is not UnitKind.WORD or not unit.text[0].isupper():
+        return False
+    lower = unit.text.lower()
+    given = lower in known and unit.pos == "" and lower not in words.MONTHS and unit.text not in words.body_heads()
+    return words.namelike(unit) or (given and not words.courtesy(unit))
+
+
+def _whole(unit: Unit) -> bool:
+    return unit.kind in {UnitKind.WORD, UnitKind.PLACE} and unit.text[0].isupper() and not words.initial(unit.text)
+
+
+def _particle(units: Sequence[Unit], at: int, known: frozenset[str]) -> bool:
+    after = units[at + 1]
+    if after.text.lower() in words.PARTICLES or after.text == "-":
+        after = units[at + 2] if at + 2 < len(units) else after
+    return (units[at].text.islower() and _word(after, known)) or (units[at].text[0].isupper() and _word(after, known))
+
+
+def _surname(units: Sequence[Unit], at: int, start: int) -> bool:
+    """Whether a word of the dictionary goes on with a name: "Boris Johnson", "Kate Walker"."""
+    unit = units[at]
+    if not words.capital(unit) or words.courtesy(unit) or heads.is_head_word(units, at) or at - start > 2:
+        return False
+    if unit.pos or unit.text in words.body_heads() or unit.text.lower() in words.MONTHS or unit.text.isupper():
+        return False
+    following = units[at + 1] if at + 1 < len(units) else None
+    return following is None or not (words.capital(following) and words.common(following.text))
+
+
+def _titled(units: Sequence[Unit], stop: int, titles: Sequence[Title]) -> bool:
+    """Whether a title is set off behind the name: ", Director of ...", "(Freedonia)"."""
+    if stop >= len(units) or units[stop].text not in _OPENERS or units[stop - 1].text.isupper():
+        return False
+    if any(t.start == stop + 1 or t.first == stop + 1 for t in titles):
+        return True
+    return units[stop].text == "(" and stop + 2 < len(units) and units[stop + 1].kind is UnitKind.STATE

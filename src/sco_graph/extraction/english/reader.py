@@ -1,0 +1,234 @@
+"""An English document read: who, in which posts, which bodies, states and places, and every mention of them."""
+
+from __future__ import annotations
+
+from ... import keys
+from ...authority.records import NameKind
+from ...model import Document, Key, Official, Organisation, PostHeld
+from .. import naming
+from ..knowledge import Knowledge
+from ..ledger import Ledger
+from ..reading import MentionForm, MentionKind, Reading
+from ..units import Unit, UnitKind
+from .coreference import Coreference
+from .holders import Holding
+from .scenes import Analysis, Scene, analyse
+from .seats import Seat, Seats
+
+
+def read(document: Document, known: Knowledge) -> Reading:
+    """Mentions and actors of a document, with coreference resolved."""
+    analysis = analyse(document, known)
+    facts = _Facts(analysis, known)
+    for scene in analysis.scenes:
+        facts.scene(scene)
+    facts.inside()
+    Coreference(facts.ledger, analysis, known, facts.seats, facts.persons).resolve()
+    return facts.ledger.reading(document, tuple(scene.sentence for scene in analysis.scenes))
+
+
+class _Facts:
+    """Makes facts of what one text names."""
+
+    def __init__(self, analysis: Analysis, known: Knowledge) -> None:
+        self.analysis, self.known = analysis, known
+        self.ledger = Ledger(analysis.document.text, analysis.tokens)
+        self.seats = Seats(analysis=analysis, known=known)
+        self.persons: dict[int, Official] = {}
+        self.last: Seat | None = None
+        self._seated = self._first_seats()
+
+    def scene(self, scene: Scene) -> None:
+        """Facts of a sentence: names from the left, then the posts that it gives."""
+        for at, unit in enumerate(scene.units):
+            if unit.kind is UnitKind.PERSON:
+                self._person(scene, at)
+            elif unit.ref.startswith("new/"):
+                self._body(unit)
+            elif unit.ref:
+                span = self.ledger.span(unit.first, unit.last)
+                naming.note_name(self.ledger, self.known, unit.ref, span, adjective=unit.adjective)
+        for holding in scene.holdings:
+            self._post(scene, holding)
+
+    def inside(self) -> None:
+        """States and bodies named within the name of another thing, or within a word with hyphens."""
+        for match in self.analysis.inside:
+            kind = match.entity.partition("/")[0]
+            if kind in {"state", "body"}:
+                adjective = match.kind is NameKind.ADJECTIVE
+                naming.note_name(self.ledger, self.known, match.entity, (match.start, match.stop), adjective=adjective)
+
+    def _person(self, scene: Scene, at: int) -> None:
+        unit = scene.units[at]
+        number = int(unit.ref)
+        official = self.persons.get(number) or self._official(number)
+        first, last = at, at + 1
+        for holding in scene.holdings:
+            if holding.person == at and holding.title.last <= at and not holding.title.plural:
+                first = min(first, holding.title.first)
+            elif holding.person == at and not holding.title.plural and holding.title.start - last <= 3:
+                last = max(last, holding.title.last)
+        self.ledger.mention(
+            self.analysis.span(scene, first, last),
+            MentionKind.OFFICIAL,
+            MentionForm.NAME,
+            [official.id],
+            case="",
+            method="gazetteer" if official.linked else "rule:name",
+            score=0.95 if official.linked else 0.85,
+        )
+
+    def _official(self, number: int) -> Official:
+        person = self.analysis.people.all[number]
+        name = " ".join(person.parts)
+        key = person.key or self._linked(name)
+        aliases: tuple[str, ...] = ()
+        english = name
+        if key:
+            aliases = tuple(n.text for n in self.known.index.names_of(Key(key), "en"))
+            english = self.known.index.label(Key(key), "en") if len(person.parts) > 1 else name
+        seat = self._seated.get(number)
+        context = seat.key if seat else self.analysis.document.key
+        official = Official(
+            id=self.ledger.official_id(),
+            key=Key(key) if key else keys.nil_key("official", self.known.latin(name), context),
+            name=name,
+            name_en=english,
+            linked=bool(key),
+            aliases=tuple(dict.fromkeys(a for a in aliases if a not in {name, english}))[:3],
+        )
+        self.persons[number] = official
+        self.ledger.officials[number] = official
+        return official
+
+    def _linked(self, name: str) -> str:
+        found = self.known.index.find_people(name) if " " in name else ()
+        return found[0] if len(found) == 1 else ""
+
+    def _first_seats(self) -> dict[int, Seat]:
+        found: dict[int, Seat] = {}
+        for scene in self.analysis.scenes:
+            for holding in scene.holdings:
+                seat = self.seats.of_title(scene, holding.title, holding.state)
+                if seat is not None:
+                    found.setdefault(int(scene.units[holding.person].ref), seat)
+        return found
+
+    def _body(self, unit: Unit) -> None:
+        new = self.analysis.bodies[unit.ref]
+        if unit.ref not in self.ledger.organisations:
+            state = self.seats.state_of(unit.ref).removeprefix("state/") or None
+            core = self.seats.core(new.name)
+            self.ledger.organisations[unit.ref] = Organisation(
+                id=self.ledger.organisation_id(),
+                key=self.seats.key(unit.ref),
+                code=self.seats.code(unit.ref),
+                name=new.name,
+                kind=new.kind,
+                linked=False,
+                state=state,
+                aliases=(core,) if core != new.name else (),
+            )
+        span = self.ledger.span(unit.first, unit.last)
+        body = self.ledger.organisations[unit.ref]
+        self.ledger.mention(
+            span, MentionKind.ORGANISATION, MentionForm.NAME, [body.id], case="", method="rule:head_of_body", score=0.75
+        )
+
+    def _post(self, scene: Scene, holding: Holding) -> None:
+        """Keep the post that a holding gives, where its seat is known."""
+        title, number = holding.title, int(scene.units[holding.person].ref)
+        official = self.persons[number]
+        seat = self.seats.of_title(scene, title, holding.state)
+        score = 0.9
+        if seat is None:
+            if "bare" in title.traits and title.bare:
+                return
+            if "weak" in title.traits and title.bare:
+                return
+            seat, score = (
+                self._beside(scene, holding) or self._seated.get(number) or self._tables(number, title, scene),
+                0.6,
+            )
+            seat = seat or self._before(scene, title)
+        if seat is None:
+            return
+        text = self._singular(self.seats.text(scene, title, seat), title.plural)
+        if "like" in title.traits:
+            text = self._like(scene, holding)
+        if not text:
+            return
+        self.grant(
+            official, text, seat, self.analysis.span(scene, title.first, title.last), holding.rule, score, title.former
+        )
+
+    def grant(
+        self, official: Official, text: str, seat: Seat, span: tuple[int, int], rule: str, score: float, former: bool
+    ) -> None:
+        """Give a title to an official, unless the text has done so before; keep its words in any case."""
+        key, known = self.known.post_key(text, seat.key)
+        self.ledger.note(official.id, "post", key, span, rule, score)
+        said = [p for p in self.ledger.posts_of(official.id) if p.body == seat.key or seat.unit is None]
+        wanted = set(text.lower().replace("-", " ").split())
+        if any(wanted <= set(p.title.lower().replace("-", " ").split()) for p in said) or self.ledger.has_post(
+            official.id, key
+        ):
+            return
+        self.ledger.grant(
+            PostHeld(holder=official.id, title=text, org=seat.org, body=seat.key, key=key, known=known, former=former)
+        )
+
+    def _like(self, scene: Scene, holding: Holding) -> str:
+        """The title of the person named before a counterpart; empty without one."""
+        before = [int(u.ref) for u in scene.units[: holding.title.first] if u.kind is UnitKind.PERSON]
+        posts = self.ledger.posts_of(self.persons[before[-1]].id) if before else ()
+        return posts[0].title if posts else ""
+
+    def _beside(self, scene: Scene, holding: Holding) -> Seat | None:
+        """The seat of another title of the same person in the sentence."""
+        for other in scene.holdings:
+            if other.person == holding.person and other is not holding:
+                seat = self.seats.of_title(scene, other.title, other.state)
+                if seat is not None:
+                    return Seat(org=seat.org, key=seat.key)
+        return None
+
+    def _tables(self, number: int, title: object, scene: Scene) -> Seat | None:
+        """The seat at which the tables have the person in such a post."""
+        from .titles import Title
+
+        assert isinstance(title, Title)
+        key = self.persons[number].key if self.persons[number].linked else ""
+        words = " ".join(u.text for u in scene.units[title.first : title.headed])
+        at = self.known.seat_of_holder(key, words) if key else ""
+        return self.seats.of_ref(at) if at else None
+
+    def _before(self, scene: Scene, title: object) -> Seat | None:
+        """The state, or the body, named last before a title that names none: an organisation's for its heads."""
+        from .titles import Title
+
+        assert isinstance(title, Title)
+        words = " ".join(u.text for u in scene.units[title.first : title.headed])
+        kind = self.known.index.titles.kind_of(words, "en")
+        wanted = UnitKind.STATE if kind is not None and kind.at == "state" else UnitKind.BODY
+        if wanted is UnitKind.STATE or "weak" in title.traits:
+            states = {u.ref for other in self.analysis.scenes for u in other.units if u.kind is UnitKind.STATE}
+            return self.seats.of_ref(states.pop()) if len(states) == 1 else None
+        index = self.analysis.scenes.index(scene)
+        for other in reversed(self.analysis.scenes[max(0, index - 3) : index + 1]):
+            stop = title.first if other is scene else len(other.units)
+            for unit in reversed(other.units[:stop]):
+                seat = self.seats.of_ref(unit.ref) if unit.kind is UnitKind.BODY else None
+                if seat is not None and not seat.key.startswith("state/"):
+                    return Seat(org=seat.org, key=seat.key)
+        return None
+
+    @staticmethod
+    def _singular(text: str, plural: bool) -> str:
+        """The title of one holder from that of several: "Foreign Ministers" -> "Foreign Minister"."""
+        if not plural:
+            return text
+        from .plurals import singular
+
+        return singular(text)

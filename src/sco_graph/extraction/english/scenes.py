@@ -1,0 +1,313 @@
+"""An English text analysed sentence by sentence: units, bodies, titles, names, and who holds which title."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from ...authority.gazetteer import Match
+from ...authority.records import NameKind
+from ...model import BodyKind, Document, Key
+from ..knowledge import Knowledge
+from ..reading import Sentence, Token
+from ..units import Named, Unit, UnitKind, kind_of, units
+from . import bodies, holders, names, titles, words
+from .holders import Holding
+from .people import People, folded
+from .segmenting import segment
+from .titles import Title
+
+_FURTHER = 3
+NEW = "new/"
+"""Prefix of the reference of a body that the tables lack."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewBody:
+    """A body that the tables lack: its name, kind, the reference of its owner, and whether it may be a state's."""
+
+    name: str
+    kind: BodyKind
+    owner: str
+    part: bool
+    of_state: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class Scene:
+    """A sentence: its units, titles and holdings; ``loose`` are names of the tables within a word or a name."""
+
+    sentence: Sentence
+    units: tuple[Unit, ...]
+    titles: tuple[Title, ...] = ()
+    holdings: tuple[Holding, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class Analysis:
+    """All that was found in a text before anything is a fact."""
+
+    document: Document
+    tokens: tuple[Token, ...]
+    scenes: list[Scene]
+    people: People = field(default_factory=People)
+    bodies: dict[str, NewBody] = field(default_factory=dict)
+    inside: list[Match] = field(default_factory=list)
+
+    def span(self, scene: Scene, first: int, last: int) -> tuple[int, int]:
+        """Characters of units ``[first, last)``."""
+        return self.tokens[scene.units[first].first].start, self.tokens[scene.units[last - 1].last - 1].stop
+
+
+def analyse(document: Document, known: Knowledge) -> Analysis:
+    """Analysis of a document."""
+    tokens, sentences = segment(document.text)
+    analysis = Analysis(document=document, tokens=tokens, scenes=[])
+    named = _named(document.text, tokens, known, analysis)
+    for sentence in sentences:
+        here = [n for n in named if sentence.first <= n.first and n.last <= sentence.last]
+        analysis.scenes.append(_scene(analysis, sentence, here, known))
+    for scene in analysis.scenes:
+        _again(analysis, scene)
+    return analysis
+
+
+@lru_cache(maxsize=8)
+def known_words(known: Knowledge) -> frozenset[str]:
+    """Words of the English names of officials in the tables, in lower case, but for words of the dictionary."""
+    spelt = (n.text for n in known.authority.names if n.language == "en" and n.entity.startswith("official/"))
+    return frozenset(w.lower() for text in spelt for w in text.split() if len(w) > 1 and w.lower() not in _NO_NAMES)
+
+
+def _plain(text: str) -> str:
+    """The text, letter for letter, without the marks of Vietnamese and other Latin letters: "Việt" as "Viet"."""
+    if text.isascii():
+        return text
+    return "".join(c if c.isascii() else _letter(c) for c in text)
+
+
+@lru_cache(maxsize=4096)
+def _letter(char: str) -> str:
+    base = unicodedata.normalize("NFKD", char)[:1]
+    return base if base.isascii() and base.isalpha() and len(char) == 1 else {"Đ": "D", "đ": "d"}.get(char, char)
+
+
+_CONTINENT = re.compile(r"(?:Latin|South|North|Central)\s+$")
+_NO_NAMES = frozenset({"the", "general", "state", "may", "of", "president", "king"})
+
+
+def _named(text: str, tokens: Sequence[Token], known: Knowledge, analysis: Analysis) -> list[Named]:
+    """Names of the tables as ranges of tokens; those within a token or a name are kept apart."""
+    starts = [t.start for t in tokens]
+    found: list[Named] = []
+    for match in known.gazetteer.find_text(_plain(text)):
+        kind = kind_of(match)
+        if kind is None or match.entity.startswith("government/") or not known.bears(match.entity, match.text):
+            continue
+        if match.text == "America" and _CONTINENT.search(text[max(0, match.start - 12) : match.start]):
+            continue
+        first = max(0, bisect_right(starts, match.start) - 1)
+        last = bisect_left(starts, match.stop)
+        while last > first + 1 and tokens[last - 1].text in {"'s", "’s", "'", "’"}:
+            last -= 1
+        whole = tokens[first].start == match.start and match.stop >= tokens[last - 1].stop
+        if not whole or (found and found[-1].last > first):
+            analysis.inside.append(match)
+            continue
+        found.append(
+            Named(
+                first=first,
+                last=last,
+                kind=kind,
+                ref=match.entity,
+                adjective=kind is UnitKind.STATE and match.kind is NameKind.ADJECTIVE,
+            )
+        )
+    return found
+
+
+def _scene(analysis: Analysis, sentence: Sentence, named: list[Named], known: Knowledge) -> Scene:
+    tokens, spelt = analysis.tokens, known_words(known)
+    named = [n for n in named if not _part_of_name(tokens, sentence, n, spelt)]
+    for number, name in enumerate(named):
+        if name.kind is UnitKind.PERSON:
+            name = _longer(tokens, sentence, name, named)
+            named[number] = _person(analysis, name, key=name.ref)
+    plain = units(tokens, sentence, named)
+    named = sorted(
+        [*_without(named, plain, list(bodies.find(plain))), *_new(analysis, plain, known)], key=lambda n: n.first
+    )
+    seen = units(tokens, sentence, named)
+    posts = tuple(titles.find(seen))
+    runs = [r for r in names.find(seen, posts, spelt) if r.sure]
+    added = [_person(analysis, _of_run(seen, run), gender=run.gender) for run in runs]
+    kept = [n for n in named if not any(a.first <= n.first < a.last for a in added)]
+    seen = units(tokens, sentence, sorted([*kept, *added], key=lambda n: n.first))
+    posts = tuple(titles.find(seen))
+    return Scene(sentence=sentence, units=seen, titles=posts, holdings=holders.bind(seen, posts))
+
+
+def _longer(tokens: Sequence[Token], sentence: Sentence, name: Named, named: Sequence[Named]) -> Named:
+    """The name of a person of the tables with further words of it that the text gives."""
+    taken = {i for n in named if n is not name for i in range(n.first, n.last)}
+    last = name.last
+    while last < sentence.last and last not in taken and last - name.last < _FURTHER:
+        word = tokens[last].text
+        if not word[0].isupper() or not word.isalpha() or words.common(word) or word.isupper():
+            break
+        last += 1
+    return replace(name, last=last)
+
+
+def _of_run(seen: Sequence[Unit], run: names.NameRun) -> Named:
+    return Named(
+        first=seen[run.first].first, last=seen[run.last - 1].last, kind=UnitKind.PERSON, ref="", method="rule:name"
+    )
+
+
+def _part_of_name(tokens: Sequence[Token], sentence: Sentence, name: Named, spelt: frozenset[str]) -> bool:
+    """Whether a place of one word is a given name here: "H.E. Stanley Loh"."""
+    if name.kind is not UnitKind.PLACE or name.last - name.first > 1 or name.last >= sentence.last:
+        return False
+    before = tokens[name.first - 1].text.lower() if name.first > sentence.first else ""
+    following = tokens[name.last]
+    addressed = before in words.around_posts("courtesy") and before != "the"
+    return addressed and following.text[0].isupper() and not words.common(following.text)
+
+
+def _person(analysis: Analysis, name: Named, *, key: str = "", gender: str = "") -> Named:
+    """The name with the number of its person."""
+    parts = _parts(analysis.tokens, name)
+    person = analysis.people.add(parts, key, gender)
+    return replace(name, ref=str(person.number))
+
+
+def _parts(tokens: Sequence[Token], name: Named) -> tuple[str, ...]:
+    joined: list[str] = []
+    for token in tokens[name.first : name.last]:
+        if token.text == "." and joined:
+            joined[-1] += "."
+        elif token.text[0].isalnum():
+            joined.append(token.text)
+    return tuple(_cased(word) for word in joined)
+
+
+def _cased(word: str) -> str:
+    """A family name in capitals as other words are written: "WANG" -> "Wang"."""
+    return word.title() if word.isupper() and len(word) > 2 and word.isalpha() else word
+
+
+def _without(named: Sequence[Named], plain: Sequence[Unit], phrases: Sequence[bodies.BodyPhrase]) -> list[Named]:
+    spans = [(plain[p.first].first, plain[p.last - 1].last) for p in phrases if not p.part]
+    return [n for n in named if not any(a <= n.first < b for a, b in spans)]
+
+
+def _of_no_state(analysis: Analysis, plain: Sequence[Unit], phrase: bodies.BodyPhrase, known: Knowledge) -> bool:
+    """Whether a name is that of a kind of ministry, of no state: "the Ministry of Foreign Affairs"."""
+    if phrase.owner is not None:
+        return False
+    text = " ".join(u.text for u in plain[phrase.first : phrase.last])
+    found = known.gazetteer.find_text(text)
+    return len(found) == 1 and found[0].entity.startswith("government/") and found[0].text == text
+
+
+def _new(analysis: Analysis, plain: Sequence[Unit], known: Knowledge) -> list[Named]:
+    """Bodies that the tables lack as names; a department is none."""
+    found: list[Named] = []
+    for phrase in bodies.find(plain):
+        if phrase.part or _of_no_state(analysis, plain, phrase, known):
+            continue
+        first, last = plain[phrase.first].first, plain[phrase.last - 1].last
+        name = analysis.document.text[analysis.tokens[first].start : analysis.tokens[last - 1].stop]
+        owner = plain[phrase.owner].ref if phrase.owner is not None else ""
+        for unit in plain[phrase.first : phrase.last]:
+            if unit.ref:
+                _keep_inside(analysis, unit)
+        known_ref = _reordered(plain, phrase, known)
+        if known_ref:
+            found.append(Named(first=first, last=last, kind=UnitKind.BODY, ref=known_ref, method="rule:organ_of"))
+            continue
+        ref = f"{NEW}{name.lower()}"
+        analysis.bodies.setdefault(
+            ref, NewBody(name=name, kind=phrase.kind, owner=owner, part=phrase.part, of_state=phrase.of_state)
+        )
+        found.append(Named(first=first, last=last, kind=UnitKind.BODY, ref=ref, method="rule:head_of_body"))
+    return found
+
+
+def _reordered(plain: Sequence[Unit], phrase: bodies.BodyPhrase, known: Knowledge) -> str:
+    """Key of an organ of the tables whose organisation stands elsewhere: "Lake Union (LU) Council"."""
+    inside = [i for i in range(phrase.first, phrase.last) if plain[i].kind is UnitKind.BODY]
+    owners = [plain[i] for i in inside]
+    before = phrase.first - 1
+    if before >= 1 and plain[before].text == ")" and plain[before - 1].kind is UnitKind.BODY:
+        owners.append(plain[before - 1])
+    rest = " ".join(u.text for i, u in enumerate(plain[phrase.first : phrase.last], phrase.first) if i not in inside)
+    for owner in owners:
+        for name in known.index.names_of(Key(owner.ref), "en") if owner.ref.startswith("body/") else ():
+            found = known.index.find(f"{name.text} {rest}", "body") or known.index.find(
+                f"{rest} of the {name.text}", "body"
+            )
+            if found:
+                return found[0]
+    return ""
+
+
+def _keep_inside(analysis: Analysis, unit: Unit) -> None:
+    start, stop = analysis.tokens[unit.first].start, analysis.tokens[unit.last - 1].stop
+    kind = NameKind.ADJECTIVE if unit.adjective else NameKind.PREFERRED
+    analysis.inside.append(Match(start=start, stop=stop, entity=Key(unit.ref), kind=kind, text=unit.text))
+
+
+def _again(analysis: Analysis, scene: Scene) -> None:
+    """Names of persons known by now that stand alone, with a given name before them if one does."""
+    alone = {folded(w) for p in analysis.people.all for w in p.parts if len(w) > 1 and w[0].isupper()}
+    spelt = frozenset(w.lower() for p in analysis.people.all for w in p.parts)
+    ends = {t.last for t in scene.titles}
+    found: list[Unit] = []
+    at, changed = 0, False
+    while at < len(scene.units):
+        stop = at
+        while stop < len(scene.units) and _one_of(scene.units[stop], alone):
+            stop += 1
+        if stop == at and _given(scene.units, at, alone):
+            stop = at + 2
+        words_of = tuple(u.text for u in scene.units[at:stop])
+        titled = at in ends or (at > 0 and words.courtesy(scene.units[at - 1]))
+        person = analysis.people.find(words_of) if words_of and (titled or _sure(words_of)) else None
+        if person is None:
+            found.append(scene.units[at])
+            at += 1
+            continue
+        if len(words_of) > len(person.parts) and words_of[-1].lower() in spelt:
+            person.parts = words_of
+        found.append(_as_person(scene.units, at, stop, person.number))
+        at, changed = stop, True
+    if changed:
+        scene.units = tuple(found)
+        scene.titles = tuple(titles.find(scene.units))
+        scene.holdings = holders.bind(scene.units, scene.titles)
+
+
+def _one_of(unit: Unit, alone: set[str]) -> bool:
+    return unit.kind is UnitKind.WORD and unit.text[0].isupper() and folded(unit.text) in alone
+
+
+def _given(seen: Sequence[Unit], at: int, alone: set[str]) -> bool:
+    """Whether a given name stands here before a family name known by now: "Boris Johnson" where "Mr Johnson" is."""
+    if at + 1 >= len(seen) or not _one_of(seen[at + 1], alone) or words.common(seen[at + 1].text):
+        return False
+    return words.namelike(seen[at]) and not words.initial(seen[at].text)
+
+
+def _as_person(seen: Sequence[Unit], first: int, last: int, number: int) -> Unit:
+    text = " ".join(u.text for u in seen[first:last])
+    return replace(seen[first], last=seen[last - 1].last, kind=UnitKind.PERSON, ref=str(number), text=text, pos="NOUN")
+
+
+def _sure(parts: tuple[str, ...]) -> bool:
+    return len(parts) > 1 or not words.common(parts[0])

@@ -1,0 +1,208 @@
+"""Whose post it is: the state or body of a title, by its own words, what stands beside it, or what was named before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ... import keys
+from ...model import BodyKind, Key
+from ..knowledge import Knowledge
+from ..units import Unit, UnitKind
+from .scenes import NEW, Analysis, Scene
+from .titles import Title
+
+_OWNED = frozenset({"'s", "’s", "'", "’"})
+_DEPARTMENT = re.compile(
+    r"\b(?:department|division|directorate|section|unit|bureau|office|agency|cent(?:re|er)|administration|committee|"
+    r"institute|service|affairs|secretary for)\b",
+    re.IGNORECASE,
+)
+_BRANCH = re.compile(r"\b(?:Delegation|Office|Mission|Bureau|Secretariat|Department|Division|Directorate)\b")
+_TAIL = re.compile(r"\s*(?:\bof\b|\bunder\b|,)?\s*(?:the\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """Where a post is held: display key, key, the unit that says so (None: context), and words left in the title."""
+
+    org: str
+    key: Key
+    unit: int | None = None
+    organ: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seats:
+    """Finder of seats in one text."""
+
+    analysis: Analysis
+    known: Knowledge
+
+    def of_ref(self, ref: str, unit: int | None = None, words: str = "") -> Seat | None:
+        """The seat that a state or body is."""
+        if ref.startswith("state/"):
+            return Seat(org=ref.removeprefix("state/"), key=Key(ref), unit=unit)
+        new = self.analysis.bodies.get(ref)
+        if new is not None:
+            return self._of_new(ref, unit)
+        body = self.known.body(ref)
+        if body is None:
+            return None
+        org, key = self.known.seat(body)
+        organ = self.core(words) if key.startswith("state/") and body.kind is BodyKind.GOVERNMENT_BODY else ""
+        return Seat(org=org, key=Key(key), unit=unit, organ=organ)
+
+    def _of_new(self, ref: str, unit: int | None) -> Seat:
+        new = self.analysis.bodies[ref]
+        if new.owner.startswith("state/") and new.of_state:
+            return Seat(org=new.owner.removeprefix("state/"), key=Key(new.owner), unit=unit, organ=self.core(new.name))
+        owner = self.known.body(new.owner) if new.owner.startswith("body/") else None
+        if owner is not None and owner.state and owner.kind is BodyKind.GOVERNMENT_BODY:
+            return Seat(
+                org=owner.state.removeprefix("state/"), key=Key(owner.state), unit=unit, organ=self.core(new.name)
+            )
+        if owner is not None and (new.kind is BodyKind.ORGAN or _BRANCH.search(new.name)):
+            org, key = self.known.seat(owner)
+            return Seat(org=org, key=Key(key), unit=unit, organ=self._inner(new.name))
+        return Seat(org=self.code(ref), key=self.key(ref), unit=unit)
+
+    def key(self, ref: str) -> Key:
+        """Key of a body that the tables lack."""
+        new = self.analysis.bodies[ref]
+        context = new.owner if new.owner and not new.owner.startswith(NEW) else "world"
+        return keys.nil_key("body", new.name, context)
+
+    def code(self, ref: str) -> str:
+        """Display key of a body that the tables lack: its name, with its state where that stands beside it."""
+        new = self.analysis.bodies[ref]
+        owner = self.state_of(ref)
+        if not owner:
+            return new.name
+        return f"{self.core(new.name)} of {self.known.index.label(Key(owner), 'en')}"
+
+    def state_of(self, ref: str) -> str:
+        """Key of the state whose body it is, by the state or the state's body in or beside its name; or nothing."""
+        new = self.analysis.bodies[ref]
+        if new.owner.startswith("state/"):
+            return new.owner if new.of_state else ""
+        owner = self.known.body(new.owner) if new.owner.startswith("body/") else None
+        government = owner is not None and owner.kind is BodyKind.GOVERNMENT_BODY
+        return str(owner.state) if owner is not None and government and owner.state else ""
+
+    def core(self, text: str) -> str:
+        """The name of a state's body without the state: "Interior Ministry" of "Kazakhstan's Interior Ministry"."""
+        text = re.split(r"\s+under\s+", text)[0]
+        for match in reversed(self.known.gazetteer.find_text(text)):
+            if match.entity.startswith("state/"):
+                before = _TAIL.sub("", text[: match.start])
+                after = re.sub(r"^['’]s?\s*", "", text[match.stop :])
+                text = f"{before} {after}".strip()
+        inner = self.known.gazetteer.find_text(text)
+        if len(inner) == 1 and inner[0].entity.startswith("state/") and inner[0].text == text:
+            return text
+        return self._without_state(text)
+
+    def _without_state(self, text: str) -> str:
+        """Names of states within a match of a whole body ("Ministry of Foreign Affairs of China")."""
+        words = text.split(" ")
+        for at in range(1, len(words)):
+            tail = " ".join(words[at:])
+            found = self.known.index.find(re.sub(r"^the\s+", "", tail), "state")
+            if found:
+                return _TAIL.sub("", " ".join(words[:at]))
+        for at in range(min(4, len(words) - 1), 0, -1):
+            start = re.sub(r"['’]s?$", "", " ".join(words[:at]))
+            if self.known.index.find(start, "state"):
+                return " ".join(words[at:])
+        return text
+
+    def of_title(self, scene: Scene, title: Title, state: int | None = None) -> Seat | None:
+        """The seat by the title's own words; ``state`` is that of its holder in a list."""
+        if state is not None:
+            return self.of_ref(scene.units[state].ref, state)
+        for at in self._candidates(scene.units, title):
+            seat = self.of_ref(scene.units[at].ref, at, scene.units[at].text.replace(" '", "'").replace(" ’", "’"))
+            if seat is not None:
+                return seat
+        return None
+
+    def _candidates(self, units: Sequence[Unit], title: Title) -> Iterator[int]:
+        """Units that may name the seat, the surest first."""
+        able = {UnitKind.STATE, UnitKind.BODY}
+        own = [c for c in title.right if c.preposition in {"of", "at", "under", ",", "("}]
+        if "host" in title.traits:
+            own = [c for c in own if c.preposition != ","] or own
+        governed = [i for c in own for i in c.names if units[i].kind in able]
+        bodies_first = [i for i in governed if units[i].kind is UnitKind.BODY]
+        direct = [i for c in own if c.preposition == "of" for i in c.names if units[i].ref.startswith(NEW)]
+        yield from direct[-1:]
+        yield from reversed(bodies_first if bodies_first else governed)
+        yield from reversed([i for i in title.left if units[i].kind in able])
+        yield from reversed(governed)
+        if "host" not in title.traits:
+            yield from (
+                i
+                for c in title.right
+                if c.preposition in {"for", "to"}
+                for i in c.names
+                if units[i].kind is UnitKind.BODY
+            )
+
+    def _inner(self, name: str) -> str:
+        """The name of a branch without its organisation: "Regional Office" of "Regional Office of the Lake Union"."""
+        matches = [m for m in self.known.gazetteer.find_text(name) if m.entity.startswith("body/")]
+        if not matches:
+            return name
+        before = re.sub(r"\s*(?:\bof\b|\bto\b)?\s*(?:the\s+)?$", "", name[: matches[-1].start])
+        return before or re.sub(r"^['’]s?\s*", "", name[matches[-1].stop :]).strip() or name
+
+    def text(self, scene: Scene, title: Title, seat: Seat) -> str:
+        """The title without its seat and its holder's host, an organ of a state kept."""
+        units = scene.units
+        left = set(title.left)
+        kept = [i for i in range(title.first, title.headed) if i not in left and units[i].text not in _OWNED]
+        kept = [i for i in kept if not (i < title.head and units[i].text in {"and", ","} and i - 1 in left)]
+        text = self._words(units, kept)
+        for complement in title.right:
+            text += self._complement(units, title, complement, seat, text)
+        return re.sub(r"\s+", " ", text).strip(" ,-")
+
+    def _complement(self, units: Sequence[Unit], title: Title, complement: object, seat: Seat, text: str) -> str:
+        from .complements import Complement
+
+        assert isinstance(complement, Complement)
+        first, last, names = complement.first, complement.last, set(complement.names)
+        word = complement.preposition
+        if word in {",", "under", "("} or (word in {"to", "in", "with"} and "host" in title.traits):
+            return ""
+        inside = [i for i in range(first, last) if i not in names]
+        own = [
+            i
+            for i in inside
+            if units[i].text.lower() not in {word, "the", "a", "an", "his", "her", "its", "their", "and", ",", *_OWNED}
+        ]
+        if not self._names_seat(units, names, seat) and not (names and seat.unit in title.left and not own):
+            return " " + self._words(units, range(first, last))
+        if own:
+            return " " + self._words(units, self._trimmed(units, first, last, names))
+        if seat.organ and not _DEPARTMENT.search(text + " " + self._words(units, range(title.headed, first))):
+            return f" {word} the {seat.organ}"
+        return ""
+
+    def _names_seat(self, units: Sequence[Unit], names: set[int], seat: Seat) -> bool:
+        """Whether one of these units names the seat, itself or by the same reference ("Lake Union (LU)")."""
+        return seat.unit is not None and any(units[i].ref == units[seat.unit].ref for i in names)
+
+    def _trimmed(self, units: Sequence[Unit], first: int, last: int, names: set[int]) -> list[int]:
+        """Units of a complement without the names that are its seat, and without what bound them."""
+        kept = [i for i in range(first, last) if i not in names and units[i].text not in _OWNED]
+        while kept and units[kept[-1]].text.lower() in {"of", "the", "and", ",", "for"}:
+            kept.pop()
+        return kept
+
+    def _words(self, units: Sequence[Unit], indices: Sequence[int] | range) -> str:
+        tokens, text = self.analysis.tokens, self.analysis.document.text
+        spelt = [text[tokens[units[i].first].start : tokens[units[i].last - 1].stop] for i in indices]
+        return " ".join(spelt).replace(" ,", ",").replace(" 's", "'s").replace(" ’s", "’s").replace(" .", ".")

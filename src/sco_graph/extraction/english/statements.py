@@ -1,0 +1,178 @@
+"""Statements of named speakers: direct and reported speech, letters and speeches in the first person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...model import Act, Evidence, LocalId, Statement
+from ..drafts import Standing
+from ..issues import codes
+from ..reading import MentionKind, Reading
+from . import acts, drafting, speeches
+from .events import Telling
+from .passages import Passage
+from .reports import SHORT, Floor, Saying, foreign, reported
+
+_GAP = 2
+"""Sentences of a paragraph within which somebody's words go on."""
+_NARRATIVE = (
+    "the meeting", "the talks", "the parties", "the sides", "the event", "during the", "in the course", "following the",
+    "the participants", "the conversation", "after the", "the visit", "on the same day", "the ceremony", "also",
+    "special attention", "the document", "the conference", "the two sides", "the forum", "background", "the session",
+)  # fmt: skip
+
+
+def statements(reading: Reading, told: Telling) -> tuple[tuple[Statement, ...], tuple[Evidence, ...]]:
+    """Statements of a document in order of place, each with its evidence."""
+    said = list(_all(reading, told))
+    result: list[Statement] = []
+    proofs: list[Evidence] = []
+    for number, saying in enumerate(said, 1):
+        identity = LocalId(f"s{number}")
+        passage = told.passages[saying.passage]
+        terms = [t for t in passage.terms if saying.first <= t.first < saying.last and not t.within]
+        result.append(
+            Statement(
+                id=identity,
+                speaker=LocalId(_named_first(reading, saying.refs)),
+                act=saying.act,
+                event=_event(told, saying),
+                issues=codes(terms),
+                addressee=_addressee(passage, saying),
+            )
+        )
+        proofs += _evidence(reading, identity, saying)
+    return tuple(result), tuple(proofs)
+
+
+def _all(reading: Reading, told: Telling) -> Iterator[Saying]:
+    floor = Floor()
+    main = told.accounts[told.main] if told.main is not None else None
+    author = speeches.author(reading, told.passages, main)
+    turn: Saying | None = None
+    for passage in told.passages:
+        if author is not None and passage.index >= author.passage and not drafting.heading(passage):
+            yield from _own_words(passage, _as_saying(author))
+            continue
+        taken = speeches.turn(passage)
+        if drafting.heading(passage) and taken is None:
+            continue
+        if taken is not None:
+            turn = _as_saying(
+                speeches.Voice(
+                    ref=taken.ref, start=taken.start, stop=taken.stop, rule="rule:takes_floor", passage=passage.index
+                )
+            )
+        if turn is not None and (taken is not None or speeches.first_person(passage) or not passage.parties):
+            yield from _own_words(passage, turn)
+            continue
+        found = (
+            tuple(reported(passage, floor)) or tuple(_quotation(passage, floor)) or tuple(_continued(passage, floor))
+        )
+        yield from found
+        if found:
+            floor = Floor(saying=found[-1], paragraph=passage.sentence.paragraph)
+
+
+def _quotation(passage: Passage, floor: Floor) -> Iterator[Saying]:
+    """A quotation that goes on with what the last speaker said."""
+    inside = sum(1 for at in range(passage.first, passage.last) if at in passage.quoted)
+    last = floor.saying
+    if last is None or passage.index - last.passage > 1 or inside < max(SHORT, (passage.last - passage.first) // 2):
+        return
+    yield _on(passage, last, "quotation", 0.7)
+
+
+def _continued(passage: Passage, floor: Floor) -> Iterator[Saying]:
+    """A sentence of the same paragraph without a speaker of its own carries on what was said."""
+    last = floor.saying
+    if last is None or len(last.refs) > 1 or not 1 <= passage.index - last.passage <= _GAP:
+        return
+    if floor.paragraph != passage.sentence.paragraph or len(passage.tokens[passage.first : passage.last]) < SHORT:
+        return
+    opening = passage.text(passage.first, passage.first + 5)
+    if opening.startswith(_NARRATIVE) or any(p.kind is MentionKind.OFFICIAL for p in passage.parties):
+        return
+    if any(t.sense.frame.value in {"with", "receive", "visit", "sign"} for t in passage.triggers):
+        return
+    verbs = acts.verbs(passage, passage.first, passage.last)
+    if any(v.act is not None and v.first not in passage.quoted and foreign(passage, v.first) for v in verbs):
+        return
+    yield _on(passage, last, "continued", 0.6)
+
+
+def _on(passage: Passage, last: Saying, name: str, score: float) -> Saying:
+    act, pattern = acts.by_content(passage, passage.first, passage.last, mild=True) or (
+        Act.EMPHASISE if name == "quotation" else Act.INFORM, name,
+    )  # fmt: skip
+    return replace(
+        last, rule="rule:goes_on", act=act, passage=passage.index, first=passage.first, last=passage.last,
+        pattern=f"rule:act {pattern}", score=score,
+    )  # fmt: skip
+
+
+def _as_saying(voice: speeches.Voice) -> Saying:
+    return Saying(
+        refs=(voice.ref,), start=voice.start, stop=voice.stop, rule=voice.rule, act=Act.INFORM, passage=voice.passage,
+        first=0, last=0, pattern="", score=0.7,
+    )  # fmt: skip
+
+
+def _own_words(passage: Passage, author: Saying) -> Iterator[Saying]:
+    words = [t for t in passage.tokens[passage.first : passage.last] if t.text.isalpha()]
+    opening = passage.text(passage.first, passage.first + 3)
+    if (
+        len(words) >= SHORT
+        and not speeches.SALUTATION.match(opening)
+        and any(t.pos in {"VBD", "VBZ", "VB", "AUX", "MD", "NV"} for t in words)
+    ):
+        act, pattern = acts.by_content(passage, passage.first, passage.last, mild=True) or (Act.INFORM, "speech")
+        yield replace(
+            author, act=act, passage=passage.index, first=passage.first, last=passage.last,
+            pattern=f"rule:own_words {pattern}",
+        )  # fmt: skip
+
+
+def _named_first(reading: Reading, refs: tuple[str, ...]) -> str:
+    named = [mention.ref for mention in reading.mentions if mention.ref in refs]
+    return named[0] if named else refs[0]
+
+
+def _event(told: Telling, saying: Saying) -> LocalId | None:
+    """The event in which it was said: the last one told of in which the speaker takes part."""
+    if told.main is None:
+        return None
+    for index in range(saying.passage, -1, -1):
+        for at in sorted(range(len(told.accounts)), key=lambda at: at != told.main):
+            account = told.accounts[at]
+            firm = any(d.passage == index and d.standing is not Standing.MENTIONED for d in account.drafts)
+            if firm and any(part.ref in saying.refs for part in account.sum.parts):
+                return told.events[at].id
+    return told.events[told.main].id
+
+
+def _addressee(passage: Passage, saying: Saying) -> LocalId | None:
+    """An official right after a verb of thanking, informing and the like."""
+    if saying.act not in {Act.THANK, Act.CONGRATULATE, Act.INFORM, Act.INVITE, Act.URGE}:
+        return None
+    for party in passage.of_kind(MentionKind.OFFICIAL):
+        if saying.first <= party.first < saying.last and not set(party.refs) & set(saying.refs):
+            return LocalId(party.ref) if len(party.refs) == 1 else None
+    return None
+
+
+def _evidence(reading: Reading, identity: LocalId, saying: Saying) -> Iterator[Evidence]:
+    who = _named_first(reading, saying.refs)
+    yield _proof(reading, identity, "speaker", who, saying.start, saying.stop, saying.rule, 0.8)
+    start, stop = reading.tokens[saying.first].start, reading.tokens[saying.last - 1].stop
+    yield _proof(reading, identity, "speechAct", saying.act, start, stop, saying.pattern, saying.score)
+
+
+def _proof(
+    reading: Reading, subject: LocalId, name: str, value: str, start: int, stop: int, method: str, score: float
+) -> Evidence:
+    quote = reading.document.text[start:stop]
+    return Evidence(
+        subject=subject, property=name, value=value, start=start, stop=stop, quote=quote, method=method, score=score
+    )
