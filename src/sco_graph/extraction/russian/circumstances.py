@@ -118,7 +118,7 @@ def _of_a_thing(passage: Passage, first: int, last: int) -> bool:
 
 
 def _of_what_is_to_come(passage: Passage, first: int, last: int) -> bool:
-    """Whether a participle and a noun that is no trigger stand around the words: "о предстоящем 15 марта референдуме"."""
+    """Whether a participle and a noun that is no trigger stand around: "о предстоящем 15 марта референдуме"."""
     if first - 1 < passage.first or passage.tokens[first - 1].pos not in {"PRTF", "ADJF"}:
         return False
     case = passage.tokens[first - 1].case
@@ -167,6 +167,8 @@ def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
         return before in _IN or _in_town(passage, party) or visited
     if trigger.sense.type is InteractionType.VISIT and party.first == trigger.last and party.case == "nomn":
         return True  # "посетил Китай": the accusative looks the same
+    if party.case == "loct" and before not in {"в", "во", "на"}:
+        return False  # "министры Индии": the genitive looks the same
     if party.case == "loct" or (party.case in {"accs", ""} and trigger.sense.type is InteractionType.VISIT):
         return before in {"в", "во", "на"} or trigger.sense.frame is Frame.VISIT
     if before == "на территории":

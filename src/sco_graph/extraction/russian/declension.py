@@ -190,13 +190,18 @@ def nominative(
     return Name(parts=_ordered(named), case=case, gender=found)
 
 
+def _is_given(word: str) -> bool:
+    """Whether the dictionary has the word as a name, that declines: "Яна", "Олега"."""
+    return any({"Name", "Patr", "Surn"} & reading.tags for reading in morphology.analyses(word))
+
+
 def _readings(
     words: Sequence[str], context: set[str], wanted: str
 ) -> Iterator[tuple[float, str, str, tuple[str, ...]]]:
     several = len(words) > 1
     tables = [_forms(w, several and i == 0) for i, w in enumerate(words)]
     for i, word in enumerate(words[:-1]):
-        if len(words) >= _SYLLABLES and len(word) <= _SHORT and not morphology.is_known(word):
+        if len(words) >= _SYLLABLES and len(word) <= _SHORT and not _is_given(word):
             # "Фам Минь Тинем": of three syllables only the last declines.
             tables[i] = {(case, gender): ((0.6, word),) for case in morphology.CASES for gender in _GENDERS}
     for case in morphology.CASES:

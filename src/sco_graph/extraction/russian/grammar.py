@@ -128,13 +128,17 @@ def _with_listed(passage: Passage, parties: list[Party]) -> Iterator[Party]:
     """Those that can be subjects, and the states that go on their list: "лидеры стран - А, Б и В подписали"."""
     held: Party | None = None
     for party in parties:
-        listed = held is not None and party.kind is held.kind is MentionKind.STATE and held.case == party.case
+        listed = held is not None and party.kind is held.kind is MentionKind.STATE and {held.case, party.case} <= _OF
         joins = listed and held is not None and passage.text(held.last, party.first) in {",", "и"}
         if joins or nominative(passage, party):
             held = party
             yield party
         else:
             held = None
+
+
+_OF = frozenset({"gent", "loct", "datv", ""})
+"""Cases that look like the genitive of a state's name: "Индии"."""
 
 
 def leader(passage: Passage, party: Party) -> Party | None:

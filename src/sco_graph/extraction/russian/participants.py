@@ -140,6 +140,9 @@ def _travellers(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
     if verb is None:
         return grammar.antecedent(passage, clause)
     subjects = grammar.subjects(passage, verb)
+    if "для участия" in passage.text(clause.first, clause.last):
+        # Those who came to a meeting for their states are told of by it.
+        subjects = tuple(p for p in subjects if p.kind is not MentionKind.STATE)
     return tuple(p for p in subjects if p.last <= verb) if head.lemma in _TRANSITIVE else subjects
 
 
