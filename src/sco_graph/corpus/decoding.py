@@ -37,14 +37,15 @@ def decode(item: Item) -> str:
 
 
 def decode_page(item: Item) -> str:
-    """The text of a page: its mark, then what the server says, what the page says, then as any text.
+    """The text of a page: by its mark, as UTF-8, by what the server says, what the page says, then as any text.
 
-    A declaration that the bytes contradict is passed over: pages often lie about their encoding.
+    A declaration that the bytes contradict is passed over: pages often lie about their encoding, and no text in a
+    legacy encoding is UTF-8 by chance.
     """
     if not item.data.startswith(tuple(mark for mark, _ in _MARKS)):
-        for declared in (item.charset, _meta(item.data)):
+        for declared in ("utf-8", item.charset, _meta(item.data)):
             text = _declared(item.data, declared)
-            if text is not None:
+            if text is not None and "\x00" not in text:
                 return text
     return decode(item)
 
