@@ -47,7 +47,7 @@ SENTENCES = [
     ("und", "2021-03-05 🌍🌍"),
     ("und", "Lorem ipsum dolor sit amet consectetur adipiscing elit sed eiusmod tempor incididunt ut labore et "
      "dolore magna "
-     "aliqua ut enim ad minim veniam quis nostrud exercitation ullamco laboris nisi ut aliquip ex ea commodo consequat"),
+     "aliqua ut enim ad minim veniam quis nostrud exercitation ullamco laboris ut aliquip ex ea commodo consequat"),
 ]  # fmt: skip
 
 

@@ -30,8 +30,11 @@ def decode(item: Item) -> str:
             return _as(item, encoding)
     try:
         text = item.data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _legacy(item)
+    except UnicodeDecodeError as error:
+        # A file that was cut within its last character is still UTF-8.
+        if error.start == 0 or error.reason != "unexpected end of data":
+            return _legacy(item)
+        text = item.data[: error.start].decode("utf-8")
     # Chinese and Russian in UTF-16 can be valid UTF-8 by chance, full of NUL.
     return _legacy(item) if "\x00" in text[:_DECLARED_WITHIN] else text
 
