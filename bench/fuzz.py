@@ -29,6 +29,7 @@ sys.path.insert(0, str(ROOT))
 from sco_graph import pipeline  # noqa: E402
 from sco_graph.corpus import contents, find, read  # noqa: E402
 from sco_graph.errors import InvalidDocument  # noqa: E402
+from sco_graph.intake import supported  # noqa: E402
 from sco_graph.model import Document  # noqa: E402
 from tests.corpus import made  # noqa: E402
 
@@ -162,7 +163,7 @@ def examine(name: str, path: Path, tally: Tally) -> None:
         tally.read += 1
         tally.kept[found.language] += 1
         extracted(name, found, tally)
-        if len(found.text) >= TIMED and pipeline.supported(found.language):
+        if len(found.text) >= TIMED and supported(found.language):
             tally.times.append(
                 ((time.process_time() - started) / len(found.text), f"{name} {len(found.text)} characters")
             )

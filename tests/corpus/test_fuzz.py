@@ -1,4 +1,4 @@
-"""Whatever stands in a file, reading it gives documents or InvalidDocument; whatever stands in a text, quotes are true."""
+"""Whatever a file holds, reading gives documents or InvalidDocument; whatever a text holds, quotes are true."""
 
 from __future__ import annotations
 
@@ -33,13 +33,14 @@ FILES = {
     "a.tar.gz": made.tarred({"a.txt": TEXT.encode()}),
     "a.tar.xz": made.tarred({"a.txt": TEXT.encode()}, "xz"),
 }
-WORDS = (
-    ["«", "»", "“", '"', "'", "(", ")", ".", "…", ",", ":", ";", "—", "-", "\n", "\t", "|", "#", "\xa0", "\u3000", "\u2028"]
-    + ["\u200b", "\u200d", "\u202e", "\u0301", "\u0306", "\ufeff", "🇰🇬", "👨‍👩‍👧", "שלום", "سلام", "ﬁ", "İ", "ẞ", "1", "29.02.2021"]
-    + ["Генеральный", "секретарь", "ШОС", "Иван", "Тестов", "встретился", "с", "послом", "Китая", "4", "марта", "2021", "года", "в", "Пекине", "заявил", "что"]
-    + ["The", "Secretary-General", "of", "SCO", "met", "Mr.", "Ivan", "Testov", "on", "4", "March", "2021", "in", "Beijing", "and", "said", "that"]
-    + ["上海合作组织", "秘书长", "会见", "中国", "外交部长", "2021年3月4日", "表示"]
-)  # fmt: skip
+SENTENCES = """
+« » “ " ' ( ) . … , : ; — - | # 🇰🇬 👨‍👩‍👧 שלום سلام ﬁ İ ẞ 1 29.02.2021
+Генеральный секретарь ШОС Иван Тестов встретился с послом Китая 4 марта 2021 года в Пекине заявил
+The Secretary-General of SCO met Mr. Ivan Testov on 4 March 2021 in Beijing and said that
+上海合作组织 秘书长 会见 中国 外交部长 2021年3月4日 表示
+"""
+INVISIBLE = ("\n", "\t", "\xa0", "\u3000", "\u2028", "\u200b", "\u200d", "\u202e", "\u0301", "\u0306", "\ufeff")
+WORDS = (*SENTENCES.split(), *INVISIBLE)
 UNUSUAL = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
 
 
