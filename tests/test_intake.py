@@ -129,9 +129,7 @@ def test_two_documents_of_one_address_are_told(run: Run, given: Path) -> None:
     assert "the same document as c.md" in report.rejected[0].reason
 
 
-def test_the_text_that_spans_count_in_is_kept_and_a_language_that_is_not_read_named(
-    given: Path, tmp_path: Path
-) -> None:
+def test_the_text_that_spans_count_in_is_kept_and_another_language_named(given: Path, tmp_path: Path) -> None:
     write(given / "a.html", f"<html><body><article><p>{TEXT * 3}</p></article></body></html>")
     write(given / "b.txt", UKRAINIAN)
     write(given / "c.txt", "2021 - 2022")

@@ -29,11 +29,12 @@ PAGE = f"""<!DOCTYPE html>
 
 def pdf(pages: Sequence[Sequence[str]], properties: Mapping[str, str] | None = None) -> bytes:
     """A PDF with lines of text on its pages, in a font whose codes are UTF-16."""
+    used = sorted({char for lines in pages for line in lines for char in line})
+    codes = "".join(f"1 beginbfchar <{c}> <{c}> endbfchar\n" for c in (char.encode("utf-16-be").hex() for char in used))
     cmap = (
-        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def\n"
-        b"1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
-        b"1 beginbfrange <0000> <FFFF> <0000> endbfrange\nendcmap end end"
-    )
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def\n"
+        f"1 begincodespacerange <0000> <FFFF> endcodespacerange\n{codes}endcmap end end"
+    ).encode()
     kids = " ".join(f"{10 + 2 * number} 0 R" for number in range(len(pages)))
     info = "".join(f"/{name} ({value})" for name, value in (properties or {}).items())
     objects: dict[int, bytes] = {
