@@ -18,7 +18,10 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 # A sentence without an end costs more than linearly later on, so it is cut at a space.
 LONGEST = 4000
 # A Latin letter typed for the Cyrillic word that looks like it: "встреча c послом".
-_EXCELLENCY = re.compile(r"\b[ЕИ]\.\s?П\.(?=\s*(?:[А-ЯЁ]\.\s?[А-ЯЁ]|г-н|(?:Министр|Президент|Посол|Премьер)\w*\s|[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+))")
+_EXCELLENCY = re.compile(
+    r"\b[ЕИ]\.\s?П\.(?=\s*(?:[А-ЯЁ]\.\s?[А-ЯЁ]|г-н|(?:Министр|Президент|Посол|Премьер)\w*\s"
+    r"|[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+))"
+)
 """Е.П., "His Excellency", before a title, a full name or other initials; before a family name alone it is initials."""
 _LOOKALIKE = re.compile(r"(?<=[а-яё]\s)[cok](?=\s[а-яё«])", re.IGNORECASE)
 # Arrows, bullets and emoji that stand right before a word: they are no part of it.

@@ -56,11 +56,12 @@ def _listed_after(passage: Passage, trigger: Trigger) -> Trigger | None:
         at -= 1
     if not before or at <= clause.first or passage.tokens[at].text.lower() not in {",", "и", "также"}:
         return None
-    case = grammar.case(passage, trigger)
-    mine, its = governing(passage, trigger), governing(passage, before[-1])
-    between = passage.tokens[before[-1].last : at]
-    same = case == grammar.case(passage, before[-1]) == "loct" and mine in {"", its}
-    return before[-1] if same and not any(clauses.is_finite(t) for t in between) else None
+    alike = [t for t in before if grammar.case(passage, t) == "loct"]
+    if not alike or grammar.case(passage, trigger) != "loct":
+        return None
+    mine, its = governing(passage, trigger), governing(passage, alike[-1])
+    between = passage.tokens[alike[-1].last : at]
+    return alike[-1] if mine in {"", its} and not any(clauses.is_finite(t) for t in between) else None
 
 
 def _bond(passage: Passage, trigger: Trigger) -> Bond | None:

@@ -162,9 +162,7 @@ class Complement:
                 return at
             self.aside.append(end)
             return end + 1
-        if not self._may_be_noun(unit, cases):
-            return at
-        if self._is_rank(end):
+        if not self._may_be_noun(unit, cases) or self._is_rank(end):
             return at
         if self._is_abbreviation(unit) or self._is_noun(unit, cases):
             return end + 1

@@ -45,7 +45,8 @@ def _several(reading: Reading, draft: Draft) -> Iterator[Draft]:
     """One draft for each council of "заседаний Совета глав государств и Совета министров"; else the draft itself."""
     guests = [p for p in draft.parts if p.rule == "rule:with_the_noun" and p.ref.startswith("p")]
     talks = draft.plural or (draft.status.value != Status.HELD and len(guests) >= _ROUND)
-    if talks and len(guests) > 1 and draft.type is InteractionType.MEETING:
+    # "встречи с послами": one word for them all tells of their meetings as one.
+    if talks and len({p.start for p in guests}) > 1 and draft.type is InteractionType.MEETING:
         others = [p for p in draft.parts if p not in guests]
         yield from (replace(draft, parts=joined([guest], others), plural=True) for guest in guests)
         return

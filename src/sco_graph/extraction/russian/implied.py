@@ -39,6 +39,8 @@ _MANY = ("государств", "стран", "правительств", "ве
 def of_many(scene: Scene, title: Title) -> bool:
     """ "главы восьми государств": a group, whatever the number of the word seems to be."""
     after = scene.units[title.head + 1 : title.head + 4]
+    if any(u.text.lower() in {"двух", "обеих", "обоих", "наших"} for u in after):
+        return False
     return any(u.number == "plur" and u.lemma.startswith(_MANY) for u in after)
 
 

@@ -45,7 +45,7 @@ class Officials:
         listed = next((h for h in scene.holdings if h.person == at and h.rule == "rule:post_list"), None)
         if listed is not None and listed.title.number == "plur":
             # "послы Индии Иван Тестов, Ирана Олега Примерова": the state before the name is the title's.
-            ahead = [i for i in listed.states if i < at]
+            ahead = [i for i in listed.states if i == at - 1]
             first, case = scene.units[min(ahead, default=at)].first, listed.title.case or case
         self.ledger.mention(
             self.ledger.span(first, unit.last),

@@ -140,6 +140,9 @@ def _travellers(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
     if verb is None:
         return grammar.antecedent(passage, clause)
     subjects = grammar.subjects(passage, verb)
+    if "для участия" in passage.text(clause.first, clause.last):
+        # Those who came to a meeting for their states are told of by it.
+        subjects = tuple(p for p in subjects if p.kind is not MentionKind.STATE)
     return tuple(p for p in subjects if p.last <= verb) if head.lemma in _TRANSITIVE else subjects
 
 
@@ -196,9 +199,9 @@ def _sign(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
         yield from partaking.of_all(between, Role.SIGNATORY, "signed_between")
         return
     if passage.tokens[trigger.first].pos == "PRTF":
-        between = [p for p in passage.of_kind(*grammar.WHO) if grammar.between(passage, p)]
-        yield from partaking.of_all(between or _two_structures(passage, trigger), Role.SIGNATORY, "signed_between")
-        if between:
+        sides = tuple(p for p in passage.of_kind(*grammar.WHO) if grammar.between(passage, p))
+        yield from partaking.of_all(sides or _two_structures(passage, trigger), Role.SIGNATORY, "signed_between")
+        if sides:
             return
     yield from partaking.of_all(grammar.subjects(passage, verb_of(passage, trigger)), Role.SIGNATORY, "signed")
     _, beside = nounphrases.phrase(passage, trigger)

@@ -110,7 +110,8 @@ def _who(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Sp
     if floor.speaker is not None and 0 < passage.index - floor.passage <= 1 and not several:
         return replace(floor.speaker, rule="rule:goes_on")
     thought = verb.act in _THOUGHT and floor.talks
-    if passive and thought and held is None and len(floor.sides) == _TWO and passage.clause(verb.first).first == passage.first:
+    opens = passage.clause(verb.first).first == passage.first
+    if passive and thought and opens and held is None and len(floor.sides) == _TWO:
         token = passage.tokens[verb.first]
         return Speaker(refs=floor.sides, start=token.start, stop=token.stop, rule="rule:agreed", together=True)
     return None

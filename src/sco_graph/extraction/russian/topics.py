@@ -38,10 +38,11 @@ def of_accounts(
 
 def _gather(accounts: Sequence[Account], main: int, result: list[dict[str, Claim]]) -> None:
     """A visit was about what was discussed at what took place during it; so was an exercise that was opened."""
-    if accounts[main].sum.type not in {InteractionType.VISIT, InteractionType.EXERCISE}:
+    kind = accounts[main].sum.type
+    if kind not in {InteractionType.VISIT, InteractionType.EXERCISE}:
         return
     for at, account in enumerate(accounts):
-        if accounts[main].sum.type is InteractionType.EXERCISE is not InteractionType.CEREMONY is not account.sum.type:
+        if kind is InteractionType.EXERCISE and account.sum.type is not InteractionType.CEREMONY:
             continue
         when = account.sum.when
         held = accounts[main].sum.when

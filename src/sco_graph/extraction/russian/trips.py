@@ -1,4 +1,4 @@
-"""A journey told by what somebody came to: "по приглашению A делегация B присутствовала на форуме и выставке в Урумчи"."""
+"""A journey told by what somebody came to: "по приглашению A делегация B присутствовала на форуме и выставке в В"."""
 
 from __future__ import annotations
 
