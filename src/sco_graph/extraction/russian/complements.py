@@ -204,7 +204,7 @@ class Complement:
 
     def _fits(self, unit: Unit, cases: frozenset[str]) -> bool:
         """Whether the unit can stand in one of the cases."""
-        if unit.kind is not UnitKind.WORD:
+        if unit.kind is not UnitKind.WORD or (self._is_abbreviation(unit) and not morphology.is_known(unit.text)):
             return True
         return bool(morphology.cases(unit.text) & cases)
 
