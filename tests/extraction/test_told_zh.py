@@ -98,3 +98,28 @@ def test_a_heading_is_told_again_by_the_text(authority: Authority) -> None:
 )
 def test_where_a_post_is_held(text: str, posts: list[tuple[str, str]], authority: Authority) -> None:
     assert [(post.title, post.org) for post in facts(text, authority).posts] == posts
+
+
+ACTORS: dict[str, str] = {
+    # a summit that its place names is that of the organisation of the text
+    "上合组织秘书长普罗博夫表示，愿落实青岛峰会成果。": "Summit None 青岛 SCO",
+    "阿富汗总统普罗博夫在青岛峰会上提出倡议。上合组织表示欢迎。": "Summit None 青岛 SCO,普罗博夫",
+    "联合国代表团3月5日访问阿富汗。": "Visit 2021-03-05 None UN",
+    "上合组织秘书处致函联合国。": "Letter None None SCO Secretariat,UN",
+    "上合组织成员国安全会议秘书第十二次会议3月5日在塔什干举行。": (
+        "MultilateralMeeting 2021-03-05 塔什干 SCO Meeting of Security Council Secretaries"
+    ),
+    "上合组织秘书长普罗博夫3月5日会见测试大学学生。": "Meeting 2021-03-05 None 普罗博夫,测试大学",
+    "来自印度、中国的专家3月5日在北京举行研讨会。": "Conference 2021-03-05 北京 CN,IN",
+    "中国和印度3月5日至8日在孟买举行联合演习。": "Exercise 2021-03-05 孟买 CN,IN",
+    "3月5日，李测试部长同印度外长普罗博夫在人民大会堂举行会谈。": "Meeting 2021-03-05 人民大会堂 普罗博夫,李测试",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ACTORS.items())
+def test_who_takes_part_when_and_where(text: str, expected: str, authority: Authority) -> None:
+    found = facts(text, authority)
+    names = {str(o.id): o.name for o in found.officials} | {str(o.id): o.code for o in found.organisations}
+    (event,) = found.events
+    actors = sorted({names.get(str(p.actor), str(p.actor)) for p in found.participations})
+    assert f"{event.type} {event.date} {event.place} {','.join(actors)}" == expected

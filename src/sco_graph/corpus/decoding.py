@@ -30,21 +30,25 @@ def decode(item: Item) -> str:
             return _as(item, encoding)
     try:
         text = item.data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _legacy(item)
+    except UnicodeDecodeError as error:
+        # A file that was cut within its last character is still UTF-8.
+        if error.start == 0 or error.reason != "unexpected end of data":
+            return _legacy(item)
+        text = item.data[: error.start].decode("utf-8")
     # Chinese and Russian in UTF-16 can be valid UTF-8 by chance, full of NUL.
     return _legacy(item) if "\x00" in text[:_DECLARED_WITHIN] else text
 
 
 def decode_page(item: Item) -> str:
-    """The text of a page: its mark, then what the server says, what the page says, then as any text.
+    """The text of a page: by its mark, as UTF-8, by what the server says, what the page says, then as any text.
 
-    A declaration that the bytes contradict is passed over: pages often lie about their encoding.
+    A declaration that the bytes contradict is passed over: pages often lie about their encoding, and no text in a
+    legacy encoding is UTF-8 by chance.
     """
     if not item.data.startswith(tuple(mark for mark, _ in _MARKS)):
-        for declared in (item.charset, _meta(item.data)):
+        for declared in ("utf-8", item.charset, _meta(item.data)):
             text = _declared(item.data, declared)
-            if text is not None:
+            if text is not None and "\x00" not in text:
                 return text
     return decode(item)
 

@@ -17,7 +17,7 @@ UNKNOWN = "und"
 """The code for a language that cannot be told (ISO 639-2: undetermined)."""
 
 _SCRIPTS = {
-    "han": re.compile(r"[㐀-鿿豈-﫿]"),
+    "han": re.compile(r"[㐀-鿿\uf900-\ufaff]"),
     "cyrillic": re.compile(r"[Ѐ-ӿ]"),
     "latin": re.compile(r"[A-Za-zÀ-ɏʻʼẠ-ỹ]"),
     "kana": re.compile(r"[぀-ヿ]"),
@@ -40,11 +40,14 @@ _WEIGHT = {"han": 3, "kana": 3, "ko": 3}
 _WORD = re.compile(r"[^\W\d_]+(?:[ʻ‘’'][^\W\d_]+)*")
 # Japanese has a syllable of kana to every Han character or two; a Chinese text may quote a few.
 _KANA = 0.2
-# Names of people and places bring letters of their language into a Russian text, one in a hundred at most.
-_STRANGE = 0.02
+# Names of people and places bring letters of their language into a Russian text: this share of its letters at most,
+# and where short words of Russian stand around them some more.
+_STRANGE = 0.005
+_STRANGE_AMONG_WORDS = 0.04
 # Below this many words a text may well have no short word of its language.
 _FEW_WORDS = 25
 _ENOUGH = 0.05
+_MARKED = 0.02
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,14 +111,14 @@ def _cyrillic(text: str) -> str:
     russian = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
     strange = sum(count for letter, count in letters.items() if letter not in russian)
     words = _word_shares(text, known)
-    if strange <= _STRANGE * total:
-        own = sum(letters[letter] for letter in "ыэ")
-        # Bulgarian is written in letters of Russian; it has no ы and no э.
-        return "bg" if not own and words["bg"] > max(words["ru"], _ENOUGH) and letters["ъ"] else "ru"
+    others = max(share for code, share in words.items() if code != "ru")
+    if strange <= _STRANGE * total or (strange <= _STRANGE_AMONG_WORDS * total and words["ru"] >= max(others, _ENOUGH)):
+        # Bulgarian is written in letters of Russian: without ы and э, and with many a ъ.
+        return "bg" if letters["ъ"] > max(1, total / 100) and not letters["ы"] + letters["э"] else "ru"
 
     def fit(language: _Language) -> float:
         covered = sum(letters[letter] for letter in language.letters - russian)
-        # Letters that the language lacks speak against it. Of equals the more widely spoken one comes first in the table.
+        # Letters that the language lacks speak against it. Of equals the first in the table is taken.
         foreign = strange - covered + sum(letters[letter] for letter in language.lacks)
         return (covered - 3 * foreign) / total + words[language.code]
 
@@ -132,7 +135,7 @@ def _latin(text: str) -> str:
     few = len(_WORD.findall(text)) < _FEW_WORDS
     if shares[best] >= _ENOUGH:
         return best if best != "en" or marked < 0.1 else UNKNOWN
-    return "en" if few and marked < _STRANGE else UNKNOWN
+    return "en" if few and marked < _MARKED else UNKNOWN
 
 
 def _word_shares(text: str, known: list[_Language]) -> dict[str, float]:

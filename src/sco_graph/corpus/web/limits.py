@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ... import __version__
 
-USER_AGENT = f"sco-graph/{__version__} (+https://pypi.org/project/sco-graph/; research on press releases)"
+USER_AGENT = f"sco-graph/{__version__} (reads press releases for research)"
 """How we name ourselves to servers."""
 
 PRODUCT = "sco-graph"

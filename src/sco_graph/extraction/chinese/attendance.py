@@ -17,7 +17,7 @@ T = InteractionType
 GATHERINGS = frozenset({T.MULTILATERAL_MEETING, T.SUMMIT, T.CONFERENCE, T.CEREMONY, T.BRIEFING, T.OTHER, T.EXERCISE})
 
 _ATTEND = re.compile(
-    r"出席|参加(?!者)|与会|列席|到场|到会|致辞|致词|致贺|发言|讲话|演讲|话别|主持|与会|表示祝贺|参会|派人"
+    r"出席|参加(?!者)|与会|列席|到场|到会|致辞|致词|致贺|发言(?!人)|讲话|演讲|话别|主持|与会|表示祝贺|参会|派人"
 )
 _CHAIR = re.compile(r"主持(?!人)")
 _SAID = re.compile(r"^[^，。]{0,24}(?:表示|指出|强调|说|称|介绍|致辞|发言|讲话|宣布|通报|感谢|祝贺)")
@@ -65,7 +65,6 @@ def _present(passage: Passage, accounts: Sequence[Account], main: int) -> Iterat
     ]
     if others or passage.heading:
         return
-    text, stop = passage.text, passage.sentence.stop
     if accounts[main].sum.type is T.VISIT:
         yield from _company(passage)
         return

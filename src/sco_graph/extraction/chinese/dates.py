@@ -10,7 +10,7 @@ from .. import dates
 from ..dates import Dated, Use, iso
 from ..reading import Reading
 
-_DATELINE = re.compile(r"^\s*(?:电|讯|消息|报道|（记者)")
+_DATELINE = re.compile(r"\s*(?:电|讯|消息|报道|（记者)")
 _DAY = re.compile(
     r"(?<![\d月年．.])(?P<d>\d{1,2})日(?:(?:上午|下午|晚)?\s?[至到—\-~～]\s?(?P<d2>\d{1,2})日)?(?!电|游|元|本)|"
     r"(?<![\d月年．.])(?P<e>\d{1,2})(?:[至到—\-~～])(?P<e2>\d{1,2})日"

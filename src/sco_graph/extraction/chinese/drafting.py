@@ -20,7 +20,7 @@ _SAID = re.compile(
     r"(?:表示|指出|强调|认为|称|说|重申|相信|希望|介绍|祝贺|感谢|欢迎|赞赏|评价|愿|建议|呼吁|支持|落实|推动|通报|宣布|回顾|邀请|期待|为|根据|按照|自)"
 )
 _HELD = re.compile(r"开会|举行|举办|召开|开幕|召集|进行|主办|承办|拉开帷幕|成功")
-_ATTENDS = re.compile(r"出席|参加|主持|与会|列席|应邀|致辞|发言|率团|赴")
+_ATTENDS = re.compile(r"出席|参加|主持|与会|列席|应邀|致辞|发言(?!人)|率团|赴")
 _PLANNED = re.compile(
     r"(?<![即])将(?:于|在|会|举行|举办|出席|访问|参加|召开|对|同|与|率|赴|应|共同|进行|主持|抵达|继续出席|邀请|签署|发表)|即将|拟|计划|预计|定于|有望|届时|筹备|预定"
 )
@@ -88,7 +88,7 @@ def _recalls(trigger: Trigger, standing: Standing) -> bool:
 
 
 def _title(passage: Passage, trigger: Trigger, parts: Sequence[Part], standing: Standing) -> str:
-    """What an interaction is known by: a summit by its place (青岛峰会), a visit by who makes it, talks by who talks."""
+    """What an interaction is known by: a summit by its place (青岛峰会), a visit or talks by who takes part."""
     if trigger.sense.type in {T.VISIT, T.LETTER} and parts:
         return f"{trigger.sense.type} {parts[0].ref}"
     people = sorted({part.ref for part in parts if part.ref.startswith("p")})
@@ -117,7 +117,7 @@ def content_from(passage: Passage) -> int:
     """Where what is said begins in a sentence: after a verb of saying and its comma; the end where nothing is said."""
     text, stop = passage.text, passage.sentence.stop
     found = re.compile(
-        r"(?:表示|指出|强调|认为|称|说|重申|表示说)(?:，|：|“)|(?:表示|指出|强调|认为|坚信|相信|感谢|祝贺|欢迎|赞赏|支持)(?!，)"
+        r"(?:表示|指出|强调|认为|称|说|重申|表示说|介绍|透露)(?:，|：|“)|(?:表示|指出|强调|认为|坚信|相信|感谢|祝贺|欢迎|赞赏|支持)(?!，)"
     ).search(text, passage.sentence.start, stop)
     return found.end() if found else stop
 
@@ -141,7 +141,7 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
             _HELD.search(before)
             or _HELD.search(text, trigger.start, trigger.stop)
             or _HELD.match(after.lstrip("于在"))
-            or re.match(r"[^，]{0,20}(?:举行|举办|召开|开幕|开会)", after)
+            or re.match(r"[^，]{0,20}(?:举行|举办|召开|开幕|开会|结束|闭幕|落幕)", after)
         ):
             return Standing.HAPPENS
         if _ATTENDS.search(before) or _ATTENDS.search(after):

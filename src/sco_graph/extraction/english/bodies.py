@@ -147,8 +147,13 @@ def _run(units: Sequence[Unit], start: int) -> int:
 def _goes_on(units: Sequence[Unit], at: int) -> bool:
     if at >= len(units) or not words.capital(units[at]):
         return False
-    if heads.is_head_word(units, at) or units[at].text in words.body_heads() or words.courtesy(units[at]):
+    if heads.is_head_word(units, at) or words.courtesy(units[at]):
         return False
+    ahead = at
+    while ahead < len(units) and words.capital(units[ahead]):
+        if units[ahead].text in words.body_heads():
+            return False
+        ahead += 1
     return words.common(units[at].text)
 
 

@@ -184,10 +184,8 @@ def _with_voices(passages: Sequence[Passage], accounts: Sequence[Account], main:
     found: list[Part] = []
     for passage in passages[:_VOICES]:
         for verb in acts.verbs(passage, passage.first, passage.last):
-            if (
-                verb.first in passage.quoted
-                or verb.act is None
-                and "deliver" not in passage.text(verb.first, verb.last)
+            if verb.first in passage.quoted or (
+                verb.act is None and "deliver" not in passage.text(verb.first, verb.last)
             ):
                 continue
             for party in grammar.subjects(passage, verb.first):

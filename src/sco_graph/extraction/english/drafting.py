@@ -10,7 +10,7 @@ from ...model import InteractionType, Role
 from ..drafts import Draft, Part, Standing, joined
 from ..reading import MentionKind, Reading
 from ..triggers import Frame, Trigger
-from . import circumstances, grammar, participants, statuses
+from . import circumstances, grammar, participants, statuses, surroundings
 from .passages import Passage
 
 T = InteractionType
@@ -44,6 +44,8 @@ def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     leading = max(stands, key=lambda t: (stands[t], -t.first), default=None)
     visit: Draft | None = None
     for trigger, standing in stands.items():
+        if title and trigger.sense.frame is Frame.RECALL:
+            continue
         draft = _draft(reading, passage, trigger, standing, leading)
         if draft.type is T.VISIT and not draft.parts and visit is not None and draft.when is not None:
             draft = replace(draft, parts=visit.parts)
@@ -59,6 +61,8 @@ def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
 def _talk(passage: Passage, draft: Draft) -> bool:
     """Whether a verb such as "discussed" tells of talks: at the head of a text, of two people, alone."""
     people = {p.ref for p in draft.parts if p.ref.startswith("p")}
+    if passage.index <= 1 and not people and grammar.collective(passage, draft.trigger.first):
+        return True
     return passage.index <= 1 and len(people) > 1 and len(passage.triggers) == 1
 
 
@@ -77,7 +81,7 @@ def _standing(passage: Passage, trigger: Trigger, title: bool) -> Standing:
 def _with_somebody(passage: Passage, trigger: Trigger) -> bool:
     """ "was discussed during negotiations with X": talks with a person who is named."""
     opens = grammar.preposition(passage, circumstances.phrase_start(passage, trigger)) in {"during", "at"}
-    people = [p for p in participants.beside(passage, trigger) if p.kind is MentionKind.OFFICIAL]
+    people = [p for p in surroundings.beside(passage, trigger) if p.kind is MentionKind.OFFICIAL]
     return opens and trigger.sense.type is T.MEETING and trigger.sense.frame is Frame.NOUN and bool(people)
 
 
@@ -132,6 +136,9 @@ def _type(
 ) -> InteractionType:
     """A session of leaders is a summit; a meeting with a body's name in it, and no two sides, is multilateral."""
     kind = trigger.sense.type
+    people = any(p.ref.startswith("p") for p in parts)
+    if kind is T.MEETING and not people and trigger.sense.frame not in circumstances.NOUNS:
+        return T.MULTILATERAL_MEETING if grammar.collective(passage, trigger.first) else kind
     if kind not in {T.MEETING, T.MULTILATERAL_MEETING} or trigger.sense.frame not in circumstances.NOUNS:
         return kind
     names = " ".join(b.name.lower() for b in reading.organisations if b.id in bodies)

@@ -23,6 +23,7 @@ _BREAKS = frozenset(
         "though",
         "if",
         "—",
+        "-",
         "–",
         '"',
         "”",
@@ -33,6 +34,7 @@ _LINKS = words.wordset("list-links")
 _SKIPPED = words.wordset("before-a-party")
 
 
+_MEMBERS = words.wordset("members-of-a-body")
 _SENT = words.wordset("sent-by-a-party")
 
 
@@ -134,6 +136,18 @@ def _governed(passage: Passage, party: Party) -> bool:
     while preposition(passage, at) == "" and any(_linked(passage, p.last, at) for p in passage.parties if p.last <= at):
         at = max(p.first for p in passage.parties if p.last <= at and _linked(passage, p.last, at))
     return bool(preposition(passage, at))
+
+
+def collective(passage: Passage, verb: int) -> tuple[Party, ...]:
+    """The body whose members are the subject of a verb: "the foreign ministers of the Lake Union countries met"."""
+    start = clause_start(passage, verb)
+    many = next((i for i in range(start, verb) if passage.tokens[i].text.lower() in _MEMBERS), None)
+    if many is None:
+        return ()
+    able = [p for p in passage.of_kind(MentionKind.ORGANISATION) if start <= p.first < verb]
+    near = [p for p in able if p.first > many] or able
+    people = [p for p in passage.of_kind(MentionKind.OFFICIAL) if start <= p.first < verb]
+    return tuple(near[:1]) if not people else ()
 
 
 def _relative(passage: Passage, verb: int, start: int) -> tuple[Party, ...] | None:
