@@ -82,6 +82,13 @@ def _other_talks(known: Draft, draft: Draft) -> bool:
     return talks and len(old) > 1 and len(new) > 1 and not old <= new and not new <= old
 
 
+def _talk_apart(known: Draft, draft: Draft) -> bool:
+    """Whether talks with somebody who was not named at a session are told of: they are no part of it."""
+    people = _people(draft)
+    talks = draft.type is T.MEETING and draft.standing is Standing.HAPPENS and len(people) > 1
+    return talks and known.type not in TALKS and not people <= _people(known)
+
+
 def _same_body(accounts: Sequence[Account], draft: Draft) -> int | None:
     """The latest account of a kindred type with a body of the draft's name."""
     for at in _latest(accounts):
@@ -149,7 +156,7 @@ def _recalled(accounts: Sequence[Account], draft: Draft) -> int | None:
 
     for at in sorted(_latest(accounts), key=fitness):
         known = accounts[at].sum
-        if _other_letter(known, draft) or _other_talks(known, draft):
+        if _other_letter(known, draft) or _other_talks(known, draft) or _talk_apart(known, draft):
             continue
         if known.type in wanted and agree(known.when, draft.when) and not _elsewhere(known, draft):
             fits = _near(known, draft) or not draft.parts or draft.standing is not Standing.HAPPENS

@@ -68,7 +68,7 @@ def _sentences(text: str) -> Iterator[Part]:
     for part in razdel.sentenize(text):
         start = held.start if held is not None else part.start
         held = Part(start=start, stop=part.stop, text=text[start : part.stop])
-        if not _DATE_ONLY.search(held.text) and not _in_title(held.text, text[part.stop :]):
+        if not _DATE_ONLY.search(held.text) and not _in_title(held.text, text[part.stop : part.stop + 2 * _TITLE]):
             yield held
             held = None
     if held is not None:

@@ -40,11 +40,16 @@ def bond(passage: Passage, trigger: Trigger) -> Bond | None:
 
     The nearest ones of the trigger's clause that fit its preposition.
     """
-    found = _bond(passage, trigger)
-    if found is None:
-        before = _listed_after(passage, trigger)
-        found = bond(passage, before) if before is not None else None
+    found, at = _bond(passage, trigger), _listed_after(passage, trigger)
+    for _ in range(_LIST):
+        if found is not None or at is None:
+            break
+        found, at = _bond(passage, at), _listed_after(passage, at)
     return found
+
+
+_LIST = 6
+"""Gatherings of one list."""
 
 
 def _listed_after(passage: Passage, trigger: Trigger) -> Trigger | None:

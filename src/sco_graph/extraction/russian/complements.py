@@ -177,8 +177,10 @@ class Complement:
     def _is_rank(self, at: int) -> bool:
         """ "директора Секретариата СВМДА Посла Иванова": a title of its own between a body and the name."""
         person = at + 1 < len(self.units) and self.units[at + 1].kind is UnitKind.PERSON
-        own = self.heads(self.units[at]) and self.units[at].text.istitle()
-        return self.asides and own and person and self.units[at - 1].kind is UnitKind.BODY
+        unit, before = self.units[at], self.units[at - 1]
+        own = self.heads(unit) and unit.text.istitle() and before.kind is UnitKind.BODY
+        rank = unit.lemma in words("honorific") and before.kind in {UnitKind.BODY, UnitKind.STATE}
+        return self.asides and person and (own or rank)
 
     def _is_adjective(self, at: int) -> bool:
         if self.units[at].lemma in _POINTING and self.units[at].is_adjective:
@@ -202,7 +204,7 @@ class Complement:
 
     def _fits(self, unit: Unit, cases: frozenset[str]) -> bool:
         """Whether the unit can stand in one of the cases."""
-        if unit.kind is not UnitKind.WORD:
+        if unit.kind is not UnitKind.WORD or (self._is_abbreviation(unit) and not morphology.is_known(unit.text)):
             return True
         return bool(morphology.cases(unit.text) & cases)
 

@@ -87,7 +87,7 @@ class Officials:
         )
 
     def _said_before(self, official: Official, text: str, seat: Seat) -> bool:
-        """Whether the title is a shorter form, or another word for one, that the official already has at the same seat."""
+        """Whether the title is a shorter form of, or another word for, one that the official has at the same seat."""
         words, said = text.lower().split(), sense(lemmas(text)).lemmas
         if any(
             h.body == seat.key and said and sense(lemmas(h.title)).lemmas == said

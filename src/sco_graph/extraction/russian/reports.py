@@ -80,6 +80,8 @@ def _tells(passage: Passage, verb: Verb) -> bool:
     if verb.kind is Kind.GUARD or verb.act is None or verb.first in passage.quoted or _by_others(passage, verb):
         return False
     head = passage.tokens[verb.first]
+    if head.pos == "PRTS" and head.lemma == "проанализировать":
+        return False  # what was looked at, not what was said
     if head.pos not in {"VERB", "PRTS", "GRND", "ADJS"} and not _phrase_with_verb(passage, verb):
         return False
     if head.pos == "VERB" and any("1per" in a.tags for a in morphology.analyses(head.text)[:1]):
@@ -101,7 +103,7 @@ def _who(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Sp
     who = speakers.subject(passage, verb, floor.sides)
     if who is not None:
         return who
-    passive = passage.tokens[verb.first].pos == "PRTS"
+    passive = passage.tokens[verb.first].pos == "PRTS" or passage.tokens[verb.first].lemma in _REFLEXIVE
     if not passive and speakers.foreign(passage, verb):
         return None
     several = passage.tokens[verb.first].number == "plur" and not passive
@@ -117,6 +119,8 @@ def _who(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Sp
     return None
 
 
+_REFLEXIVE = frozenset({"отмечаться", "подчеркиваться", "указываться"})
+"""Verbs that are passive without being participles: "отмечалась важность"."""
 _THOUGHT = frozenset({Act.EMPHASISE, Act.PRAISE, Act.EXPRESS_CONFIDENCE, Act.PLEDGE, Act.SUPPORT, Act.AGREE})
 _TWO = 2
 """Sides of talks: a passive that nobody is the subject of is what both agreed on."""
