@@ -21,6 +21,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,6 +38,7 @@ Text = Callable[[str, random.Random], str]
 LONG = 100_000
 # Below this many characters what every document costs, however short, outweighs what a character costs.
 TIMED = 500
+RETIMED = 10
 MARKS = "\u200b\u200d\u200e\u200f\u00ad\u2060\ufeff\u0301\u0306\u0300\u20dd\ufe0f\u202e\u2028\u0085\x0c\x0b\x1f"
 
 
@@ -176,12 +178,18 @@ def extracted(name: str, found: Document, tally: Tally) -> None:
             tally.wrong.append(f"{name}: {proof}")
 
 
+@cache
+def _warm() -> None:
+    """Load what is loaded once: it is no time of a document."""
+    for path, root in find([ROOT / "data" / "documents"]):
+        pipeline.extract(read(path, root))
+
+
 def run(documents: int, seed: int = 0, formats: bool = False, only: int | None = None) -> Tally:
     """Examine mutated documents; deterministic but for the times."""
     texts = [read(path, root).text for path, root in find([ROOT / "data" / "documents"])]
     tally = Tally()
-    for text in texts:
-        pipeline.extract(text)  # what is loaded once is no time of a document
+    _warm()
     with tempfile.TemporaryDirectory() as folder:
         for number in range(documents) if only is None else [only]:
             mutations, ending, data = document(number, seed, texts, formats)
@@ -198,10 +206,18 @@ def run(documents: int, seed: int = 0, formats: bool = False, only: int | None =
     return tally
 
 
-def report(tally: Tally) -> str:
+def slowest(tally: Tally, given: argparse.Namespace) -> list[tuple[float, str]]:
+    """The texts that took longest, timed once more: the first time may have paid for a cache or a collection."""
+    times = []
+    for seconds, name in sorted(tally.times, reverse=True)[:RETIMED]:
+        again = run(0, given.seed, given.formats, int(name.split()[0])).times
+        times.append((min([seconds, *(took for took, other in again if other == name)]), name))
+    return sorted(times, reverse=True)[:5]
+
+
+def report(tally: Tally, worst: list[tuple[float, str]]) -> str:
     """The figures as lines."""
     median = statistics.median([seconds for seconds, _ in tally.times] or [1.0])
-    worst = sorted(tally.times, reverse=True)[:5]
     lines = [
         f"documents {tally.documents}, texts read {tally.read}, refused {tally.refused.total()}",
         f"refused: {dict(tally.refused.most_common())}",
@@ -222,7 +238,7 @@ def main() -> int:
     parser.add_argument("--only", type=int, help="repeat one document")
     given = parser.parse_args()
     tally = run(given.documents, given.seed, given.formats, given.only)
-    print(report(tally))
+    print(report(tally, slowest(tally, given)))
     return 1 if tally.broken or tally.wrong else 0
 
 

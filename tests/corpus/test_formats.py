@@ -100,6 +100,10 @@ def test_chinese_lines_are_joined_without_a_space() -> None:
     assert pdf.joined([]) == ""
 
 
+def test_ligatures_are_letters() -> None:
+    assert pdf.joined(["The oﬃce of the ﬁrst ﬂoor"]) == "The office of the first floor\n"
+
+
 def test_an_encrypted_pdf_is_read_only_without_a_password(tmp_path: Path) -> None:
     assert "Ивана Тестова" in read(write(tmp_path / "a.pdf", made.encrypted_pdf(""))).text
     with pytest.raises(InvalidDocument, match="encrypted"):

@@ -26,6 +26,8 @@ _PAGE_NUMBER = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…:;。！？；：»”\"]\s*$")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
 _HAN = re.compile(r"[㐀-鿿、-〿！-～]$")
+# Signs of typesetting, not of writing: names with one of them would not be found.
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 # What pypdf raises on a broken file, besides its own errors.
 _FAULTS = (
     ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError, OSError, RecursionError,
@@ -98,7 +100,9 @@ def joined(pages: list[str]) -> str:
     >>> joined(["Союз\\nГенеральный секре-\\nтарь принял посла\\nи поблагодарил его.\\nКонец.\\n1"])
     'Союз\\nГенеральный секретарь принял посла и поблагодарил его.\\nКонец.\\n'
     """
-    kept = _without_heads([[line.strip() for line in page.splitlines() if line.strip()] for page in pages])
+    kept = _without_heads(
+        [[line.strip() for line in page.translate(_LIGATURES).splitlines() if line.strip()] for page in pages]
+    )
     width = _width([line for page in kept for line in page])
     text = ""
     for page in kept:
