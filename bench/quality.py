@@ -17,8 +17,9 @@ from sco_graph.records import facts_to_json, write_facts
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# Overall F1 that the sample corpus reached; a floor may only rise.
+# Overall F1 that the sample corpus and the blind set reached; a floor may only rise.
 FLOORS = {"ru": 0.90, "en": 0.77, "zh": 0.73}
+BLIND_FLOORS = {"ru": 0.70, "en": 0.59, "zh": 0.65}
 
 
 def measure(label: str, texts: Path, gold: Path) -> dict[str, float]:
@@ -40,14 +41,19 @@ def measure(label: str, texts: Path, gold: Path) -> dict[str, float]:
 
 
 def main() -> int:
-    """Measure; 1 if the sample corpus fell below a floor."""
+    """Measure; 1 if the sample corpus or the blind set fell below a floor."""
     overall = measure("sample corpus", ROOT / "data" / "documents", ROOT / "data" / "gold")
-    measure("blind set", ROOT / "data" / "blind" / "documents", ROOT / "data" / "blind" / "gold")
+    blind = measure("blind set", ROOT / "data" / "blind" / "documents", ROOT / "data" / "blind" / "gold")
     if texts := os.environ.get("SCO_GRAPH_TEXTS"):
         measure("texts of third parties", Path(texts), Path(os.environ["SCO_GRAPH_GOLD"]))
-    fallen = [language for language, floor in FLOORS.items() if overall.get(language, 0.0) < floor]
-    for language in fallen:
-        print(f"\n{language}: overall {overall.get(language, 0.0):.3f} is below the floor of {FLOORS[language]}")
+    fallen = [
+        (label, language, found.get(language, 0.0), floor)
+        for label, found, floors in (("sample corpus", overall, FLOORS), ("blind set", blind, BLIND_FLOORS))
+        for language, floor in floors.items()
+        if found.get(language, 0.0) < floor
+    ]
+    for label, language, value, floor in fallen:
+        print(f"\n{label}, {language}: overall {value:.3f} is below the floor of {floor}")
     return int(bool(fallen))
 
 
