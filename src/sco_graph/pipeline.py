@@ -14,10 +14,9 @@ from .authority.records import Authority
 from .authority.tables import version
 from .corpus import find, from_text, read
 from .errors import InvalidDocument
-from .extraction import RULES_VERSION
+from .extraction import RULES_VERSION, silent
 from .extraction import explain as explained
 from .extraction import extract as extract_facts
-from .extraction import silent
 from .extraction.sureness import sure
 from .graph.store import Store
 from .graph.validation import validate

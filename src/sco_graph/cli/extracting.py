@@ -29,7 +29,7 @@ class Work:
     _headed: bool = field(default=False, init=False)
 
     def step(self, explain: bool, ledger: bool, several: bool) -> Step:
-        """What is done with each document: a page and saved files wherever they are asked for, else one printed answer."""
+        """What is done with each document: a page, saved files, or one printed answer."""
 
         def run(document: Document) -> None:
             facts = self._facts(document)

@@ -1,4 +1,4 @@
-"""Document and facts -> one HTML page: the text with what was seen in it, and every fact with its words, rule and score.
+"""Document and facts -> one HTML page: the text with what was seen in it, and each fact with words, rule and score.
 
 The page asks nothing of any address: its policy names the hash of its own style and script and forbids the rest,
 so that no text of a document can run. Without scripts all of it can be read, and links lead from facts to words.

@@ -106,8 +106,10 @@ class Cards:
             lines = "".join(f"<li>{self._words(claim, item)}</li>" for item in claim.words[1:])
             places = html.escape(self.words["page"]["more"].replace("%", str(len(claim.words) - 1)))
             more = f"<details><summary>{places}</summary><ol>{lines}</ol></details>"
-        value = f'<span class="name">{html.escape(name)}</span> <span class="value">{html.escape(self._value(claim))}</span>'
-        return f'<li class="row r-{kind_of(claim) or "none"}" data-c="{claim.number}">{value} {self._words(claim, claim.best)}{more}</li>'
+        said = f'<span class="name">{html.escape(name)}</span> <b class="value">{html.escape(self._value(claim))}</b>'
+        kind = kind_of(claim) or "none"
+        best = self._words(claim, claim.words[0])
+        return f'<li class="row r-{kind}" data-c="{claim.number}">{said} {best}{more}</li>'
 
     def _words(self, claim: Claim, item: Evidence) -> str:
         anchor = self._anchors[item.start, item.stop, claim.number]
@@ -117,10 +119,10 @@ class Cards:
             if len(quote) <= _LONGEST
             else f"{quote[: _LONGEST // 2].rstrip()} … {quote[-_LONGEST // 4 :].lstrip()}"
         )
+        score = f'<meter min="0" max="1" value="{item.score:.2f}"></meter> {item.score:.2f}'
         return (
-            f'<a class="words" href="#{anchor}" data-c="{claim.number}">«{html.escape(short)}»</a> '
-            f'<span class="why"><code>{html.escape(item.method)}</code> '
-            f'<span class="score"><meter min="0" max="1" value="{item.score:.2f}"></meter> {item.score:.2f}</span></span>'
+            f'<a class="words" href="#{anchor}" data-c="{claim.number}">«{html.escape(short)}»</a> <span class="why">'
+            f'<code>{html.escape(item.method)}</code> <span class="score">{score}</span></span>'
         )
 
     def _value(self, claim: Claim) -> str:

@@ -18,11 +18,6 @@ class Claim:
     value: str
     words: tuple[Evidence, ...]
 
-    @property
-    def best(self) -> Evidence:
-        """The evidence that decides how sure the claim is."""
-        return self.words[0]
-
 
 def claims(facts: Facts) -> tuple[Claim, ...]:
     """Claims of a document in order of their first evidence, numbered from 1; the same words and rule count once."""
