@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from sco_graph.agreement import jaccard, pair_up, same_post
@@ -32,7 +33,7 @@ def table(gold: Path, predicted: Path) -> str:
                 total[place] += 1
                 right[place] += agreed
     lines = [f"  {'score':12}" + "".join(f"{kind:>18}" for kind in KINDS)]
-    for at, (low, high) in enumerate(zip(BUCKETS, BUCKETS[1:], strict=False)):
+    for at, (low, high) in enumerate(pairwise(BUCKETS)):
         cells = (
             f"{right[kind, at]}/{total[kind, at]} {right[kind, at] / total[kind, at]:.2f}" if total[kind, at] else "-"
             for kind in KINDS

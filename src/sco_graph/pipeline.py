@@ -126,7 +126,8 @@ def explain_on_page(
     """Write the text with what was seen in it, and the facts beside it, as one HTML file."""
     index = Index(authority or known())
     spoken = language or document.language
-    states = {code: index.label(Key(f"state/{code}"), spoken) for code in facts.states}
+    coded = {*facts.states, *(event.place_state for event in facts.events if event.place_state)}
+    states = {code: index.label(Key(f"state/{code}"), spoken) for code in coded}
     return pages.write(document, facts, path, language=language, states=states)
 
 

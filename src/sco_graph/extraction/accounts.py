@@ -85,7 +85,11 @@ def choose(accounts: Sequence[Account]) -> int | None:
         loose = account.drafts[0].passage
         loose += 3 if account.sum.status.value != Status.PROPOSED else 6
         proposed = account.sum.status.value == Status.PROPOSED
-        return (min(firm) if firm and not proposed else loose, -int(account.sum.standing), account.drafts[0].trigger.first)
+        return (
+            min(firm) if firm and not proposed else loose,
+            -int(account.sum.standing),
+            account.drafts[0].trigger.first,
+        )
 
     first = min(range(len(accounts)), key=rank)
     framed = _framed(accounts, first)

@@ -93,7 +93,7 @@ class Cards:
         label = html.escape(identity)
         main = any(event.id == identity and event.main for event in self.facts.events)
         note = f' <span class="main">{html.escape(self.words["page"]["main"])}</span>' if main else ""
-        rows = "".join(self._row(claim) for claim in own if claim.property != "accountOf")
+        rows = "".join(self._row(claim) for claim in own)
         return (
             f'<li class="card" id="f-{label}"><h3><button type="button" class="all" data-c="{numbers}">'
             f'<span class="w k-{kind}" data-ref="{label}"></span>{shown}</button>{note}</h3><ul>{rows}</ul></li>'

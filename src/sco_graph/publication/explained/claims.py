@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from ...model import Evidence, Facts
 
 
+_SENTENCE = "accountOf"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """That ``subject`` has ``value`` for ``property``; ``words`` are its evidence, the surest and first words first."""
@@ -20,10 +23,14 @@ class Claim:
 
 
 def claims(facts: Facts) -> tuple[Claim, ...]:
-    """Claims of a document in order of their first evidence, numbered from 1; the same words and rule count once."""
+    """Claims of a document in order of their first evidence, numbered from 1; the same words and rule count once.
+
+    The sentence around a trigger claims nothing of its own, and would hide the words in it.
+    """
     gathered: dict[tuple[str, str, str], set[Evidence]] = defaultdict(set)
     for item in facts.evidence:
-        gathered[item.subject, item.property, item.value].add(item)
+        if item.property != _SENTENCE:
+            gathered[item.subject, item.property, item.value].add(item)
     return tuple(
         Claim(
             number=number, subject=subject, property=name, value=value,
