@@ -8,7 +8,7 @@ PYTEST := $(BIN)/python -m pytest
 export OMP_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help build test test-all lint golden figures inference quality reference portal-check bench clean
+.PHONY: help build test test-all lint golden figures fuzz inference quality reference portal-check bench clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -42,6 +42,9 @@ golden: $(VENV)/installed-for-tests  ## rewrite the golden stories; review the d
 
 figures: $(VENV)/installed-for-tests  ## start of the command line, cold and unchanged build of the sample
 	$(BIN)/python bench/figures.py
+
+fuzz: $(VENV)/installed-for-tests  ## read and extract ten thousand mutated documents (half an hour)
+	$(BIN)/python bench/fuzz.py
 
 inference: $(VENV)/installed-for-tests  ## time what follows from a million triples, and other reasoners
 	$(BIN)/python bench/inference.py

@@ -20,7 +20,7 @@ from sco_graph.records import facts_to_json, write_facts
 ROOT = Path(__file__).resolve().parent.parent
 
 # Overall F1 that the sample corpus reached; a floor may only rise.
-FLOORS = {"ru": 0.90, "en": 0.39, "zh": 0.73}
+FLOORS = {"ru": 0.90, "en": 0.77, "zh": 0.73}
 
 
 def measure(label: str, texts: Path, gold: Path, *, reliability: bool = False) -> dict[str, float]:

@@ -22,6 +22,7 @@ FLOORS = (
     {"corpus", "extraction", "graph"},
     {"network", "query"},
     {"publication"},
+    {"intake"},
     {"pipeline"},
     {"cli", "__init__"},
     {"__main__"},
@@ -42,7 +43,13 @@ HOMES = {
     "pyvis": ("network/page",),
     "click": ("cli",),
     "rich": ("cli",),
-    "charset_normalizer": ("corpus",),
+    "charset_normalizer": ("corpus/decoding",),
+    "trafilatura": ("corpus/pages",),
+    "pypdf": ("corpus/pdf",),
+    "docx": ("corpus/word",),
+    "urllib3": ("corpus/web",),
+    "protego": ("corpus/web",),
+    "defusedxml": ("corpus/web",),
     "yaml": ("corpus", "extraction"),
 }
 NEVER = {"natasha", "pymorphy2"}

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from .errors import StoreUnavailable
 from .files import write_text
+from .model import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,19 @@ class Manifest:
     def rejects(self) -> Path:
         """Table of the last build's rejected inputs: path, tab, reason."""
         return self.folder / "rejects.tsv"
+
+    @property
+    def texts(self) -> Path:
+        """Folder of the canonical texts, one file a document: what spans count in, whatever the source's format was."""
+        return self.folder / "texts"
+
+    def keep(self, document: Document) -> None:
+        """Keep the text of a document, byte for byte what its ``sha256`` is of."""
+        write_text(self.texts / f"{document.key}.txt", document.text)
+
+    def drop(self, key: str) -> None:
+        """Remove the text of a document that has left."""
+        (self.texts / f"{key}.txt").unlink(missing_ok=True)
 
     def read(self) -> dict[str, str]:
         """Files by key of document; empty for a new store.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,14 +12,14 @@ from .authority import data_folder, load
 from .authority.index import Index
 from .authority.records import Authority
 from .authority.tables import version
-from .corpus import find, from_text, read
-from .errors import InvalidDocument
+from .corpus import from_text
 from .extraction import RULES_VERSION, silent
 from .extraction import explain as explained
 from .extraction import extract as extract_facts
 from .extraction.sureness import sure
 from .graph.store import Store
 from .graph.validation import validate
+from .intake import Intake, Progress, supported
 from .manifest import Manifest, Rejection
 from .model import Document, Facts, Key, Violation
 from .network import page, project
@@ -27,9 +27,6 @@ from .publication import explained as pages
 from .publication import export
 from .resources import folder
 from .vocabulary import document_graph
-
-Progress = Callable[[int, int, str], None]
-"""Told how many documents are done, of how many, and the name of the one at hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +37,7 @@ class BuildReport:
     unchanged: tuple[str, ...]
     removed: tuple[str, ...]
     rejected: tuple[Rejection, ...]
+    duplicates: tuple[str, ...]
     notes: tuple[str, ...]
     violations: tuple[Violation, ...]
     counts: tuple[tuple[str, int], ...]
@@ -58,33 +56,63 @@ def build(
     progress: Progress | None = None,
     *,
     tables: Sequence[Path] = (),
+    columns: Mapping[str, str] | None = None,
 ) -> BuildReport:
     """Make the store hold what the documents under ``paths`` say, and write the exports to ``out`` if it is given.
 
-    ``tables`` are folders of a user's own authority tables, laid over ours.
+    ``tables`` are folders of a user's own authority tables, laid over ours; ``columns`` is field -> column of
+    documents in tables and JSON Lines.
 
     Only what changed is extracted: a document whose text, rules and tables are as before is left as it is.
-    A document whose file has gone from a folder named here leaves the store; one that cannot be
-    read is reported and what the store had of it stays.
+    A document whose file has gone from a folder named here leaves the store, and so does one that is no longer
+    in its file of several; one that cannot be read is reported and what the store had of it stays. A text that
+    another document has already is not built again.
     """
     authority = known(*tables)
-    run = _Run(tables_version=authority.version)
+    counts: Counter[str] = Counter()
     with Store(store_folder) as store:
         store.load_ontology()
         store.load_authority(authority)
         manifest = Manifest(store_folder)
         files = manifest.read()
-        for document, path in run.documents(paths, store, progress):
-            store.replace_document(document, facts := extract(document, authority), RULES_VERSION, authority.version)
+        versions = (RULES_VERSION, authority.version)
+        intake = Intake(stored=store.documents(), files=files, versions=versions, columns=columns or {})
+        for document, path in intake.documents(paths, progress):
+            store.replace_document(document, facts := extract(document, authority), *versions)
+            manifest.keep(document)
             files[document.key] = str(path.resolve())
-            run.count(document, facts)
-        for key in run.gone(files, paths):
+            counts.update(_counts(facts))
+        removed = intake.gone(paths)
+        for key in removed:
             store.forget(key)
+            manifest.drop(key)
             del files[key]
-        violations = tuple(_malformed(store, run.built))
-        manifest.write(files, run.rejected)
-        exports = write_exports(store, out) if out and (run.changed or not out.is_dir()) else ()
-    return run.report(violations, exports)
+        violations = tuple(_malformed(store, intake.built))
+        manifest.write(files, intake.rejected)
+        changed = bool(intake.built or removed)
+        exports = write_exports(store, out) if out and (changed or not out.is_dir()) else ()
+    return BuildReport(
+        built=tuple(intake.built),
+        unchanged=tuple(intake.unchanged),
+        removed=tuple(removed),
+        rejected=tuple(intake.rejected),
+        duplicates=tuple(intake.duplicates),
+        notes=tuple(intake.notes),
+        violations=violations,
+        counts=tuple(sorted(counts.items())),
+        exports=exports,
+    )
+
+
+def _counts(facts: Facts) -> dict[str, int]:
+    return {
+        "officials": len(facts.officials),
+        "organisations": len(facts.organisations),
+        "states": len(facts.states),
+        "interactions": len(facts.events),
+        "statements": len(facts.statements),
+        "evidence": len(facts.evidence),
+    }
 
 
 def _malformed(store: Store, documents: Sequence[str]) -> Iterator[Violation]:
@@ -106,6 +134,8 @@ def sample() -> Path:
 
 def explain(document: Document, authority: Authority | None = None) -> Iterator[str]:
     """Lines that tell sentence by sentence what was seen and which rule decided."""
+    if not supported(document.language):
+        return iter((f"{document.source}: in {document.language}, which is not read.",))
     return explained(document, extract(document, authority))
 
 
@@ -116,6 +146,8 @@ def extract(source: Document | str, authority: Authority | None = None, *, least
     '2020-04-29'
     """
     document = source if isinstance(source, Document) else from_text(source)
+    if not supported(document.language):
+        return Facts(document=document.key)
     facts = extract_facts(document, authority or known())
     return sure(facts, least) if least > 0 else facts
 
@@ -149,85 +181,3 @@ def known(*folders: Path) -> Authority:
 @lru_cache(maxsize=4)
 def _read(folders: tuple[Path, ...], bytes_of_tables: str) -> Authority:
     return load(*folders)
-
-
-@dataclass(slots=True)
-class _Run:
-    """What one build has seen so far."""
-
-    tables_version: str
-    built: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
-    rejected: list[Rejection] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
-    seen: dict[str, Path] = field(default_factory=dict)
-
-    @property
-    def changed(self) -> bool:
-        return bool(self.built or self.removed)
-
-    def documents(
-        self, paths: Sequence[Path], store: Store, progress: Progress | None
-    ) -> Iterator[tuple[Document, Path]]:
-        """Documents that are new or changed, with their files."""
-        stored = store.documents()
-        found = list(find(paths))
-        for number, (path, root) in enumerate(found, start=1):
-            document = self._read(path, root)
-            if document is not None:
-                if stored.get(document.key) == (document.sha256, RULES_VERSION, self.tables_version):
-                    self.unchanged.append(document.key)
-                else:
-                    yield document, path
-                    self.built.append(document.key)
-            if progress:
-                progress(number, len(found), path.name)
-
-    def _read(self, path: Path, root: Path | None) -> Document | None:
-        try:
-            document = read(path, root)
-            if document.key in self.seen:
-                where = self.seen[document.key].name
-                raise InvalidDocument(str(path), f"the same document as {where}", "Remove one of them.")
-        except InvalidDocument as error:
-            self._reject(path, error)
-            return None
-        self.seen[document.key] = path.resolve()
-        if document.published is None:
-            self.notes.append(f"{path}: no date. Dates without a year stay open; add `date:` to its front matter.")
-        return document
-
-    def _reject(self, path: Path, error: InvalidDocument) -> None:
-        self.rejected.append(Rejection(path=str(path), reason=str(error)))
-
-    def count(self, document: Document, facts: Facts) -> None:
-        self.counts.update(
-            officials=len(facts.officials),
-            organisations=len(facts.organisations),
-            states=len(facts.states),
-            interactions=len(facts.events),
-            statements=len(facts.statements),
-            evidence=len(facts.evidence),
-        )
-
-    def gone(self, files: dict[str, str], paths: Iterable[Path]) -> list[str]:
-        """Keys of documents that came from a folder named here, where their file no longer is."""
-        folders = [path.resolve() for path in paths if path.is_dir()]
-        here = ((key, Path(file)) for key, file in files.items())
-        below = [(k, p) for k, p in here if any(p.is_relative_to(folder) for folder in folders)]
-        self.removed = sorted(key for key, path in below if key not in self.seen and not path.exists())
-        return self.removed
-
-    def report(self, violations: tuple[Violation, ...], exports: tuple[Path, ...]) -> BuildReport:
-        return BuildReport(
-            built=tuple(self.built),
-            unchanged=tuple(self.unchanged),
-            removed=tuple(self.removed),
-            rejected=tuple(self.rejected),
-            notes=tuple(self.notes),
-            violations=violations,
-            counts=tuple(sorted(self.counts.items())),
-            exports=exports,
-        )

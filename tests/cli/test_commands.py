@@ -16,6 +16,7 @@ from sco_graph.query import questions
 from .conftest import Run
 
 COMMANDS = [
+    "fetch",
     "build",
     "extract",
     "evaluate",

@@ -64,7 +64,7 @@ def test_without_an_address_the_path_below_the_root_is_the_source(tmp_path: Path
         (f"---\na: [1\n---\n{TEXT}".encode(), "no YAML"),
         (f"---\njust words\n---\n{TEXT}".encode(), "no list of fields"),
         (f"---\ndate: 29.04.2020\n---\n{TEXT}".encode(), "no date"),
-        (f"---\nlanguage: tlh\n---\n{TEXT}".encode(), "is not read"),
+        (f"---\nlanguage: in Russian\n---\n{TEXT}".encode(), "no tag of a language"),
     ],
 )
 def test_bad_files_are_refused_in_one_line(tmp_path: Path, content: bytes, what: str) -> None:

@@ -139,3 +139,27 @@ def test_a_sentence_without_end_is_cut() -> None:
     assert [s.stop - s.start for s in sentences] == [600, 600, 300]
     _, unmarked = segment("好" * 1000)
     assert [s.stop - s.start for s in unmarked] == [600, 400]
+
+
+def test_a_family_name_with_a_title_is_the_official_of_that_name(read: Read) -> None:
+    reading = read("中国国家主席李测试出席。李主席发表讲话。总统普罗博夫在座。", "zh")
+    assert [m.form for m in reading.mentions if m.ref == "p1"] == ["name", "post"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("印度驻华大使馆和越南外交部举行活动。", ["Embassy of India", "MFA Viet Nam"]),
+        ("中国—东盟中心介绍情况。", ["中国—东盟中心"]),
+        ("国防部介绍情况。", ["MoD China"]),
+        ("上合组织试验中心和上海合作组织试验中心。", ["SCO", "上合组织试验中心"]),
+    ],
+)
+def test_codes_of_bodies(text: str, expected: list[str], read: Read) -> None:
+    found = [body.code for body in read(text, "zh").organisations]
+    assert set(expected) & set(found) or found == expected, found
+
+
+def test_homonyms_are_told_apart_by_their_posts(read: Read) -> None:
+    reading = read("吉尔吉斯斯坦总统扎帕罗夫致辞。", "zh")
+    assert [str(o.key) for o in reading.officials] == ["official/sadyr-japarov"]

@@ -47,8 +47,6 @@ def test_evidence_is_exact(case: tuple[str, ...], authority: Authority) -> None:
 
 
 ODD = (
-    "",
-    " ",
     ".",
     "Mr.",
     "H.E.",

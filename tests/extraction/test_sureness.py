@@ -33,7 +33,8 @@ def test_an_unsure_date_leaves_the_interaction() -> None:
 
 def test_what_hangs_on_an_official_falls_with_it() -> None:
     facts = sure(scored(mention=0.5), 0.8)
-    assert facts.officials == facts.posts == facts.participations == facts.statements == ()
+    for left in (facts.officials, facts.posts, facts.participations, facts.statements):
+        assert not left
     assert len(facts.events) == 1
 
 

@@ -31,7 +31,7 @@ INSERT DATA { GRAPH graph:authority {
 # A change to a good store, and what the report says of it: node, property, first words of the message.
 BROKEN = {
     "?document sco:sha256 'x'": ("document", "sha256", "a document needs the SHA-256"),
-    "?document dcterms:language 'de'": ("document", "language", "the language of a document is"),
+    "?document dcterms:language 'German'": ("document", "language", "the language of a document is"),
     "?document dcterms:issued 'today'": ("document", "issued", "the date of a document is one"),
     "?document skos:prefLabel 'Another'@ru": ("document", "prefLabel", "a document needs a label"),
     "?document sco:mainAccount ?speaker": ("document", "mainAccount", "a document is about one"),

@@ -12,6 +12,7 @@ from .. import __version__
 from .authority import authority
 from .build import build
 from .facts import evaluate, extract
+from .fetch import fetch
 from .outlets import export, infer, network, reference, validate
 from .own import init
 from .questions import ask, sparql
@@ -39,5 +40,19 @@ def main() -> None:
     """Read what international organisations report of their meetings, into a graph with evidence for every fact."""
 
 
-for command in (build, extract, evaluate, ask, sparql, network, export, reference, validate, infer, authority, init):
+for command in (
+    fetch,
+    build,
+    extract,
+    evaluate,
+    ask,
+    sparql,
+    network,
+    export,
+    reference,
+    validate,
+    infer,
+    authority,
+    init,
+):
     main.add_command(command)

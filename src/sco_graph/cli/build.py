@@ -26,11 +26,14 @@ Examples:
   sco-graph build                             the sample corpus
   sco-graph build releases/ --out published   your own documents
   sco-graph build new.txt --no-exports        add one document to the store
+  sco-graph build news.csv --column text=body --column date=published
+  sco-graph fetch https://example.org/sitemap.xml --out news && sco-graph build news
 """,
 )
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @options.store
 @options.authority
+@options.columns
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
@@ -40,10 +43,18 @@ Examples:
 )
 @click.option("--no-exports", is_flag=True, help="Write the store only.")
 @reported
-def build(paths: tuple[Path, ...], store_folder: Path, folders: tuple[Path, ...], out: Path, no_exports: bool) -> int:
+def build(
+    paths: tuple[Path, ...],
+    store_folder: Path,
+    folders: tuple[Path, ...],
+    columns: dict[str, str],
+    out: Path,
+    no_exports: bool,
+) -> int:
     """Read documents into the store, and write the exports.
 
-    PATH is a file (.txt, .md) or a folder. Without one, documents/ of the project is built
+    PATH is a file (.txt, .md, .html, .pdf, .docx, .csv, .tsv, .jsonl), an archive of such
+    (.zip, .tar.gz) or a folder. Without one, documents/ of the project is built
     where the command is run in one (sco-graph init), else the sample corpus. A document
     that has not changed is left as it is.
     """
@@ -52,7 +63,7 @@ def build(paths: tuple[Path, ...], store_folder: Path, folders: tuple[Path, ...]
 
     with _bar() as progress:
         chosen = paths or own.documents() or (sample(),)
-        report = run(chosen, store_folder, None if no_exports else out, progress, tables=folders)
+        report = run(chosen, store_folder, None if no_exports else out, progress, tables=folders, columns=columns)
     _summary(report, store_folder, out)
     for folder in folders:
         click.echo(f"tables: {folder} laid over ours", err=True)
@@ -86,12 +97,14 @@ def _summary(report: BuildReport, store_folder: Path, out: Path) -> None:
         ("documents built", len(report.built)),
         ("unchanged", len(report.unchanged)),
         ("removed", len(report.removed)),
+        ("duplicates", len(report.duplicates)),
         ("rejected", len(report.rejected)),
         *((f"{kind} found", count) for kind, count in report.counts),
     ):
         grid.add_row(label, f"{number:,}")
     Console(stderr=True).print(grid)
     _lines("note", report.notes)
+    _lines("duplicate", report.duplicates)
     _lines("rejected", [item.reason for item in report.rejected])
     _lines("malformed", [f"{v.document}: {v.message} ({v.quote!r}). {v.remedy}" for v in report.violations])
     click.echo(f"store: {store_folder}", err=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from .extracting import Work
 from .failures import INCOMPLETE, reported
 
 if TYPE_CHECKING:
+    from ..errors import InvalidDocument
     from ..evaluation import Report
     from ..model import Document
     from ..records import Json
@@ -32,6 +34,7 @@ Examples:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for one JSON file a document.")
 @options.authority
+@options.columns
 @click.option("--explain", is_flag=True, help="Print which rule decided on which words, sentence by sentence.")
 @click.option(
     "--html", "page", type=click.Path(path_type=Path), metavar="FILE|DIR",
@@ -42,37 +45,39 @@ Examples:
 @click.option("--min-score", "least", type=click.FloatRange(0, 1), default=0.0, help="Leave out facts that score less.")
 @reported
 def extract(
-    paths: tuple[Path, ...], out: Path | None, folders: tuple[Path, ...], explain: bool, page: Path | None,
-    language: str | None, ledger: bool, least: float,
+    paths: tuple[Path, ...], out: Path | None, folders: tuple[Path, ...], columns: dict[str, str], explain: bool,
+    page: Path | None, language: str | None, ledger: bool, least: float,
 ) -> int:  # fmt: skip
     """Print the facts of documents as JSON, each with the words it rests on.
 
     One document is printed as an indented object, several as one object a line.
     """
-    from ..corpus import find
+    from ..corpus import contents, find
 
-    files = list(find(paths))
+    read = (read for path, root in find(paths) for read in contents(path, root, columns))
+    # Whether there are several decides how the first is printed.
+    first = list(islice(read, 2))
     one_page = page is not None and page.suffix == ".html"
-    if one_page and len(files) > 1:
-        raise click.UsageError(f"--html {page}: {len(files)} documents do not go into one page. Name a folder.")
+    if one_page and len(first) > 1:
+        raise click.UsageError(f"--html {page}: several documents do not go into one page. Name a folder.")
     for folder in filter(None, (out, None if one_page else page)):
         folder.mkdir(parents=True, exist_ok=True)
     work = Work(tables=folders, least=least, out=out, page=page, language=language)
-    done = sum(_each(path, root, work.step(explain, ledger, len(files) > 1)) for path, root in files)
+    step = work.step(explain, ledger, len(first) > 1)
+    done = [_each(each, step) for each in chain(first, read)]
     if out or page:
-        click.echo(f"{done} of {len(files)} documents -> {' and '.join(str(p) for p in (out, page) if p)}", err=True)
-    return INCOMPLETE if done < len(files) else 0
+        places = " and ".join(str(place) for place in (out, page) if place)
+        click.echo(f"{sum(done)} of {len(done)} documents -> {places}", err=True)
+    return 0 if all(done) else INCOMPLETE
 
 
-def _each(path: Path, root: Path | None, write: Callable[[Document], None]) -> bool:
-    from ..corpus import read
+def _each(read: Document | InvalidDocument, write: Callable[[Document], None]) -> bool:
     from ..errors import InvalidDocument
 
-    try:
-        write(read(path, root))
-    except InvalidDocument as error:
-        click.echo(f"sco-graph: {error}", err=True)
+    if isinstance(read, InvalidDocument):
+        click.echo(f"sco-graph: {read}", err=True)
         return False
+    write(read)
     return True
 
 

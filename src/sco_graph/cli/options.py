@@ -33,6 +33,27 @@ authority = click.option(
     help="Folder of your own tables, laid over ours; may be repeated.  [default: authority/ of a project]",
 )
 
+
+def _columns(context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """Field -> column, of ``FIELD=COLUMN``."""
+    from ..corpus import COLUMNS
+
+    pairs = [pair.partition("=") for pair in given]
+    for field, _, column in pairs:
+        if field not in COLUMNS or not column:
+            raise click.BadParameter(f"write FIELD=COLUMN, where FIELD is one of {', '.join(COLUMNS)}.")
+    return {field: column for field, _, column in pairs}
+
+
+columns = click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="FIELD=COLUMN",
+    callback=_columns,
+    help="Column of a table or of JSON Lines that holds a field (text, date, title, source, publisher, language, id).",
+)
+
 inferred = click.option(
     "--inferred", is_flag=True, help="Ask what follows by the ontology too (made by `sco-graph infer`)."
 )

@@ -4,7 +4,9 @@
 'ru'
 """
 
-from .documents import canonical, detect_language, from_text
-from .files import find, read
+from .documents import canonical, from_text
+from .files import contents, find, read
+from .languages import detect_language
+from .rows import COLUMNS
 
-__all__ = ["canonical", "detect_language", "find", "from_text", "read"]
+__all__ = ["COLUMNS", "canonical", "contents", "detect_language", "find", "from_text", "read"]

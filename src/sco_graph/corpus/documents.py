@@ -10,10 +10,7 @@ import unicodedata
 from ..errors import InvalidDocument
 from ..keys import document_key
 from ..model import Document
-
-_HAN = re.compile(r"[㐀-鿿]")
-_CYRILLIC = re.compile(r"[Ѐ-ӿ]")
-_LATIN = re.compile(r"[A-Za-z]")
+from .languages import detect_language
 
 LONGEST_LINE = 1_000_000
 """Code points of the longest line that a text may have; beyond it the input is data, not prose."""
@@ -27,24 +24,6 @@ def canonical(text: str) -> str:
     """
     joined = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", joined)
-
-
-def detect_language(text: str) -> str:
-    """``zh``, ``ru`` or ``en``, by the script that most letters of the text are in; ``und`` for none of them.
-
-    A Han character counts as three letters, since it stands for about a syllable.
-
-    >>> [detect_language(text) for text in ("秘书长会见", "Встреча SCO", "A meeting", "1")]
-    ['zh', 'ru', 'en', 'und']
-    """
-    head = text[:20_000]
-    counts = {
-        "zh": 3 * len(_HAN.findall(head)),
-        "ru": len(_CYRILLIC.findall(head)),
-        "en": len(_LATIN.findall(head)),
-    }
-    language = max(counts, key=lambda code: counts[code])
-    return language if counts[language] else "und"
 
 
 def from_text(

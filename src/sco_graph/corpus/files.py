@@ -1,26 +1,36 @@
-"""Documents from files: plain text, and Markdown with front matter."""
+"""Which files hold documents, and what is in them: one reader a format."""
 
 from __future__ import annotations
 
-import datetime
-import re
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Any
-
-import yaml
-from charset_normalizer import from_bytes
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePath
 
 from ..errors import InvalidDocument
 from ..model import Document
-from .documents import from_text
+from . import archives, pages, pdf, rows, texts, word
+from .items import Item, Read, Reader
+from .web import memory
 
-SUFFIXES = frozenset({".txt", ".md"})
-LARGEST = 64 * 1024 * 1024
+LARGEST = 256 * 1024 * 1024
 """Bytes of the largest file that is read."""
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
-_FIELDS = ("language", "source", "title", "publisher")
+_READERS: Mapping[str, Reader] = {
+    ".txt": texts.documents,
+    ".md": texts.documents,
+    ".html": pages.documents,
+    ".htm": pages.documents,
+    ".xhtml": pages.documents,
+    ".pdf": pdf.documents,
+    ".docx": word.documents,
+    ".jsonl": rows.json_lines,
+    ".ndjson": rows.json_lines,
+    ".csv": rows.table,
+    ".tsv": rows.table,
+}
+_ARCHIVES = (".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz")
+# Tables lie in many folders beside documents without holding any: one is read when it is named.
+_ONLY_NAMED = frozenset({".csv", ".tsv"})
+SUFFIXES = frozenset({*_READERS, *_ARCHIVES[:3]})
 # A file called README explains a folder to people; it is no document of the corpus.
 _NOT_DOCUMENTS = frozenset({"readme"})
 
@@ -28,7 +38,7 @@ _NOT_DOCUMENTS = frozenset({"readme"})
 def find(paths: Iterable[Path]) -> Iterator[tuple[Path, Path | None]]:
     """Files to read, each with the folder that it was found under (None for one that was named itself).
 
-    Of a folder all documents below it, sorted, without hidden ones; no file twice. A path that
+    Of a folder all documents below it, sorted, without hidden ones and without tables; no file twice. A path that
     does not exist is passed on: reading it tells what is wrong.
     """
     seen: set[Path] = set()
@@ -40,33 +50,94 @@ def find(paths: Iterable[Path]) -> Iterator[tuple[Path, Path | None]]:
 
 
 def _below(folder: Path) -> list[Path]:
-    inside = (p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES and p.stem.lower() not in _NOT_DOCUMENTS)
-    return sorted(p for p in inside if not p.is_dir() and not _hidden(p.relative_to(folder)))
+    inside = (path for path in folder.rglob("*") if _wanted(path.relative_to(folder)))
+    return sorted(path for path in inside if not path.is_dir())
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _wanted(path: PurePath) -> bool:
+    """Whether a path below a folder or in an archive is that of a document."""
+    known = path.suffix.lower() in SUFFIXES - _ONLY_NAMED or path.name.lower().endswith(_TARRED)
+    return (
+        known
+        and path.stem.lower() not in _NOT_DOCUMENTS
+        and not any((part.startswith(".") and part != "..") or part == "__MACOSX" for part in path.parts)
+    )
+
+
+_TARRED = (".tar.gz", ".tar.bz2", ".tar.xz")
 
 
 def read(path: Path, root: Path | None = None) -> Document:
-    """The document in a file; without a ``source`` in its front matter its path below ``root`` names it.
+    """The document in a file that holds one; without a ``source`` of its own its path below ``root`` names it.
 
-    Raises InvalidDocument where the file cannot be read, decoded or understood.
+    Raises InvalidDocument where the file cannot be read, decoded or understood, or holds several documents.
     """
-    text = _decode(_bytes(path), path).replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
-    fields, body = _front_matter(text, path)
+    first, *others = contents(path, root)
+    if isinstance(first, InvalidDocument):
+        raise first
+    if others:
+        raise InvalidDocument(str(path), f"it holds {len(others) + 1} documents", "Read it with corpus.contents.")
+    return first
+
+
+def contents(path: Path, root: Path | None = None, columns: Mapping[str, str] | None = None) -> Iterator[Read]:
+    """All that a file holds: documents, and for each that is bad an InvalidDocument (yielded, not raised).
+
+    ``columns`` is field -> column of a table or of JSON Lines (see ``rows.COLUMNS``).
+    """
     try:
-        return from_text(
-            body,
-            language=fields.get("language"),
-            published=fields.get("date"),
-            source=fields.get("source") or _relative(path, root),
-            stem=path.stem,
-            title=fields.get("title"),
-            publisher=fields.get("publisher"),
-        )
+        item = _item(path, root, columns or {})
     except InvalidDocument as error:
-        raise InvalidDocument(str(path), error.what, error.remedy) from error
+        yield error
+        return
+    yield from _read(item)
+
+
+def _item(path: Path, root: Path | None, columns: Mapping[str, str]) -> Item:
+    fetched = memory.origin(path)
+    return Item(
+        where=str(path),
+        source=fetched.address if fetched else _relative(path, root),
+        stem=path.name[: -len(ending)] if (ending := _ending(path)) else path.stem,
+        suffix=ending or path.suffix.lower(),
+        data=_bytes(path),
+        charset=fetched.charset if fetched else None,
+        title=fetched.title if fetched else None,
+        published=fetched.published if fetched else None,
+        columns=columns,
+    )
+
+
+def _ending(path: Path) -> str:
+    """The double ending of a compressed tar, or nothing."""
+    return next((ending for ending in _TARRED if path.name.lower().endswith(ending)), "")
+
+
+def _read(item: Item, within: bool = False) -> Iterator[Read]:
+    """What an item holds; a fault of the whole is yielded, too."""
+    packed = item.suffix in _ARCHIVES or item.suffix in _TARRED
+    try:
+        if packed and within:
+            raise item.bad("an archive in an archive", "Unpack it first.")
+        if packed:
+            yield from archives.documents(item, _inside, _wanted)
+        else:
+            yield from _reader(item)(item)
+    except InvalidDocument as error:
+        yield error
+
+
+def _inside(item: Item) -> Iterator[Read]:
+    return _read(item, within=True)
+
+
+def _reader(item: Item) -> Reader:
+    if item.suffix == ".urls":
+        raise item.bad("a list of addresses", "Fetch them first: sco-graph fetch FILE.")
+    if item.suffix == ".doc":
+        raise item.bad("in the old Word format", "Save it as .docx.")
+    # A file without a known ending is a text, if it is one at all.
+    return _READERS.get(item.suffix, texts.documents)
 
 
 def _relative(path: Path, root: Path | None) -> str:
@@ -85,63 +156,3 @@ def _bytes(path: Path) -> bytes:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise InvalidDocument(str(path), f"cannot be read ({reason})", "Check the path and its permissions.") from error
-
-
-def _decode(data: bytes, path: Path) -> str:
-    """UTF-8 or UTF-16 by its mark, else UTF-8, else a legacy encoding if the bytes leave little doubt."""
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            return _decode_as(data, encoding, path)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _decode_legacy(data, path)
-
-
-def _decode_as(data: bytes, encoding: str, path: Path) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise InvalidDocument(str(path), f"not the {encoding} that its first bytes say", "Save it as UTF-8.") from error
-
-
-def _decode_legacy(data: bytes, path: Path) -> str:
-    if b"\x00" in data[:4096]:
-        raise InvalidDocument(str(path), "a binary file", "Give a text file (.txt or .md).")
-    # Of the encodings that turn up among such texts; a longer list would only find more ways to be wrong.
-    best = from_bytes(data[:200_000], cp_isolation=["cp1251", "koi8_r", "gb18030"], threshold=0.2).best()
-    if best is None:
-        raise InvalidDocument(str(path), "its encoding cannot be told", "Save it as UTF-8.")
-    return _decode_as(data, best.encoding, path)
-
-
-def _front_matter(text: str, path: Path) -> tuple[dict[str, str], str]:
-    if not re.match(r"---[ \t]*\n", text):
-        return {}, text
-    match = _FRONT_MATTER.match(text)
-    if match is None:
-        raise InvalidDocument(str(path), "the front matter is not closed", "End it with a line of three hyphens.")
-    try:
-        record = yaml.safe_load(match[1] or "")
-    except yaml.YAMLError as error:
-        raise InvalidDocument(str(path), "the front matter is no YAML", "Mend what is between the hyphens.") from error
-    if record is None:
-        record = {}
-    if not isinstance(record, dict):
-        raise InvalidDocument(str(path), "the front matter is no list of fields", "Write lines of `name: value`.")
-    return _fields(record, path), text[match.end() :].lstrip("\n")
-
-
-def _fields(record: dict[Any, Any], path: Path) -> dict[str, str]:
-    fields = {name: str(record[name]) for name in _FIELDS if record.get(name) is not None}
-    date = record.get("date")
-    if isinstance(date, datetime.datetime):
-        date = date.date()
-    if date is not None:
-        fields["date"] = str(date)
-    if fields.get("language", "ru") not in _LANGUAGES:
-        raise InvalidDocument(str(path), f'language "{fields["language"]}" is not read', "Use ru, en or zh.")
-    return fields
-
-
-_LANGUAGES = frozenset({"ru", "en", "zh"})

@@ -62,7 +62,8 @@ def _english() -> Iterator[tuple[str, str]]:
     yield "day_month", rf"\b{day}\s+(?:of\s+)?(?P<m>{month})(?!\w){year}"
     yield "month_day", rf"\b(?P<m>{month})\s+{day}\b(?!\d){year}"
     yield "month_year", rf"\b(?P<m>{month})(?:\s+of)?,?\s+(?P<y>\d{{4}})\b"
-    yield "month", rf"\b(?:in|for|this|last|next)\s+(?:(?:early|late|mid-)\s*)?(?P<m>{month})(?!\w)"
+    lead = r"\b(?:in|for|this|last|next|(?:end|beginning|start|middle|half)\s+of)\s+"
+    yield "month", rf"{lead}(?:(?:early|late|mid-)\s*)?(?P<m>{month})(?!\w)"
     yield "this_year", r"\b(?P<rel>this|last|next)\s+year\b(?!['’])"
     yield "year", r"\b(?:in|of|year)\s+(?P<y>(?:19|20)\d{2})\b"
 

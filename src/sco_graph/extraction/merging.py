@@ -78,7 +78,7 @@ def absorb(account: Account, draft: Draft) -> Account:
     merged = replace(
         known,
         standing=max(known.standing, draft.standing),
-        type=_kind(known, draft) if not fuller else draft.type,
+        type=draft.type if fuller and not _kin_of_summit(known, draft) else _kind(known, draft),
         mode=known.mode or draft.mode,
         status=_status(known, draft),
         when=_when(known.when, draft.when if _sure(draft) else None),
@@ -89,6 +89,11 @@ def absorb(account: Account, draft: Draft) -> Account:
         anchored=known.anchored,
     )
     return Account(sum=merged, drafts=(*account.drafts, draft))
+
+
+def _kin_of_summit(known: Draft, draft: Draft) -> bool:
+    """A session told of as a summit once is one, whatever a later sentence calls it."""
+    return known.type is T.SUMMIT and kin(known.type, draft.type)
 
 
 def _status(known: Draft, draft: Draft) -> Claim:

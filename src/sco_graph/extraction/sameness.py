@@ -62,8 +62,10 @@ def _apart(account: Draft, draft: Draft) -> bool:
         return True
     if account.title and draft.title and account.title != draft.title:
         return True
-    if account.where.key and draft.where.key and account.where.key != draft.where.key:
+    if _elsewhere(account, draft):
         return True
+    if account.type is draft.type is T.SUMMIT and account.where.key and account.where.key == draft.where.key:
+        return False  # the summit of an organisation and the session of its council in one city
     return bool(account.bodies and draft.bodies) and not account.bodies & draft.bodies
 
 
@@ -78,6 +80,13 @@ def _other_talks(known: Draft, draft: Draft) -> bool:
     old, new = _people(known), _people(draft)
     talks = known.type in TALKS and draft.type in TALKS and draft.standing is Standing.HAPPENS
     return talks and len(old) > 1 and len(new) > 1 and not old <= new and not new <= old
+
+
+def _talk_apart(known: Draft, draft: Draft) -> bool:
+    """Whether talks with somebody who was not named at a session are told of: they are no part of it."""
+    people = _people(draft)
+    talks = draft.type is T.MEETING and draft.standing is Standing.HAPPENS and len(people) > 1
+    return talks and known.type not in TALKS and not people <= _people(known)
 
 
 def _same_body(accounts: Sequence[Account], draft: Draft) -> int | None:
@@ -102,7 +111,18 @@ def _same_parties(accounts: Sequence[Account], draft: Draft) -> int | None:
 
 
 def _elsewhere(known: Draft, draft: Draft) -> bool:
-    return bool(known.where.key and draft.where.key and known.where.key != draft.where.key)
+    if known.where.key and draft.where.key:
+        return known.where.key != draft.where.key
+    states = known.where.state, draft.where.state
+    return bool(states[0] and states[1] and states[0].value != states[1].value)
+
+
+def _same_summit(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """The summit told of before in the same city: "на саммите ШОС в Астане", "на заседании Совета глав государств"."""
+    if draft.type is not T.SUMMIT or not draft.where.key:
+        return None
+    able = (at for at in _latest(accounts) if accounts[at].sum.type is T.SUMMIT)
+    return next((at for at in able if accounts[at].sum.where.key and not _apart(accounts[at].sum, draft)), None)
 
 
 def _same_breath(accounts: Sequence[Account], draft: Draft) -> int | None:
@@ -136,7 +156,7 @@ def _recalled(accounts: Sequence[Account], draft: Draft) -> int | None:
 
     for at in sorted(_latest(accounts), key=fitness):
         known = accounts[at].sum
-        if _other_letter(known, draft) or _other_talks(known, draft):
+        if _other_letter(known, draft) or _other_talks(known, draft) or _talk_apart(known, draft):
             continue
         if known.type in wanted and agree(known.when, draft.when) and not _elsewhere(known, draft):
             fits = _near(known, draft) or not draft.parts or draft.standing is not Standing.HAPPENS
@@ -218,6 +238,7 @@ _RULES: tuple[tuple[str, Callable[[Sequence[Account], Draft], int | None]], ...]
     ("same_breath", _same_breath),
     ("heading", _heading),
     ("same_body", _same_body),
+    ("same_summit", _same_summit),
     ("same_parties", _same_parties),
     ("by_whom", _by_whom),
     ("recalled", _recalled),

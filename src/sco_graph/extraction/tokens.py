@@ -18,6 +18,11 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 # A sentence without an end costs more than linearly later on, so it is cut at a space.
 LONGEST = 4000
 # A Latin letter typed for the Cyrillic word that looks like it: "встреча c послом".
+_EXCELLENCY = re.compile(
+    r"\b[ЕИ]\.\s?П\.(?=\s*(?:[А-ЯЁ]\.\s?[А-ЯЁ]|г-н|(?:Министр|Президент|Посол|Премьер)\w*\s"
+    r"|[А-ЯЁ][а-яё]+\s+[А-ЯЁ][а-яё]+))"
+)
+"""Е.П., "His Excellency", before a title, a full name or other initials; before a family name alone it is initials."""
 _LOOKALIKE = re.compile(r"(?<=[а-яё]\s)[cok](?=\s[а-яё«])", re.IGNORECASE)
 # Arrows, bullets and emoji that stand right before a word: they are no part of it.
 _ORNAMENT = re.compile(r"[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]")
@@ -63,7 +68,7 @@ def _sentences(text: str) -> Iterator[Part]:
     for part in razdel.sentenize(text):
         start = held.start if held is not None else part.start
         held = Part(start=start, stop=part.stop, text=text[start : part.stop])
-        if not _DATE_ONLY.search(held.text) and not _in_title(held.text, text[part.stop :]):
+        if not _DATE_ONLY.search(held.text) and not _in_title(held.text, text[part.stop : part.stop + 2 * _TITLE]):
             yield held
             held = None
     if held is not None:
@@ -94,6 +99,7 @@ def segment(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
     ['Он', 'выступил', '.']
     """
     text = _ORNAMENT.sub(" ", text)
+    text = _EXCELLENCY.sub(lambda words: " " * len(words[0]), text)
     text = _LOOKALIKE.sub(lambda letter: letter[0].translate(_CYRILLIC), text)
     words: list[Word] = []
     sentences: list[Sentence] = []

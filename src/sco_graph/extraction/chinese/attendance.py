@@ -17,7 +17,7 @@ T = InteractionType
 GATHERINGS = frozenset({T.MULTILATERAL_MEETING, T.SUMMIT, T.CONFERENCE, T.CEREMONY, T.BRIEFING, T.OTHER, T.EXERCISE})
 
 _ATTEND = re.compile(
-    r"出席|参加(?!者)|与会|列席|到场|到会|致辞|致词|致贺|发言|讲话|演讲|话别|主持|与会|表示祝贺|参会|派人"
+    r"出席|参加(?!者)|与会|列席|到场|到会|致辞|致词|致贺|发言(?!人)|讲话|演讲|话别|主持|与会|表示祝贺|参会|派人"
 )
 _CHAIR = re.compile(r"主持(?!人)")
 _SAID = re.compile(r"^[^，。]{0,24}(?:表示|指出|强调|说|称|介绍|致辞|发言|讲话|宣布|通报|感谢|祝贺)")
@@ -65,7 +65,6 @@ def _present(passage: Passage, accounts: Sequence[Account], main: int) -> Iterat
     ]
     if others or passage.heading:
         return
-    text, stop = passage.text, passage.sentence.stop
     if accounts[main].sum.type is T.VISIT:
         yield from _company(passage)
         return
@@ -73,39 +72,51 @@ def _present(passage: Passage, accounts: Sequence[Account], main: int) -> Iterat
         yield from _beside(passage)
         return
     for party in passage.parties:
-        clause = passage.clause(party.start)
-        after = text[party.stop : clause.stop]
         if party.kind is MentionKind.OFFICIAL:
-            speaks = accounts[main].sum.type not in {T.EXERCISE, T.OTHER}
-            told = speaks and _SAID.match(after) and party.start - clause.start <= 1
-            chairs = _CHAIR.search(text[party.stop : stop])
-            attends = _ATTEND.search(text[party.stop : stop])
-            if _ABSENT.match(text, party.stop):
-                continue
-            if told or (attends and not _OTHER.search(text[clause.start : stop])):
-                yield _part(party, Role.ATTENDEE)
-            by = re.search(r"由[^，。]*$", text[passage.sentence.start : party.start])
-            alone = re.match(r"(?:、|和)?主持(?:了)?(?:会议|论坛|活动|仪式|研讨会|会谈|$|。)", text[party.stop : stop])
-            if chairs and (by or alone):
-                yield _part(party, Role.CHAIR)
-        elif party.kind is MentionKind.STATE:
-            row = re.match(
-                r"(?:、|和|等)|(?:[^，。；]{0,12}(?:代表|外交官|使节|大使)[^，。；]{0,8}(?:出席|参加|应邀|到场|与会))",
-                after,
-            )
-            if (
-                row
-                and re.search(r"代表|外交官|使节|大使|官员|专家|主管机关|外长|部长", text[party.stop : stop])
-                and _ATTEND.search(text[party.stop : stop])
-            ):
-                yield _part(party, Role.ATTENDEE)
-        elif re.match(
-            r"(?:代表团|代表|官员|也派人|派人|[^，。]{0,8}代表)[^，。]{0,10}(?:出席|参加|到会|与会|应邀)", after
-        ):
+            yield from _official(passage, party, speaks=accounts[main].sum.type not in {T.EXERCISE, T.OTHER})
+        elif _of_actor(passage, party):
             yield _part(party, Role.ATTENDEE)
 
 
+def _official(passage: Passage, party: Mention, *, speaks: bool) -> Iterator[Part]:
+    """The parts of an official whom a sentence tells to attend, to speak or to preside."""
+    text, stop, clause = passage.text, passage.sentence.stop, passage.clause(party.start)
+    if _ABSENT.match(text, party.stop):
+        return
+    lead = text[clause.start : party.start]
+    told = (
+        speaks
+        and (len(lead) <= 1 or lead.endswith(("主席国", "东道国")))
+        and _SAID.match(text[party.stop : clause.stop])
+    )
+    attends = _ATTEND.search(text[party.stop : stop]) and not _OTHER.search(text[clause.start : stop])
+    if told or attends:
+        yield _part(party, Role.ATTENDEE)
+    by = _CHAIR.search(text[party.stop : stop]) and _BY.search(text[passage.sentence.start : party.start])
+    if by or _PRESIDES.match(text[party.stop : stop]):
+        yield _part(party, Role.CHAIR)
+
+
+def _of_actor(passage: Passage, party: Mention) -> bool:
+    """Whether a state or body is told to have been there, through its representatives."""
+    text, stop, clause = passage.text, passage.sentence.stop, passage.clause(party.start)
+    after = text[party.stop : clause.stop]
+    if party.kind is not MentionKind.STATE:
+        return bool(_BODY_ATTENDS.match(after))
+    rest = text[party.stop : stop]
+    return bool(_STATE_ATTENDS.match(after) and _PEOPLE.search(rest) and _ATTEND.search(rest))
+
+
 _ABSENT = re.compile(r"[^，。]{0,6}(?:没有|未|缺席|拒绝)")
+_BY = re.compile(r"由[^，。]*$")
+_PRESIDES = re.compile(r"(?:、|和)?主持(?:了)?(?:会议|论坛|活动|仪式|研讨会|会谈|$|。)")
+_PEOPLE = re.compile(r"代表|外交官|使节|大使|官员|专家|主管机关|外长|部长")
+_STATE_ATTENDS = re.compile(
+    r"(?:、|和|等|\d+个|[两三四五六七八九十]国)|(?:[^，。；]{0,12}(?:代表|外交官|使节|大使)[^，。；]{0,8}(?:出席|参加|应邀|到场|与会))"
+)
+_BODY_ATTENDS = re.compile(
+    r"(?:代表团|代表|官员|也派人|派人|[^，。]{0,8}代表)[^，。]{0,10}(?:出席|参加|到会|与会|应邀)"
+)
 
 
 def _company(passage: Passage) -> Iterator[Part]:

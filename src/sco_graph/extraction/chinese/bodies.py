@@ -45,7 +45,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         "(?:"
         + "|".join(r"(?<![总内外全西东南北中乐干])部" if noun == "部" else re.escape(noun) for noun in nouns)
-        + r")(?!长|级|门|分|署|队|落|委员|员|总裁|城|化)"
+        + r")(?!长|级|门|分|署|队|落|委员|员|总裁|城|化|首脑|间|主管|官员)"
     )
 
 
@@ -81,7 +81,7 @@ def _body(scene: Scene, floor: int, noun: re.Match[str], people: set[int]) -> Bo
         return None
     if _EMPTY.match(own) and not matches:
         return None
-    if matches and matches[-1].stop == noun.start() and noun.group() in _VAGUE:
+    if len(matches) == 1 and matches[-1].stop == noun.start() and noun.group() in _VAGUE:
         return None
     if len(own) < 2 or (noun.group() in _VAGUE and len(own) < _OWN and not matches):
         return None

@@ -26,13 +26,17 @@ def when(passage: Passage, trigger: Trigger, standing: Standing) -> When | None:
     """The date of an interaction: in its clause, before it in its sentence, or after it."""
     dates = [d for d in passage.dates if d.use is Use.WHEN]
     clause = passage.clause(trigger.start)
+    if _UNTOLD.search(passage.text, clause.start, trigger.start):
+        return None
     inside = [d for d in dates if clause.start <= d.start < clause.stop]
     before = [d for d in inside if d.start < trigger.start]
     if standing is Standing.MENTIONED:
-        before = [d for d in before if trigger.start - d.stop <= _NEAR and not _between(passage, d, trigger)]
+        reach = 2 * _NEAR if "举行的" in passage.text[clause.start : trigger.start] else _NEAR
+        before = [d for d in before if trigger.start - d.stop <= reach and not _between(passage, d, trigger)]
         return _made(before[-1]) if before else None
     own = [d for d in before if not _between(passage, d, trigger)]
     earlier = [d for d in dates if d.stop <= clause.start and not _turned(passage, d, trigger)]
+    earlier = [d for d in earlier if d.precision > 1 or not _between(passage, d, trigger)]
     later = [d for d in inside if d.start >= trigger.stop and not _others(passage, trigger, d)]
     chosen = own[-1:] or before[-1:] or earlier[-1:] or later[:1]
     return _made(chosen[0]) if chosen else None
@@ -45,6 +49,10 @@ def _turned(passage: Passage, date: Dated, trigger: Trigger) -> bool:
     if re.search(r"(?:举行|召开|举办)的", before):
         return True
     return "将" in passage.text[clause.start : trigger.stop] and "将" not in before and _between(passage, date, trigger)
+
+
+_UNTOLD = re.compile(r"今天|今日|昨天|昨日|明天|前天|后天")
+"""Days that are named without a date."""
 
 
 def _between(passage: Passage, date: Dated, trigger: Trigger) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain
 
@@ -22,7 +23,7 @@ _PHRASE = re.compile(
 _COUNCIL = r"(?:国家元首|元首|外长|外交部长|总理|政府首脑|政府首脑（总理）|国防部长|国家协调员)理事会"
 _BODY = re.compile(rf"(?<!联合国)秘书处|本组织|该组织|该机构|{_COUNCIL}")
 _NOT_ALONE = re.compile(
-    r"^(?:国|团|府|令|级|会议|理事会|处|选举|制|职务|职位|一职|任期|助理|特使|特别代表|秘书|办公室|们|夫人)"
+    r"^(?:国|新闻|团|府|令|级|会议|理事会|处|选举|制|职务|职位|一职|任期|助理|特使|特别代表|秘书|办公室|们|夫人)"
 )
 
 
@@ -32,6 +33,7 @@ def resolve(ledger: Ledger, scene: Scene, known: Knowledge, people: Officials) -
         kind, form = MentionKind.OFFICIAL, MentionForm.POST
         ledger.mention((start, stop), kind, form, [official.id], case="", method="rule:title_again", score=0.7)
     _organs(ledger, scene, known)
+    _sessions(ledger, scene, known)
     for sentence in scene.sentences:
         back = (pattern.finditer(scene.text, sentence.start, sentence.stop) for pattern in (_PRONOUN, _PHRASE))
         for found in chain.from_iterable(back):
@@ -88,13 +90,15 @@ def _called(ledger: Ledger, people: Officials, head: Head, seat: str) -> Officia
 
 def _organs(ledger: Ledger, scene: Scene, known: Knowledge) -> None:
     """秘书处 is that of the organisation named last; 本组织 is that organisation."""
+    owners = _owners(scene, known)
     for sentence in scene.sentences:
         for found in _BODY.finditer(scene.text, sentence.start, sentence.stop):
             if found.start() in scene.cover:
                 continue
-            owner = _owner(scene, known, found.start())
-            if not owner:
+            before = bisect_right(owners, (found.start(), "~"))
+            if not before:
                 continue
+            owner = owners[before - 1][1]
             whole = found.group() in _WHOLE
             key = owner if whole else _organ(found.group(), owner, known)
             body = organisation(ledger, known, key) if key else None
@@ -117,17 +121,37 @@ def _organ(word: str, owner: str, known: Knowledge) -> str:
     return ""
 
 
-def _owner(scene: Scene, known: Knowledge, place: int) -> str:
-    """Key of the international organisation named last before a place, else first after it."""
-    found = [
-        m for m in scene.matches
-        if (b := known.body(m.entity)) and b.kind in {BodyKind.INTERNATIONAL_ORGANISATION, BodyKind.ORGAN}
-    ]  # fmt: skip
-    before = [m for m in found if m.stop <= place and m.entity != "body/un"]
-    if not before:
-        return ""
-    body = known.body(before[-1].entity)
-    return (body.organ_of or body.key) if body is not None else ""
+def _sessions(ledger: Ledger, scene: Scene, known: Knowledge) -> None:
+    """Meetings of ministers by their names in the tables, whatever number stands within: 安全会议秘书第十二次会议."""
+    for match in scene.matches:
+        found = _NUMBERED.match(scene.text, match.stop) if match.entity.startswith("body/") else None
+        if found is None:
+            continue
+        names = [name.text for name in known.index.names_of(match.entity, "zh")]
+        written = (f"{name}{member}{found['who']}{found['what']}" for name in names for member in ("成员国", ""))
+        key = next((keys[0] for text in written if (keys := known.index.find(text, "body"))), None)
+        body = organisation(ledger, known, key) if key else None
+        if body is not None:
+            ledger.mention(
+                (match.start, found.end()), MentionKind.ORGANISATION, MentionForm.NAME, [body.id], case="",
+                method="rule:numbered_session", score=0.85,
+            )  # fmt: skip
+
+
+_NUMBERED = re.compile(r"(?:成员国)?(?P<who>[^，。第]{2,12}?)第[^，。]{1,6}[次届](?:例行)?(?P<what>会议|会晤)")
+
+
+def _owners(scene: Scene, known: Knowledge) -> list[tuple[int, str]]:
+    """Where international organisations (but the UN) are named, or organs of one, with the organisation's key."""
+    found: list[tuple[int, str]] = []
+    for match in scene.matches:
+        body = known.body(match.entity) if match.entity.startswith("body/") else None
+        if body is not None and body.key != "body/un" and body.kind in _INTERNATIONAL:
+            found.append((match.stop, body.organ_of or body.key))
+    return found
+
+
+_INTERNATIONAL = frozenset({BodyKind.INTERNATIONAL_ORGANISATION, BodyKind.ORGAN})
 
 
 def _subject(ledger: Ledger, place: int) -> str | None:

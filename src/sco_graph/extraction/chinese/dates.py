@@ -10,7 +10,7 @@ from .. import dates
 from ..dates import Dated, Use, iso
 from ..reading import Reading
 
-_DATELINE = re.compile(r"^\s*(?:电|讯|消息|报道|（记者)")
+_DATELINE = re.compile(r"\s*(?:电|讯|消息|报道|（记者)")
 _DAY = re.compile(
     r"(?<![\d月年．.])(?P<d>\d{1,2})日(?:(?:上午|下午|晚)?\s?[至到—\-~～]\s?(?P<d2>\d{1,2})日)?(?!电|游|元|本)|"
     r"(?<![\d月年．.])(?P<e>\d{1,2})(?:[至到—\-~～])(?P<e2>\d{1,2})日"
@@ -42,7 +42,7 @@ def _moved(text: str, item: Dated) -> Dated:
     use = item.use
     if _DATELINE.match(text, item.stop):
         use = Use.OF_DOCUMENT
-    elif re.match(r"(?:以来|以前|之前|底前|前，)", text[item.stop : item.stop + 3]) or (
+    elif re.match(r"(?:以来|以前|之前|底前|前，|起)", text[item.stop : item.stop + 3]) or (
         item.precision == 1 and not re.match(r"[\s]?(?:上半年|下半年|初|底|，|在|的)?", text[item.stop : item.stop + 3])
     ):
         use = Use.BOUND

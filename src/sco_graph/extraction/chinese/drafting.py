@@ -20,7 +20,7 @@ _SAID = re.compile(
     r"(?:表示|指出|强调|认为|称|说|重申|相信|希望|介绍|祝贺|感谢|欢迎|赞赏|评价|愿|建议|呼吁|支持|落实|推动|通报|宣布|回顾|邀请|期待|为|根据|按照|自)"
 )
 _HELD = re.compile(r"开会|举行|举办|召开|开幕|召集|进行|主办|承办|拉开帷幕|成功")
-_ATTENDS = re.compile(r"出席|参加|主持|与会|列席|应邀|致辞|发言|率团|赴")
+_ATTENDS = re.compile(r"出席|参加|主持|与会|列席|应邀|致辞|发言(?!人)|率团|赴")
 _PLANNED = re.compile(
     r"(?<![即])将(?:于|在|会|举行|举办|出席|访问|参加|召开|对|同|与|率|赴|应|共同|进行|主持|抵达|继续出席|邀请|签署|发表)|即将|拟|计划|预计|定于|有望|届时|筹备|预定"
 )
@@ -71,21 +71,29 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
         when=when,
         where=circumstances.where(reading, passage, trigger, standing),
         parts=parts,
-        bodies=frozenset(own) if kind not in TALKS else frozenset(),
-        title=_title(passage, trigger, parts),
+        bodies=frozenset(own) if kind not in TALKS and not _recalls(trigger, standing) else frozenset(),
+        title=_title(passage, trigger, parts, standing),
         plural=bool(
             re.search(
-                r"(?:多场|一系列|系列|各种|历次|多次|历届|各项|各类|等)[^，。]{0,6}$",
-                passage.text[max(0, trigger.start - 10) : trigger.start],
+                r"(?:多场|一系列|系列|各种|历次|多次|历届|各项|各类)[^，。]{0,6}$|等$",
+                passage.text[max(passage.sentence.start, trigger.start - 10) : max(trigger.start, trigger.stop - 2)],
             )
         ),
     )
 
 
-def _title(passage: Passage, trigger: Trigger, parts: Sequence[Part]) -> str:
-    """What an interaction is known by: a summit by its place (青岛峰会), a visit by who makes it."""
+def _recalls(trigger: Trigger, standing: Standing) -> bool:
+    """Whether a word only recalls an observation of elections, whoever sent it."""
+    return trigger.sense.type is T.ELECTION_OBSERVATION and standing is Standing.MENTIONED
+
+
+def _title(passage: Passage, trigger: Trigger, parts: Sequence[Part], standing: Standing) -> str:
+    """What an interaction is known by: a summit by its place (青岛峰会), a visit or talks by who takes part."""
     if trigger.sense.type in {T.VISIT, T.LETTER} and parts:
         return f"{trigger.sense.type} {parts[0].ref}"
+    people = sorted({part.ref for part in parts if part.ref.startswith("p")})
+    if trigger.sense.type in TALKS and standing is Standing.HAPPENS and people:
+        return f"talks {' '.join(people)}"
     if trigger.sense.type is not T.SUMMIT:
         return ""
     place = next((m for m in passage.of_kind(MentionKind.PLACE) if 0 <= trigger.start - m.stop <= 0), None)
@@ -109,7 +117,7 @@ def content_from(passage: Passage) -> int:
     """Where what is said begins in a sentence: after a verb of saying and its comma; the end where nothing is said."""
     text, stop = passage.text, passage.sentence.stop
     found = re.compile(
-        r"(?:表示|指出|强调|认为|称|说|重申|表示说)(?:，|：|“)|(?:表示|指出|强调|认为|坚信|相信|感谢|祝贺|欢迎|赞赏|支持)(?!，)"
+        r"(?:表示|指出|强调|认为|称|说|重申|表示说|介绍|透露)(?:，|：|“)|(?:表示|指出|强调|认为|坚信|相信|感谢|祝贺|欢迎|赞赏|支持)(?!，)"
     ).search(text, passage.sentence.start, stop)
     return found.end() if found else stop
 
@@ -133,7 +141,7 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
             _HELD.search(before)
             or _HELD.search(text, trigger.start, trigger.stop)
             or _HELD.match(after.lstrip("于在"))
-            or re.match(r"[^，]{0,20}(?:举行|举办|召开|开幕|开会)", after)
+            or re.match(r"[^，]{0,20}(?:举行|举办|召开|开幕|开会|结束|闭幕|落幕)", after)
         ):
             return Standing.HAPPENS
         if _ATTENDS.search(before) or _ATTENDS.search(after):
@@ -161,7 +169,24 @@ def _status(passage: Passage, trigger: Trigger) -> Claim:
     )
     if found and found.start() < trigger.stop + 12:
         return Claim(value=Status.PLANNED, start=found.start(), stop=found.end(), rule="rule:planned", score=0.85)
+    found = _planned_before(passage, trigger)
+    if found is not None:
+        return Claim(
+            value=Status.PLANNED, start=found.start(), stop=found.end(), rule="rule:planned_before", score=0.75
+        )
     return Claim(value=Status.HELD, start=trigger.start, stop=trigger.stop, rule="rule:told_as_held", score=0.8)
+
+
+def _planned_before(passage: Passage, trigger: Trigger) -> re.Match[str] | None:
+    """Words of an earlier clause that say of all that follows that it is to come: 将出席……，并会见……."""
+    text, clause = passage.text, passage.clause(trigger.start)
+    if not _GOES_ON.match(text, clause.start):
+        return None
+    start = max(passage.sentence.start, text.rfind("；", 0, clause.start) + 1)
+    return _PLANNED.search(text, start, clause.start)
+
+
+_GOES_ON = re.compile(r"\s*(?:并|还|以及|同|与|和|会见|会晤|举行|进行|出席|参加|签署|访问|参观|发表|拜会|主持|随后)")
 
 
 def _future(reading: Reading, status: Claim, date: str | None) -> Claim:
@@ -198,7 +223,6 @@ def _mode(passage: Passage, trigger: Trigger, kind: InteractionType, standing: S
 
 def subject_of(passage: Passage) -> str:
     """The official, else the body, whom a sentence begins with; empty without one."""
-    for party in passage.parties:
-        if party.kind is MentionKind.OFFICIAL:
-            return party.ref
-    return ""
+    if "陪同" in passage.text[passage.sentence.start : passage.sentence.stop]:
+        return ""
+    return next((party.ref for party in passage.parties if party.kind is MentionKind.OFFICIAL), "")

@@ -24,7 +24,22 @@ def complete(accounts: Sequence[Account], passages: Sequence[Passage]) -> tuple[
             )
             when = replace(before.sum.when, claim=claim) if before.sum.when and claim else None
             found[at] = replace(account, sum=replace(account.sum, when=when))
-    return tuple(found)
+    return _at_place_of_visit(found)
+
+
+def _at_place_of_visit(found: list[Account]) -> tuple[Account, ...]:
+    """Accounts with the city of the visit that the document begins with, where its visitor takes part."""
+    visit = next((a.sum for a in found[:1] if a.sum.type is InteractionType.VISIT and a.sum.where.key), None)
+    if visit is None:
+        return tuple(found)
+    return tuple(replace(a, sum=replace(a.sum, where=visit.where)) if _there(visit, a.sum) else a for a in found)
+
+
+def _there(visit: Draft, known: Draft) -> bool:
+    empty = known.where.name is None and known.where.state is None
+    elsewhere = known.type in {InteractionType.VISIT, InteractionType.LETTER, InteractionType.PHONE_CALL}
+    firm = known.standing is not Standing.MENTIONED
+    return empty and firm and not elsewhere and bool(refs(visit.parts) & refs(known.parts))
 
 
 def _leads(before: Draft, account: Account, passages: Sequence[Passage]) -> bool:

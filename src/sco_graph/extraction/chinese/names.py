@@ -198,7 +198,7 @@ def _worth(scene: Scene, start: int, size: int, beside: Head) -> float:
     elif size == 4 and name[0] in words.surnames()[0]:
         value += 0.8
     else:
-        value -= 0.6 if "state" in beside.traits and size <= 5 else 2.0
+        value -= (0.4 if size <= 3 else 0.6) if "state" in beside.traits and size <= 5 else 2.0
     value += min(1.0, 0.5 * (_counts(scene)[name] if size > 1 else 0)) if text.count(name) > 1 else 0
     return value - _broken(text, start, size)
 

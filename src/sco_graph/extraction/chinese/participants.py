@@ -15,7 +15,7 @@ from .passages import Passage
 
 T = InteractionType
 _CHAIR = re.compile(r"主持(?!人)")
-_ATTRIBUTE = re.compile(r"^(?:的|提出|倡议)(?!会谈|会见|会晤)")
+_ATTRIBUTE = re.compile(r"^(?:的(?!专家|代表|学者|官员|外交官|使节)|提出|倡议)(?!会谈|会见|会晤)")
 _INVITER = re.compile(r"^[^，。]{0,12}邀请")
 _SPEECHES = re.compile(
     r"出席|参加|致辞|发言|主持|举行|举办|接受|回答|率|发表|与会|应邀|召开|开幕|会见|抵达|访问|赴|前往"
@@ -62,7 +62,7 @@ def parts(
     here = list(_around(passage, trigger, standing))
     clause = passage.clause(trigger.start)
     session = any(m.ref in own and m.start - clause.start <= 1 for m in passage.mentions if m.start >= clause.start)
-    led = session or any(_is_subject(passage, m) for m in here if m.start < trigger.start)
+    led = session or any(_is_subject(passage, m) for m in here if m.start < trigger.start and m.ref not in own)
     if not led and standing is not Standing.MENTIONED:
         here = [*_before(passage, trigger), *here]
     people = [m for m in here if m.kind is MentionKind.OFFICIAL]
@@ -158,14 +158,10 @@ def _named_near(passage: Passage, trigger: Trigger, party: Mention) -> bool:
     if trigger.sense.frame in {Frame.WITH, Frame.RECEIVE, Frame.VISIT, Frame.SEND}:
         return True
     gap = passage.text[party.stop : trigger.start]
-    return (
-        (party.kind is not MentionKind.OFFICIAL
-        and len(gap) <= 14)
-        or (
-            gap.startswith("在")
-            and len(gap) <= 12
-            and passage.text[trigger.stop :].startswith(("上", "期间", "中", "开幕"))
-        )
+    return (party.kind is not MentionKind.OFFICIAL and len(gap) <= 14) or (
+        gap.startswith("在")
+        and len(gap) <= 12
+        and passage.text[trigger.stop :].startswith(("上", "期间", "中", "开幕"))
     )
 
 
@@ -208,21 +204,31 @@ def _counts(passage: Passage, trigger: Trigger, mention: Mention, own: Sequence[
     if mention.ref in own or (mention.form is MentionForm.DESCRIPTION and mention.stop == trigger.start):
         return False
     text = passage.text
+    if trigger.sense.frame is Frame.RECEIVE and 0 <= mention.start - trigger.stop <= 1:
+        return mention.kind is MentionKind.ORGANISATION
     if mention.kind is MentionKind.STATE and trigger.sense.type in TALKS:
         people = any(m.kind is MentionKind.OFFICIAL for m in passage.parties)
         return not people and mention.stop <= trigger.start
     if re.search(r"(?:在|对|于|赴|来自|抵达|担任|作为|加入)$", text[max(0, mention.start - 2) : mention.start]):
         return text[mention.start - 2 : mention.start] == "来自"
     if mention.kind is MentionKind.STATE:
-        joint = trigger.sense.type in {T.EXERCISE, T.SIGNING, T.OTHER}
-        if joint and re.match(
-            r"与|同|联合|共同|举行|举办|将|签署|两国|三国|军队", text[mention.stop : mention.stop + 2]
-        ):
-            return True
-        return bool(
-            re.match(r"(?:、|和|等国?|代表|外交官|驻|使节)", text[mention.stop : mention.stop + 3])
-        ) and trigger.sense.type not in {T.SUMMIT}
+        return trigger.sense.type is not T.SUMMIT and _state_counts(passage, trigger, mention)
     return bool(_ACTING.match(text[mention.stop : mention.stop + 6]))
+
+
+def _state_counts(passage: Passage, trigger: Trigger, mention: Mention) -> bool:
+    """Whether a state takes part: named in a row, by those who come from it, or as who holds a drill or signs."""
+    text = passage.text
+    after = text[mention.stop : mention.stop + 6]
+    joint = trigger.sense.type in {T.EXERCISE, T.SIGNING, T.OTHER}
+    row = any(m.kind is MentionKind.STATE and m.stop == mention.start - 1 for m in passage.mentions)
+    if joint and (_JOINTLY.match(after) or (row and text[mention.start - 1] in "、和与")):
+        return True
+    return bool(_FROM_STATE.match(after))
+
+
+_JOINTLY = re.compile(r"与|和|同|联合|共同|举行|举办|将|签署|两国|三国|军队")
+_FROM_STATE = re.compile(r"、|和|等国?|的?(?:代表|专家|学者|官员|外交官|使节)|驻")
 
 
 def _chairs(passage: Passage, trigger: Trigger, people: Sequence[Mention]) -> Iterator[Part]:
@@ -272,7 +278,9 @@ def _visit(passage: Passage, trigger: Trigger, here: Sequence[Mention], subject:
     ]
     for m in people or bodies:
         yield _part(m, m.ref, Role.VISITOR)
-    if not people and not bodies and subject:
+    clause = passage.clause(trigger.start)
+    others = re.match(r"\s*(?:该)?(?:代表团|观察团|双方|两国)", passage.text[clause.start : clause.stop])
+    if not people and not bodies and subject and not others:
         yield Part(
             ref=subject,
             role=Role.VISITOR,

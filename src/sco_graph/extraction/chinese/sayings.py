@@ -60,7 +60,7 @@ _JOINT = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:先生|女士|阁下|一行)?(?:并|还|也|亦|则|均|都|又|再次|首先|随后|最后|同时|此外|分别|特别|重点|详细|简要|高度|热烈|当天|在|就|向|对|代表|同|与|围绕|"
-    r"根据|接受|应|为|今|昨|当|于|从|通过|以|将|深|十分|非常|积极|充分|强烈|坚决|由衷|衷心|诚挚|[，：\s“]|一方面|另|\d|（)"
+    r"根据|接受|应|为|今|昨|当|日前|近日|上午|下午|晚|于|从|通过|以|将|深|十分|非常|积极|充分|强烈|坚决|由衷|衷心|诚挚|[，：\s“]|一方面|另|\d|（)"
 )
 _ORDINAL = re.compile(r"^(?:一是|二是|三是|四是|五是|六是|第一，|第二，|第三，|第四，|第五，|首先，|其次，|再次，)")
 _SUBJECT = re.compile(
@@ -135,7 +135,8 @@ def _merged(passage: Passage, points: Sequence[_Point]) -> Iterator[_Point]:
     """Points without those that say nothing before the next: 表示，愿……, or only lead up to it in a clause."""
     for at, point in enumerate(points):
         announced = point.verb.act is Act.PROPOSE and at + 1 < len(points) and points[at + 1].rule == "counted off"
-        if announced and point.rule != "counted off":
+        alone = point.verb.act is Act.PROPOSE and at + 1 == len(points) and announces(passage)
+        if (announced or alone) and point.rule != "counted off":
             continue
         if point.verb.kind == "open" and at + 1 < len(points) and points[at + 1].speaker.refs == point.speaker.refs:
             words = passage.text[point.content : points[at + 1].start].strip("，：“” 、；")
@@ -216,6 +217,8 @@ def _goes_on(
         lead = passage.text[clause.start : verb.start]
         if verb.value.act is None or (verb.value.kind == "open" and not _strong(verb)):
             continue
+        if verb.value.act is Act.SUPPORT and not first and not re.search("[方我国各]|组织", lead):
+            continue
         if _SUBJECT.match(lead) and len(lead) <= _FAR:
             yield _Point(speaker, verb.value, clause.start, verb.stop, verb.pattern[:30])
             return
@@ -246,7 +249,7 @@ def _named(passage: Passage, clause: Clause, sides: Sequence[str]) -> Speaker | 
 
 
 _OPENING = re.compile(
-    r"[“”\s]*(?:对此|会上|会后|随后|最后|同时|此外|当天|会谈中|会见中|日前|近日|\d+日|据|而|其中|东道国|[^，。]{0,8}主席国|来自[^，]{2,6}的)?[“”\s]*"
+    r"(?:[^，。\n]{0,30}日(?:电|讯|消息)(?:（[^）]*）)?)?[“”\s]*(?:对此|会上|会后|随后|最后|同时|此外|当天|会谈中|会见中|日前|近日|\d+日|据|而|其中|东道国|[^，。]{0,8}主席国|来自[^，]{2,6}的)?[“”\s]*"
 )
 """Words that stand before a subject."""
 

@@ -43,7 +43,7 @@ def segment(plain: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
 
     >>> tokens, sentences = segment("他到了。她说：“好。”")
     >>> [(s.start, s.stop) for s in sentences], len(tokens)
-    ([(0, 4), (4, 10)], 10)
+    ([(0, 4), (4, 11)], 11)
     """
     tokens: list[Token] = []
     sentences: list[Sentence] = []

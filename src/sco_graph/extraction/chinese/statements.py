@@ -82,11 +82,12 @@ def _sayings(reading: Reading, told: Telling) -> Iterator[Saying]:
         said = of_passage(passage, floor, sides, Act.PROPOSE if proposing else Act.EMPHASISE)
         yield from said
         yield from _wished(reading, told, passage, said)
+        floor = floor if said else (_announcer(passage) or floor)
         if said:
             floor = said[-1].speaker if len(said[-1].speaker.refs) == 1 or said[-1].act is not Act.AGREE else None
 
 
-_QUESTION = re.compile(r"(?:问|记者|Q|提问|主持人|[\u4e00-\u9fff]{2,6}(?:记者|社|网))\s*[：:]")
+_QUESTION = re.compile(r"(?:问|(?:另|又)?有?记者(?:提?问)?|Q|提问|主持人|[\u4e00-\u9fff]{2,6}(?:记者|社|网))\s*[：:]")
 _ANSWER = re.compile(r"(?:答|A)\s*[：:]")
 
 
@@ -119,6 +120,14 @@ def _guest(reading: Reading, told: Telling) -> Speaker | None:
         if part.ref in people:
             return Speaker(refs=(part.ref,), start=part.start, stop=part.stop, rule="rule:interviewed")
     return None
+
+
+def _announcer(passage: Passage) -> Speaker | None:
+    """Who announces, in a sentence of its own, proposals that the next ones count off."""
+    first = next(iter(passage.of_kind(MentionKind.OFFICIAL)), None)
+    if first is None or not announces(passage):
+        return None
+    return Speaker(refs=(first.ref,), start=first.start, stop=first.stop, rule="rule:announces")
 
 
 def _wished(reading: Reading, told: Telling, passage: Passage, said: Sequence[Saying]) -> Iterator[Saying]:

@@ -133,9 +133,9 @@ def _seat(scene: Scene, left: int, head: Head, seats: Sequence[Match]) -> Match 
     bodies = [m for m in found if m.entity.startswith("body/")]
     if states and bodies and scene.known.body(bodies[-1].entity) is not None:
         body = scene.known.body(bodies[-1].entity)
-        if body is not None and body.state:
+        if body is not None and body.state and states[0].start <= bodies[-1].start:
             return states[0]
-    return found[-1]
+    return found[0] if found[0].start == left else found[-1]
 
 
 def _said(scene: Scene, seat: Match, head: Head) -> int:
@@ -143,11 +143,16 @@ def _said(scene: Scene, seat: Match, head: Head) -> int:
     if seat.entity.startswith("state/"):
         party = scene.text.startswith("共中央", seat.stop)  # 越共中央: the party's own name
         return seat.start if party else seat.stop
+    if seat.text.endswith(_BOARDS):
+        return seat.stop - next(len(board) for board in _BOARDS if seat.text.endswith(board))
     body = scene.known.body(seat.entity)
     if body is None or not body.state or body.kind.value not in _OF_STATE:
         return min(seat.stop, head.start)
     return seat.start + state_length(scene.known, seat)
 
+
+_BOARDS = ("执行委员会", "执委会")
+"""Organs that stay in the title of a post at their organisation."""
 
 _OF_STATE = frozenset({"GovernmentBody"})
 

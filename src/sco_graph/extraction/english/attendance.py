@@ -38,12 +38,23 @@ def taking_part(passage: Passage, trigger: Trigger) -> Iterator[Part]:
     """ "Taking part in the conference were A, B and C"."""
     tokens = passage.tokens
     opening = passage.text(passage.first, passage.first + 3)
-    if not opening.startswith(("taking part", "participating", "present at", "attending", "among those")):
+    if not opening.startswith(
+        (
+            "taking part",
+            "participating",
+            "present at",
+            "attending",
+            "among those",
+            "among the participants",
+            "among the guests",
+            "among the speakers",
+        )
+    ):
         return
     verb = next(
         (i for i in range(trigger.last, passage.last) if tokens[i].text.lower() in {"were", "was", "are"}), None
     )
-    if verb is not None and verb - trigger.last < 4:
+    if verb is not None and not any(t.pos == "VBD" for t in tokens[trigger.last : verb]):
         yield from of_all(_all_after(passage, verb + 1), Role.ATTENDEE, "taking_part")
 
 
@@ -51,7 +62,10 @@ def attended_by(passage: Passage, trigger: Trigger) -> Iterator[Part]:
     """ "The meeting was attended by A, B and C", "with the participation of A", "participants included A"."""
     tokens = passage.tokens
     for i in range(trigger.last, passage.last - 1):
-        if tokens[i].lemma in {"attend", "address", "join"} and tokens[i + 1].text.lower() == "by":
+        if (
+            tokens[i].lemma in {"attend", "address", "join", "open", "inaugurate"}
+            and tokens[i + 1].text.lower() == "by"
+        ):
             yield from of_all(_all_after(passage, i + 2), Role.ATTENDEE, "attended_by")
             return
         if (

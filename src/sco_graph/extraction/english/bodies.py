@@ -52,6 +52,8 @@ def _phrase(units: Sequence[Unit], head: int, floor: int) -> BodyPhrase | None:
         head, last = last + 3, _right(units, last + 3)
     while last < len(units) and words.capital(units[last]) and units[last].text in words.body_heads():
         head, last = last, _right(units, last)  # "Regional Studies Institute Council"
+    if last == head + 1 and last < len(units) and heads.is_head_word(units, last):
+        return None  # "Security Council Secretaries"
     named = [i for i in range(first, last) if i != head and (words.capital(units[i]) or units[i].kind in _NAMES)]
     own = [i for i in named if units[i].kind is UnitKind.WORD]
     known = words.body_heads()[units[head].text]
@@ -145,8 +147,13 @@ def _run(units: Sequence[Unit], start: int) -> int:
 def _goes_on(units: Sequence[Unit], at: int) -> bool:
     if at >= len(units) or not words.capital(units[at]):
         return False
-    if heads.is_head_word(units, at) or units[at].text in words.body_heads() or words.courtesy(units[at]):
+    if heads.is_head_word(units, at) or words.courtesy(units[at]):
         return False
+    ahead = at
+    while ahead < len(units) and words.capital(units[ahead]):
+        if units[ahead].text in words.body_heads():
+            return False
+        ahead += 1
     return words.common(units[at].text)
 
 

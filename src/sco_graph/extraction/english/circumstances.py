@@ -18,6 +18,8 @@ _HOLDS = words.wordset("verbs-of-holding")
 _PASSIVE = words.wordset("verbs-held-by")
 _RUNS = words.wordset("verbs-of-running")
 _ATTENDS = words.wordset("verbs-of-attending")
+_BEFORE_GERUND = frozenset({"for", "of", "on", "in", "to", "and"})
+"""Words before a gerund that tell of no interaction by themselves: "preparing for and holding"."""
 _LIST = 14
 """Words between the nouns of one list."""
 _NEAR = 8
@@ -34,7 +36,7 @@ def standing(passage: Passage, trigger: Trigger, heading: bool) -> Standing:
             return Standing.MENTIONED if token.pos in {"VB", "NV"} else Standing.HAPPENS
         return Standing.HAPPENS
     if trigger.sense.frame is Frame.RECALL:
-        return Standing.MENTIONED
+        return Standing.MENTIONED if attends(passage, trigger) is None else Standing.ATTENDED
     if heading:
         return Standing.TITLE
     if happens(passage, trigger) is not None:
@@ -73,22 +75,31 @@ def _passive(passage: Passage, at: int) -> int | None:
 
 
 def phrase_start(passage: Passage, trigger: Trigger) -> int:
-    """The first token of the noun phrase of a trigger."""
+    """The first token of the noun phrase of a trigger: back to an article, a preposition or a verb."""
     i = trigger.first
     while i > passage.first:
         party = next((p for p in passage.parties if p.last == i), None)
         token = passage.tokens[i - 1]
         if party is not None:
             i = party.first
-        elif (token.pos in {"", "DT", "VBG", "NV", "VBN", "RB"} and token.text[0].isalnum()) or token.text in {
+        elif token.pos == "DT":
+            return i - 1
+        elif (token.pos in {"", "VBG", "NV", "VBN", "RB"} and token.text[0].isalnum()) or token.text in {
             "'s",
             "’s",
             "-",
         }:
             i -= 1
+        elif token.text == "and" and i - 2 >= passage.first and _adjective(passage, i - 2):
+            i -= 2
         else:
             break
     return i
+
+
+def _adjective(passage: Passage, at: int) -> bool:
+    token = passage.tokens[at]
+    return token.pos in {"", "RB"} and token.text.islower() and not any(p.first <= at < p.last for p in passage.parties)
 
 
 def _governing(passage: Passage, trigger: Trigger, lemmas: frozenset[str]) -> int | None:
@@ -97,7 +108,7 @@ def _governing(passage: Passage, trigger: Trigger, lemmas: frozenset[str]) -> in
     for i in range(start - 1, max(passage.first, start - 7) - 1, -1):
         token = passage.tokens[i]
         if token.pos in {"VBD", "VBZ", "VB", "VBG", "NV", "AUX"} and token.lemma in lemmas:
-            return i
+            return None if token.pos == "VBG" and passage.text(i - 1, i) in _BEFORE_GERUND else i
         if token.text == "," or token.pos == "CC":
             listed = [t for t in passage.triggers if t.last <= i and t.sense.frame in NOUNS]
             return _governing(passage, listed[-1], lemmas) if listed and start - listed[-1].last < _LIST else None
@@ -189,6 +200,19 @@ def _part_of_name(passage: Passage, party: Party) -> bool:
     )
 
 
+def _hosts(passage: Passage, trigger: Trigger, party: Party) -> bool:
+    """Whether the place is said to host it: "Moscow hosted the forum", "Tashkent will host the meeting"."""
+    verb = happens(passage, trigger) if trigger.sense.frame in NOUNS else None
+    if (
+        verb is None
+        or passage.tokens[verb].lemma != "host"
+        or party.last > verb
+        or party.kind is MentionKind.ORGANISATION
+    ):
+        return False
+    return all(t.pos in {"MD", "RB", "AUX"} for t in passage.tokens[party.last : verb])
+
+
 _VENUES = ("secretariat", "headquarters", "embassy", "university", "institute", "academy", "palace", "parliament")
 
 
@@ -213,6 +237,8 @@ def _located(passage: Passage, trigger: Trigger, party: Party, leading: Trigger 
         return False
     if party.kind is MentionKind.STATE and grammar.modifies(passage, party):
         return False
+    if _hosts(passage, trigger, party):
+        return True
     if owner(passage, party.first, leading=leading) != trigger:
         return False
     before = grammar.preposition(passage, party.first)

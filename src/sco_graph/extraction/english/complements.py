@@ -60,6 +60,9 @@ def _prepositional(units: Sequence[Unit], at: int, traits: frozenset[str]) -> Co
     if units[at].kind is not UnitKind.WORD or word not in _GOVERNING:
         return None
     start = at + 1
+    own = start < len(units) and units[start].text.lower() in {"his", "her", "its", "their"}
+    if word == "for" and own:
+        return None
     if start < len(units) and units[start].text.lower() in {"the", "a", "an", "his", "her", "its", "their"}:
         start += 1
     if word == "under" and start < len(units):

@@ -10,7 +10,8 @@ from ...model import InteractionType, Role, Status
 from .. import dates
 from ..dates import Dated, Use
 from ..drafts import Account, Draft, Part, Standing, When, joined, refs
-from ..reading import Reading
+from ..reading import MentionKind, Reading
+from . import acts, grammar
 from .passages import Passage
 
 T = InteractionType
@@ -44,6 +45,7 @@ def complete(
             known = _beside(result[main].sum, known, bool(together))
         result[at] = _with(account, replace(known, parts=_without_stand_ins(reading, known)))
     result[main] = _with(result[main], _around(result, main))
+    result[main] = _with(result[main], _with_voices(passages, result, main))
     return tuple(result)
 
 
@@ -118,6 +120,10 @@ def _beside(main: Draft, known: Draft, same: bool) -> Draft:
         )
     if near and known.where.key is None and known.type not in {T.PHONE_CALL, T.LETTER}:
         known = replace(known, where=main.where)
+    if known.type is T.LETTER and known.when is None and main.when is not None and known.standing is Standing.HAPPENS:
+        known = replace(
+            known, when=replace(main.when, claim=replace(main.when.claim, rule="rule:date_of_event_beside"))
+        )
     if known.sidelines and not known.parts:
         known = replace(known, parts=tuple(p for p in main.parts if p.ref.startswith("p")))
     return _within(main, known)
@@ -162,6 +168,38 @@ def _around(accounts: Sequence[Account], main: int) -> Draft:
         if part.ref not in visitors and refs(account.sum.parts) & visitors
     ]
     return replace(known, parts=joined(known.parts, met))
+
+
+_MANY = frozenset({T.BRIEFING, T.CONFERENCE, T.MULTILATERAL_MEETING, T.SUMMIT, T.CEREMONY})
+_VOICES = 12
+"""Sentences in which those who speak were at the main event."""
+
+
+def _with_voices(passages: Sequence[Passage], accounts: Sequence[Account], main: int) -> Draft:
+    """An event of many with those who spoke there: the subjects of verbs of saying, but for senders of letters."""
+    known = accounts[main].sum
+    if known.type not in _MANY or known.status.value != Status.HELD:
+        return known
+    away = {p.ref for at, a in enumerate(accounts) if at != main for p in a.sum.parts if p.role is not Role.SIGNATORY}
+    found: list[Part] = []
+    for passage in passages[:_VOICES]:
+        for verb in acts.verbs(passage, passage.first, passage.last):
+            if verb.first in passage.quoted or (
+                verb.act is None and "deliver" not in passage.text(verb.first, verb.last)
+            ):
+                continue
+            for party in grammar.subjects(passage, verb.first):
+                if party.kind is MentionKind.OFFICIAL and len(party.refs) == 1 and party.ref not in away:
+                    part = Part(
+                        ref=party.ref,
+                        role=Role.SPEAKER,
+                        start=party.start,
+                        stop=party.stop,
+                        rule="rule:spoke_there",
+                        score=0.7,
+                    )
+                    found.append(part)
+    return replace(known, parts=joined(known.parts, found))
 
 
 def _without_stand_ins(reading: Reading, known: Draft) -> tuple[Part, ...]:

@@ -125,7 +125,7 @@ class Coreference:
         before = scene.units[at - 1].text.lower() if at else ""
         if (
             (word == "they" and not (at and scene.units[at - 1].kind is UnitKind.MARK and before != ","))
-            or (word in _groups() and before in {"the", "two", "both", "2"})
+            or (word in _groups() and before in {"the", "two", "both", "2"} and not self._of(scene, at))
             or (
                 word == "two"
                 and before == "the"
@@ -134,6 +134,10 @@ class Coreference:
             )
         ):
             self._sides(scene, at, at + 1)
+
+    def _of(self, scene: Scene, at: int) -> bool:
+        """Whether the words go on ("the ministers of defence") and so mean others than both sides."""
+        return at + 1 < len(scene.units) and scene.units[at + 1].text == "of"
 
     def _sides(self, scene: Scene, first: int, last: int) -> None:
         numbers = list(dict.fromkeys(n for _, n in self.recent))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...model import InteractionType, Role
 from ..drafts import Draft, Part, Standing, joined
 from ..reading import MentionKind, Reading
 from ..triggers import Frame, Trigger
-from . import circumstances, grammar, participants, statuses
+from . import circumstances, grammar, participants, statuses, surroundings
 from .passages import Passage
 
 T = InteractionType
@@ -44,6 +44,8 @@ def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     leading = max(stands, key=lambda t: (stands[t], -t.first), default=None)
     visit: Draft | None = None
     for trigger, standing in stands.items():
+        if title and trigger.sense.frame is Frame.RECALL:
+            continue
         draft = _draft(reading, passage, trigger, standing, leading)
         if draft.type is T.VISIT and not draft.parts and visit is not None and draft.when is not None:
             draft = replace(draft, parts=visit.parts)
@@ -52,13 +54,19 @@ def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
         people = any(p.ref.startswith("p") for p in draft.parts)
         if trigger.sense.frame is Frame.ACT and draft.type is T.MEETING and not _talk(passage, draft):
             continue
-        if noun or (draft.parts and (trigger.sense.frame is not Frame.WITH or people or len(draft.parts) > 1)):
+        if (
+            noun
+            or draft.type is T.MULTILATERAL_MEETING
+            or (draft.parts and (trigger.sense.frame is not Frame.WITH or people or len(draft.parts) > 1))
+        ):
             yield draft
 
 
 def _talk(passage: Passage, draft: Draft) -> bool:
     """Whether a verb such as "discussed" tells of talks: at the head of a text, of two people, alone."""
     people = {p.ref for p in draft.parts if p.ref.startswith("p")}
+    if passage.index <= 1 and not people and grammar.collective(passage, draft.trigger.first):
+        return True
     return passage.index <= 1 and len(people) > 1 and len(passage.triggers) == 1
 
 
@@ -77,7 +85,7 @@ def _standing(passage: Passage, trigger: Trigger, title: bool) -> Standing:
 def _with_somebody(passage: Passage, trigger: Trigger) -> bool:
     """ "was discussed during negotiations with X": talks with a person who is named."""
     opens = grammar.preposition(passage, circumstances.phrase_start(passage, trigger)) in {"during", "at"}
-    people = [p for p in participants.beside(passage, trigger) if p.kind is MentionKind.OFFICIAL]
+    people = [p for p in surroundings.beside(passage, trigger) if p.kind is MentionKind.OFFICIAL]
     return opens and trigger.sense.type is T.MEETING and trigger.sense.frame is Frame.NOUN and bool(people)
 
 
@@ -109,7 +117,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, standing: Stand
         trigger=trigger,
         passage=passage.index,
         standing=standing,
-        type=_type(reading, passage, trigger, bodies),
+        type=_type(reading, passage, trigger, bodies, parts),
         mode=statuses.mode(passage, trigger, leading),
         status=statuses.status(passage, trigger, standing, date, reading.document.published),
         when=date,
@@ -124,18 +132,29 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, standing: Stand
     )
 
 
-def _type(reading: Reading, passage: Passage, trigger: Trigger, bodies: frozenset[str]) -> InteractionType:
+_ORGANS = ("council", "committee", "commission", "board", "group", "meeting", "assembly")
+
+
+def _type(
+    reading: Reading, passage: Passage, trigger: Trigger, bodies: frozenset[str], parts: Sequence[Part]
+) -> InteractionType:
     """A session of leaders is a summit; a meeting with a body's name in it, and no two sides, is multilateral."""
     kind = trigger.sense.type
+    people = any(p.ref.startswith("p") for p in parts)
+    if kind is T.MEETING and not people and trigger.sense.frame not in circumstances.NOUNS:
+        return T.MULTILATERAL_MEETING if grammar.collective(passage, trigger.first) else kind
     if kind not in {T.MEETING, T.MULTILATERAL_MEETING} or trigger.sense.frame not in circumstances.NOUNS:
         return kind
     names = " ".join(b.name.lower() for b in reading.organisations if b.id in bodies)
     around = passage.text(trigger.first - 8, trigger.last + 8)
     if _LEADERS.search(names) or (kind is T.MULTILATERAL_MEETING and _LEADERS.search(around)):
         return T.SUMMIT
-    councils = any(w in names for w in ("council", "committee", "commission", "board", "group", "meeting", "assembly"))
+    councils = any(w in names for w in _ORGANS)
     two = passage.text(trigger.last, trigger.last + 1) in {"with", "between"}
     people = any(p.kind is MentionKind.OFFICIAL for p in grammar.before_noun(passage, trigger.first))
+    sits = [p for p in parts if p.rule == "rule:subject_of_holding"]
+    organs = {b.id for b in reading.organisations if any(w in b.name.lower() for w in _ORGANS)}
+    councils = councils or (bool(sits) and all(p.ref in organs for p in sits))
     return T.MULTILATERAL_MEETING if (councils or (bodies and not people)) and not two else kind
 
 

@@ -23,6 +23,7 @@ _BREAKS = frozenset(
         "though",
         "if",
         "—",
+        "-",
         "–",
         '"',
         "”",
@@ -33,6 +34,7 @@ _LINKS = words.wordset("list-links")
 _SKIPPED = words.wordset("before-a-party")
 
 
+_MEMBERS = words.wordset("members-of-a-body")
 _SENT = words.wordset("sent-by-a-party")
 
 
@@ -136,6 +138,18 @@ def _governed(passage: Passage, party: Party) -> bool:
     return bool(preposition(passage, at))
 
 
+def collective(passage: Passage, verb: int) -> tuple[Party, ...]:
+    """The body whose members are the subject of a verb: "the foreign ministers of the Lake Union countries met"."""
+    start = clause_start(passage, verb)
+    many = next((i for i in range(start, verb) if passage.tokens[i].text.lower() in _MEMBERS), None)
+    if many is None:
+        return ()
+    able = [p for p in passage.of_kind(MentionKind.ORGANISATION) if start <= p.first < verb]
+    near = [p for p in able if p.first > many] or able
+    people = [p for p in passage.of_kind(MentionKind.OFFICIAL) if start <= p.first < verb]
+    return tuple(near[:1]) if not people else ()
+
+
 def _relative(passage: Passage, verb: int, start: int) -> tuple[Party, ...] | None:
     """The antecedent of "who" right before the verb."""
     for i in range(verb - 1, max(start, verb - 6) - 1, -1):
@@ -165,6 +179,7 @@ def after(passage: Passage, at: int, last: int | None = None) -> tuple[Party, ..
 
 def _without_subject(passage: Passage, found: list[Party]) -> list[Party]:
     """The group without its last member, if that is the subject of the clause behind: "with X, the Minister said"."""
+    found = [p for p in found if p.kind is MentionKind.OFFICIAL or passage.text(p.last, p.last + 1) not in {"'s", "’s"}]
     if len(found) < 2:
         return found
     last = found[-1]

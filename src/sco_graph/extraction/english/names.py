@@ -157,7 +157,8 @@ def _surname(units: Sequence[Unit], at: int, start: int) -> bool:
     unit = units[at]
     if not words.capital(unit) or words.courtesy(unit) or heads.is_head_word(units, at) or at - start > 2:
         return False
-    if unit.pos or unit.text in words.body_heads() or unit.text.lower() in words.MONTHS or unit.text.isupper():
+    verb = unit.pos and not (unit.pos == "VBD" and at + 1 < len(units) and units[at + 1].text == ",")
+    if verb or unit.text in words.body_heads() or unit.text.lower() in words.MONTHS or unit.text.isupper():
         return False
     following = units[at + 1] if at + 1 < len(units) else None
     return following is None or not (words.capital(following) and words.common(following.text))

@@ -88,6 +88,6 @@ def family(parts: Sequence[str]) -> str:
     ('Zhang', 'Norov')
     """
     full = whole(parts) or list(parts)
-    if len(full) == 2 and is_surname(full[0]) and len(full[0]) <= 6 and not words.initial(parts[0]):
+    if len(full) == 2 and is_surname(full[0].lower()) and len(full[0]) <= 6 and not words.initial(parts[0]):
         return full[0]
     return full[-1]

@@ -210,9 +210,9 @@ class _Facts:
 
         assert isinstance(title, Title)
         words = " ".join(u.text for u in scene.units[title.first : title.headed])
-        kind = self.known.index.titles.kind_of(words, "en")
+        kind = self.known.index.titles.kind_of(self._singular(words, title.plural), "en")
         wanted = UnitKind.STATE if kind is not None and kind.at == "state" else UnitKind.BODY
-        if wanted is UnitKind.STATE:
+        if wanted is UnitKind.STATE or "weak" in title.traits:
             states = {u.ref for other in self.analysis.scenes for u in other.units if u.kind is UnitKind.STATE}
             return self.seats.of_ref(states.pop()) if len(states) == 1 else None
         index = self.analysis.scenes.index(scene)

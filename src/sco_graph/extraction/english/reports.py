@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ...model import Act
 from ..reading import MentionForm, MentionKind
@@ -11,6 +11,8 @@ from . import acts, grammar
 from .acts import Kind, Verb
 from .passages import Party, Passage
 
+_BRIEF = 3
+"""Words between a verb of saying and one within what is said."""
 SHORT = 6
 """A quotation or a sentence of fewer words makes no point of its own."""
 
@@ -43,41 +45,51 @@ def reported(passage: Passage, floor: Floor) -> Iterator[Saying]:
     """Each verb of saying outside quotations with its subject, and the words up to the next."""
     verbs = [v for v in acts.verbs(passage, passage.first, passage.last) if _tells(passage, v)]
     held: Saying | None = None
+    pending: tuple[list[Party] | None, str] | None = None
     for at, verb in enumerate(verbs):
-        who, rule = _speaker(passage, verb, held, floor)
+        who, rule = pending or _speaker(passage, verb, held, floor)
+        pending = None
         if who is None:
             continue
-        end = verbs[at + 1].first if at + 1 < len(verbs) else passage.last
-        first, last = verb.last, end
-        quoted = [i for i in range(passage.first, passage.last) if i in passage.quoted]
-        if quoted and quoted[0] < verb.first and at == 0:
-            first = passage.first
-        if verb.kind is Kind.JOINT and held is not None and rule == "same_subject":
+        if verb.kind is Kind.OPEN and at + 1 < len(verbs) and 0 < verbs[at + 1].first - verb.last <= _BRIEF:
+            pending = who, rule  # "said he was ready to": what is said is the next verb's
             continue
-        act, pattern = acts.act_of(passage, verb, first, last)
-        if verb.kind in {Kind.OPEN, Kind.FIRM} and quoted:
-            act, pattern = acts.by_content(passage, quoted[0], quoted[-1] + 1, mild=True) or (Act.EMPHASISE, pattern)
-        refs = tuple(dict.fromkeys(ref for p in who for ref in p.refs)) if who else ()
-        if len(refs) > 1:
-            act = Act.AGREE
-        saying = Saying(
-            refs=refs, start=who[0].start, stop=who[-1].stop, rule=f"rule:{rule}", act=act, passage=passage.index,
-            first=passage.first if len(verbs) == 1 else verb.first, last=end, pattern=f"rule:act {pattern}",
-        )  # fmt: skip
-        if verb.kind is Kind.JOINT and len(refs) < 2:
-            saying = replace(saying, act=Act.AGREE)
-        wishes = verb.pattern.startswith("wished") and held is not None and held.act in {Act.CONGRATULATE, Act.THANK}
-        if wishes:
-            continue
-        if (
-            held is not None
-            and held.act == saying.act
-            and held.refs == saying.refs
-            and saying.last - saying.first < SHORT
-        ):
-            continue
-        held = saying
-        yield saying
+        saying = _saying(passage, verbs, at, who, rule)
+        if held is None or not _repeats(held, saying, verb, rule):
+            held = saying
+            yield saying
+
+
+def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], rule: str) -> Saying:
+    """What a verb tells: its act by itself or by the words that it governs; of several speakers they agree."""
+    verb = verbs[at]
+    end = verbs[at + 1].first if at + 1 < len(verbs) else passage.last
+    quoted = [i for i in range(passage.first, passage.last) if i in passage.quoted]
+    first = passage.first if quoted and quoted[0] < verb.first and at == 0 else verb.last
+    act, pattern = acts.act_of(passage, verb, first, end)
+    if verb.kind in {Kind.OPEN, Kind.FIRM} and quoted:
+        act, pattern = acts.by_content(passage, quoted[0], quoted[-1] + 1, mild=True) or (Act.EMPHASISE, pattern)
+    refs = tuple(dict.fromkeys(ref for party in who for ref in party.refs))
+    return Saying(
+        refs=refs,
+        start=who[0].start,
+        stop=who[-1].stop,
+        rule=f"rule:{rule}",
+        act=Act.AGREE if len(refs) > 1 or verb.kind is Kind.JOINT else act,
+        passage=passage.index,
+        first=passage.first if len(verbs) == 1 else verb.first,
+        last=end,
+        pattern=f"rule:act {pattern}",
+    )
+
+
+def _repeats(held: Saying, saying: Saying, verb: Verb, rule: str) -> bool:
+    """Whether a saying makes no point of its own: wishes after congratulations, a short one of the same act."""
+    if verb.kind is Kind.JOINT and rule == "same_subject":
+        return True
+    if verb.pattern.startswith("wished") and held.act in {Act.CONGRATULATE, Act.THANK}:
+        return True
+    return held.act == saying.act and held.refs == saying.refs and saying.last - saying.first < SHORT
 
 
 def _tells(passage: Passage, verb: Verb) -> bool:
@@ -87,6 +99,8 @@ def _tells(passage: Passage, verb: Verb) -> bool:
     if any(p.first <= verb.first < p.last for p in passage.parties):
         return False
     head = passage.tokens[verb.first]
+    if head.text[0].isupper() and verb.first > passage.first and passage.tokens[verb.first - 1].text[0].isalnum():
+        return False
     if head.pos not in {"VBD", "VBZ", "VBG", "NV", "VB", "AUX", "RB", "VBN"}:
         return False
     before = passage.tokens[verb.first - 1] if verb.first > passage.first else None

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from ...authority.gazetteer import Match
 from ...authority.records import NameKind
@@ -15,12 +12,14 @@ from ...model import BodyKind, Document, Key
 from ..knowledge import Knowledge
 from ..reading import Sentence, Token
 from ..units import Named, Unit, UnitKind, kind_of, units
-from . import bodies, holders, names, titles, words
+from . import bodies, holders, names, sessions, titles, words
 from .holders import Holding
+from .lettering import CONTINENT, known_words, plain
 from .people import People, folded
 from .segmenting import segment
 from .titles import Title
 
+_FURTHER = 3
 NEW = "new/"
 """Prefix of the reference of a body that the tables lack."""
 
@@ -75,39 +74,15 @@ def analyse(document: Document, known: Knowledge) -> Analysis:
     return analysis
 
 
-@lru_cache(maxsize=8)
-def known_words(known: Knowledge) -> frozenset[str]:
-    """Words of the English names of officials in the tables, in lower case, but for words of the dictionary."""
-    spelt = (n.text for n in known.authority.names if n.language == "en" and n.entity.startswith("official/"))
-    return frozenset(w.lower() for text in spelt for w in text.split() if len(w) > 1 and w.lower() not in _NO_NAMES)
-
-
-def _plain(text: str) -> str:
-    """The text, letter for letter, without the marks of Vietnamese and other Latin letters: "Việt" as "Viet"."""
-    if text.isascii():
-        return text
-    return "".join(c if c.isascii() else _letter(c) for c in text)
-
-
-@lru_cache(maxsize=4096)
-def _letter(char: str) -> str:
-    base = unicodedata.normalize("NFKD", char)[:1]
-    return base if base.isascii() and base.isalpha() and len(char) == 1 else {"Đ": "D", "đ": "d"}.get(char, char)
-
-
-_CONTINENT = re.compile(r"(?:Latin|South|North|Central)\s+$")
-_NO_NAMES = frozenset({"the", "general", "state", "may", "of", "president", "king"})
-
-
 def _named(text: str, tokens: Sequence[Token], known: Knowledge, analysis: Analysis) -> list[Named]:
     """Names of the tables as ranges of tokens; those within a token or a name are kept apart."""
     starts = [t.start for t in tokens]
     found: list[Named] = []
-    for match in known.gazetteer.find_text(_plain(text)):
+    for match in known.gazetteer.find_text(plain(text)):
         kind = kind_of(match)
         if kind is None or match.entity.startswith("government/") or not known.bears(match.entity, match.text):
             continue
-        if match.text == "America" and _CONTINENT.search(text[max(0, match.start - 12) : match.start]):
+        if match.text == "America" and CONTINENT.search(text[max(0, match.start - 12) : match.start]):
             continue
         first = max(0, bisect_right(starts, match.start) - 1)
         last = bisect_left(starts, match.stop)
@@ -132,8 +107,10 @@ def _named(text: str, tokens: Sequence[Token], known: Knowledge, analysis: Analy
 def _scene(analysis: Analysis, sentence: Sentence, named: list[Named], known: Knowledge) -> Scene:
     tokens, spelt = analysis.tokens, known_words(known)
     named = [n for n in named if not _part_of_name(tokens, sentence, n, spelt)]
+    named = sessions.found(tokens, sentence, named, known)
     for number, name in enumerate(named):
         if name.kind is UnitKind.PERSON:
+            name = _longer(tokens, sentence, name, named)
             named[number] = _person(analysis, name, key=name.ref)
     plain = units(tokens, sentence, named)
     named = sorted(
@@ -147,6 +124,18 @@ def _scene(analysis: Analysis, sentence: Sentence, named: list[Named], known: Kn
     seen = units(tokens, sentence, sorted([*kept, *added], key=lambda n: n.first))
     posts = tuple(titles.find(seen))
     return Scene(sentence=sentence, units=seen, titles=posts, holdings=holders.bind(seen, posts))
+
+
+def _longer(tokens: Sequence[Token], sentence: Sentence, name: Named, named: Sequence[Named]) -> Named:
+    """The name of a person of the tables with further words of it that the text gives."""
+    taken = {i for n in named if n is not name for i in range(n.first, n.last)}
+    last = name.last
+    while last < sentence.last and last not in taken and last - name.last < _FURTHER:
+        word = tokens[last].text
+        if not word[0].isupper() or not word.isalpha() or words.common(word) or word.isupper():
+            break
+        last += 1
+    return replace(name, last=last)
 
 
 def _of_run(seen: Sequence[Unit], run: names.NameRun) -> Named:
@@ -232,6 +221,7 @@ def _reordered(plain: Sequence[Unit], phrase: bodies.BodyPhrase, known: Knowledg
     before = phrase.first - 1
     if before >= 1 and plain[before].text == ")" and plain[before - 1].kind is UnitKind.BODY:
         owners.append(plain[before - 1])
+    owners += [u for u in reversed(plain[: phrase.first]) if u.kind is UnitKind.BODY and u.ref.startswith("body/")][:1]
     rest = " ".join(u.text for i, u in enumerate(plain[phrase.first : phrase.last], phrase.first) if i not in inside)
     for owner in owners:
         for name in known.index.names_of(Key(owner.ref), "en") if owner.ref.startswith("body/") else ():

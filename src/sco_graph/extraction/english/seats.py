@@ -136,6 +136,8 @@ class Seats:
             own = [c for c in own if c.preposition != ","] or own
         governed = [i for c in own for i in c.names if units[i].kind in able]
         bodies_first = [i for i in governed if units[i].kind is UnitKind.BODY]
+        direct = [i for c in own if c.preposition == "of" for i in c.names if units[i].ref.startswith(NEW)]
+        yield from direct[-1:]
         yield from reversed(bodies_first if bodies_first else governed)
         yield from reversed([i for i in title.left if units[i].kind in able])
         yield from reversed(governed)

@@ -12,7 +12,7 @@ from ..tokens import paragraphs
 from . import forms
 
 _WORD = re.compile(
-    r"(?:[A-Z]\.){2,}(?:-[A-Za-z]+)?|(?:[A-Z][a-z]?\.)(?=[A-Z])|(?<![\w.])[A-HJ-Z]\.(?=\s+[A-Z])|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?\b|"
+    r"H\.\s?E\.|(?:[A-Z]\.){2,}(?:-[A-Za-z]+)?|(?:[A-Z][a-z]?\.)(?=[A-Z])|(?<![\w.])[A-HJ-Z]\.(?=\s+[A-Z])|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?\b|"
     r"[^\W_]+(?:[-‐‑'’.&][^\W_]+)*|[^\w\s]|_"
 )
 _OWNED = re.compile(r"^(.+?)(['’]s)$", re.IGNORECASE)

@@ -21,7 +21,14 @@ def wordset(name: str) -> frozenset[str]:
     >>> "bin" in wordset("particles")
     True
     """
-    return next((frozenset(found.split()) for which, found in rows("en", "wordsets", 2) if which == name), frozenset())
+    return next(
+        (
+            frozenset(word.replace("_", " ") for word in found.split())
+            for which, found in rows("en", "wordsets", 2)
+            if which == name
+        ),
+        frozenset(),
+    )
 
 
 PARTICLES = wordset("particles")

@@ -40,11 +40,16 @@ def bond(passage: Passage, trigger: Trigger) -> Bond | None:
 
     The nearest ones of the trigger's clause that fit its preposition.
     """
-    found = _bond(passage, trigger)
-    if found is None:
-        before = _listed_after(passage, trigger)
-        found = bond(passage, before) if before is not None else None
+    found, at = _bond(passage, trigger), _listed_after(passage, trigger)
+    for _ in range(_LIST):
+        if found is not None or at is None:
+            break
+        found, at = _bond(passage, at), _listed_after(passage, at)
     return found
+
+
+_LIST = 6
+"""Gatherings of one list."""
 
 
 def _listed_after(passage: Passage, trigger: Trigger) -> Trigger | None:
@@ -56,11 +61,12 @@ def _listed_after(passage: Passage, trigger: Trigger) -> Trigger | None:
         at -= 1
     if not before or at <= clause.first or passage.tokens[at].text.lower() not in {",", "и", "также"}:
         return None
-    case = grammar.case(passage, trigger)
-    mine, its = governing(passage, trigger), governing(passage, before[-1])
-    between = passage.tokens[before[-1].last : at]
-    same = case == grammar.case(passage, before[-1]) == "loct" and mine in {"", its}
-    return before[-1] if same and not any(clauses.is_finite(t) for t in between) else None
+    alike = [t for t in before if grammar.case(passage, t) == "loct"]
+    if not alike or grammar.case(passage, trigger) != "loct":
+        return None
+    mine, its = governing(passage, trigger), governing(passage, alike[-1])
+    between = passage.tokens[alike[-1].last : at]
+    return alike[-1] if mine in {"", its} and not any(clauses.is_finite(t) for t in between) else None
 
 
 def _bond(passage: Passage, trigger: Trigger) -> Bond | None:
@@ -88,7 +94,9 @@ def _governs(passage: Passage, trigger: Trigger, governor: str, links: frozenset
 
 def _joined(passage: Passage, at: int, trigger: Trigger, links: frozenset[str], governor: str) -> bool:
     """Whether the words that end at this token reach the noun: by a fitting preposition, or directly."""
-    between = passage.tokens[at : trigger.first]
+    formats = {i for f in passage.formats for i in range(f.first, f.last)}
+    between = [passage.tokens[i] for i in range(at, trigger.first) if i not in formats]
+    between = between[1:] if formats and [t.pos for t in between[:2]] == ["PREP", "PREP"] else between
     if len(between) > NEAR or any(clauses.is_finite(t) or t.text in {",", ";", "."} for t in between):
         return False
     prepositions = [t.lemma for t in between if t.pos == "PREP"]

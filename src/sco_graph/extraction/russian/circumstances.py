@@ -48,7 +48,7 @@ def owner(passage: Passage, first: int, last: int) -> Trigger | None:
 
 
 def _of_a_council(passage: Passage, first: int, nearest: Trigger) -> bool:
-    """Whether the words stand in "Совет министров, который пройдёт 3 июня": of the body's session, not of the trigger."""
+    """Whether the words stand in "Совет министров, который пройдёт 3 июня": of the body's session, not the trigger."""
     clause = passage.clause(first)
     if standings.sits(passage, clause) is None or nearest.first >= clause.first:
         return False
@@ -118,7 +118,7 @@ def _of_a_thing(passage: Passage, first: int, last: int) -> bool:
 
 
 def _of_what_is_to_come(passage: Passage, first: int, last: int) -> bool:
-    """Whether the words stand right after a participle with a noun that is no trigger: "о предстоящем 15 марта референдуме"."""
+    """Whether a participle and a noun that is no trigger stand around: "о предстоящем 15 марта референдуме"."""
     if first - 1 < passage.first or passage.tokens[first - 1].pos not in {"PRTF", "ADJF"}:
         return False
     case = passage.tokens[first - 1].case
@@ -167,6 +167,8 @@ def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
         return before in _IN or _in_town(passage, party) or visited
     if trigger.sense.type is InteractionType.VISIT and party.first == trigger.last and party.case == "nomn":
         return True  # "посетил Китай": the accusative looks the same
+    if party.case == "loct" and before not in {"в", "во", "на"}:
+        return False  # "министры Индии": the genitive looks the same
     if party.case == "loct" or (party.case in {"accs", ""} and trigger.sense.type is InteractionType.VISIT):
         return before in {"в", "во", "на"} or trigger.sense.frame is Frame.VISIT
     if before == "на территории":
@@ -216,16 +218,23 @@ def _marked(passage: Passage, trigger: Trigger, standing: Standing) -> Claim | N
     before = grammar.found(passage, "happenings", max(clause.first, trigger.first - _BEFORE), trigger.first)
     proposals = grammar.found(passage, "happenings", clause.first, trigger.first)
     behind = _relative_after(passage, trigger)
-    hits = [f for f in (*before, *behind) if f.value not in {"-", Status.PROPOSED}]
+    early = [f for f in proposals if f.value == Status.PLANNED and _rules(passage, f, trigger)]
+    hits = [f for f in (*before, *early, *behind) if f.value not in {"-", Status.PROPOSED}]
     hits = [f for f in proposals if f.value == Status.PROPOSED] + hits
     for hit in hits:
-        if any(t.first < trigger.first and t.first >= hit.last for t in passage.triggers):
+        if hit not in early and any(t.first < trigger.first and t.first >= hit.last for t in passage.triggers):
             continue
         tokens = passage.tokens
         return Claim(
             value=hit.value, start=tokens[hit.first].start, stop=tokens[hit.last - 1].stop, rule="rule:status_marked"
         )
     return None
+
+
+def _rules(passage: Passage, marker: Found[str], trigger: Trigger) -> bool:
+    """Whether a verb of planning goes on to the trigger's noun: "планируется визит A, а также проведение сессии"."""
+    between = passage.tokens[marker.last : trigger.first]
+    return clauses.is_finite(passage.tokens[marker.first]) and not any(clauses.is_finite(t) for t in between)
 
 
 def _relative_after(passage: Passage, trigger: Trigger) -> tuple[Found[str], ...]:

@@ -54,7 +54,7 @@ def split(tokens: Sequence[Token], sentence: Sentence) -> tuple[Clause, ...]:
 
 
 def _goes_on(tokens: Sequence[Token], begun: tuple[int, ClauseKind], at: int, stop: int) -> bool:
-    """Whether the comma stands in a list of subjects: "A, B и C подписали" has no verb before, and a plural one after."""
+    """Whether the comma stands in a list of subjects: "A, B и C подписали": no verb before, and a plural one after."""
     first, kind = begun
     if tokens[at].text != "," or kind is not ClauseKind.MAIN or any(is_finite(t) for t in tokens[first:at]):
         return False

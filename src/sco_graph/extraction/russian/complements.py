@@ -162,15 +162,25 @@ class Complement:
                 return at
             self.aside.append(end)
             return end + 1
-        if not self._may_be_noun(unit, cases):
+        if not self._may_be_noun(unit, cases) or self._is_rank(end):
             return at
         if self._is_abbreviation(unit) or self._is_noun(unit, cases):
             return end + 1
         return at
 
     def _may_be_noun(self, unit: Unit, cases: frozenset[str]) -> bool:
+        if unit.lemma == "начало" and unit.text.lower() == "начала":
+            return False  # "Миссия от ШОС начала работу": the verb
         small = unit.pos in _SMALL or unit.lemma in words("courtesy")
         return unit.kind is UnitKind.WORD and not small and self._fits(unit, cases)
+
+    def _is_rank(self, at: int) -> bool:
+        """ "директора Секретариата СВМДА Посла Иванова": a title of its own between a body and the name."""
+        person = at + 1 < len(self.units) and self.units[at + 1].kind is UnitKind.PERSON
+        unit, before = self.units[at], self.units[at - 1]
+        own = self.heads(unit) and unit.text.istitle() and before.kind is UnitKind.BODY
+        rank = unit.lemma in words("honorific") and before.kind in {UnitKind.BODY, UnitKind.STATE}
+        return self.asides and person and (own or rank)
 
     def _is_adjective(self, at: int) -> bool:
         if self.units[at].lemma in _POINTING and self.units[at].is_adjective:
@@ -194,7 +204,7 @@ class Complement:
 
     def _fits(self, unit: Unit, cases: frozenset[str]) -> bool:
         """Whether the unit can stand in one of the cases."""
-        if unit.kind is not UnitKind.WORD:
+        if unit.kind is not UnitKind.WORD or (self._is_abbreviation(unit) and not morphology.is_known(unit.text)):
             return True
         return bool(morphology.cases(unit.text) & cases)
 

@@ -19,11 +19,11 @@ from . import morphology
 from .appointments import text_of
 from .bodies import head_lemma
 from .history import History
-from .implied import Implied
+from .implied import Implied, of_many
 from .officials import Officials
 from .posts import Title
 from .scenes import Analysis, Scene
-from .senses import Held, fits, lemmas, sense, words
+from .senses import LEADING, Held, fits, leads, lemmas, sense, words
 
 _GENERIC = frozenset({"форум", "конференция", "выставка", "фестиваль", "встреча"})
 """Nouns that name an event anew, not an organ of a body named before."""
@@ -78,15 +78,16 @@ class Coreference:
 
     def _title(self, scene: Scene, title: Title) -> None:
         """A title without a name: of whoever has it, else of whom it is implied."""
-        if self.implied.also(scene, title):
+        if of_many(scene, title) or self.implied.also(scene, title):
             return
         seat = self.officials.seats.of_title(scene.units, title)
         at = seat.key if seat else self._ours(scene, title)
         said = sense(lemmas(text_of(title, scene.units, seat)))
         places = [f"kind:{kind}" for kind in sorted(said.kinds)] or [said.head]
-        able = dict.fromkeys(
-            held.holder for place in places for held in self.held.get(place, ()) if fits(held, said, at)
-        )
+        found = [held for place in places for held in self.held.get(place, ()) if fits(held, said, at)]
+        if not found and said.lemmas and said.lemmas <= LEADING and seat is not None:
+            found = [held for every in self.held.values() for held in every if leads(held, at)]
+        able = dict.fromkeys(held.holder for held in found)
         if title.number == "plur":
             refs = list(able) if len(able) > 1 else []
         else:

@@ -23,9 +23,10 @@ _SYLLABLE = re.compile(r"(?:[аоэеиуюяёыйр]|н|нь)$")
 _SIBILANTS = "жшщчц"
 _VOWELS = "аеёиоуыэюя"
 # Final letters of foreign names that do not decline, and how sure that is: some are case endings as well.
-_STEADY = {"о": 0.8, "э": 0.8, "ю": 0.7, "ё": 0.8, "и": 0.75, "у": 0.45, "е": 0.45, "ы": 0.45}
+_STEADY = {"о": 0.8, "э": 0.8, "ю": 0.7, "ё": 0.8, "и": 0.75, "у": 0.45, "е": 0.45, "ы": 0.25}
 # How much a form counts when nothing else is known: subjects are commonest.
 _PRIOR = {"nomn": 1.0, "ablt": 0.9, "gent": 0.8, "datv": 0.75, "accs": 0.7, "loct": 0.5}
+_SYLLABLES, _SHORT = 3, 4
 _ATTESTED = 50
 _KEPT = 3
 _GENDERS = ("masc", "femn")
@@ -189,15 +190,24 @@ def nominative(
     return Name(parts=_ordered(named), case=case, gender=found)
 
 
+def _is_given(word: str) -> bool:
+    """Whether the dictionary has the word as a name, that declines: "Яна", "Олега"."""
+    return any({"Name", "Patr", "Surn"} & reading.tags for reading in morphology.analyses(word))
+
+
 def _readings(
     words: Sequence[str], context: set[str], wanted: str
 ) -> Iterator[tuple[float, str, str, tuple[str, ...]]]:
     several = len(words) > 1
     tables = [_forms(w, several and i == 0) for i, w in enumerate(words)]
+    for i, word in enumerate(words[:-1]):
+        if len(words) >= _SYLLABLES and len(word) <= _SHORT and not _is_given(word):
+            # "Фам Минь Тинем": of three syllables only the last declines.
+            tables[i] = {(case, gender): ((0.6, word),) for case in morphology.CASES for gender in _GENDERS}
     for case in morphology.CASES:
         for gender in _GENDERS:
             score = _PRIOR[case] if not context or case in context else _PRIOR[case] * 0.05
-            score *= (0.5 if gender == "femn" else 1.0) * (0.3 if wanted and gender != wanted else 1.0)
+            score *= (0.5 if gender == "femn" else 1.0) * (0.1 if wanted and gender != wanted else 1.0)
             chinese = several and len(words) == 2 and words[0] in family_first()
             for forms in product(*(table.get((case, gender), ()) for table in tables)):
                 doubt = 0.05 if chinese and not _SYLLABLE.search(forms[1][1]) else 1.0

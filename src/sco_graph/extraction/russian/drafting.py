@@ -45,7 +45,8 @@ def _several(reading: Reading, draft: Draft) -> Iterator[Draft]:
     """One draft for each council of "заседаний Совета глав государств и Совета министров"; else the draft itself."""
     guests = [p for p in draft.parts if p.rule == "rule:with_the_noun" and p.ref.startswith("p")]
     talks = draft.plural or (draft.status.value != Status.HELD and len(guests) >= _ROUND)
-    if talks and len(guests) > 1 and draft.type is InteractionType.MEETING:
+    # "встречи с послами": one word for them all tells of their meetings as one.
+    if talks and len({p.start for p in guests}) > 1 and draft.type is InteractionType.MEETING:
         others = [p for p in draft.parts if p not in guests]
         yield from (replace(draft, parts=joined([guest], others), plural=True) for guest in guests)
         return
@@ -104,7 +105,8 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
     standing = standings.standing(passage, trigger)
     date = circumstances.when(passage, trigger)
     parts = participants.of_trigger(passage, trigger, standing)
-    of, _ = nounphrases.phrase(passage, trigger) if trigger.sense.frame in {Frame.NOUN, Frame.RECALL} else ((), ())
+    noun = trigger.sense.frame in {Frame.NOUN, Frame.RECALL} and not _of_observers(passage, trigger)
+    of, _ = nounphrases.phrase(passage, trigger) if noun else ((), ())
     own = [p for p in passage.parties if p.start <= trigger.start and trigger.stop <= p.stop]
     session = [p for p in own if p.kind is MentionKind.ORGANISATION]
     parts = joined(parts, *(partaking.of(p, Role.ATTENDEE, "session_of_body") for p in session))
@@ -130,6 +132,11 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
         sidelines=_beside(passage, trigger),
         session=bool(session) and not of,
     )
+
+
+def _of_observers(passage: Passage, trigger: Trigger) -> bool:
+    """Whether the noun is what observers do: those in its phrase hold the ballot."""
+    return grammar.head(passage, trigger).lemma in {"мониторинг", "наблюдение"}
 
 
 def _members(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:

@@ -30,6 +30,8 @@ _ACRONYM = re.compile(r"[А-ЯЁ]{3,7}|[A-Z][A-Za-z]+(?:[ .&-][A-Z]?[A-Za-z]+){0
 _SPLIT = re.compile(
     r"\s*\n\s*|(?<=[а-яё]{2})\.\s+(?=[А-ЯЁ][а-яё])|(?<=[а-яё]{3})\s+(?=[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]{2,})"
 )
+_TITLED = frozenset({"министр", "президент", "посол", "премьер", "премьер-министр"})
+"""Titles that follow "Е.П.", which are no initials then."""
 _QUOTES = frozenset({"«", "»", '"', "“", "”", "„"})
 _NAME_TAGS = frozenset({"Name", "Surn", "Patr", "Geox"})
 _FAMILY = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:[аеуы]|ой|ом|ым|ий|ого|ому|ая|ую)?$")
@@ -56,7 +58,8 @@ def named(text: str, tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[tup
     found = (places.of_match(match) for match in gazetteer.find(_likes(tokens), text))
     known = [name for name in found if name is not None]
     states = {(n.first, n.last) for n in known if n.kind is UnitKind.STATE and not n.adjective}
-    seen = [_freed(n, tokens, states) for n in (*_initials(text, places), *_model(text, tokens, places))]
+    short = {(n.first, n.last) for n in known if n.kind is UnitKind.BODY and tokens[n.first].text.isupper()}
+    seen = [_freed(n, tokens, states | short) for n in (*_initials(text, places), *_model(text, tokens, places))]
     taken = {at for n in (*known, *seen) for at in range(n.first, n.last)}
     people = [n for n in (*known, *seen) if n.kind is UnitKind.PERSON]
     more = (*unseen.after_titles(tokens, states, taken), *unseen.named_again(tokens, people, taken))
@@ -65,8 +68,10 @@ def named(text: str, tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[tup
 
 def _freed(name: Named, tokens: Sequence[Token], states: Set[tuple[int, int]]) -> Named:
     """A person's name without the state before it that the model took for a part ("Индия Олег Иванов")."""
-    last = next((last for first, last in states if first == name.first and name.last - last >= _WHOLE), None)
-    if last is None or any(_NAME_TAGS & {"Name", "Surn"} & r.tags for r in morphology.analyses(tokens[name.first].text)):
+    last = next((b for a, b in states if a <= name.first < b < name.last and name.last - b >= _WHOLE), None)
+    if last is None or any(
+        _NAME_TAGS & {"Name", "Surn"} & r.tags for r in morphology.analyses(tokens[name.first].text)
+    ):
         return name
     return replace(name, first=last)
 
@@ -101,7 +106,8 @@ def _initials(text: str, places: _Places) -> Iterator[Named]:
         if len(first_word) > 1 and first_word in family_first():
             continue  # the end of a sentence: "встретился с Ли. Министр ..."
         first, last = places.range(found.start(), found.end())
-        yield Named(first=first, last=last, kind=UnitKind.PERSON, ref="", method="rule:initials")
+        if not morphology.lemmas(found.group().split(".")[-1].strip()) & _TITLED:
+            yield Named(first=first, last=last, kind=UnitKind.PERSON, ref="", method="rule:initials")
 
 
 def _model(text: str, tokens: Sequence[Token], places: _Places) -> Iterator[Named]:
@@ -182,7 +188,14 @@ def _is_before(token: Token) -> bool:
 
 def _joined(known: Sequence[Named], seen: Iterable[Named]) -> tuple[tuple[Named, ...], tuple[Form, ...]]:
     """Both lists as one: where they overlap, the longer counts, and the tables before the model."""
-    rank = {"gazetteer": 0, "slovnet:PER": 1, "rule:initials": 2, "slovnet:ORG": 3, "rule:after_title": 4, "rule:named_again": 5}
+    rank = {
+        "gazetteer": 0,
+        "slovnet:PER": 1,
+        "rule:initials": 2,
+        "slovnet:ORG": 3,
+        "rule:after_title": 4,
+        "rule:named_again": 5,
+    }
     ordered = sorted([*known, *seen], key=lambda n: (n.first - n.last, rank[n.method], n.first))
     taken: set[int] = set()
     kept: list[Named] = []

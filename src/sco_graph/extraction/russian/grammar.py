@@ -109,7 +109,9 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
         meant = antecedent(passage, clause)
         if meant or not able:
             return meant
-    if not any(a.last <= verb for a in able):
+    # "Freedonia is a partner, said the minister": the person right after the verb is its subject.
+    said = any(a.first == verb + 1 and a.kind is MentionKind.OFFICIAL for a in able)
+    if not said and not any(a.last <= verb for a in able):
         broken = begun(passage, clause)
         ahead = [] if broken is None else [a for a in passage.of_kind(*WHO) if broken.first <= a.first < broken.last]
         able = [a for a in ahead if nominative(passage, a)] or able
@@ -126,13 +128,17 @@ def _with_listed(passage: Passage, parties: list[Party]) -> Iterator[Party]:
     """Those that can be subjects, and the states that go on their list: "лидеры стран - А, Б и В подписали"."""
     held: Party | None = None
     for party in parties:
-        listed = held is not None and party.kind is held.kind is MentionKind.STATE and held.case == party.case
+        listed = held is not None and party.kind is held.kind is MentionKind.STATE and {held.case, party.case} <= _OF
         joins = listed and held is not None and passage.text(held.last, party.first) in {",", "и"}
         if joins or nominative(passage, party):
             held = party
             yield party
         else:
             held = None
+
+
+_OF = frozenset({"gent", "loct", "datv", ""})
+"""Cases that look like the genitive of a state's name: "Индии"."""
 
 
 def leader(passage: Passage, party: Party) -> Party | None:

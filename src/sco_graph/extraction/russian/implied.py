@@ -18,6 +18,7 @@ from .history import History
 from .officials import Officials
 from .posts import Title
 from .scenes import Analysis, Scene
+from .senses import lemmas, sense
 
 _LOOSE = frozenset({"expert", "editor", "member", "observer", "leader", "moderator", "founder"})
 """Kinds of posts that are no sign of who is meant."""
@@ -32,10 +33,15 @@ def _set_against(scene: Scene, title: Title) -> bool:
     return between[:2] == [",", "а"]
 
 
-def _of_many(scene: Scene, title: Title) -> bool:
+_MANY = ("государств", "стран", "правительств", "ведомств", "министерств", "делегаци")
+
+
+def of_many(scene: Scene, title: Title) -> bool:
     """ "главы восьми государств": a group, whatever the number of the word seems to be."""
     after = scene.units[title.head + 1 : title.head + 4]
-    return any(u.number == "plur" and u.lemma.startswith(("государств", "стран", "правительств")) for u in after)
+    if any(u.text.lower() in {"двух", "обеих", "обоих", "наших"} for u in after):
+        return False
+    return any(u.number == "plur" and u.lemma.startswith(_MANY) for u in after)
 
 
 @dataclass(slots=True)
@@ -51,7 +57,7 @@ class Implied:
 
     def holder(self, scene: Scene, title: Title) -> str:
         """Local id of the holder, who is given the post; or nothing."""
-        if _of_many(scene, title):
+        if of_many(scene, title):
             return ""
         seats = self.officials.seats
         seat = seats.of_title(scene.units, title) or seats.of_head(scene, title)
@@ -101,7 +107,10 @@ class Implied:
         official = self._before(scene) or self._after(scene)
         if official is None:
             return ""
-        known = self.known.seat_of_holder(official.key, text_of(title, scene.units, None)) if official.linked else ""
+        text = text_of(title, scene.units, None)
+        known = self.known.seat_of_holder(official.key, text) if official.linked else ""
+        if seat is None and not known and sense(lemmas(text)).kinds:
+            return official.id  # "руководитель государства" says nothing of which
         seat = seat or seats.of_key(known) or seats.of_likes(scene, title) or seats.before(scene, title)
         if seat is None:
             return ""

@@ -21,7 +21,7 @@ _DATE_FIRST = re.compile(r"(?:^|\n)\s*(?P<date>\d{1,2}\s+[а-яё]+),\s+[А-ЯЁ
 _YESTERDAY = re.compile(r"\b(?:накануне|вчера)\b", re.IGNORECASE)
 _DATELINE = re.compile(
     r"(?:^|\n|[.\d])\s*[«\"]?[А-ЯЁA-Z][\w\-. ()]{2,40}[,.]?\s*[-–—/]?\s*"
-    r"(?P<date>\d{1,2}\s+[а-яё]+\.?(?:\s+\d{4})?(?:\s*г\.|\s+года)?)\s*[./\-–—(]"
+    r"(?<!\d)(?P<date>\d{1,2}\s+[а-яё]+\.?(?:\s+\d{4})?(?:\s*г\.|\s+года)?)\s*[./\-–—(]"
 )
 _WHOLE = frozenset({T.VISIT})
 _TALKS = frozenset({T.MEETING, T.PHONE_CALL, T.VIDEOCONFERENCE, T.BRIEFING})
@@ -47,6 +47,7 @@ def complete(
         known = account.sum
         if at != main:
             told = passages[known.passage]
+            known = _that_day(result, at, told.text(told.first, told.last))
             known = _beside(result[main].sum, known, account, told.text(told.first, told.last))
         if known.sidelines and not known.parts:
             known = replace(known, parts=tuple(p for p in result[main].sum.parts if p.ref.startswith("p")))
@@ -115,6 +116,18 @@ def _as_when(found: Dated, *, before: bool) -> When:
     rule = "rule:day_before_dateline" if before else "rule:dateline"
     claim = Claim(value=day.isoformat(), start=found.start, stop=found.stop, rule=rule, score=0.7)
     return When(date=day.isoformat(), end=None, claim=claim)
+
+
+def _that_day(accounts: Sequence[Account], at: int, words: str) -> Draft:
+    """An event "в тот же день" with the day of the one told of last before it."""
+    known = accounts[at].sum
+    if known.when is not None or "тот же день" not in words:
+        return known
+    before = [a.sum.when for a in accounts[:at] if a.sum.when is not None and len(a.sum.when.date) == len("2020-01-01")]
+    if not before:
+        return known
+    claim = replace(before[-1].claim, rule="rule:same_day", score=0.7)
+    return replace(known, when=When(date=before[-1].date, end=None, claim=claim))
 
 
 def _beside(main: Draft, known: Draft, account: Account, words: str) -> Draft:

@@ -53,7 +53,7 @@ def _is_question(text: str, inner: Sequence[Passage]) -> bool:
     """Whether a paragraph asks: it says so, or is short and ends with a question mark."""
     if _ASKS.match(text):
         return True
-    return text.rstrip("»\" ").endswith("?") and len(inner) <= _LONG_QUESTION and not _ANSWERS.match(text)
+    return text.rstrip('»" ').endswith("?") and len(inner) <= _LONG_QUESTION and not _ANSWERS.match(text)
 
 
 def _interviewee(told: Telling) -> Speaker | None:

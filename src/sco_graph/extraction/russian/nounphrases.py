@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...model import InteractionType
+from ..phrases import Found
 from ..reading import MentionForm, MentionKind
 from ..triggers import Trigger
 from . import clauses, grammar
@@ -35,7 +36,7 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
                 beside.append(party)
             at, joins = party.last, False
             continue
-        if clauses.is_finite(token) or token.text in {";", ":"}:
+        if clauses.is_finite(token) or token.text in {";", ":"} or _begins_another(passage, at, trigger):
             break
         if token.text == "," and not _goes_on(passage, at + 1, stop):
             break
@@ -45,6 +46,12 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
             joins = True
         at += 1
     return tuple(of), tuple(beside)
+
+
+def _begins_another(passage: Passage, at: int, trigger: Trigger) -> bool:
+    """Whether another interaction is told of from here on: "визита A, а также проведение заседания B"."""
+    joined = passage.tokens[at - 1].lemma in {"также", "проведение"}
+    return joined and any(t.first == at and t != trigger for t in passage.triggers)
 
 
 def _in_a_title(passage: Passage, trigger: Trigger, party: Party) -> bool:
@@ -124,6 +131,10 @@ def _of_states(passage: Passage, at: int) -> bool:
     return passage.tokens[at].lemma.startswith(("государств", "стран"))
 
 
+def _following(passage: Passage, trigger: Trigger) -> tuple[Found[str], ...]:
+    return grammar.found(passage, "groups", trigger.last, min(trigger.last + 5, passage.last))
+
+
 _EACH = frozenset({"двусторонний", "отдельный"})
 """Meetings that somebody has with each of several people."""
 
@@ -138,12 +149,12 @@ def type_of_group(passage: Passage, trigger: Trigger) -> InteractionType | None:
     if any(t.lemma in _EACH for t in before):
         return None
     after = (
-        *grammar.found(passage, "groups", trigger.last, min(trigger.last + 5, passage.last)),
+        *(g for g in _following(passage, trigger) if passage.tokens[g.first].case != "nomn"),
         *(g for g in grammar.found(passage, "groups", clause.first, trigger.first) if _of_states(passage, g.last)),
     )
     plural = [g for g in after if passage.tokens[g.first].number == "plur"]
-    if any(g.value == "leaders" and passage.tokens[g.first].case != "nomn" for g in plural):
+    if any(g.value == "leaders" for g in plural):
         return InteractionType.SUMMIT
-    if any(g.value == "many" and passage.tokens[g.first].case != "nomn" and not _of_a_name(passage, g.first) for g in plural):
+    if any(g.value == "many" and not _of_a_name(passage, g.first) for g in plural):
         return InteractionType.MULTILATERAL_MEETING
     return None

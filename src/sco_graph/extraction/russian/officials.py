@@ -40,12 +40,12 @@ class Officials:
         name = self.analysis.name(form.number)
         holding = next((h for h in scene.holdings if h.person == at and h.title.number != "plur"), None)
         first, case = unit.first, name.case
-        if holding and holding.title.first < at:
+        if holding and holding.title.first < at and holding.rule != "rule:before_copula":
             first, case = scene.units[holding.title.first].first, holding.title.case or case
         listed = next((h for h in scene.holdings if h.person == at and h.rule == "rule:post_list"), None)
         if listed is not None and listed.title.number == "plur":
             # "послы Индии Иван Тестов, Ирана Олега Примерова": the state before the name is the title's.
-            ahead = [i for i in listed.states if i < at]
+            ahead = [i for i in listed.states if i == at - 1]
             first, case = scene.units[min(ahead, default=at)].first, listed.title.case or case
         self.ledger.mention(
             self.ledger.span(first, unit.last),
@@ -87,9 +87,12 @@ class Officials:
         )
 
     def _said_before(self, official: Official, text: str, seat: Seat) -> bool:
-        """Whether the title is a shorter form, or another word for one, that the official already has at the same seat."""
+        """Whether the title is a shorter form of, or another word for, one that the official has at the same seat."""
         words, said = text.lower().split(), sense(lemmas(text)).lemmas
-        if any(h.body == seat.key and said and sense(lemmas(h.title)).lemmas == said for h in self.ledger.posts_of(official.id)):
+        if any(
+            h.body == seat.key and said and sense(lemmas(h.title)).lemmas == said
+            for h in self.ledger.posts_of(official.id)
+        ):
             return True
         return any(
             (held.body == seat.key or seat.method == "context") and held.title.lower().split()[: len(words)] == words

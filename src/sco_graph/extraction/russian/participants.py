@@ -23,6 +23,8 @@ def verb_of(passage: Passage, trigger: Trigger) -> int:
 def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "состоялась встреча A с B", "A провел переговоры с B": those in the phrase of the noun, and who holds it."""
     of, beside = nounphrases.phrase(passage, trigger)
+    if grammar.head(passage, trigger).lemma in {"мониторинг", "наблюдение"}:
+        of, beside = (), ()
     yield from partaking.of_all(of, Role.ATTENDEE, "of_the_noun")
     yield from partaking.of_all(beside, Role.ATTENDEE, "with_the_noun")
     clause = standings.relative(passage, trigger) if standing is Standing.ATTENDED else None
@@ -118,6 +120,8 @@ def _visit(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
     head = passage.tokens[trigger.first]
     if head.pos == "NOUN":
         of, _ = nounphrases.phrase(passage, trigger)
+        if head.lemma == "посещение":
+            of = tuple(p for p in of if p.kind is MentionKind.OFFICIAL)
         yield from partaking.of_all(of, Role.VISITOR, "visit_of")
         if not _travels(passage, trigger) or any(t.pos == "PRTF" for t in _led(passage, trigger)):
             return
@@ -136,6 +140,9 @@ def _travellers(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
     if verb is None:
         return grammar.antecedent(passage, clause)
     subjects = grammar.subjects(passage, verb)
+    if "для участия" in passage.text(clause.first, clause.last):
+        # Those who came to a meeting for their states are told of by it.
+        subjects = tuple(p for p in subjects if p.kind is not MentionKind.STATE)
     return tuple(p for p in subjects if p.last <= verb) if head.lemma in _TRANSITIVE else subjects
 
 
@@ -192,9 +199,9 @@ def _sign(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
         yield from partaking.of_all(between, Role.SIGNATORY, "signed_between")
         return
     if passage.tokens[trigger.first].pos == "PRTF":
-        between = [p for p in passage.of_kind(*grammar.WHO) if grammar.between(passage, p)]
-        yield from partaking.of_all(between or _two_structures(passage, trigger), Role.SIGNATORY, "signed_between")
-        if between:
+        sides = tuple(p for p in passage.of_kind(*grammar.WHO) if grammar.between(passage, p))
+        yield from partaking.of_all(sides or _two_structures(passage, trigger), Role.SIGNATORY, "signed_between")
+        if sides:
             return
     yield from partaking.of_all(grammar.subjects(passage, verb_of(passage, trigger)), Role.SIGNATORY, "signed")
     _, beside = nounphrases.phrase(passage, trigger)

@@ -35,6 +35,7 @@ class Floor:
     paragraph: int = -9
     sides: tuple[str, ...] = ()
     author: Speaker | None = None
+    talks: bool = False
 
 
 def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
@@ -64,11 +65,23 @@ def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     return tuple(result)
 
 
+def _by_others(passage: Passage, verb: Verb) -> bool:
+    """ "Как информирует агентство": whoever is the source is no official."""
+    clause = passage.clause(verb.first)
+    return (
+        passage.tokens[clause.first].text.lower() == "как"
+        and verb.first - clause.first <= _TWO
+        and speakers.subject(passage, verb, ()) is None
+    )
+
+
 def _tells(passage: Passage, verb: Verb) -> bool:
     """Whether the verb is one of telling here: not in a quotation, a relative clause, or what somebody else says."""
-    if verb.kind is Kind.GUARD or verb.act is None or verb.first in passage.quoted:
+    if verb.kind is Kind.GUARD or verb.act is None or verb.first in passage.quoted or _by_others(passage, verb):
         return False
     head = passage.tokens[verb.first]
+    if head.pos == "PRTS" and head.lemma == "проанализировать":
+        return False  # what was looked at, not what was said
     if head.pos not in {"VERB", "PRTS", "GRND", "ADJS"} and not _phrase_with_verb(passage, verb):
         return False
     if head.pos == "VERB" and any("1per" in a.tags for a in morphology.analyses(head.text)[:1]):
@@ -90,7 +103,7 @@ def _who(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Sp
     who = speakers.subject(passage, verb, floor.sides)
     if who is not None:
         return who
-    passive = passage.tokens[verb.first].pos == "PRTS"
+    passive = passage.tokens[verb.first].pos == "PRTS" or passage.tokens[verb.first].lemma in _REFLEXIVE
     if not passive and speakers.foreign(passage, verb):
         return None
     several = passage.tokens[verb.first].number == "plur" and not passive
@@ -98,12 +111,17 @@ def _who(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Sp
         return None if several and not held.joint else held
     if floor.speaker is not None and 0 < passage.index - floor.passage <= 1 and not several:
         return replace(floor.speaker, rule="rule:goes_on")
-    if passive and held is None and len(floor.sides) == _TWO and passage.clause(verb.first).first == passage.first:
+    thought = verb.act in _THOUGHT and floor.talks
+    opens = passage.clause(verb.first).first == passage.first
+    if passive and thought and opens and held is None and len(floor.sides) == _TWO:
         token = passage.tokens[verb.first]
         return Speaker(refs=floor.sides, start=token.start, stop=token.stop, rule="rule:agreed", together=True)
     return None
 
 
+_REFLEXIVE = frozenset({"отмечаться", "подчеркиваться", "указываться"})
+"""Verbs that are passive without being participles: "отмечалась важность"."""
+_THOUGHT = frozenset({Act.EMPHASISE, Act.PRAISE, Act.EXPRESS_CONFIDENCE, Act.PLEDGE, Act.SUPPORT, Act.AGREE})
 _TWO = 2
 """Sides of talks: a passive that nobody is the subject of is what both agreed on."""
 

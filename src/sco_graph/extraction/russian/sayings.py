@@ -34,7 +34,7 @@ def _in_the_letter(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
 def _about_that(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     """ "Об этом сообщил X": what stands before is theirs."""
     for verb in acts.verbs(passage, passage.first, passage.last):
-        if verb.kind is Kind.GUARD and "это" in verb.pattern:
+        if verb.kind is Kind.GUARD and ("это" in verb.pattern or verb.pattern.startswith("с такой")):
             who = speakers.subject(passage, verb, ())
             if who is not None:
                 act = Act.EMPHASISE if passage.tokens[verb.last - 1].lemma == "заявить" else Act.INFORM
@@ -123,6 +123,9 @@ _NARRATIVE = (
     "лидеры",
     "депутаты",
     "об этом",
+    "как информ",
+    "как сообщ",
+    "как переда",
     "текст ",
     "напомню",
     "ранее",

@@ -16,6 +16,7 @@ from ..reading import Sentence, Token
 from ..units import Named, Unit, UnitKind, units
 from . import declension, tagging
 from .bodies import BodyFound, bodies, joined
+from .coordinated import parted
 from .declension import Name
 from .entities import Form, named
 from .holders import Holding, holdings
@@ -125,7 +126,7 @@ class _Cutter:
     def scene(self, sentence: Sentence) -> Scene:
         here = self.names[bisect_left(self.starts, sentence.first) : bisect_left(self.starts, sentence.last)]
         kept = [name for n in here if n.last <= sentence.last and (name := self._placed(n)) is not None]
-        found = units(self.tagged, sentence, kept)
+        found = parted(units(self.tagged, sentence, kept), self._seen)
         new = bodies(found)
         found = joined(found, new, [self._key(body) for body in new])
         found = self._introduced(found)
@@ -238,7 +239,8 @@ def _context(units: Sequence[Unit], at: int, title: Title | None) -> tuple[froze
         own = _lively(title.case) if title else frozenset()
         return (governed & own or own or governed), ""
     if title and title.case and title.first < at:
-        return _lively(title.case), ""
+        verb = before is not None and before.pos == "VERB" and title.case == "nomn" and before.gender == "femn"
+        return _lively(title.case), "femn" if verb else ""
     after = units[at + 1] if at + 1 < len(units) else None
     if after is not None and after.pos == "VERB" and after.gender in {"masc", "femn"}:
         return frozenset({"nomn"}), after.gender

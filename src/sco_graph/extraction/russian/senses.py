@@ -82,10 +82,21 @@ def _lemma(word: str) -> str:
     return next((x for x in sorted(morphology.lemmas(word) | {word.lower()}) if head_of_word(x)), likeliest)
 
 
+LEADING = frozenset({"глава", "руководитель"})
+"""Words for whoever is at the head of what they name: "глава Коллегии"."""
+_UNDER = frozenset({"заместитель", "член", "советник", "эксперт", "представитель", "сотрудник"})
+
+
+def leads(held: Held, seat: str) -> bool:
+    """Whether the post is one at the head of this seat."""
+    return bool(seat) and held.seat == seat and not _UNDER & held.sense.lemmas
+
+
 def fits(held: Held, said: Sense, seat: str) -> bool:
     """Whether a title that says so much, at a seat if it names one, may stand for the post."""
     if seat and held.seat and seat != held.seat:
         return False
     if said.kinds:
-        return held.kind in said.kinds
+        # A chair may be a head of state ("Председатель КНР"), but no chair of an organisation is one.
+        return held.kind in said.kinds and (held.kind != "chair" or not held.seat.startswith("body/"))
     return bool(said.lemmas) and said.head == held.sense.head and said.lemmas <= held.sense.lemmas

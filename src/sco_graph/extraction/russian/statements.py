@@ -10,6 +10,7 @@ from ...vocabulary import guide_code
 from ..drafts import Standing
 from ..issues import codes
 from ..reading import MentionKind, Reading
+from ..sameness import TALKS
 from . import interviews, speeches
 from .events import Telling
 from .passages import Passage
@@ -76,7 +77,8 @@ def _without_headings(reading: Reading, told: Telling, sayings: list[Saying]) ->
 
 def _sayings(reading: Reading, told: Telling) -> Iterator[Saying]:
     speech = speeches.find(reading, told)
-    floor = Floor(sides=_sides(reading, told), author=speeches.sender(told))
+    talks = told.main is not None and told.accounts[told.main].sum.type in TALKS
+    floor = Floor(sides=_sides(reading, told), author=speeches.sender(told), talks=talks)
     guest, answered, asked = interviews.answers(reading, told)
     for passage in told.passages:
         if passage.index in asked:

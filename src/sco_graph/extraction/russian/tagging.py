@@ -27,18 +27,29 @@ def russian(words: Sequence[Word], sentences: Sequence[Sentence]) -> tuple[Token
 def _sentence(words: Sequence[Word]) -> Iterator[Token]:
     allowed: frozenset[str] | None = None
     held: list[Word] = []  # adjectives that wait for their noun
-    for word in words:
+    for at, word in enumerate(words):
         lower = word.text.lower()
         if lower in government():
             yield from map(_adjective, held)
             held, allowed = [], government()[lower]
             yield Token(start=word.start, stop=word.stop, text=word.text, lemma=lower, pos="PREP")
+        elif lower == "прибыли" and _moves(words, at):
+            yield from map(_adjective, held)
+            held, allowed = [], None
+            yield _token(word, "прибыть", "VERB", "", "plur", "")
         elif morphology.is_adjective(word.text) or (held and lower == "и"):
             held.append(word)
         else:
             yield from _phrase(held, word, allowed)
             held, allowed = [], None
     yield from map(_adjective, held)
+
+
+def _moves(words: Sequence[Word], at: int) -> bool:
+    """Whether "прибыли" is the verb, not the noun: a place stands before it, or a preposition after it."""
+    after = words[at + 1].text.lower() if at + 1 < len(words) else ""
+    before = words[at - 1].text if at else ""
+    return after in {"в", "на", "с", "из", "для"} or before.istitle()
 
 
 def _phrase(held: Sequence[Word], word: Word, allowed: frozenset[str] | None) -> Iterator[Token]:

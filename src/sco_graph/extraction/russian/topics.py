@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...model import InteractionType
-from ..drafts import Account, Claim, Standing
+from ..drafts import Account, Claim, Draft, Standing
 from ..issues import Term
 from . import grammar
-from .clauses import ClauseKind
+from .clauses import ClauseKind, is_finite
 from .passages import Passage
 
 _FOOTER = 40
@@ -38,10 +38,11 @@ def of_accounts(
 
 def _gather(accounts: Sequence[Account], main: int, result: list[dict[str, Claim]]) -> None:
     """A visit was about what was discussed at what took place during it; so was an exercise that was opened."""
-    if accounts[main].sum.type not in {InteractionType.VISIT, InteractionType.EXERCISE}:
+    kind = accounts[main].sum.type
+    if kind not in {InteractionType.VISIT, InteractionType.EXERCISE}:
         return
     for at, account in enumerate(accounts):
-        if accounts[main].sum.type is InteractionType.EXERCISE is not InteractionType.CEREMONY is not account.sum.type:
+        if kind is InteractionType.EXERCISE and account.sum.type is not InteractionType.CEREMONY:
             continue
         when = account.sum.when
         held = accounts[main].sum.when
@@ -75,9 +76,15 @@ def _nearest(passage: Passage, accounts: Sequence[Account], here: Sequence[int],
         (d.trigger.first, at)
         for at in here
         for d in accounts[at].drafts
-        if d.passage == passage.index and clause.first <= d.trigger.first < term.first
+        if d.passage == passage.index and clause.first <= d.trigger.first < term.first and _reaches(passage, d, term)
     ]
     return max(inside)[1] if inside else held
+
+
+def _reaches(passage: Passage, draft: Draft, term: Term) -> bool:
+    """Whether a term may be of what is only mentioned before it: no comma and no finite verb between."""
+    between = passage.tokens[draft.trigger.last : term.first]
+    return draft.standing is not Standing.MENTIONED or not any(t.text == "," or is_finite(t) for t in between)
 
 
 def _counts(account: Account, term: Term) -> bool:

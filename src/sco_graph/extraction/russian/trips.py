@@ -1,4 +1,4 @@
-"""A journey told by what somebody came to: "по приглашению A делегация B присутствовала на форуме и выставке в Урумчи"."""
+"""A journey told by what somebody came to: "по приглашению A делегация B присутствовала на форуме и выставке в В"."""
 
 from __future__ import annotations
 
@@ -46,4 +46,3 @@ def with_journey(passage: Passage, drafts: Sequence[Draft]) -> Iterator[Draft]:
     )
     for draft in drafts:
         yield replace(draft, when=None) if draft in attended else draft
-

@@ -31,9 +31,8 @@ def after_titles(
     at = 0
     while at < len(tokens):
         last = _run(tokens, at, taken)
-        if last - at >= 2 and _state_before(tokens, at, ends) and _head_before(tokens, at) is not None:
-            yield Named(first=at, last=last, kind=UnitKind.PERSON, ref="", method="rule:after_title")
-        elif last - at == 1 and _agrees(tokens, at):
+        whole = last - at > 1 and _state_before(tokens, at, ends) and _head_before(tokens, at) is not None
+        if whole or (last - at == 1 and _agrees(tokens, at)):
             yield Named(first=at, last=last, kind=UnitKind.PERSON, ref="", method="rule:after_title")
         at = max(last, at + 1)
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from ...model import Evidence, Facts
 
-
 _SENTENCE = "accountOf"
 
 

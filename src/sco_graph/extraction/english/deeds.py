@@ -1,0 +1,126 @@
+"""Who takes part by a verb that has the interaction in it: who meets, receives, visits, sends, signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ...model import InteractionType, Role
+from ..drafts import Part, Standing
+from ..reading import MentionKind
+from ..triggers import Trigger
+from . import grammar, surroundings
+from .attendance import of_all
+from .passages import Party, Passage
+
+T = InteractionType
+
+
+def meets(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
+    """ "A met with B", "A and B met": the subject, and the object."""
+    who = grammar.subjects(passage, trigger.first) or grammar.collective(passage, trigger.first)
+    yield from of_all(who, Role.ATTENDEE, "met_with")
+    for i in (trigger.last, trigger.last + 1):
+        found = grammar.after(passage, i)
+        if found and passage.tokens[i - 1].text.lower() not in {"in", "at", "on"}:
+            yield from of_all(found, Role.ATTENDEE, "met_with")
+            return
+    yield from of_all(surroundings.behind(passage, trigger, {"with"}), Role.ATTENDEE, "met_with")
+
+
+def receives(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
+    """ "A received B", "A was received by B": host and visitor."""
+    passive = trigger.first > passage.first and passage.tokens[trigger.first - 1].pos in {"AUX", "RB"}
+    guests = grammar.subjects(passage, trigger.first) if passive else _people(grammar.after(passage, trigger.last))
+    hosts = surroundings.behind(passage, trigger, {"by"}) if passive else grammar.subjects(passage, trigger.first)
+    if guests and hosts:
+        yield from of_all(hosts, Role.ATTENDEE, "received")
+        yield from of_all(guests, Role.VISITOR, "received")
+
+
+def _people(parties: Iterable[Party]) -> tuple[Party, ...]:
+    return tuple(p for p in parties if p.kind is MentionKind.OFFICIAL)
+
+
+def visits(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
+    """ "A visited X", "visit by A", "A's visit": the visitor; a visited body where there is one."""
+    token = passage.tokens[trigger.first]
+    noun = not (token.pos in {"VBD", "VBZ"} or (token.pos == "NV" and _subject_before(passage, trigger.first)))
+    noun = noun and token.lemma not in {"pay", "make", "arrive"}
+    if noun:
+        owners = [
+            p
+            for p in grammar.before_noun(passage, trigger.first)
+            if p.kind is not MentionKind.STATE or p.form != "adjective"
+        ]
+        yield from of_all(owners, Role.VISITOR, "visit_of")
+        stop = trigger.last - 1 if passage.tokens[trigger.last - 1].text.lower() in {"by", "of"} else trigger.last
+        for i in range(stop, min(stop + 3, passage.last)):
+            if passage.tokens[i].text.lower() in {"by", "of"}:
+                yield from of_all(grammar.after(passage, i + 1), Role.VISITOR, "visit_by")
+        if not owners:
+            verb = next(
+                (
+                    i
+                    for i in range(passage.first, trigger.first)
+                    if passage.tokens[i].lemma in {"pay", "make", "begin", "complete", "conclude", "undertake", "end"}
+                ),
+                None,
+            )
+            if verb is not None:
+                yield from of_all(grammar.subjects(passage, verb), Role.VISITOR, "visitor")
+        return
+    yield from of_all(
+        _people(grammar.subjects(passage, trigger.first)) or grammar.subjects(passage, trigger.first),
+        Role.VISITOR,
+        "visitor",
+    )
+    found = grammar.after(passage, trigger.last)
+    yield from of_all([p for p in found if p.kind is MentionKind.ORGANISATION], Role.RECIPIENT, "visited")
+
+
+def _subject_before(passage: Passage, at: int) -> bool:
+    return at > passage.first and any(p.last == at for p in passage.parties)
+
+
+def sends(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
+    """ "A sent a letter to B", "A congratulated B", "A expressed condolences to B"."""
+    yield from of_all(grammar.subjects(passage, trigger.first), Role.SENDER, "sender")
+    direct = grammar.after(passage, trigger.last)
+    if direct and passage.tokens[trigger.last].text.lower() not in {"on", "over", "in", "from"}:
+        yield from of_all(_people(direct) or direct, Role.RECIPIENT, "congratulated")
+    else:
+        for i in range(trigger.first + 1, min(passage.last, trigger.last + 6)):
+            if passage.tokens[i].text.lower() in {"to", "with"}:
+                found = grammar.after(passage, i + 1)
+                yield from of_all(_people(found) or found[:1], Role.RECIPIENT, "sent_to")
+                if found:
+                    return
+
+
+_SIGNED = frozenset({"memorandum", "agreement", "document", "declaration", "treaty", "protocol", "contract", "plan"})
+
+
+def signs(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
+    """ "A and B signed", "was signed by A and B", "signed between A and B": the signatories."""
+    by = grammar.object_of(passage, trigger.last - 1, {"by", "between"}, 25)
+    if by:
+        yield from of_all(by, Role.SIGNATORY, "signed_by")
+        return
+    if passage.text(trigger.first - 1, trigger.first).rstrip("s") in _SIGNED:
+        return  # "the memorandums signed before"
+    passive = passage.tokens[trigger.first - 1].pos == "AUX" if trigger.first > passage.first else False
+    if not passive:
+        yield from of_all(grammar.subjects(passage, trigger.first), Role.SIGNATORY, "signed")
+        yield from of_all(surroundings.behind(passage, trigger, {"with"}), Role.SIGNATORY, "signed_with")
+
+
+def acts(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
+    """A verb with the interaction in it: its subject, and "to" whom."""
+    who = grammar.subjects(passage, trigger.first)
+    if not any(p.kind is MentionKind.OFFICIAL for p in who):
+        who = grammar.collective(passage, trigger.first) or who
+    yield from of_all(who, Role.ATTENDEE, "subject")
+    if trigger.sense.type is T.MEETING:
+        yield from of_all(_people(surroundings.beside(passage, trigger)), Role.ATTENDEE, "discussed_with")
+    if trigger.sense.type is T.CEREMONY:
+        yield from of_all(_people(surroundings.behind(passage, trigger, {"to"})), Role.ATTENDEE, "to_whom")

@@ -1,0 +1,40 @@
+"""Parties behind a noun: what prepositions bind to it before a verb or another noun of its kind."""
+
+from __future__ import annotations
+
+from ..triggers import Frame, Trigger
+from . import circumstances, grammar
+from .passages import Party, Passage
+
+
+def behind(passage: Passage, trigger: Trigger, words: set[str]) -> tuple[Party, ...]:
+    """Parties behind a preposition near the noun, before any verb or further trigger."""
+    stop = stop_of(passage, trigger)
+    for i in range(trigger.last, stop):
+        token = passage.tokens[i]
+        if token.text.lower() in words:
+            found = grammar.after(passage, i + 1, stop)
+            if found:
+                return found
+    return ()
+
+
+def stop_of(passage: Passage, trigger: Trigger) -> int:
+    """Where the words that belong to a noun end: at a verb, another trigger, a mark."""
+    following = [t.first for t in passage.triggers if t.first >= trigger.last and t.sense.frame is not Frame.GUARD]
+    stop = min([*following, passage.last])
+    verb = circumstances.happens(passage, trigger) if trigger.sense.frame in circumstances.NOUNS else None
+    for i in range(trigger.last, stop):
+        token = passage.tokens[i]
+        if verb is not None and i <= verb:
+            continue
+        if token.pos in {"VBD", "VBZ", "AUX", "MD", "WH", "SC"} or token.text in {";", ":"}:
+            inside = any(p.first <= i < p.last for p in passage.parties)
+            if not inside:
+                return i
+    return stop
+
+
+def beside(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """Parties behind "with" after the noun."""
+    return behind(passage, trigger, {"with"})

@@ -1,0 +1,118 @@
+"""What a build has seen of its input so far: which documents are new, known, twice there, bad or gone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .corpus import contents, find
+from .errors import InvalidDocument
+from .manifest import Rejection
+from .model import Document, Language
+
+Progress = Callable[[int, int, str], None]
+"""Told how many files are done, of how many, and the name of the one at hand."""
+
+Stored = Mapping[str, tuple[str, str, str]]
+"""Key of a document in the store -> hash of its text, version of the rules, version of the tables."""
+
+
+def supported(language: str) -> bool:
+    """Whether documents in a language are read for facts; others are kept without.
+
+    >>> supported("ru"), supported("uk")
+    (True, False)
+    """
+    return language in {known.value for known in Language}
+
+
+@dataclass(slots=True, kw_only=True)
+class Intake:
+    """Documents of one build, sorted by what is to be done with them.
+
+    ``stored`` is what the store holds, ``files`` key -> file of each (kept up to date by the build), ``versions``
+    those of rules and tables now.
+    """
+
+    stored: Stored
+    files: dict[str, str]
+    versions: tuple[str, str]
+    columns: Mapping[str, str]
+    built: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    rejected: list[Rejection] = field(default_factory=list)
+    duplicates: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    seen: dict[str, str] = field(default_factory=dict)
+    _texts: dict[str, str] = field(default_factory=dict)
+    _whole: set[Path] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Texts of the store whose file is still there; a later build finds duplicates of them."""
+        self._texts = {
+            sha256: key
+            for key, (sha256, *_) in sorted(self.stored.items(), reverse=True)
+            if Path(self.files.get(key, "")).is_file()
+        }
+
+    def documents(self, paths: Sequence[Path], progress: Progress | None) -> Iterator[tuple[Document, Path]]:
+        """Documents that are new or changed, with their files."""
+        found = list(find(paths))
+        for number, (path, root) in enumerate(found, start=1):
+            for document in self._accepted(path, root):
+                if self.stored.get(document.key) == (document.sha256, *self.versions):
+                    self.unchanged.append(document.key)
+                else:
+                    yield document, path
+                    self.built.append(document.key)
+            if progress:
+                progress(number, len(found), path.name)
+
+    def _accepted(self, path: Path, root: Path | None) -> Iterator[Document]:
+        """The good documents of a file that nobody gave before."""
+        before = len(self.rejected)
+        for read in contents(path, root, self.columns):
+            if isinstance(read, InvalidDocument):
+                self._reject(path, read)
+            elif read.key in self.seen:
+                what = f"{read.source}: the same document as {Path(self.seen[read.key]).name}"
+                self._reject(path, InvalidDocument(str(path), what, "Remove one of them."))
+            elif not self._is_duplicate(read, path):
+                self._note(read, path)
+                yield read
+        if len(self.rejected) == before:
+            self._whole.add(path.resolve())
+
+    def _is_duplicate(self, document: Document, path: Path) -> bool:
+        """Whether another document has the text already; that one is kept."""
+        first = self._texts.setdefault(document.sha256, document.key)
+        if first == document.key:
+            self.seen[document.key] = str(path.resolve())
+            return False
+        where = self.seen.get(first) or self.files.get(first, first)
+        self.duplicates.append(f"{path}: {document.source} has the text of {Path(where).name} ({first}).")
+        return True
+
+    def _reject(self, path: Path, error: InvalidDocument) -> None:
+        self.rejected.append(Rejection(path=str(path), reason=str(error)))
+
+    def _note(self, document: Document, path: Path) -> None:
+        name = str(path) if document.source == path.name else f"{path}: {document.source}"
+        if not supported(document.language):
+            self.notes.append(f"{name}: in {document.language}, which is not read. Kept, without facts.")
+        elif document.published is None:
+            self.notes.append(f"{name}: no date. Dates without a year stay open; give it one in its front matter.")
+
+    def gone(self, paths: Iterable[Path]) -> list[str]:
+        """Keys of documents that were in a folder or file named here, and no longer are.
+
+        Of a file that had anything rejected none: what could not be read may be the very document.
+        """
+        resolved = [path.resolve() for path in paths]
+        here = {
+            key: Path(file)
+            for key, file in self.files.items()
+            if key not in self.seen and any(Path(file).is_relative_to(path) for path in resolved)
+        }
+        return sorted(key for key, path in here.items() if not path.exists() or path in self._whole)
