@@ -9,18 +9,21 @@ from functools import lru_cache
 from pathlib import Path
 
 from .authority import data_folder, load
+from .authority.index import Index
 from .authority.records import Authority
 from .authority.tables import version
 from .corpus import from_text
-from .extraction import RULES_VERSION
+from .extraction import RULES_VERSION, silent
 from .extraction import explain as explained
 from .extraction import extract as extract_facts
+from .extraction.sureness import sure
 from .graph.store import Store
 from .graph.validation import validate
 from .intake import Intake, Progress, supported
 from .manifest import Manifest, Rejection
-from .model import Document, Facts, Violation
+from .model import Document, Facts, Key, Violation
 from .network import page, project
+from .publication import explained as pages
 from .publication import export
 from .resources import folder
 from .vocabulary import document_graph
@@ -136,8 +139,8 @@ def explain(document: Document, authority: Authority | None = None) -> Iterator[
     return explained(document, extract(document, authority))
 
 
-def extract(source: Document | str, authority: Authority | None = None) -> Facts:
-    """The facts of one document, or of a text.
+def extract(source: Document | str, authority: Authority | None = None, *, least: float = 0.0) -> Facts:
+    """The facts of one document, or of a text; only those whose best evidence scores at least ``least``.
 
     >>> extract("29 апреля 2020 года состоялся телефонный разговор.").events[0].date
     '2020-04-29'
@@ -145,7 +148,29 @@ def extract(source: Document | str, authority: Authority | None = None) -> Facts
     document = source if isinstance(source, Document) else from_text(source)
     if not supported(document.language):
         return Facts(document=document.key)
-    return extract_facts(document, authority or known())
+    facts = extract_facts(document, authority or known())
+    return sure(facts, least) if least > 0 else facts
+
+
+def explain_on_page(
+    document: Document, facts: Facts, path: Path, *, language: str | None = None, authority: Authority | None = None
+) -> Path:
+    """Write the text with what was seen in it, and the facts beside it, as one HTML file."""
+    index = Index(authority or known())
+    spoken = language or document.language
+    coded = {*facts.states, *(event.place_state for event in facts.events if event.place_state)}
+    states = {code: index.label(Key(f"state/{code}"), spoken) for code in coded}
+    return pages.write(document, facts, path, language=language, states=states)
+
+
+def ledger(document: Document, facts: Facts, authority: Authority | None = None) -> Iterator[tuple[str, ...]]:
+    """Rows of the table of sentences that gave no interaction and no statement, under LEDGER."""
+    for at in silent(document, facts, authority or known()):
+        yield document.stem, str(at.start), str(at.stop), at.reason.value, at.row, str(at.names), at.text
+
+
+LEDGER = ("document", "start", "stop", "reason", "row", "names", "text")
+"""Columns of a ledger."""
 
 
 def known(*folders: Path) -> Authority:

@@ -103,6 +103,32 @@ def test_extract_explains_itself(run: Run, documents: Path) -> None:
     assert "телефонный разговор" in told
 
 
+def test_extract_writes_pages(run: Run, documents: Path) -> None:
+    assert (
+        run("extract", "--explain", str(documents / "call.md"), "--html", "call.html", "--language", "en").stdout == ""
+    )
+    assert "Officials" in Path("call.html").read_text("utf-8")
+    assert run("extract", str(documents), "--html", "pages").exit_code == 0
+    assert sorted(path.name for path in Path("pages").iterdir()) == ["call.html", "summit.html"]
+    assert run("extract", str(documents), "--html", "one.html").exit_code == 2
+
+
+def test_extract_lists_sentences_that_gave_nothing(run: Run, documents: Path) -> None:
+    (documents / "rain.txt").write_text("В Озёрске весь день шёл дождь.", "utf-8")
+    heading, *rows = run("extract", str(documents), "--ledger").stdout.splitlines()
+    assert heading.split("\t")[:4] == ["document", "start", "stop", "reason"]
+    assert [row.split("\t")[3] for row in rows if row.startswith("rain")] == ["no-trigger"]
+    assert run("extract", str(documents), "--ledger", "--out", "facts").stdout == ""
+    assert Path("facts/rain.ledger.tsv").read_text("utf-8").splitlines()[0] == heading
+    assert Path("facts/rain.json").is_file()
+
+
+def test_extract_leaves_out_what_is_not_sure(run: Run, documents: Path) -> None:
+    call = str(documents / "call.md")
+    assert json.loads(run("extract", call, "--min-score", "1").stdout)["events"] == []
+    assert run("extract", call, "--min-score", "2").exit_code == 2
+
+
 def test_extract_goes_on_after_bad_input(run: Run, documents: Path) -> None:
     (documents / "empty.txt").write_bytes(b"")
     result = run("extract", str(documents), "--out", "facts")

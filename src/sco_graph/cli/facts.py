@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from . import options
+from .extracting import Work
 from .failures import INCOMPLETE, reported
 
 if TYPE_CHECKING:
@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   sco-graph extract release.txt
-  sco-graph extract data/documents --out facts
+  sco-graph extract data/documents --out facts --ledger
   sco-graph extract --explain release.txt
+  sco-graph extract release.txt --html page.html --language ru
 """,
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
@@ -35,25 +36,38 @@ Examples:
 @options.authority
 @options.columns
 @click.option("--explain", is_flag=True, help="Print which rule decided on which words, sentence by sentence.")
+@click.option(
+    "--html", "page", type=click.Path(path_type=Path), metavar="FILE|DIR",
+    help="Write the same as a page: text and facts side by side. A folder for several documents.",
+)  # fmt: skip
+@click.option("--language", type=click.Choice(("en", "ru")), help="Words of the page.  [default: the document's]")
+@click.option("--ledger", is_flag=True, help="List sentences that gave nothing, with the reason: as TSV.")
+@click.option("--min-score", "least", type=click.FloatRange(0, 1), default=0.0, help="Leave out facts that score less.")
 @reported
 def extract(
-    paths: tuple[Path, ...], out: Path | None, folders: tuple[Path, ...], columns: dict[str, str], explain: bool
-) -> int:
+    paths: tuple[Path, ...], out: Path | None, folders: tuple[Path, ...], columns: dict[str, str], explain: bool,
+    page: Path | None, language: str | None, ledger: bool, least: float,
+) -> int:  # fmt: skip
     """Print the facts of documents as JSON, each with the words it rests on.
 
     One document is printed as an indented object, several as one object a line.
     """
     from ..corpus import contents, find
 
-    if out:
-        out.mkdir(parents=True, exist_ok=True)
     read = (read for path, root in find(paths) for read in contents(path, root, columns))
     # Whether there are several decides how the first is printed.
     first = list(islice(read, 2))
-    write = _explain if explain else partial(_save, out=out) if out else partial(_print, lines=len(first) > 1)
-    done = [_each(each, partial(write, tables=folders)) for each in chain(first, read)]
-    if out:
-        click.echo(f"{sum(done)} of {len(done)} documents -> {out}", err=True)
+    one_page = page is not None and page.suffix == ".html"
+    if one_page and len(first) > 1:
+        raise click.UsageError(f"--html {page}: several documents do not go into one page. Name a folder.")
+    for folder in filter(None, (out, None if one_page else page)):
+        folder.mkdir(parents=True, exist_ok=True)
+    work = Work(tables=folders, least=least, out=out, page=page, language=language)
+    step = work.step(explain, ledger, len(first) > 1)
+    done = [_each(each, step) for each in chain(first, read)]
+    if out or page:
+        places = " and ".join(str(place) for place in (out, page) if place)
+        click.echo(f"{sum(done)} of {len(done)} documents -> {places}", err=True)
     return 0 if all(done) else INCOMPLETE
 
 
@@ -65,29 +79,6 @@ def _each(read: Document | InvalidDocument, write: Callable[[Document], None]) -
         return False
     write(read)
     return True
-
-
-def _explain(document: Document, tables: tuple[Path, ...]) -> None:
-    from ..pipeline import explain, known
-
-    click.echo("\n".join(explain(document, known(*tables))))
-
-
-def _record(document: Document, tables: tuple[Path, ...]) -> Json:
-    from ..pipeline import extract, known
-    from ..records import facts_to_json
-
-    return facts_to_json(extract(document, known(*tables)), document)
-
-
-def _save(document: Document, tables: tuple[Path, ...], out: Path) -> None:
-    from ..records import write_facts
-
-    write_facts(_record(document, tables), out / f"{document.stem}.json")
-
-
-def _print(document: Document, tables: tuple[Path, ...], lines: bool) -> None:
-    click.echo(json.dumps(_record(document, tables), ensure_ascii=False, indent=None if lines else 1))
 
 
 @click.command(

@@ -15,11 +15,12 @@ from .lexicon import fingerprint
 
 if TYPE_CHECKING:
     from ..authority.records import Authority
+    from .silences import Silence
 
 RULES_VERSION = fingerprint()
 """Version of the rules: a digest of their code and of every table of the lexicon."""
 
-__all__ = ["RULES_VERSION", "explain", "extract"]
+__all__ = ["RULES_VERSION", "explain", "extract", "silent"]
 
 
 def extract(document: Document, authority: Authority) -> Facts:
@@ -59,3 +60,11 @@ def explain(document: Document, facts: Facts) -> Iterator[str]:
     from .explaining import lines
 
     return lines(document, facts)
+
+
+def silent(document: Document, facts: Facts, authority: Authority) -> Iterator[Silence]:
+    """Sentences that gave no interaction and no statement, each with the reason; the document is read once more."""
+    from . import languages
+    from .silences import silences
+
+    return silences(languages.read(document, authority), facts)

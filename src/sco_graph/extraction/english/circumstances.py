@@ -210,9 +210,11 @@ def _hosts(passage: Passage, trigger: Trigger, party: Party) -> bool:
         or party.kind is MentionKind.ORGANISATION
     ):
         return False
-    return all(t.pos in {"MD", "RB", "AUX"} for t in passage.tokens[party.last : verb])
+    between = passage.tokens[party.last : verb]
+    return all(t.pos in {"MD", "RB", "AUX"} or t.text.lower() in _TO_COME for t in between)
 
 
+_TO_COME = frozenset({"to", "set", "due", "expected", "scheduled", "going"})
 _VENUES = ("secretariat", "headquarters", "embassy", "university", "institute", "academy", "palace", "parliament")
 
 
