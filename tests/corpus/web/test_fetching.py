@@ -185,8 +185,9 @@ def test_reading_never_goes_to_the_network(tmp_path: Path, monkeypatch: pytest.M
     def refuse(*arguments: object, **options: object) -> None:
         raise AssertionError("a socket was opened")
 
-    monkeypatch.setattr(socket, "socket", refuse)
-    monkeypatch.setattr(socket, "create_connection", refuse)
+    # Libraries that are imported on the way may subclass the socket: what connects is refused, not the class.
+    for owner, name in ((socket.socket, "connect"), (socket, "create_connection"), (socket, "getaddrinfo")):
+        monkeypatch.setattr(owner, name, refuse)
     page = PAGE.replace("<head>", '<head><base href="https://lake.example/"><link rel="stylesheet" href="/a.css">')
     (tmp_path / "a.html").write_text(page, "utf-8")
     (tmp_path / "b.urls").write_text("https://lake.example/", "utf-8")
