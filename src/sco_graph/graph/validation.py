@@ -57,14 +57,14 @@ def validate(store: Store, graphs: Sequence[str] | None = None) -> tuple[Violati
         data += own
     if graphs is None:
         return _validated(data, homes)
-    beside = Graph()
+    pointed_at, types = set[ox.Triple](), set[ox.Triple]()
     for name in graphs:
         document = Term(value=name, kind="iri")
-        near = _rdflib(store.construct(_POINTED_AT, document=document))
-        homes = {**dict.fromkeys(near.subjects(), ""), **homes}
-        data += near
-        beside += _rdflib(store.construct(_TYPES, document=document))
-    return _validated(data + beside, homes)
+        pointed_at.update(store.construct(_POINTED_AT, document=document))
+        types.update(store.construct(_TYPES, document=document))
+    near = _rdflib(pointed_at)
+    homes = {**dict.fromkeys(near.subjects(), ""), **homes}
+    return _validated(data + near + _rdflib(types - pointed_at), homes)
 
 
 def validate_graph(data: Graph) -> tuple[Violation, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
@@ -26,11 +27,20 @@ class View:
 
     def __init__(self, store: ox.Store, removed: frozenset[Quad] = frozenset(), added: Iterable[Quad] = ()) -> None:
         self._store, self.removed, self.added = store, removed, frozenset(added)
-        self._subjects: dict[Node, list[Quad]] = defaultdict(list)
-        self._objects: dict[Node, list[Quad]] = defaultdict(list)
+
+    @cached_property
+    def _subjects(self) -> dict[Node, list[Quad]]:
+        found: dict[Node, list[Quad]] = defaultdict(list)
         for quad in self.added:
-            self._subjects[quad.subject].append(quad)
-            self._objects[quad.object].append(quad)
+            found[quad.subject].append(quad)
+        return found
+
+    @cached_property
+    def _objects(self) -> dict[Node, list[Quad]]:
+        found: dict[Node, list[Quad]] = defaultdict(list)
+        for quad in self.added:
+            found[quad.object].append(quad)
+        return found
 
     def changed(self, removed: Iterable[Quad], added: Iterable[Quad]) -> View:
         """This view under a further change."""
