@@ -64,7 +64,9 @@ def validate(store: Store, graphs: Sequence[str] | None = None) -> tuple[Violati
         types.update(store.construct(_TYPES, document=document))
     near = _rdflib(pointed_at)
     homes = {**dict.fromkeys(near.subjects(), ""), **homes}
-    return _validated(data + near + _rdflib(types - pointed_at), homes)
+    data += near
+    data += _rdflib(types - pointed_at)
+    return _validated(data, homes)
 
 
 def validate_graph(data: Graph) -> tuple[Violation, ...]:
