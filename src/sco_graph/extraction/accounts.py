@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from .. import keys
 from ..model import Event, Evidence, InteractionType, Key, LocalId, Mode, Participation, Role, Statement, Status
@@ -12,6 +13,8 @@ from .reading import Reading
 from .sameness import TALKS
 
 T = InteractionType
+P = TypeVar("P")
+"""The passages of a language: its sentences with all that was found in them."""
 
 _CHAIRS = frozenset({Role.CHAIR, Role.CO_CHAIR})
 
@@ -40,6 +43,33 @@ class Told:
         """Index of the main event; None where there is no event."""
         return next((at for at, event in enumerate(self.events) if event.main), None)
 
+    def sides(self, reading: Reading) -> tuple[str, ...]:
+        """Ids of the officials who take part in the main event, each once."""
+        if self.main is None:
+            return ()
+        people = {official.id for official in reading.officials}
+        return tuple(dict.fromkeys(p.ref for p in self.accounts[self.main].sum.parts if p.ref in people))
+
+    def event_of(self, speakers: Collection[str], passage: int) -> LocalId | None:
+        """The event in which somebody spoke in this passage: the last one told of in which they take part."""
+        if self.main is None:
+            return None
+        order = sorted(range(len(self.accounts)), key=lambda at: at != self.main)
+        for index in range(passage, -1, -1):
+            for at in order:
+                account = self.accounts[at]
+                firm = any(d.passage == index and d.standing is not Standing.MENTIONED for d in account.drafts)
+                if firm and any(part.ref in speakers for part in account.sum.parts):
+                    return self.events[at].id
+        return self.events[self.main].id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling(Told, Generic[P]):
+    """What was told, and the passages that it was read from."""
+
+    passages: tuple[P, ...]
+
 
 Tale = tuple[Told, tuple[Statement, ...], tuple[Evidence, ...]]
 """Events with their evidence, statements, and the evidence of these."""
@@ -47,11 +77,12 @@ Tale = tuple[Told, tuple[Statement, ...], tuple[Evidence, ...]]
 
 def told(
     reading: Reading,
+    passages: tuple[P, ...],
     accounts: Sequence[Account],
     main: int | None,
     subjects: Sequence[dict[str, Claim]],
-    linked: Sequence[Relation],
-) -> Told:
+    linked: Sequence[Relation] = (),
+) -> Telling[P]:
     """Events of the accounts by first mention, ids ``e1`` on; ``subjects`` are the issues of each with their words."""
     made = [
         _related(at, linked, _event(reading, at, account, at == main, tuple(codes)))
@@ -66,11 +97,12 @@ def told(
         for event, account in zip(made, accounts, strict=True)
         for part in account.sum.parts
     ]
-    return Told(
+    return Telling(
         events=tuple(made),
         participations=tuple(participations),
         evidence=tuple(evidence),
         accounts=tuple(accounts),
+        passages=passages,
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from .drafts import Claim
 from .lexicon import rows
 from .phrases import Phrases
 from .reading import Mention, MentionKind, Reading, Sentence
@@ -29,6 +30,10 @@ class Term:
     codes: tuple[str, ...]
     pattern: str
     within: str = ""
+
+    def claim(self, code: str) -> Claim:
+        """That the words name this issue."""
+        return Claim(value=code, start=self.start, stop=self.stop, rule=f"rule:term {self.pattern}", score=0.8)
 
 
 @cache

@@ -94,3 +94,8 @@ class Reading:
     states: tuple[LocalId, ...]
     places: tuple[PlaceMentioned, ...]
     evidence: tuple[Evidence, ...]
+
+    def named_first(self, refs: tuple[str, ...]) -> str:
+        """Of those who speak together, the one whom the text names first."""
+        named = (mention.ref for mention in self.mentions if mention.ref in refs)
+        return next(named, refs[0])

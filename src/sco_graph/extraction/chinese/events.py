@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ...model import InteractionType
-from ..accounts import Told, choose, told
+from ..accounts import Telling, choose, told
 from ..drafts import Draft, Standing
 from ..merging import merge
 from ..reading import Reading
@@ -16,14 +15,7 @@ from .passages import Passage, passages
 from .script import plain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling(Told):
-    """What was told, and the passages that it was read from."""
-
-    passages: tuple[Passage, ...]
-
-
-def events(reading: Reading) -> Telling:
+def events(reading: Reading) -> Telling[Passage]:
     """Events of a document by first mention, ids ``e1`` on, exactly one of them main if there is any."""
     text = plain(reading.document.text)
     read = passages(reading, text, dates.find(reading, text))
@@ -32,14 +24,7 @@ def events(reading: Reading) -> Telling:
     accounts = inheritance.complete(accounts, read)
     accounts = attendance.complete(reading, read, accounts, main)
     subjects = topics.of_accounts(read, accounts, main)
-    all_told = told(reading, accounts, main, subjects, ())
-    return Telling(
-        events=all_told.events,
-        participations=all_told.participations,
-        evidence=all_told.evidence,
-        accounts=all_told.accounts,
-        passages=read,
-    )
+    return told(reading, read, accounts, main, subjects)
 
 
 def _in_passing(draft: Draft) -> bool:

@@ -15,6 +15,8 @@ from ..reading import Mention, MentionForm, MentionKind, Reading, Sentence
 from ..triggers import Frame, Sense, Trigger
 from .phrases import Phrases
 
+_SHOWN = 40
+"""Characters of a pattern that the name of its rule shows."""
 _CLAUSE = re.compile(r"[，；：。！？\n]|——")
 
 
@@ -129,7 +131,7 @@ def _terms_in(text: str, start: int, stop: int, mentions: Sequence[Mention]) -> 
     holders = [m for m in mentions if m.kind in {MentionKind.ORGANISATION, MentionKind.OFFICIAL}]
     return tuple(
         Term(
-            start=f.start, stop=f.stop, first=f.start, last=f.stop, codes=f.value, pattern=f.pattern,
+            start=f.start, stop=f.stop, first=f.start, last=f.stop, codes=f.value, pattern=f.pattern[:_SHOWN],
             within=next((m.ref for m in holders if m.start <= f.start and f.stop <= m.stop), ""),
         )
         for f in _terms().longest(text, start, stop)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ...model import Act, Evidence, InteractionType, LocalId, Role, Statement
-from ..accounts import proof
-from ..drafts import Claim, Standing
+from ..accounts import Telling, proof
+from ..drafts import Claim
 from ..issues import codes
 from ..reading import MentionKind, Reading
-from .events import Telling
 from .passages import Passage
 from .sayings import Saying, Speaker, announces, of_passage
 
@@ -19,7 +17,7 @@ _AFTER_QUOTE = re.compile(r"[”][，。]?$")
 _SAYS = re.compile(r"^(?:[\u4e00-\u9fff]{0,8})?(?:说|表示|指出|强调|称|补充|介绍|坦言|写道)")
 
 
-def statements(reading: Reading, told: Telling) -> tuple[tuple[Statement, ...], tuple[Evidence, ...]]:
+def statements(reading: Reading, told: Telling[Passage]) -> tuple[tuple[Statement, ...], tuple[Evidence, ...]]:
     """Statements of a document in order, ids ``s1`` on, and evidence for speaker, act and issues of each."""
     found: list[Statement] = []
     evidence: list[Evidence] = []
@@ -28,10 +26,14 @@ def statements(reading: Reading, told: Telling) -> tuple[tuple[Statement, ...], 
         terms = [
             t for t in told.passages[saying.passage].terms if saying.start <= t.first < saying.stop and not t.within
         ]
-        speaker = _first(reading, saying.speaker.refs)
+        speaker = reading.named_first(saying.speaker.refs)
         found.append(
             Statement(
-                id=identity, speaker=LocalId(speaker), act=saying.act, event=_event(told, saying), issues=codes(terms)
+                id=identity,
+                speaker=LocalId(speaker),
+                act=saying.act,
+                event=told.event_of(saying.speaker.refs[:1], saying.passage),
+                issues=codes(terms),
             )
         )
         who = saying.speaker
@@ -46,18 +48,12 @@ def statements(reading: Reading, told: Telling) -> tuple[tuple[Statement, ...], 
         said = Claim(value=saying.act, start=saying.start, stop=saying.stop, rule=saying.rule, score=saying.score)
         evidence.append(proof(reading, identity, "speechAct", said))
         for term in terms:
-            claim = Claim(value="", start=term.start, stop=term.stop, rule=f"rule:term {term.pattern[:40]}", score=0.8)
-            evidence += [proof(reading, identity, "about", replace(claim, value=code)) for code in term.codes]
+            evidence += [proof(reading, identity, "about", term.claim(code)) for code in term.codes]
     return tuple(found), tuple(evidence)
 
 
-def _first(reading: Reading, refs: tuple[str, ...]) -> str:
-    named = [mention.ref for mention in reading.mentions if mention.ref in refs]
-    return named[0] if named else refs[0]
-
-
-def _sayings(reading: Reading, told: Telling) -> Iterator[Saying]:
-    sides = _sides(reading, told)
+def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
+    sides = told.sides(reading)
     floor: Speaker | None = None
     guest, asked, proposing = _guest(reading, told), False, False
     paragraph = -1
@@ -111,7 +107,7 @@ def _prefixed(passage: Passage) -> Speaker | None:
     return None
 
 
-def _guest(reading: Reading, told: Telling) -> Speaker | None:
+def _guest(reading: Reading, told: Telling[Passage]) -> Speaker | None:
     """Who is interviewed: the first official who takes part in the briefing that is the main event."""
     if told.main is None or told.events[told.main].type is not InteractionType.BRIEFING:
         return None
@@ -130,7 +126,7 @@ def _announcer(passage: Passage) -> Speaker | None:
     return Speaker(refs=(first.ref,), start=first.start, stop=first.stop, rule="rule:announces")
 
 
-def _wished(reading: Reading, told: Telling, passage: Passage, said: Sequence[Saying]) -> Iterator[Saying]:
+def _wished(reading: Reading, told: Telling[Passage], passage: Passage, said: Sequence[Saying]) -> Iterator[Saying]:
     """Good wishes or condolences that a letter is, where no words of it are given in its sentence."""
     for trigger in passage.triggers:
         act = _WISHES.get(next((c for c in passage.text[trigger.start : trigger.stop] if c in _WISHES), ""))
@@ -201,26 +197,3 @@ def _quoted(passage: Passage, passages: Sequence[Passage]) -> Speaker | None:
             if _AFTER_QUOTE.search(before) and _SAYS.match(passage.text[m.stop : m.stop + 12]):
                 return Speaker(refs=(m.ref,), start=m.start, stop=m.stop, rule="rule:named_after_quote")
     return None
-
-
-def _sides(reading: Reading, told: Telling) -> tuple[str, ...]:
-    """The officials who take part in the main event."""
-    if told.main is None:
-        return ()
-    people = {official.id for official in reading.officials}
-    return tuple(dict.fromkeys(p.ref for p in told.accounts[told.main].sum.parts if p.ref in people))
-
-
-def _event(told: Telling, saying: Saying) -> LocalId | None:
-    """The event in which it was said: the last one told of in which the speaker takes part, the main one first."""
-    if told.main is None:
-        return None
-    speaker = saying.speaker.refs[0]
-    order = sorted(range(len(told.accounts)), key=lambda at: at != told.main)
-    for index in range(saying.passage, -1, -1):
-        for at in order:
-            account = told.accounts[at]
-            firm = [d for d in account.drafts if d.passage == index and d.standing is not Standing.MENTIONED]
-            if firm and any(part.ref == speaker for part in account.sum.parts):
-                return told.events[at].id
-    return told.events[told.main].id

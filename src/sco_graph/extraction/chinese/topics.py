@@ -25,7 +25,7 @@ def of_accounts(
             target = _target(passage, accounts, term, main)
             if not term.within or term.within in accounts[target].sum.bodies:
                 for code in term.codes:
-                    result[target].setdefault(code, _claim(code, term))
+                    result[target].setdefault(code, term.claim(code))
     _gather(accounts, main, result)
     return tuple(result)
 
@@ -52,7 +52,3 @@ def _gather(accounts: Sequence[Account], main: int, result: list[dict[str, Claim
         if at != main and account.sum.standing is not Standing.MENTIONED:
             for code, claim in result[at].items():
                 result[main].setdefault(code, claim)
-
-
-def _claim(code: str, term: Term) -> Claim:
-    return Claim(value=code, start=term.start, stop=term.stop, rule=f"rule:term {term.pattern[:40]}", score=0.8)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...model import Act, Evidence, LocalId, Statement
-from ..drafts import Standing
+from ..accounts import Telling, proof
+from ..drafts import Claim
 from ..issues import codes
 from ..reading import MentionKind, Reading
 from . import acts, drafting, speeches
-from .events import Telling
 from .passages import Passage
 from .reports import SHORT, Floor, Saying, foreign, reported
 
@@ -23,7 +23,7 @@ _NARRATIVE = (
 )  # fmt: skip
 
 
-def statements(reading: Reading, told: Telling) -> tuple[tuple[Statement, ...], tuple[Evidence, ...]]:
+def statements(reading: Reading, told: Telling[Passage]) -> tuple[tuple[Statement, ...], tuple[Evidence, ...]]:
     """Statements of a document in order of place, each with its evidence."""
     said = list(_all(reading, told))
     result: list[Statement] = []
@@ -35,9 +35,9 @@ def statements(reading: Reading, told: Telling) -> tuple[tuple[Statement, ...], 
         result.append(
             Statement(
                 id=identity,
-                speaker=LocalId(_named_first(reading, saying.refs)),
+                speaker=LocalId(reading.named_first(saying.refs)),
                 act=saying.act,
-                event=_event(told, saying),
+                event=told.event_of(saying.refs, saying.passage),
                 issues=codes(terms),
                 addressee=_addressee(passage, saying),
             )
@@ -46,7 +46,7 @@ def statements(reading: Reading, told: Telling) -> tuple[tuple[Statement, ...], 
     return tuple(result), tuple(proofs)
 
 
-def _all(reading: Reading, told: Telling) -> Iterator[Saying]:
+def _all(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
     floor = Floor()
     main = told.accounts[told.main] if told.main is not None else None
     author = speeches.author(reading, told.passages, main)
@@ -134,24 +134,6 @@ def _own_words(passage: Passage, author: Saying) -> Iterator[Saying]:
         )  # fmt: skip
 
 
-def _named_first(reading: Reading, refs: tuple[str, ...]) -> str:
-    named = [mention.ref for mention in reading.mentions if mention.ref in refs]
-    return named[0] if named else refs[0]
-
-
-def _event(told: Telling, saying: Saying) -> LocalId | None:
-    """The event in which it was said: the last one told of in which the speaker takes part."""
-    if told.main is None:
-        return None
-    for index in range(saying.passage, -1, -1):
-        for at in sorted(range(len(told.accounts)), key=lambda at: at != told.main):
-            account = told.accounts[at]
-            firm = any(d.passage == index and d.standing is not Standing.MENTIONED for d in account.drafts)
-            if firm and any(part.ref in saying.refs for part in account.sum.parts):
-                return told.events[at].id
-    return told.events[told.main].id
-
-
 def _addressee(passage: Passage, saying: Saying) -> LocalId | None:
     """An official right after a verb of thanking, informing and the like."""
     if saying.act not in {Act.THANK, Act.CONGRATULATE, Act.INFORM, Act.INVITE, Act.URGE}:
@@ -163,16 +145,9 @@ def _addressee(passage: Passage, saying: Saying) -> LocalId | None:
 
 
 def _evidence(reading: Reading, identity: LocalId, saying: Saying) -> Iterator[Evidence]:
-    who = _named_first(reading, saying.refs)
-    yield _proof(reading, identity, "speaker", who, saying.start, saying.stop, saying.rule, 0.8)
+    who = reading.named_first(saying.refs)
+    speaker = Claim(value=who, start=saying.start, stop=saying.stop, rule=saying.rule, score=0.8)
+    yield proof(reading, identity, "speaker", speaker)
     start, stop = reading.tokens[saying.first].start, reading.tokens[saying.last - 1].stop
-    yield _proof(reading, identity, "speechAct", saying.act, start, stop, saying.pattern, saying.score)
-
-
-def _proof(
-    reading: Reading, subject: LocalId, name: str, value: str, start: int, stop: int, method: str, score: float
-) -> Evidence:
-    quote = reading.document.text[start:stop]
-    return Evidence(
-        subject=subject, property=name, value=value, start=start, stop=stop, quote=quote, method=method, score=score
-    )
+    act = Claim(value=saying.act, start=start, stop=stop, rule=saying.pattern, score=saying.score)
+    yield proof(reading, identity, "speechAct", act)

@@ -32,7 +32,7 @@ def of_accounts(
             target = _nearest(passage, accounts, term, held)
             if not term.within or term.within in accounts[target].sum.bodies:
                 for code in term.codes:
-                    result[target].setdefault(code, _claim(code, term))
+                    result[target].setdefault(code, term.claim(code))
     if accounts[main].sum.type is InteractionType.VISIT:
         for at, codes in enumerate(result):
             if at != main and accounts[at].sum.standing is not Standing.MENTIONED:
@@ -60,7 +60,3 @@ def _nearest(passage: Passage, accounts: Sequence[Account], term: Term, held: in
         if d.passage == passage.index and 0 <= d.trigger.first - term.last <= 2
     ]
     return max(near)[1] if near else min(before)[1] if before else held
-
-
-def _claim(code: str, term: Term) -> Claim:
-    return Claim(value=code, start=term.start, stop=term.stop, rule=f"rule:term {term.pattern}", score=0.8)

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from ..accounts import Told, choose, told
+from ..accounts import Telling, choose, told
 from ..merging import merge
 from ..reading import Reading
 from . import drafting, fallbacks, inheritance, relations, topics
 from .passages import Passage, passages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling(Told):
-    """What was told, and the passages that it was read from."""
-
-    passages: tuple[Passage, ...]
-
-
-def events(reading: Reading) -> Telling:
+def events(reading: Reading) -> Telling[Passage]:
     """Events of a document by first mention, ids ``e1`` on, exactly one of them main if there is any."""
     seen = passages(reading)
     accounts = merge(draft for passage in seen for draft in drafting.drafts(reading, passage))
@@ -26,11 +17,4 @@ def events(reading: Reading) -> Telling:
     main = choose(accounts)
     accounts = inheritance.complete(reading, seen, accounts, main)
     subjects = topics.of_accounts(seen, accounts, main)
-    all_told = told(reading, accounts, main, subjects, relations.relations(seen, accounts))
-    return Telling(
-        events=all_told.events,
-        participations=all_told.participations,
-        evidence=all_told.evidence,
-        accounts=all_told.accounts,
-        passages=seen,
-    )
+    return told(reading, seen, accounts, main, subjects, relations.relations(seen, accounts))

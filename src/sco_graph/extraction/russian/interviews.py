@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from ...model import InteractionType
+from ..accounts import Telling
 from ..reading import MentionForm, MentionKind, Reading
-from .events import Telling
 from .passages import Passage
 from .speakers import Speaker
 
@@ -21,7 +21,7 @@ _LONG_QUESTION = 5
 """Sentences of the longest question."""
 
 
-def answers(reading: Reading, told: Telling) -> tuple[Speaker | None, frozenset[int], frozenset[int]]:
+def answers(reading: Reading, told: Telling[Passage]) -> tuple[Speaker | None, frozenset[int], frozenset[int]]:
     """Who gives the interview, the sentences of the answers and those of the questions; nobody where it is none."""
     turns = _paragraphs(reading, told.passages)
     head = " ".join(text for text, _ in turns[:_HEAD])
@@ -56,7 +56,7 @@ def _is_question(text: str, inner: Sequence[Passage]) -> bool:
     return text.rstrip('»" ').endswith("?") and len(inner) <= _LONG_QUESTION and not _ANSWERS.match(text)
 
 
-def _interviewee(told: Telling) -> Speaker | None:
+def _interviewee(told: Telling[Passage]) -> Speaker | None:
     """The official who takes part in the interview that the text is, or whom the text names first."""
     parts = told.accounts[told.main].sum.parts if told.main is not None else ()
     briefing = told.main is not None and told.accounts[told.main].sum.type is InteractionType.BRIEFING

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from ...model import Act, InteractionType, Role
+from ..accounts import Telling
 from ..reading import MentionForm, MentionKind, Reading
 from . import acts, clauses, morphology, voices
-from .events import Telling
 from .passages import Passage
 from .speakers import Speaker
 
@@ -26,7 +26,7 @@ class Speech:
     passage: int
 
 
-def find(reading: Reading, told: Telling) -> Speech | None:
+def find(reading: Reading, told: Telling[Passage]) -> Speech | None:
     """The speech or letter that a document gives: it begins with a salutation, and goes on in the first person."""
     text = reading.document.text
     for passage in told.passages:
@@ -49,7 +49,7 @@ def _first_person(passage: Passage) -> bool:
     return False
 
 
-def sender(told: Telling) -> Speaker | None:
+def sender(told: Telling[Passage]) -> Speaker | None:
     """The sender of the letter that the document is about."""
     if told.main is None or told.accounts[told.main].sum.type is not InteractionType.LETTER:
         return None
@@ -58,7 +58,7 @@ def sender(told: Telling) -> Speaker | None:
     return Speaker(refs=(part.ref,), start=part.start, stop=part.stop, rule="rule:sender") if part else None
 
 
-def _before(told: Telling, index: int) -> Speaker | None:
+def _before(told: Telling[Passage], index: int) -> Speaker | None:
     """The last official named before the salutation, but for an addressee."""
     for passage in reversed(told.passages[:index]):
         for party in reversed(passage.of_kind(MentionKind.OFFICIAL)):

@@ -7,18 +7,18 @@ from dataclasses import replace
 
 from ...model import Act, Evidence, LocalId, Statement
 from ...vocabulary import guide_code
-from ..drafts import Standing
+from ..accounts import Telling, proof
+from ..drafts import Claim
 from ..issues import codes
 from ..reading import MentionKind, Reading
 from ..sameness import TALKS
 from . import interviews, speeches
-from .events import Telling
 from .passages import Passage
 from .reports import Floor, Saying, elaborates
 from .sayings import said as sayings_of
 
 
-def statements(reading: Reading, told: Telling) -> tuple[tuple[Statement, ...], tuple[Evidence, ...]]:
+def statements(reading: Reading, told: Telling[Passage]) -> tuple[tuple[Statement, ...], tuple[Evidence, ...]]:
     """Statements of a document in order, ids ``s1`` on, and evidence for speaker, act and issues of each."""
     sayings = _without_headings(reading, told, list(_sayings(reading, told)))
     found: list[Statement] = []
@@ -27,12 +27,12 @@ def statements(reading: Reading, told: Telling) -> tuple[tuple[Statement, ...], 
         passage = told.passages[saying.passage]
         identity = LocalId(f"s{len(found) + 1}")
         terms = [t for t in passage.terms if saying.first <= t.first < saying.last and not t.within]
-        event = _event(told, saying)
+        event = told.event_of(saying.speaker.refs[:1], saying.passage)
         theme = None if any(map(guide_code, codes(terms))) else _theme(told, saying)
         found.append(
             Statement(
                 id=identity,
-                speaker=LocalId(_named_first(reading, saying.speaker.refs)),
+                speaker=LocalId(reading.named_first(saying.speaker.refs)),
                 act=saying.act,
                 event=event,
                 issues=(*codes(terms), *((theme.value,) if theme else ())),
@@ -43,14 +43,11 @@ def statements(reading: Reading, told: Telling) -> tuple[tuple[Statement, ...], 
         if theme is not None:
             evidence.append(replace(theme, subject=identity, property="about", method="rule:theme_of_event", score=0.5))
         for term in terms:
-            for code in term.codes:
-                evidence.append(
-                    _proof(reading, identity, "about", code, term.start, term.stop, f"rule:term {term.pattern}")
-                )
+            evidence.extend(proof(reading, identity, "about", term.claim(code)) for code in term.codes)
     return tuple(found), tuple(evidence)
 
 
-def _theme(told: Telling, saying: Saying) -> Evidence | None:
+def _theme(told: Telling[Passage], saying: Saying) -> Evidence | None:
     """The one issue of the main event, which a point without its own is about; good wishes are about none."""
     if told.main is None or saying.act in _WISHES:
         return None
@@ -63,7 +60,7 @@ def _theme(told: Telling, saying: Saying) -> Evidence | None:
 _WISHES = frozenset({Act.CONGRATULATE, Act.THANK, Act.INVITE, Act.EXPRESS_CONCERN})
 
 
-def _without_headings(reading: Reading, told: Telling, sayings: list[Saying]) -> list[Saying]:
+def _without_headings(reading: Reading, told: Telling[Passage], sayings: list[Saying]) -> list[Saying]:
     """Sayings but for those of a heading that the text repeats."""
 
     def repeated(saying: Saying) -> bool:
@@ -75,10 +72,10 @@ def _without_headings(reading: Reading, told: Telling, sayings: list[Saying]) ->
     return [saying for saying in sayings if not repeated(saying)]
 
 
-def _sayings(reading: Reading, told: Telling) -> Iterator[Saying]:
+def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
     speech = speeches.find(reading, told)
     talks = told.main is not None and told.accounts[told.main].sum.type in TALKS
-    floor = Floor(sides=_sides(reading, told), author=speeches.sender(told), talks=talks)
+    floor = Floor(sides=told.sides(reading), author=speeches.sender(told), talks=talks)
     guest, answered, asked = interviews.answers(reading, told)
     for passage in told.passages:
         if passage.index in asked:
@@ -115,35 +112,6 @@ def _spoken(passage: Passage, speech: speeches.Speech) -> Iterator[Saying]:
         )
 
 
-def _named_first(reading: Reading, refs: tuple[str, ...]) -> str:
-    """Of those who speak together, the one whom the text names first."""
-    named = [mention.ref for mention in reading.mentions if mention.ref in refs]
-    return named[0] if named else refs[0]
-
-
-def _sides(reading: Reading, told: Telling) -> tuple[str, ...]:
-    """The two officials who talk with each other in the main event."""
-    if told.main is None:
-        return ()
-    people = {official.id for official in reading.officials}
-    return tuple(dict.fromkeys(p.ref for p in told.accounts[told.main].sum.parts if p.ref in people))
-
-
-def _event(told: Telling, saying: Saying) -> LocalId | None:
-    """The event in which it was said: the last one told of in which the speaker takes part."""
-    if told.main is None:
-        return None
-    speaker = saying.speaker.refs[0]
-    order = sorted(range(len(told.accounts)), key=lambda at: at != told.main)
-    for index in range(saying.passage, -1, -1):
-        for at in order:
-            account = told.accounts[at]
-            firm = [d for d in account.drafts if d.passage == index and d.standing is not Standing.MENTIONED]
-            if firm and any(part.ref == speaker for part in account.sum.parts):
-                return told.events[at].id
-    return told.events[told.main].id
-
-
 def _addressee(passage: Passage, saying: Saying) -> LocalId | None:
     """An official in the dative or accusative right after a verb of thanking, informing and the like."""
     wanted = {Act.THANK, Act.CONGRATULATE, Act.INFORM, Act.INVITE, Act.URGE}
@@ -158,21 +126,10 @@ def _addressee(passage: Passage, saying: Saying) -> LocalId | None:
 
 def _evidence(reading: Reading, identity: LocalId, saying: Saying) -> Iterator[Evidence]:
     who = saying.speaker
-    yield _proof(reading, identity, "speaker", _named_first(reading, who.refs), who.start, who.stop, who.rule)
-    start, stop = reading.tokens[saying.first].start, reading.tokens[saying.last - 1].stop
-    yield _proof(reading, identity, "speechAct", saying.act, start, stop, saying.rule, saying.score)
-
-
-def _proof(
-    reading: Reading, subject: LocalId, name: str, value: str, start: int, stop: int, method: str, score: float = 0.8
-) -> Evidence:
-    return Evidence(
-        subject=subject,
-        property=name,
-        value=value,
-        start=start,
-        stop=stop,
-        quote=reading.document.text[start:stop],
-        method=method,
-        score=score,
+    speaker = reading.named_first(who.refs)
+    yield proof(
+        reading, identity, "speaker", Claim(value=speaker, start=who.start, stop=who.stop, rule=who.rule, score=0.8)
     )
+    start, stop = reading.tokens[saying.first].start, reading.tokens[saying.last - 1].stop
+    act = Claim(value=saying.act, start=start, stop=stop, rule=saying.rule, score=saying.score)
+    yield proof(reading, identity, "speechAct", act)

@@ -31,7 +31,7 @@ def of_accounts(
             target = _nearest(passage, accounts, here, term, held)
             if target is not None and _counts(accounts[target], term) and not grammar.carried(passage, term.first):
                 for code in term.codes:
-                    result[target].setdefault(code, _claim(code, term))
+                    result[target].setdefault(code, term.claim(code))
     _gather(accounts, main, result)
     return tuple(result)
 
@@ -90,7 +90,3 @@ def _reaches(passage: Passage, draft: Draft, term: Term) -> bool:
 def _counts(account: Account, term: Term) -> bool:
     """A term within the name of a body counts only for that body's own interaction."""
     return not term.within or term.within in account.sum.bodies
-
-
-def _claim(code: str, term: Term) -> Claim:
-    return Claim(value=code, start=term.start, stop=term.stop, rule=f"rule:term {term.pattern}", score=0.8)
