@@ -43,6 +43,8 @@ def statements(reading: Reading, told: Telling[Passage]) -> tuple[tuple[Statemen
             )
         )
         proofs += _evidence(reading, identity, saying)
+        for term in terms:
+            proofs += (proof(reading, identity, "about", term.claim(code)) for code in term.codes)
     return tuple(result), tuple(proofs)
 
 
