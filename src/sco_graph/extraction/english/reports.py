@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...model import Act
+from ..acts import Kind, Verb
 from ..reading import MentionForm, MentionKind
 from . import acts, grammar
-from .acts import Kind, Verb
 from .passages import Party, Passage
 
 _BRIEF = 3

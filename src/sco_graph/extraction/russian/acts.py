@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import cache
-
 from ...model import Act
-from ..lexicon import rows
-from ..phrases import Phrases
+from .. import acts
+from ..acts import Kind, Verb
 from .passages import Passage
 
 _ORDER = (
@@ -17,50 +13,14 @@ _ORDER = (
 )  # fmt: skip
 
 
-class Kind(StrEnum):
-    """How far a verb decides by itself; see ``lexicon/ru/acts.tsv``."""
-
-    FIXED = "fixed"
-    OPEN = "open"
-    FIRM = "firm"
-    JOINT = "joint"
-    NOMINAL = "nominal"
-    GUARD = "-"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verb:
-    """A phrase of saying: tokens, the act by itself, how far it decides, and the pattern."""
-
-    first: int
-    last: int
-    act: Act | None
-    kind: Kind
-    pattern: str
-
-
-@cache
-def _verbs(language: str) -> Phrases[tuple[Act | None, Kind]]:
-    entries = rows(language, "acts", 4)
-    return Phrases((pattern, (None if act == "-" else Act(act), Kind(kind))) for pattern, act, kind, _ in entries)
-
-
-@cache
-def _contents(language: str) -> Phrases[tuple[Act, str]]:
-    return Phrases((pattern, (Act(act), strength)) for pattern, act, strength, _ in rows(language, "contents", 4))
-
-
 def verbs(passage: Passage, first: int, last: int) -> tuple[Verb, ...]:
     """Phrases of saying in a range of tokens, the longest at each place, guards too."""
-    return tuple(
-        Verb(first=item.first, last=item.last, act=item.value[0], kind=item.value[1], pattern=item.pattern)
-        for item in _verbs("ru").longest(passage.tokens, first, last)
-    )
+    return acts.verbs("ru", passage.tokens, first, last)
 
 
 def by_content(passage: Passage, first: int, last: int, *, strengths: frozenset[str]) -> tuple[Act, str] | None:
     """The act that the words of a range have by themselves, with the pattern that decided; None without one."""
-    found = [i for i in _contents("ru").all(passage.tokens, first, last) if i.value[1] in strengths]
+    found = [i for i in acts.contents("ru").all(passage.tokens, first, last) if i.value[1] in strengths]
     if not found:
         return None
     best = min(found, key=lambda item: (_ORDER.index(item.value[0]), item.first))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ...model import Act
+from ..acts import Kind, Verb
 from ..reading import MentionKind
 from . import acts, grammar, morphology, speakers
-from .acts import Kind, Verb
 from .clauses import ClauseKind
 from .passages import Passage
 from .speakers import Speaker

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ...model import Act
+from ..acts import Kind
 from ..reading import MentionKind
 from . import acts, clauses, reports, speakers
-from .acts import Kind
 from .passages import Passage
 from .reports import Floor, Saying, content, elaborates, saying
 from .speakers import Speaker

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..acts import Verb
 from ..reading import MentionKind
 from . import clauses, grammar, morphology
-from .acts import Verb
 from .passages import Party, Passage
 
 _SIDES = frozenset({"стороны", "собеседники"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..acts import Kind
 from ..reading import MentionKind, Reading
 from . import acts, grammar
-from .acts import Kind
 from .clauses import ClauseKind
 from .passages import Party, Passage
 
