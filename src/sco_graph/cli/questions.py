@@ -80,7 +80,10 @@ Examples:
 """,
 )
 def ask() -> None:
-    """Answer a named question from the store; post-holder asks the authority tables and needs none."""
+    """Answer a named question from the store.
+
+    post-holder asks the authority tables and needs no store.
+    """
 
 
 ask.add_command(post_holder)
