@@ -154,12 +154,19 @@ _BOUND = re.compile(
 )
 
 
+_NOMINATIVE = re.compile(r"(?:меморандум|соглашение|декларацию|декларация|резолюцию|резолюция)\s*$", re.IGNORECASE)
+_DAY = 3
+
+
 def _use(text: str, found: Dated) -> Use:
     """What the date is of, told by the words before it."""
     before = text[max(0, found.start - 60) : found.start]
     if found.precision == 1 and found.end is not None:
         return Use.BOUND
-    if _OF_DOCUMENT.search(before):
+    named = _OF_DOCUMENT.search(before)
+    # "Меморандум 7 мая подписали": a bare day after the noun is when it was signed.
+    bare = found.precision == _DAY and not re.search(r"\d{4}", text[found.start : found.stop])
+    if named and not (bare and not named[0].strip().lower().endswith("от") and _NOMINATIVE.search(named[0])):
         return Use.OF_DOCUMENT
     if _BOUND.search(before) and (found.precision == 1 or not re.search(r"\b(?:на|за)\s*$", before)):
         return Use.BOUND

@@ -42,6 +42,8 @@ def _worth(draft: Draft, first: bool) -> bool:
 
 def _weak_words(draft: Draft, first: bool) -> bool:
     """Congratulations and condolences are letters only where a document begins with them."""
+    if draft.trigger.sense.frame is Frame.TALK:
+        return draft.when is not None or (first and draft.passage <= HEAD)
     weak = draft.trigger.sense.frame is Frame.SEND_WEAK
     return (
         (first and draft.passage <= 1)

@@ -232,9 +232,23 @@ def _congratulated(accounts: Sequence[Account], draft: Draft) -> int | None:
     return next((at for at in _latest(accounts) if told_of_talks(accounts[at].sum, draft)), None)
 
 
+def _arrival(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """The gathering told of just before, to which those who "приехали" came: no journey of its own."""
+    verb = draft.trigger.sense.frame is Frame.VISIT and draft.standing is Standing.HAPPENS
+    nowhere = draft.where.key is None and draft.where.state is None and draft.when is None
+    if not verb or not nowhere or draft.trigger.first + 1 != draft.trigger.last:
+        return None
+    for at in _latest(accounts):
+        known = accounts[at].sum
+        if known.type in _GATHERINGS | {T.SUMMIT} and known.standing is Standing.HAPPENS:
+            return at if 0 < draft.passage - accounts[at].drafts[-1].passage <= HEAD else None
+    return None
+
+
 _RULES: tuple[tuple[str, Callable[[Sequence[Account], Draft], int | None]], ...] = (
     ("congratulated", _congratulated),
     ("compound", _compound),
+    ("arrival", _arrival),
     ("same_breath", _same_breath),
     ("heading", _heading),
     ("same_body", _same_body),

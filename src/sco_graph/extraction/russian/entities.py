@@ -183,6 +183,7 @@ def _is_before(token: Token) -> bool:
     """Whether a word before a name is no part of it: a title, a courtesy, "Уважаемый"."""
     lemma = token.lemma
     courtesy = lemma in words("courtesy") or lemma in words("outside") or lemma.endswith("уважаемый")
+    courtesy = courtesy or morphology.is_verb(token.text)
     return not token.text[0].isupper() or courtesy or head_of_word(lemma) is not None
 
 

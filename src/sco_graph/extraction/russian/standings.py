@@ -7,10 +7,11 @@ from collections.abc import Callable
 from ...model import InteractionType
 from ..drafts import Standing
 from ..phrases import Found
+from ..reading import MentionKind
 from ..triggers import Frame, Trigger
 from . import attendance, clauses, grammar
 from .clauses import Clause, ClauseKind
-from .passages import Passage
+from .passages import Party, Passage
 
 
 def happening(passage: Passage, trigger: Trigger) -> Found[str] | None:
@@ -39,7 +40,7 @@ def _happens(passage: Passage, trigger: Trigger) -> Standing | None:
         return None
     verb = happening(passage, trigger)
     if verb is None:
-        return None
+        return Standing.HAPPENS if hosted(passage, trigger) is not None else None
     low, high = sorted((verb.last, trigger.first))
     near = all(
         t.pos in {"ADJF", "PRTF", "NUMR", "ADVB", "PRCL", "CONJ"} or not t.text.isalpha()
@@ -49,6 +50,20 @@ def _happens(passage: Passage, trigger: Trigger) -> Standing | None:
         passage, trigger.first
     )
     return Standing.HAPPENS if able or (near and verb.last <= trigger.first) else None
+
+
+def hosted(passage: Passage, trigger: Trigger) -> Party | None:
+    """The city or state of "Душанбе принял саммит": the subject of a verb of receiving whose object is the noun."""
+    clause, near = passage.clause(trigger.first), passage.tokens[trigger.first - 2 : trigger.first]
+    receives = any(t.lemma in {"принять", "принимать"} and clauses.is_finite(t) for t in near)
+    if trigger.sense.frame is not Frame.NOUN or not receives or grammar.case(passage, trigger) not in {"accs", "nomn"}:
+        return None
+    hosts = [p for p in passage.of_kind(MentionKind.PLACE, MentionKind.STATE) if p.case in {"nomn", "accs", ""}]
+    return next((p for p in hosts if clause.first <= p.first < trigger.first and _free(passage, p)), None)
+
+
+def _free(passage: Passage, party: Party) -> bool:
+    return not clauses.preposition(passage.tokens, party.first, passage.first)
 
 
 def _told_by_relative(passage: Passage, trigger: Trigger) -> Standing | None:
