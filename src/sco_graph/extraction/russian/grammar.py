@@ -86,7 +86,8 @@ def _acronym(passage: Passage, party: Party) -> bool:
     """Whether an acronym that has no cases hangs on no word before it: "7 мая ШОС и ОДКБ подписали"."""
     before = passage.tokens[party.first - 1] if party.first > passage.first else None
     free = before is None or before.pos in {"CONJ", "VERB", "PRTS"} or before.text.lower() in _MONTHS | {","}
-    return party.case == "" and free and party.last - party.first == 1 and passage.tokens[party.first].text.isupper()
+    body = party.kind is MentionKind.ORGANISATION and party.last - party.first == 1
+    return body and free and passage.tokens[party.first].text.isupper()
 
 
 _MONTHS = frozenset(

@@ -99,11 +99,15 @@ def _told_apart(reading: Reading, passages: Sequence[Passage], accounts: Sequenc
     """The day of a sentence at the head of the text or beside the main event that tells of no other event."""
     known, published = accounts[main].sum, reading.document.published
     others = {d.passage for at, a in enumerate(accounts) if at != main for d in a.drafts}
+    own = [d.passage for d in accounts[main].drafts if d.passage - known.passage <= _APART]
     near = [
-        p for p in passages[: known.passage + 2] if p.index not in others and abs(p.index - known.passage) <= _APART
+        p for p in passages[: max(own) + 2] if p.index not in others and min(abs(p.index - at) for at in own) <= _APART
     ]
+    line = dateline(reading)
     for passage in sorted(near, key=lambda p: (p.index > known.passage, -p.index)):
         day = next((d for d in passage.dates if d.precision == 3 and d.use is Use.WHEN), None)
+        if day is not None and line is not None and day.start == line.start:
+            continue
         if day is not None and (known.status.value != Status.HELD or not published or day.date <= published):
             claim = Claim(value=day.date, start=day.start, stop=day.stop, rule="rule:date_told_apart", score=0.7)
             return When(date=day.date, end=day.end, claim=claim)

@@ -84,7 +84,8 @@ def _persons_or_all(parties: tuple[Party, ...]) -> tuple[Party, ...]:
 
 def _with(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "A встретился с B": the subject, and those with "с"."""
-    yield from partaking.of_all(grammar.subjects(passage, verb_of(passage, trigger)), Role.ATTENDEE, "met_with")
+    verb = verb_of(passage, trigger)
+    yield from partaking.of_all(grammar.subjects(passage, verb) or _unsaid(passage, verb), Role.ATTENDEE, "met_with")
     _, beside = nounphrases.phrase(passage, trigger)
     yield from partaking.of_all(beside, Role.ATTENDEE, "met_with")
     to = [p for p in passage.of_kind(MentionKind.OFFICIAL) if p.first == trigger.last and p.case == "datv"]
@@ -182,11 +183,22 @@ def _travellers(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
     verb = trigger.first if clauses.is_finite(head) else _nearest_verb(passage, trigger)
     if verb is None:
         return grammar.antecedent(passage, clause)
-    subjects = grammar.subjects(passage, verb)
+    subjects = grammar.subjects(passage, verb) or _unsaid(passage, verb)
     if "для участия" in passage.text(clause.first, clause.last):
         # Those who came to a meeting for their states are told of by it.
         subjects = tuple(p for p in subjects if p.kind is not MentionKind.STATE)
     return tuple(p for p in subjects if p.last <= verb) if head.lemma in _TRANSITIVE else subjects
+
+
+def _unsaid(passage: Passage, verb: int) -> tuple[Party, ...]:
+    """The speaker of "сообщил, что посетит": the subject of a content clause that has none of its own."""
+    clause = passage.clause(verb)
+    own = any(t.pos in {"NOUN", "NPRO"} and t.case == "nomn" for t in passage.tokens[clause.first : verb])
+    if clause.kind is not ClauseKind.CONTENT or own:
+        return ()
+    main = [c for c in passage.clauses if c.last <= clause.first and c.kind is ClauseKind.MAIN]
+    said = [i for c in main[-1:] for i, t in clauses.words(passage.tokens, c) if clauses.is_finite(t)]
+    return grammar.subjects(passage, said[-1]) if said else ()
 
 
 def _nearest_verb(passage: Passage, trigger: Trigger) -> int | None:
