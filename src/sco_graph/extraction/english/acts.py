@@ -35,5 +35,5 @@ def act_of(passage: Passage, verb: Verb, first: int, last: int) -> tuple[Act, st
         return default, verb.pattern
     if verb.kind is Kind.JOINT:
         return Act.AGREE, verb.pattern
-    said = by_content(passage, first, last, mild=verb.kind is Kind.OPEN)
+    said = by_content(passage, first, last, mild=verb.kind in {Kind.OPEN, Kind.SOURCE})
     return said or (default, verb.pattern)
