@@ -14,6 +14,7 @@ _SMALL = frozenset({"of", "for", "charge"})
 """Prepositions behind which words without a capital belong to a title."""
 _GOVERNING = frozenset({"of", "for", "to", "on", "at", "in", "under", "within", "with"})
 _POINTING = frozenset({"to", "with"})
+_TERMS = frozenset({"session", "year", "period", "time", "month", "term", "now", "day", "week"})
 _AFTER_HEAD = 4
 _LONGEST = 12
 _SMALL_WORDS = 6
@@ -88,6 +89,8 @@ def _prepositional(units: Sequence[Unit], at: int, traits: frozenset[str]) -> Co
         stop, names = _under(units, start)
     else:
         stop, names = _phrase(units, start, small=word in _SMALL)
+    if word == "for" and stop > start and units[stop - 1].text.lower() in _TERMS:
+        return None  # "President for the current session"
     if stop == start or (word in {"in", "at", "with", "on", "to"} and not _fits(units, word, start, traits)):
         return None
     return Complement(preposition=word, first=at, last=stop, names=names)
@@ -103,7 +106,8 @@ def _fits(units: Sequence[Unit], word: str, start: int, traits: frozenset[str]) 
     if word == "with":
         return kind is UnitKind.BODY and "host" in traits
     if word == "on":
-        return kind is not UnitKind.PLACE and units[start].text.lower() not in words.MONTHS
+        dated = start + 1 < len(units) and units[start + 1].text[0].isdigit()
+        return kind is not UnitKind.PLACE and units[start].text.lower() not in words.MONTHS and not dated
     return (
         kind in {UnitKind.STATE, UnitKind.BODY}
         or words.capital(units[start])

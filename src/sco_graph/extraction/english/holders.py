@@ -63,10 +63,8 @@ def _direct(units: Sequence[Unit], title: Title, people: Sequence[int]) -> tuple
 
 
 def _state_behind(units: Sequence[Unit], person: int) -> int | None:
-    """The state or body right behind a name: "President X of Freedonia", "Y (Freedonia), Minister for Climate"."""
+    """The state or body right behind a name: "President X of Freedonia"."""
     behind = units[person + 1 : person + 5]
-    if len(behind) > 1 and behind[0].text == "(" and behind[1].kind is UnitKind.STATE:
-        return person + 2
     if len(behind) > 1 and behind[0].text in {"of", "from"}:
         for i, unit in enumerate(behind[1:], person + 2):
             if unit.kind in {UnitKind.STATE, UnitKind.BODY}:

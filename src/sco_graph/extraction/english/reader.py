@@ -172,6 +172,7 @@ class _Facts:
             official.id, key
         ):
             return
+        self.ledger.shorten(official.id, seat.key, text)
         self.ledger.grant(
             PostHeld(holder=official.id, title=text, org=seat.org, body=seat.key, key=key, known=known, former=former)
         )

@@ -31,6 +31,8 @@ class Saying:
     last: int
     pattern: str
     score: float = 0.8
+    empty: bool = False
+    """Whether it only says that somebody spoke: "Mr Testov told journalists." """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,16 +73,18 @@ def _told(passage: Passage, floor: Floor) -> Iterator[tuple[Verb, list[Party], s
     """Verbs of saying with who speaks; one that only opens another ("said he was ready to") gives way to it."""
     verbs = [v for v in acts.verbs(passage, passage.first, passage.last) if _tells(passage, v)]
     held: tuple[Verb, list[Party], str] | None = None
+    other: Verb | None = None
     for verb in verbs:
         if held is not None and _opens(passage, held[0], verb):
             held = verb, held[1], held[2]
             continue
         who, rule = speakers.of(passage, verb, _as_held(held), floor.last(passage))
-        if who is None:
+        if who is None or (other is not None and speakers.joined(passage, other.last, verb)):
+            other = verb if who is not None or speakers.foreign(passage, verb.first) else other
             continue
         if held is not None:
             yield held
-        held = verb, who, rule
+        held, other = (verb, who, rule), None
     if held is not None:
         yield held
 
@@ -111,11 +115,12 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
         start=who[0].start,
         stop=who[-1].stop,
         rule=f"rule:{rule}",
-        act=Act.AGREE if len(refs) > 1 or verb.kind is Kind.JOINT else act,
+        act=Act.AGREE if verb.kind is Kind.JOINT or (len(refs) > 1 and act not in _OF_SEVERAL) else act,
         passage=passage.index,
         first=passage.first if len(verbs) == 1 else verb.first,
         last=end,
         pattern=f"rule:act {pattern}",
+        empty=not behind and not quoted and end - verb.last <= 1 and verb.kind is Kind.OPEN,
     )
 
 
@@ -163,6 +168,7 @@ def _present(passage: Passage, at: int, before: str) -> bool:
     return speakers.after_party(passage, at)
 
 
+_OF_SEVERAL = frozenset({Act.EXPRESS_CONCERN, Act.CONDEMN, Act.CONGRATULATE, Act.THANK})
 _VERBAL = frozenset({"VBD", "VBZ", "VBG", "NV", "VB", "AUX", "RB", "VBN"})
 _AUXILIARY = frozenset({"has", "have", "had", "also", "would"})
 _NO_SUBJECT = frozenset({"to", "of", "the", "a", "an", "for", "by", "which", "in", "as", "its", "his", "her"})

@@ -77,6 +77,13 @@ def _phrase_start(passage: Passage, at: int) -> int:
     return i
 
 
+def joined(passage: Passage, start: int, verb: Verb) -> bool:
+    """Whether a verb shares the subject of one before: "and" or a comma before it, and no official beside it."""
+    if after_party(passage, verb.first) or _nearest_noun(passage, verb.first) is not None:
+        return False
+    return not any(t.text in {";", "”", '"'} for t in passage.tokens[start : verb.first])
+
+
 def after_party(passage: Passage, at: int) -> bool:
     """Whether an official stands right before a token, adverbs apart."""
     i = at

@@ -82,7 +82,7 @@ def _all(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
             or tuple(quotations.further(passage, floor))
             or tuple(_continued(passage, floor))
         )
-        yield from found
+        yield from (saying for saying in found if not saying.empty)
         if found:
             floor = Floor(saying=found[-1], paragraph=passage.sentence.paragraph)
 
@@ -100,9 +100,17 @@ def _continued(passage: Passage, floor: Floor) -> Iterator[Saying]:
     if any(t.sense.frame.value in {"with", "receive", "visit", "sign"} for t in passage.triggers):
         return
     verbs = acts.verbs(passage, passage.first, passage.last)
-    if any(v.act is not None and v.first not in passage.quoted and foreign(passage, v.first) for v in verbs):
+    if any(
+        v.act is not None and v.first not in passage.quoted and _past(passage, v.first) and foreign(passage, v.first)
+        for v in verbs
+    ):
         return
     yield quotations.on(passage, last, "continued", 0.6)
+
+
+def _past(passage: Passage, at: int) -> bool:
+    """Whether a verb tells what somebody said; "the Union is committed to" and "supports" may be what was said."""
+    return passage.tokens[at].pos not in {"AUX", "VBZ", "VB", "NV"}
 
 
 def _as_saying(voice: speeches.Voice) -> Saying:
