@@ -113,8 +113,8 @@ def versus(rounds: int) -> Iterable[Figure]:
 
 
 _WARM = {
-    "ru": "29 апреля 2020 года состоялся телефонный разговор министра иностранных дел Казахстана Ивана Тестова с послом.",
-    "en": "On 29 April 2020, the Foreign Minister of Kazakhstan John Tester met with Ambassador Peter Sample in Astana.",
+    "ru": "29 апреля 2020 года состоялся разговор министра иностранных дел Казахстана Ивана Тестова с послом.",
+    "en": "On 29 April 2020, the Foreign Minister of Kazakhstan John Tester met Ambassador Peter Sample in Astana.",
     "zh": "2020年4月29日，哈萨克斯坦外长会见俄罗斯大使，双方就贸易合作交换意见。",
 }
 
@@ -138,15 +138,17 @@ from sco_graph.corpus import from_text
 text = sys.stdin.read()
 pipeline.extract(from_text(text, language=sys.argv[1]))
 """
+# The peak that getrusage gives is that of the process which started this one, where that is higher.
 _ALL = """
-import resource, sys
+import sys
 sys.path.insert(0, sys.argv[1])
 import texts
 from sco_graph import pipeline
 for documents in texts.documents().values():
     for document in documents:
         pipeline.extract(document)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 * 1.048576)
+peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(int(peak.split()[1]) * 1024 / 1e6)
 """
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from . import stems
 
@@ -54,23 +55,16 @@ class Folding:
         """
         found: list[Part] = []
         for token in tokens:
-            if text is not None and found and _BLANK_LINE.search(text, found[-1].stop, token[0]):
+            apart = found and token[0] - found[-1].stop > 1
+            if text is not None and apart and _BLANK_LINE.search(text, found[-1].stop, token[0]):
                 found.append(Part(found[-1].stop, token[0], "\n", frozenset(), False))
             found += self._parts(token)
         return found
 
     def _parts(self, token: TokenLike) -> Iterator[Part]:
         start, _, text, lemma = token
-        pieces = list((_WORDS["zh"] if self.language == "zh" else _PARTS).finditer(text))
-        for piece in pieces:
-            word = piece.group()
-            keys = _FOLD[self.language](word) | {f"={word}"}
-            declined = _DECLINED.fullmatch(word)
-            if declined:
-                keys |= {f"={declined[1]}"}
-            if lemma and len(pieces) == 1:
-                keys |= _FOLD[self.language](lemma) | {f"+{lemma}"}
-            yield Part(start + piece.start(), start + piece.end(), word, keys, word in _PASSED)
+        for first, last, word, keys, passed in _pieces(self.language, text, lemma):
+            yield Part(start + first, start + last, word, keys, passed)
 
     def words(self, name: str) -> list[str]:
         """Words of a name, slots such as ``{state}`` kept whole, marks that may lack left out.
@@ -95,6 +89,23 @@ class Folding:
     def capital(self, words: list[str]) -> bool:
         """Whether a text must write the name with a capital: one of a single word that has one."""
         return self.language != "zh" and len(words) == 1 and words[0][:1].isupper()
+
+
+@lru_cache(maxsize=50_000)
+def _pieces(language: str, text: str, lemma: str) -> tuple[tuple[int, int, str, frozenset[str], bool], ...]:
+    """Parts of a token at hyphens: where they begin and end in it, their characters and keys, whether passed."""
+    pieces = list((_WORDS["zh"] if language == "zh" else _PARTS).finditer(text))
+    found = []
+    for piece in pieces:
+        word = piece.group()
+        keys = _FOLD[language](word) | {f"={word}"}
+        declined = _DECLINED.fullmatch(word)
+        if declined:
+            keys |= {f"={declined[1]}"}
+        if lemma and len(pieces) == 1:
+            keys |= _FOLD[language](lemma) | {f"+{lemma}"}
+        found.append((piece.start(), piece.end(), word, keys, word in _PASSED))
+    return tuple(found)
 
 
 def _unhyphened(text: str) -> str:
