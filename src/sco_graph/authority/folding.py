@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from . import stems
 
@@ -26,8 +27,7 @@ _FOLD: dict[str, Callable[[str], frozenset[str]]] = {"ru": stems.russian, "en": 
 _INDECLINABLE = ("о", "и", "у", "э", "е")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A word or mark of a text: its span, its keys, and whether a name may have it without naming it (a dash)."""
 
     start: int
@@ -58,13 +58,12 @@ class Folding:
             apart = found and token[0] - found[-1].stop > 1
             if text is not None and apart and _BLANK_LINE.search(text, found[-1].stop, token[0]):
                 found.append(Part(found[-1].stop, token[0], "\n", frozenset(), False))
-            found += self._parts(token)
+            start, _, word, lemma = token
+            found += [
+                Part(start + first, start + last, piece, keys, passed)
+                for first, last, piece, keys, passed in _pieces(self.language, word, lemma)
+            ]
         return found
-
-    def _parts(self, token: TokenLike) -> Iterator[Part]:
-        start, _, text, lemma = token
-        for first, last, word, keys, passed in _pieces(self.language, text, lemma):
-            yield Part(start + first, start + last, word, keys, passed)
 
     def words(self, name: str) -> list[str]:
         """Words of a name, slots such as ``{state}`` kept whole, marks that may lack left out.

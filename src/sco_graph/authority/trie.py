@@ -20,11 +20,13 @@ class _Node(Generic[V]):
 
 
 _REMEMBERED = 50_000
-"""Sets of keys whose nodes below the root are remembered."""
+"""Sets of keys of which is remembered whether a name begins with them."""
 
 
 def _led_to(node: _Node[V], keys: frozenset[str]) -> Sequence[_Node[V]]:
     """Nodes below one that some of the keys lead to, each once."""
+    if not node.next:
+        return ()
     there = [key for key in keys if key in node.next]
     if len(there) < 2:
         return [node.next[key] for key in there]
@@ -37,7 +39,7 @@ class Trie(Generic[V]):
     def __init__(self, folding: Folding, slots: dict[str, Trie[V]] | None = None) -> None:
         self._folding, self._slots = folding, slots or {}
         self._root: _Node[V] = _Node()
-        self._firsts: dict[frozenset[str], Sequence[_Node[V]]] = {}
+        self._begun: dict[frozenset[str], bool] = {}
 
     def add(self, name: str, value: V, *, capital: bool | None = None) -> None:
         """Add a name; a text must write it with a capital if the name has one and a single word, or as told."""
@@ -45,7 +47,7 @@ class Trie(Generic[V]):
         nodes = [self._root] if words else []
         for word in words:
             nodes = list(self._step(nodes, word, len(words) == 1))
-        self._firsts.clear()
+        self._begun.clear()
         needs = self._folding.capital(words) if capital is None else capital
         for node in nodes:
             node.ends.append((value, needs))
@@ -63,9 +65,14 @@ class Trie(Generic[V]):
 
     def begins(self, keys: frozenset[str]) -> bool:
         """Whether some name begins with a word of these keys, or with one that fills a slot."""
-        if self._below(self._root, keys):
-            return True
-        return any(self._slots[slot].begins(keys) for slot in self._root.slots)
+        found = self._begun.get(keys)
+        if found is None:
+            if len(self._begun) >= _REMEMBERED:
+                self._begun.clear()
+            slots = (self._slots[slot] for slot in self._root.slots)
+            found = bool(_led_to(self._root, keys)) or any(slot.begins(keys) for slot in slots)
+            self._begun[keys] = found
+        return found
 
     def ends(self, parts: Sequence[Part], at: int) -> Iterator[tuple[int, V, V | None]]:
         """All names that begin at a part."""
@@ -83,22 +90,11 @@ class Trie(Generic[V]):
             return
         if parts[at].passed and node is not self._root:
             yield from self._walk(node, parts, at + 1, filled)
-        for child in self._below(node, parts[at].keys):
+        for child in _led_to(node, parts[at].keys):
             yield from self._walk(child, parts, at + 1, filled)
         for slot, after in node.slots.items():
             for stop, value, _ in self._slots[slot].ends(parts, at):
                 yield from self._walk(after, parts, stop, value)
-
-    def _below(self, node: _Node[V], keys: frozenset[str]) -> Sequence[_Node[V]]:
-        """Nodes below one that some of the keys lead to, each once; those below the root are remembered."""
-        if node is not self._root:
-            return _led_to(node, keys)
-        found = self._firsts.get(keys)
-        if found is None:
-            if len(self._firsts) >= _REMEMBERED:
-                self._firsts.clear()
-            found = self._firsts[keys] = _led_to(node, keys)
-        return found
 
     def _step(self, nodes: Iterable[_Node[V]], word: str, alone: bool) -> Iterator[_Node[V]]:
         for node in nodes:

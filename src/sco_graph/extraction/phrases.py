@@ -143,25 +143,19 @@ class Phrases(Generic[T]):
     def all(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Found[T]]:
         """Every match within the tokens ``[first, last)``, overlapping ones too, in order of place."""
         for at in range(first, last):
-            yield from self._at(tokens, at, last)
+            yield from _matching(self._begun_by(tokens[at]), tokens, at, last)
 
     def longest(self, tokens: Sequence[Token], first: int, last: int) -> tuple[Found[T], ...]:
         """Matches that do not overlap: the longest at each place, then on from its end."""
         chosen: list[Found[T]] = []
         at = first
         while at < last:
-            best = max(self._at(tokens, at, last), key=lambda found: found.last, default=None)
+            begun = self._begun_by(tokens[at])
+            best = max(_matching(begun, tokens, at, last), key=lambda found: found.last, default=None) if begun else None
             if best is not None:
                 chosen.append(best)
             at = at + 1 if best is None else best.last
         return tuple(chosen)
-
-    def _at(self, tokens: Sequence[Token], at: int, last: int) -> Iterator[Found[T]]:
-        """Every match that begins at a token."""
-        for pattern, words, value in self._begun_by(tokens[at]):
-            end = match(words, tokens, at, last)
-            if end is not None and end > at:
-                yield Found(at, end, pattern, value)
 
     def _begun_by(self, token: Token) -> tuple[_Entry[T], ...]:
         """Patterns that such a token can begin, but for its case; looked up once for each word form."""
@@ -180,6 +174,14 @@ class Phrases(Generic[T]):
             for entry in self._index.get(key, ()):
                 if _may_begin(entry[1], lemma, form):
                     yield entry
+
+
+def _matching(entries: Iterable[_Entry[T]], tokens: Sequence[Token], at: int, last: int) -> Iterator[Found[T]]:
+    """Of the patterns those that match from a token on."""
+    for pattern, words, value in entries:
+        end = match(words, tokens, at, last)
+        if end is not None and end > at:
+            yield Found(at, end, pattern, value)
 
 
 def _may_begin(words: Sequence[Word], lemma: str, form: str) -> bool:

@@ -17,10 +17,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import razdel
-
 from ...errors import MissingDependency
-from ..tokens import paragraphs
+from ..tokens import cut, paragraphs
 
 if TYPE_CHECKING:
     from .network import Network
@@ -94,13 +92,9 @@ def spans(text: str, words: Words | None = None) -> Iterator[Span]:
     >>> [(span.kind, text[span.start : span.stop]) for span in spans(text)]
     [('PER', 'Владимир Норов'), ('LOC', 'Астану')]
     """
-    lines = list(_lines(text, words if words is not None else _cut(text)))
+    lines = list(_lines(text, words if words is not None else list(cut(text))))
     for line, tags in zip(lines, _network().tags([word for _, _, word in line] for line in lines), strict=True):
         yield from _named(line, tags)
-
-
-def _cut(text: str) -> Words:
-    return [(word.start, word.stop, word.text) for word in razdel.tokenize(text)]
 
 
 def _lines(text: str, words: Words) -> Iterator[Words]:
