@@ -112,7 +112,7 @@ def _initials(text: str, places: _Places) -> Iterator[Named]:
 
 
 def _model(text: str, tokens: Sequence[Token], places: _Places) -> Iterator[Named]:
-    for span in names.spans(text):
+    for span in names.spans(text, [(t.start, t.stop, t.text) for t in tokens]):
         if span.kind == "ORG" and _ACRONYM.fullmatch(text[span.start : span.stop]):
             yield from _organisation(tokens, text[span.start : span.stop], places.range(span.start, span.stop))
         if span.kind != "PER":
