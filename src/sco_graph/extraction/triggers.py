@@ -27,6 +27,8 @@ class Frame(StrEnum):
     TALK = "talk"
     GATHER = "gather"
     GUEST = "guest"
+    PERSON = "person"
+    JOURNEY = "journey"
     GUARD = "-"
 
 
