@@ -91,8 +91,8 @@ def _holders(passage: Passage) -> list[Trigger]:
     """Triggers to which a date may belong: a mission of observers yields to what it takes part in."""
     mission = InteractionType.ELECTION_OBSERVATION
     others = [t for t in passage.triggers if t.sense.type is not mission or t.sense.frame is not Frame.NOUN]
-    hosted = {t.first - 1 for t in others if standings.hosted(passage, t) is not None}
-    others = [t for t in others if t.first not in hosted]
+    if any(standings.hosted(passage, t) is not None for t in others):
+        others = [t for t in others if t.sense.frame is not Frame.RECEIVE]
     return others or list(passage.triggers)
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..dates import Dated, Use
+from ..dates import Dated, Use, iso
 from ..reading import Sentence, Token
 from . import clauses
 
@@ -46,10 +46,11 @@ def told_from(text: str, known: Sequence[Dated], published: str | None) -> Itera
     hits = sorted(
         (hit.start(), hit.end(), step * _count(hit)) for step, pattern in _PATTERNS for hit in pattern.finditer(text)
     )
+    yield from _of_that_month(text, known, anchors)
     moved: list[Dated] = []
     for start, stop, days in hits:
         before = [d for d in (*anchors, *moved) if d.stop <= start]
-        if not before or any(d.start < stop and start < d.stop for d in known):
+        if not before or _SAID.search(text[max(0, start - 60) : start]) or any(d.start < stop and start < d.stop for d in known):
             continue
         anchor = max(before, key=lambda d: d.stop)
         whence = anchor.end if days > 0 and anchor.end else anchor.date
@@ -60,6 +61,24 @@ def told_from(text: str, known: Sequence[Dated], published: str | None) -> Itera
         if days >= 0:  # what is told of the day before is told in passing
             moved.append(found)
         yield found
+
+
+_NUMBER = re.compile(r"\b(?P<d>\d{1,2})(?:-?(?:го|е))?\s+числ[оау]м?\b", re.IGNORECASE)
+
+
+def _of_that_month(text: str, known: Sequence[Dated], anchors: Sequence[Dated]) -> Iterator[Dated]:
+    """ "28-го числа": a day of the month told of last."""
+    for hit in _NUMBER.finditer(text):
+        before = [d for d in known if d.stop <= hit.start() and d.precision > 1]
+        if before and not any(d.start < hit.end() and hit.start() < d.stop for d in anchors):
+            month = max(before, key=lambda d: d.stop).date[:7]
+            day = iso(int(month[:4]), int(month[5:]), int(hit["d"]))
+            if day is not None:
+                yield Dated(start=hit.start(), stop=hit.end(), date=day, rule="rule:date_of_that_month")
+
+
+_SAID = re.compile(r"(?:\bкак\s+[^.,]{0,40}|(?:сообщи|заяви|рассказа)\w*[^.,]{0,15})$", re.IGNORECASE)
+"""Words after which a day is that of the report ("как сообщили накануне")."""
 
 
 def _count(hit: re.Match[str]) -> int:

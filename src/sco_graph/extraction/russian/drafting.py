@@ -18,7 +18,7 @@ from .passages import Party, Passage
 
 def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     """Drafts of a sentence, one for each trigger; a verb that binds nobody tells nothing."""
-    yield from trips.with_journey(passage, tuple(_drafts(reading, passage)))
+    yield from trips.with_journey(passage, tuple(_drafts(reading, gatherings.without_idle(passage))))
 
 
 def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
@@ -222,6 +222,8 @@ _ANCHORS = (
     "после",
     "по завершении",
     "по окончании",
+    "по итогам",
+    "об итогах",
     "перед",
     "до начала",
     "в этот же день",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...model import InteractionType
 from ..drafts import Part
@@ -77,6 +78,14 @@ def told(passage: Passage, trigger: Trigger, parts: Sequence[Part]) -> bool:
     if trigger.pattern.startswith("подвести"):
         return any(g.value == "leaders" for g in groups(passage, trigger))
     return bool(groups(passage, trigger)) or len(people) > _TWO or _sits(passage, trigger, parts)
+
+
+def without_idle(passage: Passage) -> Passage:
+    """The passage without verbs of gathering and talking whose noun stands beside them: "Совещание собралось 5 мая"."""
+    kept = tuple(
+        t for t in passage.triggers if t.sense.frame not in {Frame.TALK, Frame.GATHER} or not _named(passage, t)
+    )
+    return passage if len(kept) == len(passage.triggers) else replace(passage, triggers=kept)
 
 
 def _sits(passage: Passage, trigger: Trigger, parts: Sequence[Part]) -> bool:

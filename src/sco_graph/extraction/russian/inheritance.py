@@ -41,7 +41,7 @@ def complete(
         return accounts
     result = list(accounts)
     result[main] = _with_sum(result[main], _dated(reading, passages, result, main))
-    result[main] = _with_sum(result[main], company.with_voices(reading, passages, result[main]))
+    result[main] = _with_sum(result[main], company.with_voices(reading, passages, result, main))
     result = [_with_sum(a, company.with_present(passages, result, at, main)) for at, a in enumerate(result)]
     for at, account in enumerate(result):
         known = account.sum
@@ -171,6 +171,8 @@ def _within(main: Draft, known: Draft) -> Draft:
     if known.when is None and main.when is not None:
         within = main.when.end is None or main.when.end[:7] == main.when.date[:7]
         value = main.when.date[:7] if within else main.when.date[:4]
+        if main.when.end is None and not main.when.claim.rule.endswith("month_of_part"):
+            value = main.when.date  # a visit of one day
         claim = replace(main.when.claim, value=value, rule="rule:month_of_visit", score=0.6)
         known = replace(known, when=When(date=value, end=None, claim=claim))
     return known

@@ -215,7 +215,7 @@ def _send(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
     if words <= {"написать"} and not any(_to_whom(passage, trigger, p) for p in passage.of_kind(MentionKind.OFFICIAL)):
         return
     incoming = bool(words & _INCOMING)
-    senders = grammar.subjects(passage, verb_of(passage, trigger))
+    senders = () if words & _READ else grammar.subjects(passage, verb_of(passage, trigger))
     yield from partaking.of_all(senders, Role.RECIPIENT if incoming else Role.SENDER, "sender")
     clause = passage.clause(trigger.first)
     if not senders:
@@ -232,6 +232,8 @@ def _send(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
             yield from partaking.of(party, Role.RECIPIENT, "congratulated")
 
 
+_READ = frozenset({"зачитать", "зачитывать", "огласить", "прочитать", "прочесть"})
+"""Verbs whose subject reads out what others sent."""
 _INCOMING = frozenset({"получить", "поступить", "прийти", "приходить"})
 
 
@@ -244,9 +246,14 @@ def _to_whom(passage: Passage, trigger: Trigger, party: Party) -> bool:
 
 
 def _whose(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
-    """The person in the genitive right after the letter: "направлено послание Генерального секретаря"."""
-    after = [p for p in passage.of_kind(MentionKind.OFFICIAL) if p.first == trigger.last and p.case == "gent"]
-    passive = any(t.pos == "PRTS" for t in passage.tokens[trigger.first : trigger.last])
+    """The people in the genitive after the letter: "направлено послание Генерального секретаря"."""
+    clause = passage.clause(trigger.first)
+    ahead = [p for p in passage.of_kind(MentionKind.OFFICIAL) if trigger.last <= p.first < clause.last]
+    after = [p for p in ahead if p.first == trigger.last and p.case == "gent"]
+    words = passage.tokens[trigger.first : trigger.last]
+    if any(t.lemma in _READ for t in words):
+        return tuple(p for p in ahead if p.case in {"gent", ""})
+    passive = any(t.pos == "PRTS" for t in words)
     return tuple(after) if passive else ()
 
 

@@ -28,6 +28,8 @@ def present(passage: Passage) -> Iterator[Part]:
     """Parts of those whom the words of presence bind; a person who presides is there as well."""
     for item in _table().longest(passage.tokens, passage.first, passage.last):
         verb = next((i for i in range(item.first, item.last) if clauses.is_finite(passage.tokens[i])), None)
+        if verb is not None and passage.text(verb - 1, verb) == "не":
+            continue
         role, who = item.value
         relative = verb is not None and passage.clause(verb).kind is ClauseKind.RELATIVE and item.first < verb
         presided = role is Role.CHAIR and relative

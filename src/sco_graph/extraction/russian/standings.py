@@ -54,16 +54,35 @@ def _happens(passage: Passage, trigger: Trigger) -> Standing | None:
 
 def hosted(passage: Passage, trigger: Trigger) -> Party | None:
     """The city or state of "Душанбе принял саммит": the subject of a verb of receiving whose object is the noun."""
-    clause, near = passage.clause(trigger.first), passage.tokens[trigger.first - 2 : trigger.first]
-    receives = any(t.lemma in {"принять", "принимать"} and clauses.is_finite(t) for t in near)
-    if trigger.sense.frame is not Frame.NOUN or not receives or grammar.case(passage, trigger) not in {"accs", "nomn"}:
+    clause = passage.clause(trigger.first)
+    received = [
+        i
+        for i, t in clauses.words(passage.tokens, clause)
+        if t.lemma in {"принять", "принимать"} and clauses.is_finite(t)
+    ]
+    if trigger.sense.frame is not Frame.NOUN or not received or grammar.case(passage, trigger) not in {"accs", "nomn"}:
+        return None
+    if not _free(passage, trigger.first) or trigger.first > received[0] + _CLOSE:
         return None
     hosts = [p for p in passage.of_kind(MentionKind.PLACE, MentionKind.STATE) if p.case in {"nomn", "accs", ""}]
-    return next((p for p in hosts if clause.first <= p.first < trigger.first and _free(passage, p)), None)
+    return next(
+        (
+            p
+            for p in hosts
+            if clause.first <= p.first < clause.last
+            and _free(passage, p.first)
+            and (p.first < received[0]) == (trigger.first > received[0])
+        ),
+        None,
+    )
 
 
-def _free(passage: Passage, party: Party) -> bool:
-    return not clauses.preposition(passage.tokens, party.first, passage.first)
+_CLOSE = 2
+"""Tokens from the verb of receiving to the noun."""
+
+
+def _free(passage: Passage, at: int) -> bool:
+    return not clauses.preposition(passage.tokens, at, passage.first)
 
 
 def _told_by_relative(passage: Passage, trigger: Trigger) -> Standing | None:
