@@ -18,6 +18,7 @@ from ..units import Unit, UnitKind
 from . import morphology
 from .appointments import text_of
 from .bodies import head_lemma
+from .colleagues import Colleagues
 from .history import History
 from .implied import Implied, of_many
 from .officials import Officials
@@ -43,6 +44,7 @@ class Coreference:
             if officials.owner.get(form.number) in ledger.officials  # none: a name that runs over a sentence's end
         }
         self.implied = Implied(ledger, analysis, known, officials, self.history, self.named)
+        self.colleagues = Colleagues(ledger, analysis, officials, self.named)
         self.held = self._held()
         self.genders: dict[str, set[str]] = defaultdict(set)
         for number, official in ledger.officials.items():
@@ -61,6 +63,8 @@ class Coreference:
                 elif at in free:
                     self._title(scene, free[at])
                 elif unit.kind is UnitKind.WORD:
+                    if unit.lemma == "коллега":
+                        self.colleagues.named(scene, at)
                     self._word(scene, at)
 
     def _held(self) -> dict[str, list[Held]]:
@@ -89,7 +93,7 @@ class Coreference:
             found = [held for every in self.held.values() for held in every if leads(held, at)]
         able = dict.fromkeys(held.holder for held in found)
         if title.number == "plur":
-            refs = list(able) if len(able) > 1 else []
+            refs = list(able) if len(able) > 1 else self.implied.members(scene, title)
         else:
             vague = bool(said.kinds) and len(able) > 1
             ref = self.history.antecedent(scene.number, able, subject=title.case == "nomn") if vague else ""

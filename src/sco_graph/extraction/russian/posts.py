@@ -96,6 +96,10 @@ def titles(units: Sequence[Unit]) -> tuple[Title, ...]:
 def _title(units: Sequence[Unit], at: int, head: Head, bound: int) -> Title:
     first, marker, states = _before(units, at, bound)
     case = units[first].case if marker == "acting" and units[first].case else units[at].case
+    number = units[at].number
+    if units[at].lemma != head.lemma:  # "премьеры": of "премьер", not of "премьера"
+        own = next((r for r in morphology.analyses(units[at].text) if r.lemma == head.lemma), None)
+        case, number = (own.case, own.number) if own is not None else (case, number)
     reach = Complement(units, at, hosts="host" in head.traits, asides=True, heads=_is_head).read()
     return Title(
         first=first,
@@ -104,7 +108,7 @@ def _title(units: Sequence[Unit], at: int, head: Head, bound: int) -> Title:
         kind=head.kind,
         traits=head.traits,
         case=case,
-        number=units[at].number,
+        number=number,
         gender=units[at].gender,
         marker=marker or ("former" if "former" in head.traits else ""),
         own=(*states, *reach.own),
