@@ -19,7 +19,7 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
     """
     of: list[Party] = []
     beside: list[Party] = []
-    state = "of"
+    state = "beside" if passage.tokens[trigger.last - 1].lemma in {"с", "со"} else "of"
     own = next((p for p in passage.parties if p.first <= trigger.first < p.last), None)
     at = max(trigger.last, own.last) if own is not None else trigger.last
     stop = passage.clause(trigger.first).last

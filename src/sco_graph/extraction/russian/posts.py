@@ -177,6 +177,9 @@ _SPACE_AFTER = re.compile(r"([«(“]) ")
 def _front(title: Title, units: Sequence[Unit], text: Callable[[int], str]) -> list[str]:
     """Adjectives and head of a title in the nominative singular."""
     kept = [i for i in range(title.first, title.head + 1) if text(i)]
+    head = head_of(units[title.head])
+    if head is not None and head.lemma not in {units[title.head].lemma, text(title.head).lower()} and len(kept) == 1:
+        return [head.lemma.capitalize() if text(title.head)[:1].isupper() else head.lemma]  # "премьеры"
     forms = iter(morphology.nominative([text(i) for i in kept if text(i) != "и"], "sing"))
     return ["и" if text(i) == "и" else next(forms) for i in kept]
 
