@@ -2,7 +2,8 @@
 
 The sample corpus and the blind set are measured always; of the blind set only figures are
 ever shown. Texts of third parties are measured where they lie: a folder of documents and a
-folder of gold in the variables SCO_GRAPH_TEXTS and SCO_GRAPH_GOLD.
+folder of gold in the variables SCO_GRAPH_TEXTS and SCO_GRAPH_GOLD. Data sets of others (``yardsticks``) are
+measured where they lie, with what others reach on them beside.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import tempfile
 from pathlib import Path
 
 from reliability import table
+from yardsticks.table import lines
 
 from sco_graph import evaluate, extract, read
 from sco_graph.corpus import find
@@ -51,6 +53,9 @@ def main() -> int:
     blind = measure("blind set", texts, gold, reliability=True)
     if others := os.environ.get("SCO_GRAPH_TEXTS"):
         measure("texts of third parties", Path(others), Path(os.environ["SCO_GRAPH_GOLD"]))
+    print()
+    for line in lines():
+        print(line, flush=True)
     fallen = [
         (label, language, found.get(language, 0.0), floor)
         for label, found, floors in (("sample corpus", overall, FLOORS), ("blind set", blind, BLIND_FLOORS))
