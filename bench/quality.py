@@ -12,7 +12,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from reliability import table
+from reliability import facts, table, thresholds, wanted
 from yardsticks.table import lines
 
 from sco_graph import evaluate, extract, read
@@ -42,7 +42,9 @@ def measure(label: str, texts: Path, gold: Path, *, reliability: bool = False) -
             for score in report.scores:
                 print(f"  {score.kind:24}{score.precision:7.3f}{score.recall:7.3f}{score.f1:7.3f}{score.gold:6}")
         if reliability:
-            print(f"\n{label}: facts that are right, by the score of their best evidence\n{table(gold, out)}")
+            found = facts(gold, out)
+            print(f"\n{label}: facts that are right, by score", *table(found), sep="\n")
+            print(f"\n{label}: what --min-score keeps", *thresholds(found, wanted(gold)), sep="\n")
     return overall
 
 
