@@ -34,7 +34,8 @@ def extract(document: Document, authority: Authority) -> Facts:
 
     reading = languages.read(document, authority)
     told, said, proofs = languages.tell(reading)
-    implied, words = unnamed(reading, knowledge(authority, document.language))
+    known = knowledge(authority, document.language)
+    implied, words = unnamed(reading, known)
     facts = Facts(
         document=document.key,
         officials=reading.officials,
@@ -54,7 +55,7 @@ def extract(document: Document, authority: Authority) -> Facts:
             *words,
         ),
     )
-    return calibrated(facts, document.language)
+    return calibrated(facts, document.language, known.index)
 
 
 def explain(document: Document, facts: Facts) -> Iterator[str]:

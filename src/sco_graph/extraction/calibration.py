@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from ..model import Act, Event, Evidence, Facts
+from ..authority.index import Index
+from ..model import Act, Event, Evidence, Facts, Key
 
 Claim = tuple[str, str, str]
 """Subject, property and value of evidence."""
@@ -33,12 +34,12 @@ class Likeness:
     cell: str = ""
 
 
-def calibrated(facts: Facts, language: str) -> Facts:
+def calibrated(facts: Facts, language: str, index: Index) -> Facts:
     """The same facts, each with the share of its like that is right as the score of its surest words.
 
     What the table does not know (an addressee, an inferred holder) keeps its score, but is no surer than its event.
     """
-    found = likenesses(facts)
+    found = likenesses(facts, index)
     shares = {claim: share for claim, like in found.items() if (share := _share(like, language)) is not None}
     events = {subject: share for (subject, name, _), share in shares.items() if name == "interactionType"}
     best: dict[Claim, float] = {}
@@ -57,9 +58,12 @@ def _scored(
     return replace(item, score=round(shares[claim] * item.score / (best[claim] or 1.0), 2))
 
 
-def likenesses(facts: Facts) -> dict[Claim, Likeness]:
-    """What each claim of the evidence is like, as far as the table can tell anything of it."""
-    of = _Describer(facts)
+def likenesses(facts: Facts, index: Index) -> dict[Claim, Likeness]:
+    """What each claim of the evidence is like, as far as the table can tell anything of it.
+
+    A post is ``listed`` by a row of the authority tables, ``made`` from a kind of post at a state or body, or ``new``.
+    """
+    of = _Describer(facts, index)
     return {
         claim: like
         for claim in dict.fromkeys((item.subject, item.property, item.value) for item in facts.evidence)
@@ -70,7 +74,8 @@ def likenesses(facts: Facts) -> dict[Claim, Likeness]:
 class _Describer:
     """Knows a document's facts, and tells what a claim about one of them is like."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, index: Index) -> None:
+        self._index = index
         self._events: dict[str, Event] = {event.id: event for event in facts.events}
         self._acts: dict[str, Act] = {said.id: said.act for said in facts.statements}
         self._known: dict[str, bool] = {person.id: person.linked for person in facts.officials}
@@ -86,7 +91,8 @@ class _Describer:
         if name == "mention":
             return self._actor(subject)
         if name == "post" and (known := self._posts.get((subject, value))) is not None:
-            return Likeness(kind="post", cell="known" if known else "new")
+            listed = self._index.post(Key(value)) is not None
+            return Likeness(kind="post", cell="listed" if listed else "made" if known else "new")
         if name in _OF_EVENTS and subject in self._events:
             return self._of_event(_OF_EVENTS[name], subject, value)
         if name in _OF_STATEMENTS and subject in self._acts:
