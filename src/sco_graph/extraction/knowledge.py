@@ -177,7 +177,7 @@ class Knowledge:
         return ""
 
     def serves(self, person: str, seat: str, kinds: frozenset[str], date: str | None) -> bool:
-        """Whether the tables have the person in a post whose kind ends with one of these, at a seat or an organ of it."""
+        """Whether the tables have the person in a post whose kind ends with one of these, at a seat or its organ."""
         for tenure in self.index.tenures_of(Key(person)):
             post = self.index.post(tenure.post) if date is None or _covers(tenure, date) else None
             if post is None or not post.kind.endswith(tuple(kinds)):

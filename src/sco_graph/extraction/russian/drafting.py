@@ -11,7 +11,18 @@ from ..dates import Dated
 from ..drafts import Draft, Standing, Where, joined
 from ..reading import MentionKind, Reading
 from ..triggers import Frame, Sense, Trigger
-from . import circumstances, clauses, gatherings, grammar, nounphrases, partaking, participants, standings, trips
+from . import (
+    circumstances,
+    clauses,
+    gatherings,
+    grammar,
+    nounphrases,
+    partaking,
+    participants,
+    standings,
+    statuses,
+    trips,
+)
 from .clauses import Clause, ClauseKind
 from .passages import Party, Passage
 
@@ -25,7 +36,7 @@ def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     for trigger in passage.triggers:
         draft = _draft(reading, passage, trigger)
         binds = draft.parts or trigger.sense.frame in _NOUNS or draft.type is not trigger.sense.type
-        if binds and gatherings.told(passage, trigger, draft.parts):
+        if binds:
             yield from _several(reading, draft)
     yield from _councils(reading, passage)
 
@@ -83,7 +94,7 @@ def _councils(reading: Reading, passage: Passage) -> Iterator[Draft]:
             standing=Standing.MENTIONED,
             type=kind,
             mode=None,
-            status=circumstances.status(within, trigger, Standing.MENTIONED, date, reading.document.published),
+            status=statuses.status(within, trigger, Standing.MENTIONED, date, reading.document.published),
             when=date,
             where=circumstances.where(within, trigger, reading.places),
             parts=partaking.of(party, Role.ATTENDEE, "of_the_noun"),
@@ -123,7 +134,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
         standing=standing,
         type=kind,
         mode=circumstances.mode(passage, trigger),
-        status=circumstances.status(passage, trigger, standing, date, reading.document.published),
+        status=statuses.status(passage, trigger, standing, date, reading.document.published),
         when=date,
         where=Where() if trigger.sense.type in _NOWHERE else circumstances.where(passage, trigger, reading.places),
         parts=parts,

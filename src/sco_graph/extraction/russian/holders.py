@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from ..units import Unit, UnitKind
 from .complements import words
-from .posts import Title
+from .posts import Title, more_states
 
 _DASHES = frozenset({"-", "–", "—", "―"})
 _OPEN = frozenset({"(", "["})
@@ -228,18 +228,6 @@ def _list(units: Sequence[Unit], title: Title, first: Holding) -> Iterator[Holdi
         named = tuple(states) or _bracketed(units, person)
         yield Holding(title=title, person=person, rule="rule:post_list", states=named)
         at = person + 1
-
-
-def more_states(units: Sequence[Unit], title: Title) -> list[int]:
-    """Further states right after a plural title that ends with one: "Президенты Узбекистана и Казахстана"."""
-    found: list[int] = []
-    at = title.last
-    if not title.own or title.own[-1] != at - 1:
-        return found
-    while at + 1 < len(units) and units[at].text in {",", "и"} and units[at + 1].kind is UnitKind.STATE:
-        found.append(at + 1)
-        at += 2
-    return found
 
 
 def _paired(units: Sequence[Unit], title: Title, several: list[Holding]) -> list[Holding]:

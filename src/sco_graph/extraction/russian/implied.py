@@ -16,9 +16,8 @@ from ..ledger import Ledger
 from ..units import UnitKind
 from .appointments import Seat, text_of
 from .history import History
-from .holders import more_states
 from .officials import Officials
-from .posts import Title
+from .posts import Title, more_states
 from .scenes import Analysis, Scene
 from .senses import lemmas, sense
 
@@ -79,9 +78,7 @@ class Implied:
         if seat is None:
             return self._in_sentence(scene, title) or self._beside(scene, title, None)
         return (
-            self._by_tenure(scene, title, seat)
-            or self._serving(scene, title, seat)
-            or self._beside(scene, title, seat)
+            self._by_tenure(scene, title, seat) or self._serving(scene, title, seat) or self._beside(scene, title, seat)
         )
 
     def members(self, scene: Scene, title: Title) -> list[str]:
@@ -108,7 +105,7 @@ class Implied:
         return refs
 
     def _serving(self, scene: Scene, title: Title, seat: Seat) -> str:
-        """The one official whom the tables have in such a post of this seat, by a short word for it: "российский лидер"."""
+        """The one official whom the tables have in such a post of this seat ("российский лидер")."""
         said = sense(lemmas(text_of(title, scene.units, seat)))
         kinds = said.kinds or ({title.kind} if title.kind in _SHORT else frozenset())
         ends = frozenset(end for kind in kinds for end in _ENDS.get(kind, ()))

@@ -158,6 +158,18 @@ def _qualifies(unit: Unit, head: Unit) -> bool:
     return morphology.agreement([unit.text, head.text]) is not None
 
 
+def more_states(units: Sequence[Unit], title: Title) -> list[int]:
+    """Further states right after a plural title that ends with one: "Президенты Узбекистана и Казахстана"."""
+    found: list[int] = []
+    at = title.last
+    if not title.own or title.own[-1] != at - 1:
+        return found
+    while at + 1 < len(units) and units[at].text in {",", "и"} and units[at + 1].kind is UnitKind.STATE:
+        found.append(at + 1)
+        at += 2
+    return found
+
+
 def plain(title: Title, units: Sequence[Unit], texts: Mapping[int, str]) -> str:
     """The title in the nominative singular; ``texts`` replaces units, those that name its body or state by nothing."""
 

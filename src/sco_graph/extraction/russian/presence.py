@@ -37,7 +37,10 @@ def present(passage: Passage) -> Iterator[Part]:
             continue
         if who == "subject-of-state" and not _for_a_state(passage, item):
             continue
-        for party in _bound(passage, item, verb):
+        bound = _bound(passage, item, verb)
+        if role is Role.CHAIR and verb is not None and passage.tokens[verb].number == "sing":
+            bound = _nearest(bound, verb)
+        for party in bound:
             yield from partaking.of(party, role, "present", 0.7)
             if role is Role.CHAIR and party.kind is MentionKind.OFFICIAL:
                 yield from partaking.of(party, Role.ATTENDEE, "present", 0.7)
@@ -69,6 +72,11 @@ def _bound(passage: Passage, item: Found[tuple[Role, str]], verb: int | None) ->
         near = [p for p in guests if not clauses.preposition(passage.tokens, p.first, passage.first)]
         return tuple(_run(passage, near))
     return _chained(passage, _run(passage, [p for p in after if grammar.nominative(passage, p)]))
+
+
+def _nearest(parties: Sequence[Party], verb: int) -> tuple[Party, ...]:
+    """The one party nearest to a verb in the singular: who presides is one."""
+    return (min(parties, key=lambda p: min(abs(p.first - verb), abs(p.last - verb))),) if parties else ()
 
 
 def _run(passage: Passage, parties: Sequence[Party]) -> list[Party]:

@@ -40,7 +40,7 @@ def _happens(passage: Passage, trigger: Trigger) -> Standing | None:
         return None
     verb = happening(passage, trigger)
     if verb is None:
-        return Standing.HAPPENS if hosted(passage, trigger) is not None else None
+        return Standing.HAPPENS if receiving(passage, trigger) is not None else None
     low, high = sorted((verb.last, trigger.first))
     near = all(
         t.pos in {"ADJF", "PRTF", "NUMR", "ADVB", "PRCL", "CONJ"} or not t.text.isalpha()
@@ -52,29 +52,29 @@ def _happens(passage: Passage, trigger: Trigger) -> Standing | None:
     return Standing.HAPPENS if able or (near and verb.last <= trigger.first) else None
 
 
+def receiving(passage: Passage, trigger: Trigger) -> int | None:
+    """Index of the verb of "столица принимала саммит": of receiving, whose object is the noun; None without one."""
+    if trigger.sense.frame is not Frame.NOUN or grammar.case(passage, trigger) not in {"accs", "nomn"}:
+        return None
+    for at, token in clauses.words(passage.tokens, passage.clause(trigger.first)):
+        if token.lemma in {"принять", "принимать"} and clauses.is_finite(token):
+            near = trigger.first <= at + _CLOSE and _free(passage, trigger.first)
+            people = [p for p in grammar.subjects(passage, at) if p.kind is MentionKind.OFFICIAL]
+            return at if near and not people else None
+    return None
+
+
 def hosted(passage: Passage, trigger: Trigger) -> Party | None:
-    """The city or state of "Душанбе принял саммит": the subject of a verb of receiving whose object is the noun."""
+    """The city or state of "Душанбе принял саммит": the subject of the verb of receiving."""
+    verb = receiving(passage, trigger)
+    if verb is None:
+        return None
     clause = passage.clause(trigger.first)
-    received = [
-        i
-        for i, t in clauses.words(passage.tokens, clause)
-        if t.lemma in {"принять", "принимать"} and clauses.is_finite(t)
-    ]
-    if trigger.sense.frame is not Frame.NOUN or not received or grammar.case(passage, trigger) not in {"accs", "nomn"}:
-        return None
-    if not _free(passage, trigger.first) or trigger.first > received[0] + _CLOSE:
-        return None
-    hosts = [p for p in passage.of_kind(MentionKind.PLACE, MentionKind.STATE) if p.case in {"nomn", "accs", ""}]
-    return next(
-        (
-            p
-            for p in hosts
-            if clause.first <= p.first < clause.last
-            and _free(passage, p.first)
-            and (p.first < received[0]) == (trigger.first > received[0])
-        ),
-        None,
-    )
+    for party in passage.of_kind(MentionKind.PLACE, MentionKind.STATE):
+        inside = clause.first <= party.first < clause.last and party.case in {"nomn", "accs", ""}
+        if inside and _free(passage, party.first) and (party.first < verb) == (trigger.first > verb):
+            return party
+    return None
 
 
 _CLOSE = 2
