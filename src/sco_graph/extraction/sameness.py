@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from ..model import InteractionType, Role, Status
+from ..model import InteractionType, Role, Status, Status
 from .drafts import Account, Draft, Standing, When, refs
 from .triggers import Frame
 
@@ -105,7 +105,8 @@ def _same_parties(accounts: Sequence[Account], draft: Draft) -> int | None:
         known = accounts[at].sum
         theirs = refs(known.parts)
         nested = mine and theirs and (mine <= theirs or theirs <= mine)
-        if known.type == draft.type and nested and agree(known.when, draft.when) and not _elsewhere(known, draft):
+        apart = _elsewhere(known, draft) or _again(known, draft)
+        if known.type == draft.type and nested and agree(known.when, draft.when) and not apart:
             return at
     return None
 
@@ -183,6 +184,12 @@ def _by_whom(accounts: Sequence[Account], draft: Draft) -> int | None:
         ):
             return at
     return None
+
+
+def _again(known: Draft, draft: Draft) -> bool:
+    """Whether what is to come is told of firmly after the same that was held: a further one."""
+    firm = known.standing is draft.standing is Standing.HAPPENS and draft.passage - known.passage > 1
+    return firm and (known.status.value, draft.status.value) == (Status.HELD, Status.PLANNED)
 
 
 def _others(known: Draft, draft: Draft) -> bool:

@@ -59,6 +59,17 @@ class Colleagues:
             official = self.ledger.by_id[ref]
             self.officials.grant(official, where, holding.title, own, "rule:post_of_colleague", 0.7)
 
+    def meant(self, scene: Scene, at: int) -> str:
+        """Local id of the one official with a post of the state before the word, where nobody is named after it."""
+        units = scene.units
+        before = units[at - 1] if at else None
+        named = next(iter(self.named_after(units, at)), None)
+        if before is None or before.kind is not UnitKind.STATE or named is not None or units[at].number != "sing":
+            return ""
+        state = before.ref.removeprefix("state/")
+        able = [o.id for o in self.ledger.officials.values() if any(p.org == state for p in self.ledger.posts_of(o.id))]
+        return able[0] if len(able) == 1 else ""
+
     def _last(self, scene: Scene, at: int) -> tuple[Scene, Holding] | None:
         """The last title of a named holder before this unit, with its sentence."""
         here = [h for h in scene.holdings if h.title.last <= at]

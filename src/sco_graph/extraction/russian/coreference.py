@@ -65,6 +65,7 @@ class Coreference:
                 elif unit.kind is UnitKind.WORD:
                     if unit.lemma == "коллега":
                         self.colleagues.named(scene, at)
+                        self._colleague(scene, at)
                     self._word(scene, at)
 
     def _held(self) -> dict[str, list[Held]]:
@@ -129,6 +130,8 @@ class Coreference:
             self._pronoun(scene, unit, span)
         elif unit.lemma in words("party") and self._party(scene, at):
             return
+        elif unit.text.lower() in {"оба", "обе"}:
+            self._mention(scene, span, MentionForm.DESCRIPTION, self.history.pair(), "nomn", "rule:both", 0.75)
         elif unit.lemma in words("both") and unit.number == "plur":
             if unit.case in {"nomn", "accs"} and not _qualified(scene.units, at):
                 self._mention(scene, span, MentionForm.DESCRIPTION, self.history.pair(), "nomn", "rule:both", 0.75)
@@ -137,6 +140,13 @@ class Coreference:
             self._mention(scene, span, MentionForm.DESCRIPTION, [other] if other else [], unit.case, "rule:other", 0.7)
         elif unit.text[0].isupper() and unit.pos == "NOUN" and unit.number == "sing":
             self._body(unit, span)
+
+    def _colleague(self, scene: Scene, at: int) -> None:
+        """ "египетский коллега" without a name: who has the same post there as the last named."""
+        ref = self.colleagues.meant(scene, at)
+        span = self.ledger.span(scene.units[at].first, scene.units[at].last)
+        refs = [ref] if ref else []
+        self._mention(scene, span, MentionForm.DESCRIPTION, refs, scene.units[at].case, "rule:colleague", 0.75)
 
     def _pronoun(self, scene: Scene, unit: Unit, span: tuple[int, int]) -> None:
         text = unit.text.lower()

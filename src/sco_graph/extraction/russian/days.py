@@ -121,7 +121,10 @@ def by_tense(text: str, tokens: Sequence[Token], sentence: Sentence, day: Dated,
         return day
     if day.rule == "rule:date_from_another" or day.date[:4] != published[:4]:
         return day
-    verbs = (t for t in tokens[sentence.first : sentence.last] if t.pos == "VERB")
+    words = tokens[sentence.first : sentence.last]
+    verbs = (t for t in words if t.pos == "VERB")
+    if any(t.lemma.startswith(_TO_COME) for t in words):
+        return day
     tenses = {clauses.tense(t) for t in verbs} - {""}
     published = published[: len(day.date)]
     if tenses == {"past"} and day.date > published and int(day.date[5:7]) - int(published[5:7]) >= _HALF:
@@ -131,6 +134,24 @@ def by_tense(text: str, tokens: Sequence[Token], sentence: Sentence, day: Dated,
     return day
 
 
+_TO_COME = (
+    "предл",
+    "намет",
+    "намеч",
+    "заплан",
+    "план",
+    "пригла",
+    "ожид",
+    "ждать",
+    "назнач",
+    "предсто",
+    "готов",
+    "подготов",
+    "услови",
+    "договор",
+    "реш",
+)
+"""Beginnings of words after which a verb in the past tells of what is to come ("предложил собраться в ноябре")."""
 _HALF = 2
 """Months by which a date must differ, for the tense to be believed rather than the year."""
 

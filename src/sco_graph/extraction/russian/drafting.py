@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ...model import InteractionType, Role, Status
 from ..dates import Dated
-from ..drafts import Draft, Standing, Where, joined
+from ..drafts import Draft, Part, Standing, Where, joined
 from ..reading import MentionKind, Reading
 from ..triggers import Frame, Sense, Trigger
 from . import (
@@ -56,7 +57,7 @@ _ONE = frozenset({"переговоры", "консультация", "учен�
 def _several(reading: Reading, draft: Draft) -> Iterator[Draft]:
     """One draft for each council of "заседаний Совета глав государств и Совета министров"; else the draft itself."""
     guests = [p for p in draft.parts if p.rule == "rule:with_the_noun" and p.ref.startswith("p")]
-    talks = draft.plural or (draft.status.value != Status.HELD and len(guests) >= _ROUND)
+    talks = draft.plural or (draft.status.value != Status.HELD and len(guests) >= _ROUND) or _apiece(reading, guests)
     # "встречи с послами": one word for them all tells of their meetings as one.
     if talks and len({p.start for p in guests}) > 1 and draft.type is InteractionType.MEETING:
         others = [p for p in draft.parts if p not in guests]
@@ -71,6 +72,13 @@ def _several(reading: Reading, draft: Draft) -> Iterator[Draft]:
         kind = _of_leaders(reading, draft.trigger, frozenset({body.ref}))
         parts = joined([body], others)
         yield replace(draft, type=kind or _plain(draft), parts=parts, bodies=frozenset({body.ref}), plural=False)
+
+
+def _apiece(reading: Reading, guests: Sequence[Part]) -> bool:
+    """Whether "с" is said again before each: "встречи с A и с B"."""
+    text, spans = reading.document.text, sorted({(p.start, p.stop) for p in guests})
+    between = [text[a[1] : b[0]].lower().split() for a, b in pairwise(spans)]
+    return bool(between) and all("с" in words[1:] or "со" in words[1:] for words in between)
 
 
 def _councils(reading: Reading, passage: Passage) -> Iterator[Draft]:

@@ -77,6 +77,8 @@ def tells(passage: Passage, trigger: Trigger) -> bool:
     if _named(passage, trigger):
         return False
     verb = clauses.verb_of(passage.tokens, trigger.first, trigger.last)
+    if passage.tokens[verb].pos == "INFN" and trigger.sense.frame is Frame.GATHER:
+        return bool(passage.dates)  # "собраться предложил в ноябре"
     subjects = grammar.subjects(passage, verb)
     people = {ref for p in subjects if p.kind is MentionKind.OFFICIAL for ref in p.refs}
     if trigger.sense.frame is Frame.TALK:
@@ -90,8 +92,14 @@ def tells(passage: Passage, trigger: Trigger) -> bool:
 
 def without_idle(passage: Passage) -> Passage:
     """The passage without verbs of gathering and talking that tell of nothing: "Совещание собралось 5 мая"."""
-    kept = tuple(t for t in passage.triggers if tells(passage, t))
+    kept = tuple(t for t in passage.triggers if tells(passage, t) and not _denied(passage, t))
     return passage if len(kept) == len(passage.triggers) else replace(passage, triggers=kept)
+
+
+def _denied(passage: Passage, trigger: Trigger) -> bool:
+    """Whether the verb of a trigger is denied: "предупредил, что не приедет"."""
+    verb = clauses.verb_of(passage.tokens, trigger.first, trigger.last)
+    return clauses.is_finite(passage.tokens[verb]) and passage.text(verb - 1, verb) == "не"
 
 
 def _named(passage: Passage, trigger: Trigger) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from ...model import InteractionType
 from ..drafts import Standing
 from ..phrases import Found
-from ..reading import MentionKind
+from ..reading import MentionKind, Token
 from ..triggers import Frame, Trigger
 from . import attendance, clauses, grammar
 from .clauses import Clause, ClauseKind
@@ -56,7 +56,7 @@ def receiving(passage: Passage, trigger: Trigger) -> int | None:
     """Index of the verb of "столица принимала саммит": of receiving, whose object is the noun; None without one."""
     if trigger.sense.frame is not Frame.NOUN or grammar.case(passage, trigger) not in {"accs", "nomn"}:
         return None
-    for at, token in clauses.words(passage.tokens, passage.clause(trigger.first)):
+    for at, token in _told_in(passage, trigger):
         if token.lemma in {"принять", "принимать"} and clauses.is_finite(token):
             near = trigger.first <= at + _CLOSE and _free(passage, trigger.first)
             people = [p for p in grammar.subjects(passage, at) if p.kind is MentionKind.OFFICIAL]
@@ -64,14 +64,23 @@ def receiving(passage: Passage, trigger: Trigger) -> int | None:
     return None
 
 
+def _told_in(passage: Passage, trigger: Trigger) -> Iterator[tuple[int, Token]]:
+    """Words of the clause of a trigger, or of the main one after it where that has no verb of its own."""
+    clause = passage.clause(trigger.first)
+    yield from clauses.words(passage.tokens, clause)
+    if not any(clauses.is_finite(t) for _, t in clauses.words(passage.tokens, clause)):
+        later = next((c for c in passage.clauses if c.first >= clause.last and c.kind is ClauseKind.MAIN), None)
+        yield from clauses.words(passage.tokens, later) if later is not None else ()
+
+
 def hosted(passage: Passage, trigger: Trigger) -> Party | None:
     """The city or state of "Душанбе принял саммит": the subject of the verb of receiving."""
     verb = receiving(passage, trigger)
     if verb is None:
         return None
-    clause = passage.clause(trigger.first)
+    first, last = passage.clause(trigger.first).first, passage.clause(verb).last
     for party in passage.of_kind(MentionKind.PLACE, MentionKind.STATE):
-        inside = clause.first <= party.first < clause.last and party.case in {"nomn", "accs", ""}
+        inside = first <= party.first < last and party.case in {"nomn", "accs", ""}
         if inside and _free(passage, party.first) and (party.first < verb) == (trigger.first > verb):
             return party
     return None
