@@ -153,9 +153,11 @@ def _recalled(accounts: Sequence[Account], draft: Draft) -> int | None:
     firm = draft.standing is Standing.HAPPENS and draft.when is not None
     wanted_type = draft.trigger.sense.type
 
-    def fitness(at: int) -> tuple[bool, int, int]:
+    def fitness(at: int) -> tuple[bool, bool, int, int]:
         known = accounts[at].sum
-        return known.type != wanted_type and wanted_type is T.MEETING, -int(known.standing), -at
+        other = known.type != wanted_type and wanted_type is T.MEETING
+        to_come = draft.standing is not Standing.MENTIONED and known.status.value != draft.status.value
+        return other, to_come, -int(known.standing), -at
 
     for at in sorted(_latest(accounts), key=fitness):
         known = accounts[at].sum
@@ -231,7 +233,9 @@ def _compound(accounts: Sequence[Account], draft: Draft) -> int | None:
     """The account of the noun right before, which the draft's noun explains ("церемония вручения")."""
     for at in _latest(accounts):
         before = accounts[at].drafts[-1]
-        if before.passage == draft.passage and before.trigger.last == draft.trigger.first:
+        nouns = {before.trigger.sense.frame, draft.trigger.sense.frame} <= {Frame.NOUN, Frame.RECALL}
+        together = nouns or kin(before.type, draft.type)
+        if together and before.passage == draft.passage and before.trigger.last == draft.trigger.first:
             return at
     return None
 

@@ -137,7 +137,20 @@ def when(passage: Passage, trigger: Trigger) -> When | None:
 
 
 def _owned(passage: Passage, trigger: Trigger, date: Dated) -> bool:
-    return owner(passage, passage.token_at(date.start), passage.token_at(date.stop - 1) + 1) == trigger
+    first, last = passage.token_at(date.start), passage.token_at(date.stop - 1) + 1
+    mine = owner(passage, first, last)
+    return (_told_after(passage, mine, last) or mine) == trigger
+
+
+def _told_after(passage: Passage, nearest: Trigger | None, last: int) -> Trigger | None:
+    """ "о повестке саммита 7 октября рассказал журналистам": the day is of what the verb tells, not of the genitive."""
+    if nearest is None or standings.standing(passage, nearest) is not Standing.MENTIONED:
+        return None
+    if grammar.case(passage, nearest) != "gent" or clauses.preposition(passage.tokens, nearest.first, passage.first):
+        return None
+    clause = passage.clause(nearest.first)
+    later = (t for t in passage.triggers if last <= t.first < clause.last and t.first >= nearest.last)
+    return next((t for t in later if standings.standing(passage, t) is Standing.HAPPENS), None)
 
 
 def where(passage: Passage, trigger: Trigger, places: Sequence[PlaceMentioned]) -> Where:

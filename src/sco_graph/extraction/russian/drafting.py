@@ -159,6 +159,8 @@ def _of_people(passage: Passage, trigger: Trigger) -> InteractionType | None:
     """The type that those who gather, or are received as a group, make of it."""
     if trigger.sense.frame is Frame.GATHER:
         return gatherings.kind(passage, gatherings.groups(passage, trigger))
+    if trigger.sense.frame is Frame.WITH and trigger.sense.type is InteractionType.MEETING:
+        return gatherings.met(passage, trigger)
     host = gatherings.received(passage, trigger)
     return host[0] if host is not None and not participants.guests(passage, trigger) else None
 

@@ -21,17 +21,22 @@ _SUBJECTS = frozenset({"nomn", ""})
 _OBJECTS = frozenset({"accs", "gent", ""})
 
 
-def groups(passage: Passage, trigger: Trigger, cases: frozenset[str] = _SUBJECTS) -> tuple[Found[str], ...]:
-    """Plural nouns for people who meet, in these cases, in the clause of a trigger: "министры", "главы государств"."""
+def groups(
+    passage: Passage, trigger: Trigger, cases: frozenset[str] = _SUBJECTS, *, named: bool = False
+) -> tuple[Found[str], ...]:
+    """Plural nouns for people who meet, in these cases, in the clause of a trigger: "министры", "главы государств".
+
+    Those that refer to people named are left out, unless ``named``.
+    """
     clause = passage.clause(trigger.first)
     return tuple(
         g
         for g in grammar.found(passage, "groups", clause.first, clause.last)
-        if g.value in {"many", "meet", "leaders"} and _plural(passage, g, cases)
+        if g.value in {"many", "meet", "leaders"} and _plural(passage, g, cases, named=named)
     )
 
 
-def _plural(passage: Passage, group: Found[str], cases: frozenset[str]) -> bool:
+def _plural(passage: Passage, group: Found[str], cases: frozenset[str], *, named: bool) -> bool:
     token = passage.tokens[group.first]
     readings = morphology.analyses(token.text)
     plural = token.number == "plur" or any(r.number == "plur" and r.case in cases for r in readings)
@@ -45,8 +50,8 @@ def _plural(passage: Passage, group: Found[str], cases: frozenset[str]) -> bool:
         or token.number != "plur"
         or ("nomn" in cases and grammar.may_be_nominative(passage, group.first))
     )
-    named = any(p.kind is MentionKind.OFFICIAL and p.first <= group.first < p.last for p in passage.parties)
-    return able and not named
+    people = any(p.kind is MentionKind.OFFICIAL and p.first <= group.first < p.last for p in passage.parties)
+    return able and (named or not people)
 
 
 def of_states(passage: Passage, at: int) -> bool:
@@ -64,6 +69,17 @@ def kind(passage: Passage, found: Sequence[Found[str]]) -> InteractionType | Non
     if any(g.value == "leaders" for g in found):
         return T.SUMMIT
     return T.MULTILATERAL_MEETING if found else None
+
+
+def met(passage: Passage, trigger: Trigger) -> InteractionType | None:
+    """Type of "лидеры встречались": several people in one word, or those of many states, who meet one another."""
+    verb = clauses.verb_of(passage.tokens, trigger.first, trigger.last)
+    after = passage.text(trigger.last - 1, trigger.last + 1).split()
+    if passage.tokens[verb].number != "plur" or {"с", "со"} & set(after):
+        return None
+    found = groups(passage, trigger, named=True)
+    many = [p for p in grammar.subjects(passage, verb) if len(p.refs) > _TWO]
+    return kind(passage, found) if found and (many or any(of_states(passage, g.last) for g in found)) else None
 
 
 def tells(passage: Passage, trigger: Trigger) -> bool:

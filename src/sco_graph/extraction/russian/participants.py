@@ -68,7 +68,9 @@ def _who_talks(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
     return tuple(p for p in subjects if p.kind is MentionKind.OFFICIAL)
 
 
-_HOLDING = frozenset({"провести", "проводить", "организовать", "открыть", "устроить", "созвать"})
+_HOLDING = frozenset(
+    {"провести", "проводить", "организовать", "открыть", "устроить", "созвать", "созывать", "дать", "давать"}
+)
 
 
 def _persons_or_all(parties: tuple[Party, ...]) -> tuple[Party, ...]:

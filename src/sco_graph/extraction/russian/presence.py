@@ -38,8 +38,10 @@ def present(passage: Passage) -> Iterator[Part]:
         if who == "subject-of-state" and not _for_a_state(passage, item):
             continue
         bound = _bound(passage, item, verb)
-        if role is Role.CHAIR and verb is not None and passage.tokens[verb].number == "sing":
-            bound = _nearest(bound, verb)
+        if role is Role.CHAIR:
+            bound = tuple(p for p in bound if len(p.refs) == 1)
+            if verb is None or passage.tokens[verb].number == "sing":
+                bound = _nearest(bound, item.first if verb is None else verb)
         for party in bound:
             yield from partaking.of(party, role, "present", 0.7)
             if role is Role.CHAIR and party.kind is MentionKind.OFFICIAL:
