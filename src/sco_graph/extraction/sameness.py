@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from ..model import InteractionType, Role, Status, Status
+from ..model import InteractionType, Role, Status
 from .drafts import Account, Draft, Standing, When, refs
 from .triggers import Frame
 
@@ -165,7 +165,7 @@ def _recalled(accounts: Sequence[Account], draft: Draft) -> int | None:
             continue
         if known.type in wanted and agree(known.when, draft.when) and not _elsewhere(known, draft):
             fits = _near(known, draft) or not draft.parts or draft.standing is not Standing.HAPPENS
-            fits = fits and not _others(known, draft)
+            fits = fits and not _others(known, draft) and not _again(known, draft)
             if fits and not (firm and known.when is None and draft.parts):
                 return at
     return None

@@ -173,6 +173,10 @@ def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
     host = gatherings.received(passage, trigger)
     if party in {host[1] if host is not None else None, standings.hosted(passage, trigger)}:
         return True
+    clause = passage.clause(trigger.first)
+    if party.kind is MentionKind.PLACE and passage.tokens[clause.first].text.lower() == "где":
+        if 0 <= clause.first - party.last <= 1:
+            return True  # "Гамбург, где шло заседание"
     if owner(passage, party.first, party.last) != trigger:
         return False
     before = clauses.preposition(passage.tokens, party.first, passage.first)

@@ -133,7 +133,8 @@ def preposition(tokens: Sequence[Token], at: int, floor: int) -> str:
         return ""
     token = tokens[place]
     if token.pos == "PREP":
-        return token.lemma
+        # "Накануне президент встретился": no preposition there, since the noun is in the nominative.
+        return "" if wanted == "nomn" and token.lemma in _ADVERBS else token.lemma
     # A noun makes a preposition with the one before it only for a genitive: "в ходе встречи", not "в Москве министр".
     governs = token.pos == "NOUN" and token.text.islower() and wanted in {"gent", "accs", ""}
     governs = governs and token.lemma not in _DAYS
@@ -142,6 +143,10 @@ def preposition(tokens: Sequence[Token], at: int, floor: int) -> str:
         if before.pos == "PREP":
             return f"{before.lemma} {token.text.lower()}"
     return ""
+
+
+_ADVERBS = frozenset({"накануне", "вблизи", "внутри", "вокруг", "около", "впереди", "позади", "рядом"})
+"""Prepositions that are adverbs as well."""
 
 
 def _qualifies(token: Token, case: str) -> bool:

@@ -79,7 +79,10 @@ def met(passage: Passage, trigger: Trigger) -> InteractionType | None:
         return None
     found = groups(passage, trigger, named=True)
     many = [p for p in grammar.subjects(passage, verb) if len(p.refs) > _TWO]
-    return kind(passage, found) if found and (many or any(of_states(passage, g.last) for g in found)) else None
+    nobody = not any(p.kind is MentionKind.OFFICIAL for p in grammar.subjects(passage, verb))
+    leaders = nobody and any(g.value == "leaders" for g in found)
+    several = leaders or bool(many) or any(of_states(passage, g.last) for g in found)
+    return kind(passage, found) if found and several else None
 
 
 def tells(passage: Passage, trigger: Trigger) -> bool:

@@ -35,6 +35,8 @@ def _set_against(scene: Scene, title: Title) -> bool:
 
 
 _PAIR = 2
+_NEAR = 3
+"""Sentences back to the holder of a post that the tables know."""
 _SHORT = frozenset({"minister", "president", "prime-minister", "secretary", "chair", "monarch"})
 _WHOLE = frozenset({"president", "prime-minister", "monarch"})
 """Kinds whose word is the whole title ("президент Казахстана"), as "министр" is not."""
@@ -147,10 +149,11 @@ class Implied:
 
     def _in_sentence(self, scene: Scene, title: Title) -> str:
         """An official of this sentence whom the tables have in such a post: "занимает пост премьер-министра"."""
-        text = text_of(title, scene.units, None)
-        for ref in dict.fromkeys(h.ref for h in self.history.since(scene.number)):
+        text, date = text_of(title, scene.units, None), self.analysis.published
+        far = _NEAR if title.case == "nomn" else 0
+        for ref in dict.fromkeys(h.ref for h in self.history.since(scene.number - far)):
             official = self._official(ref)
-            key = self.known.seat_of_holder(official.key, text) if official.linked else ""
+            key = self.known.seat_of_holder(official.key, text, date) if official.linked else ""
             seat = self.officials.seats.of_key(key)
             if seat is not None:
                 self.officials.grant(official, scene, title, seat, "rule:post_by_tenure", 0.7)

@@ -28,7 +28,10 @@ class Saying:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Floor:
-    """Who has the floor when a sentence begins: the last speaker, in which sentence, and the sides of the talks."""
+    """Who has the floor when a sentence begins: the last speaker, in which sentence, and the sides of the talks.
+
+    ``subject`` is the one official who was the subject of the sentence before.
+    """
 
     speaker: Speaker | None = None
     passage: int = -9
@@ -36,6 +39,7 @@ class Floor:
     sides: tuple[str, ...] = ()
     author: Speaker | None = None
     talks: bool = False
+    subject: Speaker | None = None
 
 
 def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:

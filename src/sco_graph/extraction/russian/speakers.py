@@ -49,6 +49,16 @@ def subject(passage: Passage, verb: Verb, sides: tuple[str, ...]) -> Speaker | N
     return _both(passage, verb, sides)
 
 
+def told_of(passage: Passage) -> Speaker | None:
+    """The one official who is the subject of a sentence; None without one."""
+    verbs = [i for i in range(passage.first, passage.last) if clauses.is_finite(passage.tokens[i])]
+    people = {p.refs: p for i in verbs[:1] for p in grammar.subjects(passage, i) if p.kind is MentionKind.OFFICIAL}
+    if len(people) != 1:
+        return None
+    party = next(iter(people.values()))
+    return Speaker(refs=party.refs[:1], start=party.start, stop=party.stop, rule="rule:subject_before")
+
+
 def _both(passage: Passage, verb: Verb, sides: tuple[str, ...]) -> Speaker | None:
     """ "Стороны", "собеседники" where coreference has not said who they are."""
     if len(sides) < 2:
