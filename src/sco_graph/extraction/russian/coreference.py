@@ -48,7 +48,9 @@ class Coreference:
         self.held = self._held()
         self.genders: dict[str, set[str]] = defaultdict(set)
         for number, official in ledger.officials.items():
-            self.genders[analysis.people[number].gender].add(official.id)
+            person = analysis.people[number]
+            respelt = official.name != " ".join(person.parts) and official.name[-1] not in "аяы"
+            self.genders["masc" if respelt else person.gender].add(official.id)
 
     def resolve(self) -> None:
         """Add the mentions that refer back."""
