@@ -46,26 +46,45 @@ def headed_by(passage: Passage, trigger: Trigger) -> Iterator[Part]:
 
 def taking_part(passage: Passage, trigger: Trigger) -> Iterator[Part]:
     """ "Taking part in the conference were A, B and C"."""
+    yield from of_all(listed(passage, trigger.last), Role.ATTENDEE, "taking_part")
+
+
+def listed(passage: Passage, at: int | None = None) -> tuple[Party, ...]:
+    """Those of an inverted sentence: "Also present (at the meeting) were A, B and C", "The guests included A"."""
     tokens = passage.tokens
-    opening = passage.text(passage.first, passage.first + 3)
-    if not opening.startswith(
-        (
-            "taking part",
-            "participating",
-            "present at",
-            "attending",
-            "among those",
-            "among the participants",
-            "among the guests",
-            "among the speakers",
-        )
-    ):
-        return
-    verb = next(
-        (i for i in range(trigger.last, passage.last) if tokens[i].text.lower() in {"were", "was", "are"}), None
-    )
-    if verb is not None and not any(t.pos == "VBD" for t in tokens[trigger.last : verb]):
-        yield from of_all(_all_after(passage, verb + 1), Role.ATTENDEE, "taking_part")
+    opening = " ".join(w for w in passage.text(passage.first, passage.first + 5).split() if w not in _SMALL)
+    if not opening.startswith(_OPENINGS):
+        return ()
+    start = passage.first if at is None else at
+    verb = next((i for i in range(start, passage.last) if tokens[i].text.lower() in _LISTING), None)
+    if verb is None or any(t.pos == "VBD" for t in tokens[start:verb]):
+        return ()
+    return _all_after(passage, verb + 1)
+
+
+_SMALL = frozenset({"also", "the", "other", "its", "others", "many", ","})
+_LISTING = frozenset({"were", "was", "are", "is", "included", "include", "includes"})
+_OPENINGS = (
+    "taking part",
+    "participating",
+    "participants",
+    "present",
+    "attending",
+    "attendees",
+    "joining",
+    "speaking",
+    "speakers",
+    "guests",
+    "in attendance",
+    "on hand",
+    "those",
+    "among those",
+    "among participants",
+    "among guests",
+    "among speakers",
+    "among attendees",
+    "among them",
+)
 
 
 def attended_by(passage: Passage, trigger: Trigger) -> Iterator[Part]:
@@ -116,7 +135,9 @@ def chairs(passage: Passage, trigger: Trigger) -> Iterator[Part]:
                 near = _nearest(passage, i, before=True)
                 if near is trigger:
                     yield from of_all(grammar.after(passage, by + 1), role, "chaired_by")
-            elif _nearest(passage, i, before=False) is trigger and (i < trigger.first):
+            elif (passage.text(i + 1, i + 2) == "it" and _nearest(passage, i, before=True) is trigger) or (
+                _nearest(passage, i, before=False) is trigger and (i < trigger.first)
+            ):
                 yield from of_all(grammar.subjects(passage, i), role, "chairs")
         led = passage.text(i, i + 2) in _CHAIRING
         if led and _nearest(passage, i, before=True) is trigger:

@@ -69,7 +69,8 @@ def visits(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
                 (
                     i
                     for i in range(passage.first, trigger.first)
-                    if passage.tokens[i].lemma in {"pay", "make", "begin", "complete", "conclude", "undertake", "end"}
+                    if passage.tokens[i].lemma in _TRAVELS
+                    or (passage.tokens[i].lemma == "be" and passage.text(i + 1, i + 2) in {"on", "currently", "here"})
                 ),
                 None,
             )
@@ -83,6 +84,24 @@ def visits(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
     )
     found = grammar.after(passage, trigger.last)
     yield from of_all([p for p in found if p.kind is MentionKind.ORGANISATION], Role.RECIPIENT, "visited")
+
+
+_TRAVELS = frozenset(
+    {
+        "pay",
+        "make",
+        "begin",
+        "start",
+        "complete",
+        "conclude",
+        "undertake",
+        "end",
+        "finish",
+        "wrap",
+        "arrive",
+        "continue",
+    }
+)
 
 
 def _subject_before(passage: Passage, at: int) -> bool:

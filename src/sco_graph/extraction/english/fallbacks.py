@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from ...model import InteractionType, Role, Status
+from ..dates import Use
 from ..drafts import Account, Claim, Draft, Part, Standing, When, Where
 from ..reading import MentionForm, MentionKind, Reading
 from ..triggers import Frame, Sense, Trigger
-from . import acts, grammar
-from .passages import Passage
+from . import acts, grammar, places
+from .passages import Party, Passage
 
+_PHONE = re.compile(r"\b(?:by|over|on|via) (?:the )?(?:tele)?phone\b")
 _PRESS = re.compile(
     r"\b(?:journalists?|reporters?|interview|press(?! club)|briefing|correspondent|told \w+ (?:news|agency))\b"
 )
@@ -22,7 +24,15 @@ def accounts(reading: Reading, passages: Sequence[Passage]) -> tuple[Account, ..
     for passage in passages:
         people = _speakers(passage)
         if people:
-            return (_account(passage, people),)
+            return (_account(reading, passages, passage, people),)
+    for passage in passages:
+        bodies = [p for p in passage.of_kind(MentionKind.ORGANISATION) if not grammar.preposition(passage, p.first)]
+        if bodies:
+            parts = [
+                Part(ref=p.ref, role=Role.ATTENDEE, start=p.start, stop=p.stop, rule="rule:acts", score=0.4)
+                for p in bodies[:1]
+            ]
+            return (_account(reading, passages, passage, parts),)
     return ()
 
 
@@ -37,6 +47,11 @@ def _speakers(passage: Passage) -> list[Part]:
                     found.setdefault(
                         ref, Part(ref=ref, role=Role.SPEAKER, start=party.start, stop=party.stop, rule="rule:speaks")
                     )
+    together = [p for p in passage.of_kind(MentionKind.OFFICIAL) if _by_name(passage, p)]
+    if len({p.ref for p in together}) > 1 and passage.index <= 1:
+        for party in together:
+            part = Part(ref=party.ref, role=Role.ATTENDEE, start=party.start, stop=party.stop, rule="rule:together")
+            found.setdefault(party.ref, part)
     if not found:
         named = [p for p in passage.of_kind(MentionKind.OFFICIAL) if p.form is MentionForm.NAME]
         for party in named[:1]:
@@ -46,14 +61,30 @@ def _speakers(passage: Passage) -> list[Part]:
     return list(found.values())
 
 
-def _account(passage: Passage, people: list[Part]) -> Account:
+def _by_name(passage: Passage, party: Party) -> bool:
+    named = party.form is MentionForm.NAME and len(party.refs) == 1 and not grammar.modifies(passage, party)
+    return named and grammar.preposition(passage, party.first) not in {"of", "for", "about", "as"}
+
+
+def _kind(passage: Passage, people: list[Part]) -> InteractionType:
+    """What kind it is by words that alone tell of none: of the press, of the telephone, of two people."""
+    words = passage.text(passage.first, passage.last)
+    if _PRESS.search(words):
+        return InteractionType.BRIEFING
+    if _PHONE.search(words):
+        return InteractionType.PHONE_CALL
+    many = len(people) > 1 and all(p.ref.startswith("p") for p in people)
+    return InteractionType.MEETING if many else InteractionType.OTHER
+
+
+def _account(reading: Reading, passages: Sequence[Passage], passage: Passage, people: list[Part]) -> Account:
     first, last = passage.first, passage.last
     start, stop = passage.tokens[first].start, passage.tokens[last - 1].stop
-    press = _PRESS.search(passage.text(first, last)) is not None
-    kind = InteractionType.BRIEFING if press else InteractionType.MEETING if len(people) > 1 else InteractionType.OTHER
+    kind = _kind(passage, people)
     sense = Sense(kind, None, Frame.NOUN)
     trigger = Trigger(first=first, last=last, start=start, stop=stop, sense=sense, pattern="fallback_said")
-    day = next((d for d in passage.dates if d.precision == 3), None)
+    days = (d for p in (passage, *passages[: passage.index + 2]) for d in p.dates if d.precision == 3)
+    day = next((d for d in days if d.use is Use.WHEN), None)
     when = None
     if day is not None:
         claim = Claim(value=day.date, start=day.start, stop=day.stop, rule=day.rule, score=0.6)
@@ -66,7 +97,7 @@ def _account(passage: Passage, people: list[Part]) -> Account:
         mode=None,
         status=Claim(value=Status.HELD, start=start, stop=stop, rule="rule:told_as_held", score=0.6),
         when=when,
-        where=Where(),
+        where=Where() if kind is InteractionType.PHONE_CALL else places.alone(reading.places, passage),
         parts=tuple(people),
         bodies=frozenset(),
     )
