@@ -11,7 +11,7 @@ from pathlib import Path
 from .authority import data_folder, load
 from .authority.index import Index
 from .authority.records import Authority
-from .authority.tables import version
+from .authority.tables import Stamps, stamps
 from .corpus import from_text
 from .extraction import RULES_VERSION, silent
 from .extraction import explain as explained
@@ -175,9 +175,9 @@ LEDGER = ("document", "start", "stop", "reason", "row", "names", "text")
 
 def known(*folders: Path) -> Authority:
     """The authority tables, with those of ``folders`` laid over ours; read again only when they have changed."""
-    return _read(folders, version((data_folder(), *folders)))
+    return _read(folders, tuple(map(stamps, (data_folder(), *folders))))
 
 
 @lru_cache(maxsize=4)
-def _read(folders: tuple[Path, ...], bytes_of_tables: str) -> Authority:
+def _read(folders: tuple[Path, ...], stamped: tuple[Stamps, ...]) -> Authority:
     return load(*folders)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from ..model import Document
 from .date_patterns import patterns
@@ -187,6 +187,7 @@ def year_of(document: Document) -> int | None:
     return int(min(full, key=lambda found: found.start).date[:4]) if full else None
 
 
+@lru_cache(maxsize=4)
 def find(document: Document) -> tuple[Dated, ...]:
     """Dates of a document in order of place; a missing year comes from the date of publication.
 
