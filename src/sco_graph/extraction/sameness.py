@@ -182,6 +182,17 @@ def _by_whom(accounts: Sequence[Account], draft: Draft) -> int | None:
     return None
 
 
+def _same_mission(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """The one mission of observers that the document has told of, whoever of it is named now."""
+    if draft.type is not T.ELECTION_OBSERVATION or draft.plural:
+        return None
+    able = [at for at in _latest(accounts) if accounts[at].sum.type is T.ELECTION_OBSERVATION]
+    known = accounts[able[0]].sum if len(able) == 1 else None
+    if known is None or _elsewhere(known, draft) or not agree(known.when, draft.when):
+        return None
+    return able[0] if not (known.bodies and draft.bodies) or known.bodies & draft.bodies else None
+
+
 def _near(known: Draft, draft: Draft) -> bool:
     return bool(refs(known.parts) & refs(draft.parts))
 
@@ -241,6 +252,7 @@ _RULES: tuple[tuple[str, Callable[[Sequence[Account], Draft], int | None]], ...]
     ("same_summit", _same_summit),
     ("same_parties", _same_parties),
     ("by_whom", _by_whom),
+    ("same_mission", _same_mission),
     ("recalled", _recalled),
 )
 

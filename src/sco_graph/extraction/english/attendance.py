@@ -42,6 +42,8 @@ def headed_by(passage: Passage, trigger: Trigger) -> Iterator[Part]:
         if passage.tokens[i].lemma in {"head", "lead"} and passage.tokens[i + 1].text.lower() == "by":
             people = [p for p in grammar.after(passage, i + 2) if p.kind is MentionKind.OFFICIAL]
             yield from of_all(people[:1], Role.HEAD_OF_DELEGATION, "headed_by")
+            if trigger.sense.type is T.ELECTION_OBSERVATION:
+                yield from of_all(people[:1], Role.CHAIR, "headed_by")
 
 
 def taking_part(passage: Passage, trigger: Trigger) -> Iterator[Part]:

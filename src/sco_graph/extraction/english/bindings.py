@@ -31,7 +31,8 @@ def _able(passage: Passage, trigger: Trigger) -> bool:
 def _somebody(passage: Passage, trigger: Trigger) -> bool:
     """ "welcomed the Minister", but not "welcomed the Minister's proposal" nor "called on the Minister to act"."""
     for at in (trigger.last, trigger.last + 1):
-        people = [p for p in grammar.after(passage, at) if p.kind is MentionKind.OFFICIAL]
+        on = _called_on(passage, trigger)
+        people = [p for p in grammar.after(passage, at) if on or p.kind is MentionKind.OFFICIAL]
         if people:
             last = people[-1].last
             asked = passage.text(last, last + 1) == "to" and passage.tokens[last + 1].pos in {"VB", "NV", "AUX"}
@@ -39,10 +40,16 @@ def _somebody(passage: Passage, trigger: Trigger) -> bool:
     return False
 
 
+def _called_on(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a body may be called on as well: "call on the Commission"."""
+    return passage.text(trigger.last - 1, trigger.last) == "on"
+
+
 def _by_somebody(passage: Passage, trigger: Trigger) -> bool:
     """ "was received by the Minister"."""
     words = [t.text.lower() for t in passage.tokens[trigger.last : min(passage.last, trigger.last + _REACH)]]
-    return passage.tokens[max(passage.first, trigger.first - 1)].pos in {"AUX", "RB"} and "by" in words
+    passive = passage.tokens[max(passage.first, trigger.first - 1)].pos in {"AUX", "RB"}
+    return passive and ("by" in words or ("at" in words and _somewhere(passage, trigger)))
 
 
 def _meets_itself(passage: Passage, trigger: Trigger) -> bool:

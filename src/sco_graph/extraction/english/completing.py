@@ -157,7 +157,7 @@ def _placed(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Ac
         return replace(known, where=beside[0])
     apart = _place_apart(reading, passages, accounts, main)
     fits = known.where.state is None or (apart.state is not None and apart.state.value == known.where.state.value)
-    return replace(known, where=apart) if apart.key and fits else known
+    return replace(known, where=apart) if apart.name and fits else known
 
 
 def _place_apart(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Account], main: int) -> Where:
@@ -169,7 +169,7 @@ def _place_apart(reading: Reading, passages: Sequence[Passage], accounts: Sequen
         return line
     for passage in passages[:_HEAD] if known.passage <= 2 else ():
         found = places.of_line(reading.places, passage)
-        if found.key and known.status.value == Status.HELD and passage.last - passage.first < _SHORT:
+        if found.name and known.status.value == Status.HELD and passage.last - passage.first < _SHORT:
             return found
     for passage in passages[: known.passage + 2]:
         found = places.alone(reading.places, passage)
@@ -255,8 +255,9 @@ def _without_stand_ins(reading: Reading, known: Draft) -> tuple[Part, ...]:
         own: frozenset[str] = frozenset()
     else:
         own = _OWN
-    return tuple(
-        part
-        for part in known.parts
-        if part.ref not in covered or part.role in {Role.CHAIR, Role.CO_CHAIR} or part.rule in own
-    )
+    return tuple(part for part in known.parts if part.ref not in covered or _stays(reading, part, own))
+
+
+def _stays(reading: Reading, part: Part, own: frozenset[str]) -> bool:
+    """Whether a body stays beside somebody named for it: it presides, or it is its own session."""
+    return part.role in {Role.CHAIR, Role.CO_CHAIR} or (part.rule in own and part.ref not in reading.states)

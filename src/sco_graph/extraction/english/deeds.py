@@ -38,7 +38,7 @@ def receives(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator
     """ "A received B", "A was received by B": host and visitor."""
     passive = trigger.first > passage.first and passage.tokens[trigger.first - 1].pos in {"AUX", "RB"}
     guests = grammar.subjects(passage, trigger.first) if passive else _people(grammar.after(passage, trigger.last))
-    hosts = surroundings.behind(passage, trigger, {"by"}) if passive else grammar.subjects(passage, trigger.first)
+    hosts = surroundings.behind(passage, trigger, {"by", "at"}) if passive else grammar.subjects(passage, trigger.first)
     if guests and (hosts or not passive):
         yield from of_all(hosts, Role.ATTENDEE, "received")
         yield from of_all(guests, Role.VISITOR, "received")

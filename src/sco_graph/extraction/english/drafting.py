@@ -9,6 +9,7 @@ from dataclasses import replace
 from ...model import InteractionType, Role
 from ..drafts import Draft, Part, Standing, joined
 from ..reading import MentionKind, Reading
+from ..sameness import TALKS
 from ..triggers import Frame, Trigger
 from . import circumstances, grammar, participants, places, statuses, surroundings
 from .passages import Passage
@@ -18,6 +19,7 @@ _LEADERS = re.compile(
     r"\bheads? of (?:state|government)|collective security council|supreme eurasian|intergovernmental council"
 )
 _SIDELINES = re.compile(r"\b(?:sidelines?|margins?) of (?:the |an? )?(?:\S+ ){0,5}$")
+_SEVERAL = frozenset({"meetings", "conversations", "calls", "separately", "separate"})
 _ANCHORS = re.compile(
     r"\b(?:after|before|following|prior to|in conclusion|at the end of|on the sidelines|on the margins|"
     r"on the same day|ahead of|earlier)\b"
@@ -40,12 +42,28 @@ def heading(passage: Passage) -> bool:
 def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     """Drafts of a sentence, one for each trigger; a verb that binds nobody tells nothing, and keeps no day or place."""
     found = tuple(_drafts(reading, passage))
-    telling = {draft.trigger for draft in found}
+    telling = {draft.trigger for draft in found}  # a split draft keeps the trigger of its whole
     idle = [t for t in passage.triggers if t not in telling and t.sense.frame not in circumstances.NOUNS]
     if found and idle:
-        yield from _drafts(reading, replace(passage, triggers=tuple(t for t in passage.triggers if t not in idle)))
-    else:
-        yield from found
+        found = tuple(_drafts(reading, replace(passage, triggers=tuple(t for t in passage.triggers if t not in idle))))
+    for draft in found:
+        yield from _apart(passage, draft)
+
+
+def _apart(passage: Passage, draft: Draft) -> Iterator[Draft]:
+    """Talks told of together, one for each of the other side: "had meetings with A, B and C", "received calls from"."""
+    said = passage.text(draft.trigger.first, draft.trigger.last + 3).split()
+    several = draft.type in TALKS and bool(_SEVERAL & set(said))
+    people = [p for p in draft.parts if p.ref.startswith("p")]
+    before = [p for p in people if p.start < draft.trigger.start]
+    behind = [p for p in people if p.start > draft.trigger.start]
+    many, others = (behind, before) if len(behind) > 1 else (before, behind)
+    if not several or len(many) < 2 or len(others) != 1:
+        yield draft
+        return
+    rest = tuple(p for p in draft.parts if p not in many)
+    for one in many:
+        yield replace(draft, parts=(*rest, one))
 
 
 def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
@@ -66,7 +84,8 @@ def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
             continue
         if (
             noun
-            or draft.type is T.MULTILATERAL_MEETING
+            or (draft.type is T.MULTILATERAL_MEETING and trigger.sense.frame is not Frame.GATHER)
+            or (draft.type is T.SIGNING and draft.when is not None)
             or (draft.parts and (trigger.sense.frame is not Frame.WITH or people or len(draft.parts) > 1))
         ):
             yield draft
@@ -150,6 +169,11 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, standing: Stand
     )
 
 
+def _names(reading: Reading, parts: Sequence[Part]) -> str:
+    there = {p.ref for p in parts}
+    return " ".join(b.name.lower() for b in reading.organisations if b.id in there)
+
+
 _ORGANS = ("council", "committee", "commission", "board", "group", "meeting", "assembly")
 
 
@@ -162,6 +186,8 @@ def _type(
     if kind is T.MEETING and not people and trigger.sense.frame not in circumstances.NOUNS:
         many = len(parts) > 2 or _organs(passage, trigger) or grammar.collective(passage, trigger.first)
         return T.MULTILATERAL_MEETING if many else kind
+    if trigger.sense.frame is Frame.GATHER and _LEADERS.search(_names(reading, parts)):
+        return T.SUMMIT
     if kind not in {T.MEETING, T.MULTILATERAL_MEETING} or trigger.sense.frame not in circumstances.NOUNS:
         return kind
     names = " ".join(b.name.lower() for b in reading.organisations if b.id in bodies)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...model import InteractionType, Role, Status
 from ..dates import Use
 from ..drafts import Account, Claim, Draft, Part, Standing, When, Where
-from ..reading import MentionForm, MentionKind, Reading
+from ..reading import MentionForm, MentionKind, Reading, Token
 from ..triggers import Frame, Sense, Trigger
 from . import acts, grammar, places
 from .passages import Party, Passage
 
+_OBSERVERS = re.compile(r"\bobservers?\b.*\b(?:elect\w*|vote|poll\w*|referendum)\b")
 _PHONE = re.compile(r"\b(?:by|over|on|via) (?:the )?(?:tele)?phone\b")
 _PRESS = re.compile(
     r"\b(?:journalists?|reporters?|interview|press(?! club)|briefing|correspondent|told \w+ (?:news|agency))\b"
@@ -34,6 +36,56 @@ def accounts(reading: Reading, passages: Sequence[Passage]) -> tuple[Account, ..
             ]
             return (_account(reading, passages, passage, parts),)
     return ()
+
+
+def lead(reading: Reading, passages: Sequence[Passage], told: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The draft of a text whose first sentences tell of its event in words that no lexicon has; none where one does.
+
+    "Ambassadors stretched out on mats on Sunday ...": a day, somebody, and a verb, while what follows only recalls it.
+    """
+    firm = [d for d in told if d.passage <= _LEAD and d.standing is Standing.HAPPENS]
+    if not told or firm or any(d.passage <= 1 for d in told) or _in_first_person(passages):
+        return ()
+    for passage in passages[:2]:
+        day = any(d.precision == 3 and d.use is Use.WHEN for d in passage.dates)
+        somebody = passage.of_kind(MentionKind.OFFICIAL, MentionKind.ORGANISATION)
+        if day and somebody and any(t.pos in {"VBD", "VBZ", "AUX"} for t in _words(passage)):
+            people = _speakers(passage)
+            draft = _account(reading, passages, passage, people).sum
+            kind = _named_later(passage, draft, told)
+            sense = replace(draft.trigger.sense, type=kind)
+            trigger = replace(draft.trigger, sense=sense, pattern="fallback_lead")
+            return (replace(draft, type=kind, standing=Standing.HAPPENS, trigger=trigger),)
+    return ()
+
+
+_LEAD = 3
+"""Sentences in which an event that is told of firmly needs no other."""
+_SOON = 6
+
+
+def _named_later(passage: Passage, draft: Draft, told: Sequence[Draft]) -> InteractionType:
+    """What kind it is: by its own words, else by the noun that recalls it ("the talks"), else by who is named."""
+    if _OBSERVERS.search(passage.text(passage.first, passage.last)):
+        return InteractionType.ELECTION_OBSERVATION
+    if draft.type not in {InteractionType.OTHER, InteractionType.MEETING}:
+        return draft.type
+    recalled = (
+        d.type
+        for d in told
+        if d.passage <= _SOON and d.standing is not Standing.HAPPENS and d.when is None and not d.plural
+        if d.trigger.sense.frame in {Frame.NOUN, Frame.RECALL} and not d.bodies and not d.title
+    )
+    return next(recalled, draft.type)
+
+
+def _in_first_person(passages: Sequence[Passage]) -> bool:
+    words = [t.text for p in passages[:5] for t in _words(p)]
+    return any(w in {"I", "We", "we", "my", "Dear", "Distinguished", "Excellencies"} for w in words)
+
+
+def _words(passage: Passage) -> Sequence[Token]:
+    return passage.tokens[passage.first : passage.last]
 
 
 def _speakers(passage: Passage) -> list[Part]:

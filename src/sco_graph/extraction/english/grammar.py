@@ -246,12 +246,12 @@ def before_noun(passage: Passage, at: int) -> tuple[Party, ...]:
     found: list[Party] = []
     i = at
     while i > passage.first and at - i < 9:
-        party = next((p for p in passage.of_kind(*WHO) if p.last == i), None)
+        ending = [p for p in passage.of_kind(*WHO) if p.last == i]
         token = passage.tokens[i - 1]
-        if party is not None:
-            found.insert(0, party)
-            i = party.first
-            if party.kind is MentionKind.OFFICIAL:
+        if ending:
+            found[:0] = ending  # "the Freedonia-Sylvania summit" is one word
+            i = ending[0].first
+            if ending[0].kind is MentionKind.OFFICIAL:
                 break
         elif (token.pos in {"", "VBG", "VBN", "NV"} and token.text[0].isalnum()) or (
             token.text in {"'s", "’s", "-", "–", "'", "’", "and", "(", ")"} and (i < at or token.text != "and")

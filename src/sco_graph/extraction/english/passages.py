@@ -76,7 +76,7 @@ class Passage:
 def passages(reading: Reading) -> tuple[Passage, ...]:
     """Passages of all sentences of a document."""
     told = dates.find(reading.document)
-    found = sorted((*told, *relative.days(reading.document.text, told)), key=lambda d: d.start)
+    found = sorted((*told, *relative.days(reading.document, told)), key=lambda d: d.start)
     quoted = frozenset(_quoted(reading))
     starts = [token.start for token in reading.tokens]
     posts = [(e.start, e.stop) for e in reading.evidence if e.property == "post"]

@@ -34,6 +34,8 @@ def where(passage: Passage, trigger: Trigger, leading: Trigger | None, places: S
         name = _spelt(passage, venue)
         named = Claim(value=name, start=venue.start, stop=venue.stop, rule="rule:venue")
         return Where(name=name, place=named)
+    if state is not None and state.ref in CITIES:
+        return _of_city_state(state)
     if state is not None:
         return Where(state=Claim(value=state.ref, start=state.start, stop=state.stop, rule="rule:state_of", score=0.8))
     return Where()
@@ -87,13 +89,26 @@ def of_line(places: Sequence[PlaceMentioned], passage: Passage) -> Where:
     """The place with which a line of place and day begins: "Lake City, 4 July"."""
     known = {place.key: place for place in places}
     first = next((p for p in passage.parties), None)
-    if first is None or first.kind is not MentionKind.PLACE or not passage.dates or passage.triggers:
+    if first is None or not passage.dates or passage.triggers:
         return Where()
-    found = known.get(first.ref)
+    if first.kind is MentionKind.STATE and first.ref in CITIES and first.first == passage.first:
+        return _of_city_state(first)
+    found = known.get(first.ref) if first.kind is MentionKind.PLACE else None
     if found is None or first.first - passage.first > 1 or any(t.pos == "VBD" for t in _words(passage)):
         return Where()
     named = Claim(value=found.key, start=first.start, stop=first.stop, rule="rule:place_of_line", score=0.7)
     return Where(key=found.key, name=found.name, place=named, state=_inside(named, found))
+
+
+CITIES = {"SG": "Singapore", "MC": "Monaco", "LU": "Luxembourg", "DJ": "Djibouti", "SM": "San Marino"}
+"""States whose name is that of their city."""
+
+
+def _of_city_state(party: Party) -> Where:
+    name = CITIES[party.ref]
+    named = Claim(value=name, start=party.start, stop=party.stop, rule="rule:place_of")
+    state = replace_value(named, party.ref)
+    return Where(name=name, place=named, state=state)
 
 
 def _words(passage: Passage) -> Sequence[Token]:
