@@ -152,7 +152,7 @@ def cut(text: str) -> Iterator[tuple[int, int, str]]:
 @cache
 def _sort(char: str) -> str:
     """A character that stands for all that razdel treats like this one: a figure, a mark or another."""
-    (atom,) = razdel.segmenters.tokenize.tokenize.split.atoms(char)
+    (atom,) = razdel.tokenize.split.atoms(char)
     return {"INT": "1", "PUNCT": ";"}.get(atom.type, "a")
 
 
