@@ -23,6 +23,8 @@ _CHAIRING = frozenset(
         "leadership of",
     }
 )
+_CONDUCTED = frozenset({"conducted by", "steered by", "run by", "guided by", "directed by"})
+_SITTINGS = frozenset({T.MULTILATERAL_MEETING, T.SUMMIT})
 CHAIRABLE = circumstances.NOUNS | {Frame.WITH, Frame.GATHER}
 
 
@@ -75,6 +77,8 @@ _OPENINGS = (
     "attendees",
     "joining",
     "speaking",
+    "addressing",
+    "in chair",
     "speakers",
     "guests",
     "in attendance",
@@ -113,13 +117,30 @@ def attended_by(passage: Passage, trigger: Trigger) -> Iterator[Part]:
 
 def _all_after(passage: Passage, at: int) -> tuple[Party, ...]:
     """All parties of a list to the end of the sentence, without those that only qualify others."""
+    stop = _end_of_list(passage, at)
     found = [
         p
         for p in passage.of_kind(*grammar.WHO)
-        if p.first >= at and not (p.kind is not MentionKind.OFFICIAL and _qualifies(passage, p))
+        if at <= p.first < stop and not (p.kind is not MentionKind.OFFICIAL and _qualifies(passage, p))
     ]
     people = [p for p in found if p.kind is MentionKind.OFFICIAL]
     return tuple(people or found)
+
+
+def _end_of_list(passage: Passage, at: int) -> int:
+    """Where a list of people ends: at a finite verb that no "who" introduces."""
+    for i in range(at, passage.last):
+        token = passage.tokens[i]
+        if any(p.first <= i < p.last for p in passage.parties):
+            continue
+        if token.text == ";" or (token.pos in {"VBD", "VBZ", "MD"} and not _of_who(passage, i)):
+            return i if token.text != ";" else passage.last
+    return passage.last
+
+
+def _of_who(passage: Passage, verb: int) -> bool:
+    words = passage.text(max(passage.first, verb - 5), verb).split()
+    return bool({"who", "which", "whose", "that"} & set(words)) or passage.text(verb + 1, verb + 2) == "by"
 
 
 def _qualifies(passage: Passage, party: Party) -> bool:
@@ -141,6 +162,15 @@ def chairs(passage: Passage, trigger: Trigger) -> Iterator[Part]:
                 _nearest(passage, i, before=False) is trigger and (i < trigger.first)
             ):
                 yield from of_all(grammar.subjects(passage, i), role, "chairs")
+        owned = passage.text(i, i + 1) in {"chairmanship", "chairpersonship", "presidency", "chair"}
+        if owned and passage.text(i - 1, i) in {"'s", "’s"} and _nearest(passage, i, before=True) is trigger:
+            who = [p for p in passage.of_kind(*grammar.WHO) if p.last == i - 1]
+            if any(grammar.preposition(passage, p.first) in {"under", "with"} for p in who):
+                yield from of_all(who, Role.CHAIR, "under_chairmanship")
+        conducts = passage.text(i, i + 2) in _CONDUCTED and trigger.sense.type in _SITTINGS
+        if conducts and _nearest(passage, i, before=True) is trigger:
+            people = [p for p in grammar.after(passage, i + 2) if p.kind is MentionKind.OFFICIAL]
+            yield from of_all(people, Role.CHAIR, "conducted_by")
         led = passage.text(i, i + 2) in _CHAIRING
         if led and _nearest(passage, i, before=True) is trigger:
             yield from of_all(grammar.after(passage, i + 2), Role.CHAIR, "under_chairmanship")

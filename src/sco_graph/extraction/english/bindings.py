@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ...model import InteractionType
 from ..reading import MentionKind
 from ..triggers import Frame, Trigger
 from . import grammar
@@ -23,6 +24,8 @@ def _able(passage: Passage, trigger: Trigger) -> bool:
     frame = trigger.sense.frame
     if frame in {Frame.PERSON, Frame.RECEIVE}:
         return _somebody(passage, trigger) or (frame is Frame.RECEIVE and _by_somebody(passage, trigger))
+    if frame is Frame.WITH and passage.tokens[trigger.first].lemma == "meet" and _for_a_session(passage, trigger):
+        return False
     if frame is Frame.GATHER:
         return _meets_itself(passage, trigger)
     return frame is not Frame.JOURNEY or _somewhere(passage, trigger)
@@ -52,6 +55,18 @@ def _by_somebody(passage: Passage, trigger: Trigger) -> bool:
     return passive and ("by" in words or ("at" in words and _somewhere(passage, trigger)))
 
 
+def _for_a_session(passage: Passage, trigger: Trigger) -> bool:
+    """ "The Commission and the Ministry met for the fourth session": the session is what took place."""
+    session = next((t for t in passage.triggers if trigger.last <= t.first < trigger.last + 2 * _REACH), None)
+    if session is None or session.sense.type not in _SESSIONS or session.sense.frame is not Frame.NOUN:
+        return False
+    between = passage.text(trigger.last, session.first).split()
+    return bool({"for", "at"} & set(between[:3])) and not {"with", "sidelines", "margins", ","} & set(between)
+
+
+_SESSIONS = frozenset({InteractionType.MULTILATERAL_MEETING, InteractionType.SUMMIT, InteractionType.CONFERENCE})
+
+
 def _meets_itself(passage: Passage, trigger: Trigger) -> bool:
     """ "The Council convened in Minsk", but not "convened a meeting" nor "gathered support"."""
     if trigger.last >= passage.last:
@@ -65,4 +80,11 @@ def _meets_itself(passage: Passage, trigger: Trigger) -> bool:
 def _somewhere(passage: Passage, trigger: Trigger) -> bool:
     """ "travelled to Minsk", but not "went to great lengths"."""
     near = range(trigger.last, trigger.last + _REACH)
-    return any(p.first in near for p in passage.of_kind(*_SOMEWHERE))
+    return any(
+        all(t.pos == "DT" or t.text.lower() in _WAY for t in passage.tokens[trigger.last : p.first])
+        for p in passage.of_kind(*_SOMEWHERE)
+        if p.first in near
+    )
+
+
+_WAY = frozenset({"city", "capital", "town", "of", "neighbouring", "neighboring", "nearby"})

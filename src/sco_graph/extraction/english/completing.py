@@ -9,10 +9,11 @@ from dataclasses import replace
 from ...model import InteractionType, Role, Status
 from .. import dates
 from ..dates import Dated, Use
-from ..drafts import Account, Draft, Part, Standing, When, Where, joined, refs
+from ..drafts import Account, Draft, Part, When, Where, joined, refs
 from ..reading import MentionKind, Reading
-from . import acts, grammar, places, presence
+from . import acts, grammar, nearby, places, presence
 from .passages import Passage
+from .relative import OF_REPORT
 
 T = InteractionType
 _TALKS = frozenset({T.MEETING, T.PHONE_CALL, T.VIDEOCONFERENCE, T.BRIEFING})
@@ -40,10 +41,10 @@ def complete(
     result[main] = _with(result[main], _placed(reading, passages, result, main))
     result[main] = _with(result[main], _dated(reading, passages, result, main))
     for at, account in enumerate(result):
-        known = account.sum
+        known = nearby.in_one_breath(result, at)
         if at != main:
             together = {d.passage for d in account.drafts} & {d.passage for d in result[main].drafts}
-            known = _beside(result[main].sum, known, bool(together))
+            known = nearby.beside(nearby.frame_of(result, at, main), known, bool(together))
         result[at] = _with(account, replace(known, parts=_without_stand_ins(reading, known)))
     result[main] = _with(result[main], _around(result, main))
     result[main] = _with(result[main], _with_voices(passages, result, main))
@@ -78,11 +79,11 @@ def _dated(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Acc
         return replace(known, when=_when(line, "rule:dateline", 0.7))
     others = {d.passage for at, a in enumerate(accounts) if at != main for d in a.drafts}
     for passage in passages[: known.passage + 2]:
-        day = next((d for d in passage.dates if d.precision == 3 and d.use is Use.WHEN), None)
+        day = next((d for d in passage.dates if d.precision == 3 and d.use is Use.WHEN and d.rule != OF_REPORT), None)
         if day is not None and passage.index not in others:
             return replace(known, when=_when(day, "rule:date_told_apart", 0.6))
     for passage in passages[:_HEAD] if known.passage <= 1 else ():
-        day = next((d for d in passage.dates if d.precision == 3 and d.use is Use.WHEN), None)
+        day = next((d for d in passage.dates if d.precision == 3 and d.use is Use.WHEN and d.rule != OF_REPORT), None)
         if day is not None and passage.last - passage.first < _SHORT:
             return replace(known, when=_when(day, "rule:date_told_apart", 0.6))
     return known
@@ -107,44 +108,6 @@ def _when(found: Dated, rule: str, score: float) -> When:
 
     claim = Claim(value=found.date, start=found.start, stop=found.stop, rule=rule, score=score)
     return When(date=found.date, end=found.end, claim=claim)
-
-
-def _beside(main: Draft, known: Draft, same: bool) -> Draft:
-    """Date and place of an event set beside the main one ("before the signing") or told within a visit."""
-    if known.status.value != main.status.value:
-        return known
-    apart = known.passage != main.passage
-    near = (known.sidelines and same) or (known.anchored and known.standing is Standing.HAPPENS and apart)
-    if known.when is None and main.when is not None and near and main.type is not T.VISIT:
-        known = replace(
-            known, when=replace(main.when, claim=replace(main.when.claim, rule="rule:date_of_event_beside"))
-        )
-    elsewhen = known.when is not None and main.when is not None and known.when.date != main.when.date
-    if near and not elsewhen and known.where.key is None and known.type not in {T.PHONE_CALL, T.LETTER}:
-        known = replace(known, where=main.where)
-    if known.type is T.LETTER and known.when is None and main.when is not None and known.standing is Standing.HAPPENS:
-        known = replace(
-            known, when=replace(main.when, claim=replace(main.when.claim, rule="rule:date_of_event_beside"))
-        )
-    if known.sidelines and not known.parts:
-        known = replace(known, parts=tuple(p for p in main.parts if p.ref.startswith("p")))
-    return _within(main, known)
-
-
-def _within(main: Draft, known: Draft) -> Draft:
-    """Place, month and visitor of what happened during the main visit."""
-    if main.type is not T.VISIT or known.standing is Standing.MENTIONED:
-        return known
-    if known.when is None and main.when is not None:
-        value = main.when.date[:7]
-        claim = replace(main.when.claim, value=value, rule="rule:month_of_visit", score=0.6)
-        known = replace(known, when=When(date=value, end=None, claim=claim))
-    if known.where.key is None and known.where.state is None and known.type not in {T.PHONE_CALL, T.LETTER}:
-        known = replace(known, where=main.where)
-    if known.type is T.MEETING:
-        guests = [replace(p, role=Role.ATTENDEE, rule="rule:met_on_visit") for p in main.parts if p.ref.startswith("p")]
-        known = replace(known, parts=joined(known.parts, guests))
-    return known
 
 
 def _placed(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Account], main: int) -> Draft:

@@ -8,7 +8,7 @@ from ...model import InteractionType, Role
 from ..drafts import Part, Standing
 from ..reading import MentionKind
 from ..triggers import Frame, Trigger
-from . import grammar, surroundings
+from . import attendance, grammar, surroundings
 from .attendance import of_all
 from .passages import Party, Passage
 
@@ -128,7 +128,8 @@ _SIGNED = frozenset({"memorandum", "agreement", "document", "declaration", "trea
 
 def signs(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "A and B signed", "was signed by A and B", "signed between A and B": the signatories."""
-    by = grammar.object_of(passage, trigger.last - 1, {"by", "between"}, 25)
+    signed = passage.tokens[trigger.first].lemma in {"bear", "carry"}
+    by = grammar.object_of(passage, trigger.last - 1, {"of"} if signed else {"by", "between"}, 25)
     if by:
         yield from of_all(by, Role.SIGNATORY, "signed_by")
         return
@@ -142,11 +143,21 @@ def signs(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
 
 def acts(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """A verb with the interaction in it: its subject, and "to" whom."""
-    who = grammar.subjects(passage, trigger.first)
+    who = grammar.subjects(passage, trigger.first) or _of_participle(passage, trigger)
     if not any(p.kind is MentionKind.OFFICIAL for p in who):
         who = grammar.collective(passage, trigger.first) or who
     yield from of_all(who, Role.ATTENDEE, "subject")
     if trigger.sense.type is T.MEETING:
         yield from of_all(_people(surroundings.beside(passage, trigger)), Role.ATTENDEE, "discussed_with")
     if trigger.sense.type is T.CEREMONY:
+        yield from attendance.attended_by(passage, trigger)
         yield from of_all(_people(surroundings.behind(passage, trigger, {"to"})), Role.ATTENDEE, "to_whom")
+
+
+def _of_participle(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """The subject of the sentence that a participle opens: "Speaking at the Council, A said"."""
+    if passage.tokens[trigger.first].pos != "VBG" or trigger.first - passage.first > 1:
+        return ()
+    verbs = (i for i in range(trigger.last, passage.last) if passage.tokens[i].pos in {"VBD", "VBZ"})
+    verb = next((i for i in verbs if not any(p.first <= i < p.last for p in passage.parties)), None)
+    return _people(grammar.subjects(passage, verb)) if verb is not None else ()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...model import InteractionType, Role
+from ...model import InteractionType, Mode, Role
 from ..drafts import Draft, Part, Standing, joined
 from ..reading import MentionKind, Reading
 from ..sameness import TALKS
@@ -18,6 +18,7 @@ T = InteractionType
 _LEADERS = re.compile(
     r"\bheads? of (?:state|government)|collective security council|supreme eurasian|intergovernmental council"
 )
+_TOP = re.compile(r"\b(?:presidents|leaders|heads of state|heads of government|prime ministers) of\b")
 _SIDELINES = re.compile(r"\b(?:sidelines?|margins?) of (?:the |an? )?(?:\S+ ){0,5}$")
 _SEVERAL = frozenset({"meetings", "conversations", "calls", "separately", "separate"})
 _ANCHORS = re.compile(
@@ -85,7 +86,7 @@ def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
         if (
             noun
             or (draft.type is T.MULTILATERAL_MEETING and trigger.sense.frame is not Frame.GATHER)
-            or (draft.type is T.SIGNING and draft.when is not None)
+            or (draft.type in {T.SIGNING, T.CEREMONY} and draft.when is not None)
             or (draft.parts and (trigger.sense.frame is not Frame.WITH or people or len(draft.parts) > 1))
         ):
             yield draft
@@ -150,12 +151,16 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, standing: Stand
     bodies = frozenset(p.ref for p in (*session, *around) if p.kind is MentionKind.ORGANISATION)
     bodies |= frozenset(p.ref for p in parts if p.rule == "rule:of_the_noun" and p.ref.startswith("o"))
     before = passage.text(passage.first, trigger.first)
+    mode = statuses.mode(passage, trigger, leading)
+    kind = _type(reading, passage, trigger, bodies, parts)
+    if kind is T.MEETING and mode is not None and mode.value == Mode.PHONE:
+        kind = T.PHONE_CALL
     return Draft(
         trigger=trigger,
         passage=passage.index,
         standing=standing,
-        type=_type(reading, passage, trigger, bodies, parts),
-        mode=statuses.mode(passage, trigger, leading),
+        type=kind,
+        mode=mode,
         status=statuses.status(passage, trigger, standing, date, reading.document.published),
         when=date,
         where=places.where(passage, trigger, leading, reading.places),
@@ -194,11 +199,15 @@ def _type(
     around = passage.text(trigger.first - 8, trigger.last + 8)
     if _LEADERS.search(names) or (kind is T.MULTILATERAL_MEETING and _LEADERS.search(around)):
         return T.SUMMIT
+    states = [p for p in parts if p.ref in reading.states]
+    if len(states) > 2 and not people:
+        return T.SUMMIT if _TOP.search(passage.text(passage.first, trigger.first)) else T.MULTILATERAL_MEETING
     councils = any(w in names for w in _ORGANS)
     two = passage.text(trigger.last, trigger.last + 1) in {"with", "between"}
     people = any(p.kind is MentionKind.OFFICIAL for p in grammar.before_noun(passage, trigger.first))
     sits = [p for p in parts if p.rule == "rule:subject_of_holding"]
     organs = {b.id for b in reading.organisations if any(w in b.name.lower() for w in _ORGANS)}
+    councils = councils or (bool(sits) and not people and bool(grammar.collective(passage, trigger.first)))
     councils = councils or (bool(sits) and all(p.ref in organs for p in sits))
     return T.MULTILATERAL_MEETING if (councils or (bodies and not people)) and not two else kind
 

@@ -15,6 +15,7 @@ from . import acts, grammar, places
 from .passages import Party, Passage
 
 _OBSERVERS = re.compile(r"\bobservers?\b.*\b(?:elect\w*|vote|poll\w*|referendum)\b")
+_GUEST = re.compile(r"\b(?:guests?|visitors?|host|callers?) (?:of|at|from|in|for|to|was|were)\b")
 _PHONE = re.compile(r"\b(?:by|over|on|via) (?:the )?(?:tele)?phone\b")
 _PRESS = re.compile(
     r"\b(?:journalists?|reporters?|interview|press(?! club)|briefing|correspondent|told \w+ (?:news|agency))\b"
@@ -66,8 +67,6 @@ _SOON = 6
 
 def _named_later(passage: Passage, draft: Draft, told: Sequence[Draft]) -> InteractionType:
     """What kind it is: by its own words, else by the noun that recalls it ("the talks"), else by who is named."""
-    if _OBSERVERS.search(passage.text(passage.first, passage.last)):
-        return InteractionType.ELECTION_OBSERVATION
     if draft.type not in {InteractionType.OTHER, InteractionType.MEETING}:
         return draft.type
     recalled = (
@@ -115,16 +114,22 @@ def _speakers(passage: Passage) -> list[Part]:
 
 def _by_name(passage: Passage, party: Party) -> bool:
     named = party.form is MentionForm.NAME and len(party.refs) == 1 and not grammar.modifies(passage, party)
-    return named and grammar.preposition(passage, party.first) not in {"of", "for", "about", "as"}
+    before = grammar.preposition(passage, party.first)
+    there = passage.text(party.first - 2, party.first) in {"presence of", "participation of", "attendance of"}
+    return named and (there or before not in {"of", "for", "about", "as"})
 
 
 def _kind(passage: Passage, people: list[Part]) -> InteractionType:
     """What kind it is by words that alone tell of none: of the press, of the telephone, of two people."""
     words = passage.text(passage.first, passage.last)
+    if _OBSERVERS.search(words):
+        return InteractionType.ELECTION_OBSERVATION
     if _PRESS.search(words):
         return InteractionType.BRIEFING
     if _PHONE.search(words):
         return InteractionType.PHONE_CALL
+    if _GUEST.search(words) and len(people) == 1:
+        return InteractionType.MEETING
     many = len(people) > 1 and all(p.ref.startswith("p") for p in people)
     return InteractionType.MEETING if many else InteractionType.OTHER
 

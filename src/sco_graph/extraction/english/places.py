@@ -34,6 +34,13 @@ def where(passage: Passage, trigger: Trigger, leading: Trigger | None, places: S
         name = _spelt(passage, venue)
         named = Claim(value=name, start=venue.start, stop=venue.stop, rule="rule:venue")
         return Where(name=name, place=named)
+    unseen = _unseen(passage, trigger, leading)
+    if unseen is not None:
+        land = next((p for p in passage.of_kind(MentionKind.STATE) if _right_behind(passage, unseen[1], p)), None)
+        text = " ".join(t.text for t in passage.tokens[unseen[0] : unseen[1]])
+        first, last = passage.tokens[unseen[0]], passage.tokens[unseen[1] - 1]
+        named = Claim(value=text, start=first.start, stop=last.stop, rule="rule:place_unseen", score=0.6)
+        return Where(name=text, place=named, state=replace_value(named, land.ref) if land else None)
     if state is not None and state.ref in CITIES:
         return _of_city_state(state)
     if state is not None:
@@ -51,6 +58,34 @@ def _hosting(passage: Passage, trigger: Trigger, party: Party) -> bool:
 
 _VENUE_WORDS = frozenset({"venue", "host", "scene", "setting", "site", "welcomed", "saw"})
 _VENUE_REACH = 9
+
+
+def _unseen(passage: Passage, trigger: Trigger, leading: Trigger | None) -> tuple[int, int] | None:
+    """Tokens of a place that the tables lack: words with a capital behind "in" that are no words of the language."""
+    taken = {i for p in passage.parties for i in range(p.first, p.last)}
+    for at in range(passage.first + 1, passage.last):
+        if passage.tokens[at - 1].text.lower() != "in" or not _a_name(passage, at, taken):
+            continue
+        last = at + 1
+        while last < passage.last and last - at < _LONGEST and _a_name(passage, last, taken):
+            last += 1
+        named = last < passage.last and passage.tokens[last].text[0].isupper() and last not in taken
+        if not named and owner(passage, at, leading=leading) == trigger:
+            return at, last
+    return None
+
+
+_LONGEST = 3
+
+
+def _a_name(passage: Passage, at: int, taken: set[int]) -> bool:
+    word = passage.tokens[at].text
+    plain = word.replace("-", "").replace("’", "").replace("'", "").isalpha() and word[0].isupper() and len(word) > 2
+    return plain and at not in taken and not word.isupper() and not words.common(word)
+
+
+def _right_behind(passage: Passage, at: int, party: Party) -> bool:
+    return party.first in {at, at + 1} and passage.text(at, party.first) in {"", ","} and party.form != "adjective"
 
 
 _AGENCY = re.compile(

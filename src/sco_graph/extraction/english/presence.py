@@ -52,6 +52,10 @@ def _told_of(passage: Passage, accounts: Sequence[Account]) -> int | None:
 
 def _there(passage: Passage) -> Iterator[Part]:
     listed = attendance.listed(passage)
+    if "in the chair" in passage.text(passage.first, passage.first + 4):
+        yield from of_all([p for p in listed if p.kind is MentionKind.OFFICIAL], Role.ATTENDEE, "in_the_chair")
+        yield from of_all(listed, Role.CHAIR, "in_the_chair")
+        return
     if listed:
         yield from of_all(listed, Role.ATTENDEE, "also_present")
         return
@@ -59,7 +63,11 @@ def _there(passage: Passage) -> Iterator[Part]:
         token = passage.tokens[i]
         if i in passage.quoted or not _finite(passage, i):
             continue
-        if token.lemma in attendance.CHAIR:
+        if (
+            token.lemma in attendance.CHAIR
+            or passage.text(i + 1, i + 4) == "in the chair"
+            or passage.text(i, i + 3) == "took the chair"
+        ):
             yield from _chairing(passage, i)
         elif token.lemma in _ATTENDS or (token.pos == "AUX" and passage.text(i + 1, i + 3) in _PRESENT):
             subjects = grammar.subjects(passage, i)

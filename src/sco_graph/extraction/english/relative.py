@@ -24,10 +24,17 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
-    r"\b(?:will|shall|is to|are to|to be held|due to|scheduled|expected to|plans? to|next|upcoming|tomorrow)\b",
+    r"\b(?:will|shall|is to|are to|to be held|due to|scheduled|expected to|plans? to|next|upcoming|tomorrow|"
+    r"travels|visits|arrives|begins|starts|hosts|meets|holds|opens|flies|leaves|departs)\b",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"^\s*(?:\(|,)?\s*(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\b|[A-Z][a-z]{2,8}\.?\s+\d{1,2}\b)")
+_REPORTED = re.compile(
+    r"\b(?:reports?|reported|announced|said|posted|published|tweeted|wrote|informed|added|confirmed|released|quoted)"
+    r"(?:\s+(?!in\b|at\b)[\w’']+){0,3}\s*$"
+)
+OF_REPORT = "rule:date_of_report"
+"""Rule of a day on which something was only reported."""
 _STEPS = {"same": 0, "next": 1, "before": -1}
 
 
@@ -51,6 +58,7 @@ def days(document: Document, dated: Sequence[Dated]) -> Iterator[Dated]:
         value = _day(text, hit, last, published)
         if value is not None:
             rule = "rule:date_of_week" if hit["week"] else "rule:date_beside_another"
+            rule = OF_REPORT if _REPORTED.search(text[max(0, hit.start() - 40) : hit.start()]) else rule
             new = Dated(start=hit.start(), stop=hit.end(), date=value.isoformat(), rule=rule)
             known.append(new)
             yield new
