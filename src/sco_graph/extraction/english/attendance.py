@@ -61,12 +61,13 @@ def listed(passage: Passage, at: int | None = None) -> tuple[Party, ...]:
         return ()
     start = passage.first if at is None else at
     verb = next((i for i in range(start, passage.last) if tokens[i].text.lower() in _LISTING), None)
-    if verb is None or any(t.pos == "VBD" for t in tokens[start:verb]):
+    if verb is None or any(t.pos == "VBD" and t.lemma not in _SET for t in tokens[start:verb]):
         return ()
     return _all_after(passage, verb + 1)
 
 
 _SMALL = frozenset({"also", "the", "other", "its", "others", "many", ","})
+_SET = frozenset({"hold", "organise", "organize", "host", "convene", "open", "stage"})
 _LISTING = frozenset({"were", "was", "are", "is", "included", "include", "includes"})
 _OPENINGS = (
     "taking part",
@@ -110,6 +111,12 @@ def attended_by(passage: Passage, trigger: Trigger) -> Iterator[Part]:
         ):
             yield from of_all(_all_after(passage, i + 1), Role.ATTENDEE, "brought_together")
             return
+        if tokens[i].text.lower() in _SPEECHES and "by" in passage.text(i + 1, i + 5).split():
+            yield from of_all(_all_after(passage, i + 1), Role.SPEAKER, "speeches_by")
+            return
+        if passage.text(i, i + 2) == "among the" and passage.text(i + 2, i + 3) in _GUESTS:
+            yield from of_all(grammar.subjects(passage, i), Role.ATTENDEE, "among_the_guests")
+            return
         if passage.text(i, i + 2) in {"participation of", "attendance of", "presence of"}:
             yield from of_all(_all_after(passage, i + 2), Role.ATTENDEE, "with_participation_of")
             return
@@ -125,6 +132,10 @@ def _all_after(passage: Passage, at: int) -> tuple[Party, ...]:
     ]
     people = [p for p in found if p.kind is MentionKind.OFFICIAL]
     return tuple(people or found)
+
+
+_SPEECHES = frozenset({"speeches", "addresses", "remarks", "statements", "presentations", "reports", "speech"})
+_GUESTS = frozenset({"guests", "participants", "speakers", "invitees", "attendees", "audience", "delegates"})
 
 
 def _end_of_list(passage: Passage, at: int) -> int:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ...model import InteractionType
 from ..reading import MentionKind
-from ..triggers import Frame, Trigger
+from ..triggers import Frame, Sense, Trigger
 from . import grammar
-from .passages import Passage
+from .passages import Party, Passage
 
 _AFTER_GATHERING = frozenset({"IN", "RB", "WH", "SC", "CC", ""})
 _SOMEWHERE = (MentionKind.PLACE, MentionKind.STATE, MentionKind.ORGANISATION)
@@ -16,8 +18,49 @@ _REACH = 4
 
 
 def bound(passage: Passage) -> Passage:
-    """The passage without the triggers that what stands beside them shows to mean something else."""
-    return replace(passage, triggers=tuple(t for t in passage.triggers if _able(passage, t)))
+    """The passage without the triggers that what stands beside them shows to mean something else.
+
+    A council at which somebody is, or for which somebody comes, is a session of it.
+    """
+    able = [t for t in passage.triggers if _able(passage, t)]
+    able += [t for t in _sessions(passage) if not any(t.first < o.last and o.first < t.last for o in able)]
+    return replace(passage, triggers=tuple(sorted(able, key=lambda t: t.first)))
+
+
+def _sessions(passage: Passage) -> Iterator[Trigger]:
+    """ "took part in the Lake Union Council on 5 May": the name of the council stands for its session."""
+    if not passage.dates:
+        return
+    for party in passage.of_kind(MentionKind.ORGANISATION):
+        name = passage.text(party.first, party.last)
+        if not _COUNCIL.search(name) or _near_session(passage, party):
+            continue
+        before = grammar.preposition(passage, party.first)
+        verb = passage.text(max(passage.first, party.first - 5), party.first)
+        if before in {"at", "for"} or _ATTENDED.search(verb):
+            kind = InteractionType.SUMMIT if _TOP.search(name) else InteractionType.MULTILATERAL_MEETING
+            yield Trigger(
+                first=party.first,
+                last=party.last,
+                start=party.start,
+                stop=party.stop,
+                sense=Sense(kind, None, Frame.NOUN),
+                pattern="council_for_its_session",
+            )
+
+
+_COUNCIL = re.compile(r"\b(?:council|ministerial|assembly|conference|committee)\b")
+_TOP = re.compile(r"\bheads of (?:state|government)|collective security council|supreme eurasian|intergovernmental")
+_ATTENDED = re.compile(
+    r"\b(?:attend\w*|join\w*|address\w*|opened|closed|(?:took|take|takes|taking) part in|participat\w+ in|"
+    r"(?:spoke|speaking) (?:at|to)|hosts?|hosted|chaired|convened) (?:the |a |an )?(?:\S+ ){0,2}$"
+)
+
+
+def _near_session(passage: Passage, party: Party) -> bool:
+    """Whether a noun of a session or of a document stands right beside the name."""
+    near = range(party.first - 4, party.last + 3)
+    return any(t.first in near for t in passage.triggers) or grammar.modifies(passage, party)
 
 
 def _able(passage: Passage, trigger: Trigger) -> bool:
@@ -52,7 +95,8 @@ def _by_somebody(passage: Passage, trigger: Trigger) -> bool:
     """ "was received by the Minister"."""
     words = [t.text.lower() for t in passage.tokens[trigger.last : min(passage.last, trigger.last + _REACH)]]
     passive = passage.tokens[max(passage.first, trigger.first - 1)].pos in {"AUX", "RB"}
-    return passive and ("by" in words or ("at" in words and _somewhere(passage, trigger)))
+    house = words[:1] == ["at"] and _somewhere(passage, replace(trigger, last=trigger.last + 1))
+    return passive and ("by" in words or house)
 
 
 def _for_a_session(passage: Passage, trigger: Trigger) -> bool:

@@ -150,6 +150,7 @@ def acts(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Par
     if trigger.sense.type is T.MEETING:
         yield from of_all(_people(surroundings.beside(passage, trigger)), Role.ATTENDEE, "discussed_with")
     if trigger.sense.type is T.CEREMONY:
+        yield from of_all(_people(surroundings.behind(passage, trigger, {"by", "of"})), Role.ATTENDEE, "by_whom")
         yield from attendance.attended_by(passage, trigger)
         yield from of_all(_people(surroundings.behind(passage, trigger, {"to"})), Role.ATTENDEE, "to_whom")
 

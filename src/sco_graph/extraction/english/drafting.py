@@ -18,7 +18,7 @@ T = InteractionType
 _LEADERS = re.compile(
     r"\bheads? of (?:state|government)|collective security council|supreme eurasian|intergovernmental council"
 )
-_TOP = re.compile(r"\b(?:presidents|leaders|heads of state|heads of government|prime ministers) of\b")
+_TOP = re.compile(r"\b(?:presidents|leaders|heads of state|heads of government|prime ministers|premiers)\b")
 _SIDELINES = re.compile(r"\b(?:sidelines?|margins?) of (?:the |an? )?(?:\S+ ){0,5}$")
 _SEVERAL = frozenset({"meetings", "conversations", "calls", "separately", "separate"})
 _ANCHORS = re.compile(
@@ -190,9 +190,12 @@ def _type(
     people = any(p.ref.startswith("p") for p in parts)
     if kind is T.MEETING and not people and trigger.sense.frame not in circumstances.NOUNS:
         many = len(parts) > 2 or _organs(passage, trigger) or grammar.collective(passage, trigger.first)
-        return T.MULTILATERAL_MEETING if many else kind
-    if trigger.sense.frame is Frame.GATHER and _LEADERS.search(_names(reading, parts)):
-        return T.SUMMIT
+        top = many and _TOP.search(passage.text(grammar.clause_start(passage, trigger.first), trigger.first))
+        return T.SUMMIT if top else T.MULTILATERAL_MEETING if many else kind
+    if trigger.sense.frame is Frame.GATHER:
+        mine = passage.text(grammar.clause_start(passage, trigger.first), trigger.first)
+        leaders = _LEADERS.search(_names(reading, parts)) or (_TOP.search(mine) and not people)
+        return T.SUMMIT if leaders else kind
     if kind not in {T.MEETING, T.MULTILATERAL_MEETING} or trigger.sense.frame not in circumstances.NOUNS:
         return kind
     names = " ".join(b.name.lower() for b in reading.organisations if b.id in bodies)

@@ -60,6 +60,7 @@ def lead(reading: Reading, passages: Sequence[Passage], told: Sequence[Draft]) -
     return ()
 
 
+_THERE = frozenset({"presence of", "participation of", "attendance of", "guest of", "guests of"})
 _LEAD = 3
 """Sentences in which an event that is told of firmly needs no other."""
 _SOON = 6
@@ -115,7 +116,7 @@ def _speakers(passage: Passage) -> list[Part]:
 def _by_name(passage: Passage, party: Party) -> bool:
     named = party.form is MentionForm.NAME and len(party.refs) == 1 and not grammar.modifies(passage, party)
     before = grammar.preposition(passage, party.first)
-    there = passage.text(party.first - 2, party.first) in {"presence of", "participation of", "attendance of"}
+    there = passage.text(party.first - 2, party.first) in _THERE
     return named and (there or before not in {"of", "for", "about", "as"})
 
 

@@ -42,6 +42,7 @@ def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
     yield from of_all(surroundings.behind(passage, trigger, {"between", "among"}), Role.ATTENDEE, "between")
     if trigger.sense.type is T.LETTER:
         yield from of_all(_posted(passage, trigger, "from"), Role.SENDER, "sent_from")
+        yield from of_all(_posted(passage, trigger, "by"), Role.SENDER, "sent_by")
         yield from of_all(_posted(passage, trigger, "to"), Role.RECIPIENT, "sent_to")
         return
     yield from of_all(surroundings.beside(passage, trigger), Role.ATTENDEE, "with_the_noun")
@@ -75,11 +76,30 @@ def _by_kind(passage: Passage, trigger: Trigger) -> Iterator[Part]:
     if kind is T.CONFERENCE:
         given = grammar.after(passage, trigger.last + 1) if passage.text(trigger.last, trigger.last + 1) == "by" else ()
         yield from of_all([p for p in given if p.kind is MentionKind.OFFICIAL], Role.SPEAKER, "given_by")
+    if kind not in {T.LETTER, T.VISIT, T.PHONE_CALL}:
+        role = Role.ATTENDEE if kind in _TALKS else Role.SPEAKER
+        yield from of_all(_acting_there(passage, trigger), role, "acting_there")
     yield from of_all(_who_held(passage, trigger), Role.ATTENDEE, "who_held_it")
     if kind in _TALKS:
         yield from of_all(said_there(passage, trigger), Role.ATTENDEE, "said_at_the_talk")
     if kind is T.OTHER and trigger.sense.frame is Frame.NOUN:
         yield from of_all(_hosts(passage, trigger), Role.ATTENDEE, "at_its_house")
+
+
+def _acting_there(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """Whoever acts in "At the news conference in Lake City, A called the vote fair"."""
+    start = circumstances.phrase_start(passage, trigger)
+    opens = start - passage.first <= _OPENING and grammar.preposition(passage, start) in {"at", "during", "addressing"}
+    if not opens or trigger.sense.frame is Frame.RECALL:
+        return ()
+    inside = [p for p in passage.parties if p.first <= trigger.last]
+    verbs = (i for i in range(trigger.last, passage.last) if passage.tokens[i].pos in {"VBD", "VBZ"})
+    verb = next((i for i in verbs if not any(p.first <= i < p.last for p in passage.parties)), None)
+    who = grammar.subjects(passage, verb) if verb is not None else ()
+    return tuple(p for p in who if p.kind is MentionKind.OFFICIAL and p.first > trigger.last and p not in inside)
+
+
+_OPENING = 4
 
 
 def _who_held(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
@@ -93,7 +113,7 @@ def _who_held(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
     return who if verb is not None else ()
 
 
-_GIVES = frozenset({"give", "have", "hold", "host", "conduct", "offer", "deliver", "organise", "organize"})
+_GIVES = frozenset({"grant", "give", "have", "hold", "host", "conduct", "offer", "deliver", "organise", "organize"})
 
 
 def _attending(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
