@@ -64,7 +64,9 @@ def visits(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
         for i in range(stop, min(stop + 3, passage.last)):
             if passage.tokens[i].text.lower() in {"by", "of"}:
                 yield from of_all(grammar.after(passage, i + 1), Role.VISITOR, "visit_by")
-        if not owners:
+        if not owners and passage.text(trigger.first - 1, trigger.first) in _POSSESSIVE:
+            yield from of_all(_acting(passage, trigger), Role.VISITOR, "visit_of_subject")
+        elif not owners:
             verb = next(
                 (
                     i
@@ -84,6 +86,16 @@ def visits(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
     )
     found = grammar.after(passage, trigger.last)
     yield from of_all([p for p in found if p.kind is MentionKind.ORGANISATION], Role.RECIPIENT, "visited")
+
+
+_POSSESSIVE = frozenset({"his", "her", "their"})
+
+
+def _acting(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """The subject of the first finite verb behind a phrase: "During his stay in Lake City, A met B"."""
+    verbs = (i for i in range(trigger.last, passage.last) if passage.tokens[i].pos in {"VBD", "VBZ", "AUX"})
+    verb = next((i for i in verbs if not any(p.first <= i < p.last for p in passage.parties)), None)
+    return _people(grammar.subjects(passage, verb)) if verb is not None else ()
 
 
 _TRAVELS = frozenset(
@@ -159,6 +171,4 @@ def _of_participle(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
     """The subject of the sentence that a participle opens: "Speaking at the Council, A said"."""
     if passage.tokens[trigger.first].pos != "VBG" or trigger.first - passage.first > 1:
         return ()
-    verbs = (i for i in range(trigger.last, passage.last) if passage.tokens[i].pos in {"VBD", "VBZ"})
-    verb = next((i for i in verbs if not any(p.first <= i < p.last for p in passage.parties)), None)
-    return _people(grammar.subjects(passage, verb)) if verb is not None else ()
+    return _acting(passage, trigger)

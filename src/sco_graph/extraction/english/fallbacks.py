@@ -150,7 +150,7 @@ def _account(reading: Reading, passages: Sequence[Passage], passage: Passage, pe
     draft = Draft(
         trigger=trigger,
         passage=passage.index,
-        standing=Standing.MENTIONED,
+        standing=Standing.ATTENDED,
         type=kind,
         mode=None,
         status=Claim(value=Status.HELD, start=start, stop=stop, rule="rule:told_as_held", score=0.6),

@@ -160,9 +160,25 @@ def alone(places: Sequence[PlaceMentioned], passage: Passage) -> Where:
     ]
     found = known.get(able[0].ref) if len({p.ref for p in able}) == 1 else None
     if found is None:
-        return Where()
+        return Where() if able else _land_alone(passage)
     named = Claim(value=found.key, start=able[0].start, stop=able[0].stop, rule="rule:place_told_apart", score=0.6)
     return Where(key=found.key, name=found.name, place=named, state=_inside(named, found))
+
+
+def _land_alone(passage: Passage) -> Where:
+    lands = [
+        p
+        for p in passage.of_kind(MentionKind.STATE)
+        if p.form != "adjective"
+        and not grammar.modifies(passage, p)
+        and grammar.preposition(passage, _governor(passage, p)) == "in"
+    ]
+    if len({p.ref for p in lands}) != 1:
+        return Where()
+    first = lands[0]
+    return Where(
+        state=Claim(value=first.ref, start=first.start, stop=first.stop, rule="rule:state_told_apart", score=0.5)
+    )
 
 
 def _part_of_name(passage: Passage, party: Party) -> bool:
