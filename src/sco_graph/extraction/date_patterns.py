@@ -66,18 +66,24 @@ def _english() -> Iterator[tuple[str, str]]:
     month = _months("en")
     year, dash = r"(?:,?\s+(?P<y>\d{4})\b)?", r"\s*[-–—]\s*"
     day, day2 = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?", r"(?P<d2>\d{1,2})(?:st|nd|rd|th)?"
-    to = rf"(?:{dash}|\s+to\s+|\s+and\s+)"
+    to = rf"(?:{dash}|\s+to\s+|\s+and\s+|\s+through\s+|\s+until\s+)"
     yield "range_of_days_of_two_months", rf"\b(?P<m>{month})\s+{day}{to}(?P<m2>{month})\s+{day2}{year}"
     yield "range_of_two_months", rf"\b{day}\s+(?P<m>{month}){to}{day2}\s+(?P<m2>{month}){year}"
-    yield "range_of_days", rf"\b{day}{to}{day2}\s+(?P<m>{month})\b{year}"
+    yield "range_of_days", rf"\b{day}{to}(?:the\s+)?{day2}\s+(?:of\s+)?(?P<m>{month})\b{year}"
     yield "range_after_month", rf"\b(?P<m>{month})\s+{day}{to}{day2}\b{year}"
+    this = r"(?:\s+of)?\s+(?P<rel>(?:this|last|next)\s+year)"
+    yield "day_of_this_year", rf"\b{day}\s+(?P<m>{month})(?!\w){this}"
+    yield "month_of_this_year", rf"\b(?P<m>{month})(?!\w){this}"
     yield "day_month", rf"\b{day}\s+(?:of\s+)?(?P<m>{month})(?!\w){year}"
     yield "month_day", rf"\b(?P<m>{month})\s+{day}\b(?!\d){year}"
     yield "month_year", rf"\b(?P<m>{month})(?:\s+of)?,?\s+(?P<y>\d{{4}})\b"
     lead = r"\b(?:in|for|this|last|next|(?:end|beginning|start|middle|half)\s+of)\s+"
     yield "month", rf"{lead}(?:(?:early|late|mid-)\s*)?(?P<m>{month})(?!\w)"
     yield "this_year", r"\b(?P<rel>this|last|next)\s+year\b(?!['’])"
-    yield "year", r"\b(?:in|of|year)\s+(?P<y>(?:19|20)\d{2})\b"
+    season = r"(?:spring|summer|autumn|fall|winter)"
+    yield "season", rf"\b{season}(?:\s+of|,)?\s+(?P<y>(?:19|20)\d{{2}})\b"
+    yield "season_of_this_year", rf"\b(?P<rel>this|last|next)\s+{season}\b"
+    yield "year", r"\b(?:in|of|year|during|throughout|late|early)\s+(?P<y>(?:19|20)\d{2})\b"
 
 
 def _chinese() -> Iterator[tuple[str, str]]:
