@@ -135,6 +135,8 @@ def _run(units: Sequence[Unit], start: int) -> int:
     while at < len(units) and at - start < _LONGEST:
         unit = units[at]
         if unit.kind in _NAMES:
+            if unit.adjective and at > start - 1 and at + 1 < len(units) and words.capital(units[at + 1]):
+                break  # "the Council of the Freedonian National Centre"
             at += 1
             if unit.kind is not UnitKind.BODY or not _goes_on(units, at):
                 break

@@ -89,11 +89,19 @@ def _prepositional(units: Sequence[Unit], at: int, traits: frozenset[str]) -> Co
         stop, names = _under(units, start)
     else:
         stop, names = _phrase(units, start, small=word in _SMALL)
+    if stop > start and stop < len(units) and units[stop].kind is UnitKind.PERSON and _ends_head(units, start, stop):
+        return None  # "spokesman for Secretary-General Testov"
     if word == "for" and stop > start and units[stop - 1].text.lower() in _TERMS:
         return None  # "President for the current session"
     if stop == start or (word in {"in", "at", "with", "on", "to"} and not _fits(units, word, start, traits)):
         return None
     return Complement(preposition=word, first=at, last=stop, names=names)
+
+
+def _ends_head(units: Sequence[Unit], start: int, stop: int) -> bool:
+    """Whether a phrase without an article ends with a title, whose holder stands behind."""
+    sizes = [(i, heads.head_at(units, i)) for i in range(start, stop)]
+    return any(head is not None and i + head.size == stop for i, head in sizes)
 
 
 def _fits(units: Sequence[Unit], word: str, start: int, traits: frozenset[str]) -> bool:

@@ -76,6 +76,7 @@ class Contexts:
     def _state(self, scene: Scene, title: Title) -> tuple[Seat | None, float]:
         home = self.publisher()
         for ref, score in (
+            (self._same_title(scene, title), 0.6),
             (self._companion(scene, title), 0.6),
             (home, 0.5),
             (self._only_state(), 0.6),
@@ -100,6 +101,19 @@ class Contexts:
         noun = scene.units[title.head - 1].text
         named = (u for other in self.analysis.scenes for u in other.units if u.kind is UnitKind.BODY)
         return next((self.seats.of_ref(u.ref) for u in named if u.text.endswith(noun) and u.text != noun), None)
+
+    def _same_title(self, scene: Scene, title: Title) -> str:
+        """The one state of which the text names such a post elsewhere without its holder: "the Freedonian Premier"."""
+        words_of = _head(scene, title)
+        found = {
+            str(seat.key)
+            for other in self.analysis.scenes
+            for alone in other.titles
+            if not alone.plural and _head(other, alone) == words_of
+            if not any(h.title is alone for h in other.holdings)
+            if (seat := self.seats.of_title(other, alone)) is not None and seat.key.startswith("state/")
+        }
+        return found.pop() if len(found) == 1 else ""
 
     def _companion(self, scene: Scene, title: Title) -> str:
         """The state of whoever stands right before in the same company: "was accompanied by Deputy Minister X"."""
@@ -144,10 +158,16 @@ class Contexts:
                 seat = self._organisation(unit.ref) if unit.kind is UnitKind.BODY else None
                 if seat is not None:
                     return seat
-        return None
+        later = (u for other in scenes[index:] for u in other.units if u.kind is UnitKind.BODY)
+        return next((seat for u in later if (seat := self._organisation(u.ref)) is not None), None)
 
     def _organisation(self, ref: str) -> Seat | None:
         seat = self.seats.of_ref(ref)
         if seat is None or seat.key.startswith("state/"):
             return None
         return Seat(org=seat.org, key=Key(seat.key))
+
+
+def _head(scene: Scene, title: Title) -> str:
+    """The words of a title without states and bodies, in lower case."""
+    return " ".join(u.text.lower() for u in scene.units[title.first : title.headed] if u.kind is UnitKind.WORD)

@@ -76,7 +76,11 @@ def _closes(units: Sequence[Unit], at: int) -> bool:
 
 
 def _addressed(units: Sequence[Unit], at: int) -> bool:
-    """Whether an address ("Mr", "H.E.") stands right before."""
+    """Whether an address ("Mr", "H.E.", "Col. (Ret.)") stands right before."""
+    if at > 3 and units[at - 1].text == ")":
+        opening = next((i for i in range(at - 2, max(at - 5, 0), -1) if units[i].text == "("), 0)
+        retired = opening and units[opening + 1].text.lower().startswith("ret")
+        return bool(retired) and any(words.courtesy(u) for u in units[max(0, opening - 2) : opening])
     return at > 0 and words.courtesy(units[at - 1]) and not words.courtesy(units[at])
 
 

@@ -30,11 +30,14 @@ def ahead(passages: Sequence[Passage], passage: Passage, floor: Floor) -> Iterat
             return
 
 
-def further(passage: Passage, floor: Floor) -> Iterator[Saying]:
-    """A quotation that goes on with what the last speaker said."""
+def further(passages: Sequence[Passage], passage: Passage, floor: Floor) -> Iterator[Saying]:
+    """A quotation that goes on with what the last speaker said, or that "the message reads:" introduces."""
+    before = passages[passage.index - 1] if passage.index else None
+    introduced = before is not None and before.tokens[before.last - 1].text == ":"
     inside = sum(1 for at in range(passage.first, passage.last) if at in passage.quoted)
     last = floor.saying
-    if last is None or passage.index - last.passage > 1 or inside < max(SHORT, (passage.last - passage.first) // 2):
+    near = 2 if introduced else 1
+    if last is None or passage.index - last.passage > near or inside < max(SHORT, (passage.last - passage.first) // 2):
         return
     yield on(passage, last, "quotation", 0.7)
 

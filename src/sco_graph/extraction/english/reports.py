@@ -60,6 +60,7 @@ def as_party(held: Saying) -> Party:
 def reported(passage: Passage, floor: Floor) -> Iterator[Saying]:
     """Each verb of saying outside quotations with its subject, and the words up to the next."""
     told = list(_told(passage, floor))
+    told = [*_leading(passage, told), *told]
     verbs = [verb for verb, _, _ in told]
     held: Saying | None = None
     for at, (verb, who, rule) in enumerate(told):
@@ -79,14 +80,29 @@ def _told(passage: Passage, floor: Floor) -> Iterator[tuple[Verb, list[Party], s
             held = verb, held[1], held[2]
             continue
         who, rule = speakers.of(passage, verb, _as_held(held), floor.last(passage))
-        if who is None or (other is not None and speakers.joined(passage, other.last, verb)):
+        if who is None or (
+            other is not None and rule not in {"said_by", "source"} and speakers.joined(passage, other.last, verb)
+        ):
             other = verb if who is not None or speakers.foreign(passage, verb.first) else other
             continue
-        if held is not None:
+        if held is not None and passage.text(held[0].last, verb.first) != "and":
             yield held
         held, other = (verb, who, rule), None
     if held is not None:
         yield held
+
+
+def _leading(
+    passage: Passage, told: Sequence[tuple[Verb, list[Party], str]]
+) -> Iterator[tuple[Verb, list[Party], str]]:
+    """A participle at the head of a sentence that says something by itself: "Recalling the attack, Mr Testov called"."""
+    verb = next(iter(acts.verbs(passage, passage.first, passage.first + SHORT)), None)
+    if not told or verb is None or verb.first != passage.first or verb.act is None or verb.kind is Kind.OPEN:
+        return
+    main, who, _ = told[0]
+    comma = next((i for i in range(verb.last, main.first) if passage.tokens[i].text == ","), None)
+    if passage.tokens[verb.first].pos == "VBG" and comma is not None and comma - verb.last >= SHORT:
+        yield verb, who, "subject"
 
 
 def _opens(passage: Passage, opening: Verb, verb: Verb) -> bool:
@@ -149,7 +165,7 @@ def _tells(passage: Passage, verb: Verb) -> bool:
     before = passage.tokens[verb.first - 1] if verb.first > passage.first else None
     if before is None:
         return head.pos == "VBG" or head.pos == "VBD"
-    if head.pos == "VBG" and before.text not in {",", "and"} and before.pos != "RB":
+    if head.pos == "VBG" and before.text not in {",", "and", "by"} and before.pos != "RB":
         return False
     if head.pos in {"VB", "NV"} and not _present(passage, verb.first, before.text.lower()):
         return False

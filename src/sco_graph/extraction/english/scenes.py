@@ -118,12 +118,18 @@ def _scene(analysis: Analysis, sentence: Sentence, named: list[Named], known: Kn
     )
     seen = units(tokens, sentence, named)
     posts = tuple(titles.find(seen))
-    runs = [r for r in names.find(seen, posts, spelt) if r.sure]
+    runs = [] if _shouted(tokens, sentence) else [r for r in names.find(seen, posts, spelt) if r.sure]
     added = [_person(analysis, _of_run(seen, run), gender=run.gender) for run in runs]
     kept = [n for n in named if not any(a.first <= n.first < a.last for a in added)]
     seen = units(tokens, sentence, sorted([*kept, *added], key=lambda n: n.first))
     posts = tuple(titles.find(seen))
     return Scene(sentence=sentence, units=seen, titles=posts, holdings=holders.bind(seen, posts))
+
+
+def _shouted(tokens: Sequence[Token], sentence: Sentence) -> bool:
+    """Whether a whole sentence is in capitals, as headlines are, so that capitals tell no names."""
+    spelt = [t.text for t in tokens[sentence.first : sentence.last] if t.text.isalpha() and len(t.text) > 1]
+    return len(spelt) > 3 and all(word.isupper() for word in spelt)
 
 
 def _longer(tokens: Sequence[Token], sentence: Sentence, name: Named, named: Sequence[Named]) -> Named:

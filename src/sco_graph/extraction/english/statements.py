@@ -79,7 +79,7 @@ def _all(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
         found = (
             tuple(reported(passage, floor))
             or tuple(quotations.ahead(told.passages, passage, floor))
-            or tuple(quotations.further(passage, floor))
+            or tuple(quotations.further(told.passages, passage, floor))
             or tuple(_continued(passage, floor))
         )
         yield from (saying for saying in found if not saying.empty)
@@ -108,6 +108,13 @@ def _continued(passage: Passage, floor: Floor) -> Iterator[Saying]:
     yield quotations.on(passage, last, "continued", 0.6)
 
 
+def _only_salutes(passage: Passage) -> bool:
+    """Whether a sentence that opens with an address says nothing behind it: "Dear colleagues, ladies and gentlemen!"."""
+    commas = [i for i in range(passage.first, passage.last) if passage.tokens[i].text == ","]
+    behind = passage.tokens[commas[-1] if len(commas) > 2 else commas[0] : passage.last] if commas else ()
+    return len(behind) <= SHORT or not any(t.pos in {"VBD", "VBZ", "VB", "AUX", "MD"} for t in behind)
+
+
 def _past(passage: Passage, at: int) -> bool:
     """Whether a verb tells what somebody said; "the Union is committed to" and "supports" may be what was said."""
     return passage.tokens[at].pos not in {"AUX", "VBZ", "VB", "NV"}
@@ -125,7 +132,7 @@ def _own_words(passage: Passage, author: Saying) -> Iterator[Saying]:
     opening = passage.text(passage.first, passage.first + 3)
     if (
         len(words) >= SHORT
-        and not speeches.SALUTATION.match(opening)
+        and not (speeches.SALUTATION.match(opening) and _only_salutes(passage))
         and any(t.pos in {"VBD", "VBZ", "VB", "AUX", "MD", "NV"} for t in words)
     ):
         act, pattern = acts.by_content(passage, passage.first, passage.last, mild=True) or (Act.INFORM, "speech")
