@@ -262,7 +262,8 @@ def _joins(units: Sequence[Unit], at: int, small: bool) -> bool:
     if units[at].text == ",":
         return _listed(units, at)
     if following.kind in _NAMES:
-        return units[at - 1].kind is following.kind
+        titled = at + 2 < len(units) and heads.head_at(units, at + 2) is not None
+        return units[at - 1].kind is following.kind and not titled
     if words.capital(following):
         return words.common(following.text) and not words.namelike(following) and words.capital(units[at - 1])
     return small and units[at - 1].text.islower() and _small(units, at + 1)

@@ -20,7 +20,9 @@ from .titles import Title
 
 _BACK = 3
 """Sentences back in which a title without a seat finds its body."""
-_GOVERNMENT = re.compile(r"(?:^|\.)(?:gov|gob|go|gouv|mfa|mid|president|government|parliament|kremlin|akorda)\.([a-z]{2})$")
+_GOVERNMENT = re.compile(
+    r"(?:^|\.)(?:gov|gob|go|gouv|mfa|mid|president|government|parliament|kremlin|akorda)\.([a-z]{2})$"
+)
 _ISSUERS = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 """Heads whose holders speak for whoever publishes, not for those told of."""
 _CODES = {"uk": "gb", "eu": ""}
@@ -132,7 +134,7 @@ class Contexts:
         return states.pop() if len(states) == 1 else ""
 
     def _near_state(self, scene: Scene, title: Title) -> str:
-        """The state named last before a title in its paragraph, of no one else; else the one that the text names most."""
+        """The state named last before a title in its paragraph, of no one else; else the one named most."""
         taken = {
             scene.units[at].ref
             for h in scene.holdings

@@ -1,4 +1,4 @@
-"""Sentences of a quotation that name no speaker of their own: their words are those of whoever stands behind or before."""
+"""Sentences of a quotation that name no speaker of their own: whoever stands behind or before says them."""
 
 from __future__ import annotations
 
@@ -58,5 +58,3 @@ def on(passage: Passage, last: Saying, name: str, score: float) -> Saying:
         last, rule="rule:goes_on", act=act, passage=passage.index, first=passage.first, last=passage.last,
         pattern=f"rule:act {pattern}", score=score,
     )  # fmt: skip
-
-

@@ -95,8 +95,8 @@ def _told(passage: Passage, floor: Floor) -> Iterator[tuple[Verb, list[Party], s
 def _leading(
     passage: Passage, told: Sequence[tuple[Verb, list[Party], str]]
 ) -> Iterator[tuple[Verb, list[Party], str]]:
-    """A participle at the head of a sentence that says something by itself: "Recalling the attack, Mr Testov called"."""
-    verb = next(iter(acts.verbs(passage, passage.first, passage.first + SHORT)), None)
+    """A participle at the head of a sentence that says something: "Recalling the attack, Mr Testov called"."""
+    verb = next(iter(acts.verbs(passage, passage.first, min(passage.first + SHORT, passage.last))), None)
     if not told or verb is None or verb.first != passage.first or verb.act is None or verb.kind is Kind.OPEN:
         return
     main, who, _ = told[0]
@@ -160,11 +160,14 @@ def _tells(passage: Passage, verb: Verb) -> bool:
     head = passage.tokens[verb.first]
     if head.text[0].isupper() and verb.first > passage.first and passage.tokens[verb.first - 1].text[0].isalnum():
         return False
-    if head.pos not in _VERBAL:
-        return False
-    before = passage.tokens[verb.first - 1] if verb.first > passage.first else None
-    if before is None:
-        return head.pos == "VBG" or head.pos == "VBD"
+    if verb.first == passage.first:
+        return head.pos in {"VBG", "VBD"}
+    return head.pos in _VERBAL and _after_subject(passage, verb)
+
+
+def _after_subject(passage: Passage, verb: Verb) -> bool:
+    """Whether the words before a verb let it have a subject."""
+    head, before = passage.tokens[verb.first], passage.tokens[verb.first - 1]
     if head.pos == "VBG" and before.text not in {",", "and", "by"} and before.pos != "RB":
         return False
     if head.pos in {"VB", "NV"} and not _present(passage, verb.first, before.text.lower()):
@@ -188,4 +191,6 @@ _OF_SEVERAL = frozenset({Act.EXPRESS_CONCERN, Act.CONDEMN, Act.CONGRATULATE, Act
 _VERBAL = frozenset({"VBD", "VBZ", "VBG", "NV", "VB", "AUX", "RB", "VBN"})
 _AUXILIARY = frozenset({"has", "have", "had", "also", "would"})
 _NO_SUBJECT = frozenset({"to", "of", "the", "a", "an", "for", "by", "which", "in", "as", "its", "his", "her"})
-_OPENING = frozenset({"that", "he", "she", "it", "they", "is", "was", "were", "are", "also", "had", "has", "and", "would"})
+_OPENING = frozenset(
+    {"that", "he", "she", "it", "they", "is", "was", "were", "are", "also", "had", "has", "and", "would"}
+)

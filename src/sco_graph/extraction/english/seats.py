@@ -179,6 +179,8 @@ class Seats:
         assert isinstance(complement, Complement)
         first, last, names = complement.first, complement.last, set(complement.names)
         word = complement.preposition
+        if word == "at" and text and not self._names_seat(units, names, seat):
+            return ""
         if word in {",", "under", "("} or (word in {"to", "in", "with"} and "host" in title.traits):
             return ""
         inside = [i for i in range(first, last) if i not in names]

@@ -109,7 +109,7 @@ def _continued(passage: Passage, floor: Floor) -> Iterator[Saying]:
 
 
 def _only_salutes(passage: Passage) -> bool:
-    """Whether a sentence that opens with an address says nothing behind it: "Dear colleagues, ladies and gentlemen!"."""
+    """Whether a sentence that opens with an address says nothing behind it: "Dear colleagues, dear friends!"."""
     commas = [i for i in range(passage.first, passage.last) if passage.tokens[i].text == ","]
     behind = passage.tokens[commas[-1] if len(commas) > 2 else commas[0] : passage.last] if commas else ()
     return len(behind) <= SHORT or not any(t.pos in {"VBD", "VBZ", "VB", "AUX", "MD"} for t in behind)
