@@ -43,7 +43,7 @@ def find(units: Sequence[Unit], titles: Sequence[Title], known: frozenset[str]) 
             continue
         listed = at - 1 == joined and units[at - 1].text in {"and", ","} and _bare(units, at, stop)
         met = (
-            at > 0 and units[at - 1].text.lower() in {"with", "by"} and _bare(units, at, stop) and _closes(units, stop)
+            at > 0 and units[at - 1].text.lower() in {"with", "by"} and not _row(units, stop) and _bare(units, at, stop) and _closes(units, stop)
         )
         set_off = at - 1 in ends and units[at - 1].text == "," and _closes(units, stop)
         set_off = set_off and stop - at > 1
@@ -52,6 +52,11 @@ def find(units: Sequence[Unit], titles: Sequence[Title], known: frozenset[str]) 
         joined = stop if sure else joined
         yield NameRun(first=at, last=stop, sure=sure, gender=_gender(units, at))
         at = stop
+
+
+def _row(units: Sequence[Unit], stop: int) -> bool:
+    """Whether the row goes on with a thing: "followed by X and by dances"."""
+    return units[stop].text == "and" and units[stop + 1].text in {"by", "with"} if stop + 1 < len(units) else False
 
 
 def _bare(units: Sequence[Unit], first: int, last: int) -> bool:

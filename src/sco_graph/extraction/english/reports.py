@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from ...model import Act
 from ..acts import Kind, Verb
 from ..reading import MentionForm, MentionKind
-from . import acts, speakers
+from . import acts, speakers, views
 from .passages import Party, Passage
 
+_NEAR = 2
 _BRIEF = 3
 """Words between a verb of saying and one within what is said."""
 SHORT = 6
@@ -49,6 +50,13 @@ class Floor:
         return speakers.Held(first=self.saying.first, parties=(as_party(self.saying),))
 
 
+    def last_near(self, passage: Passage) -> speakers.Held | None:
+        """Who spoke in this paragraph, two sentences back at most."""
+        if self.saying is None or passage.index - self.saying.passage > _NEAR:
+            return None
+        return speakers.Held(first=self.saying.first, parties=(as_party(self.saying),))
+
+
 def as_party(held: Saying) -> Party:
     """The speakers of a saying as a party of a sentence."""
     return Party(
@@ -60,7 +68,7 @@ def as_party(held: Saying) -> Party:
 def reported(passage: Passage, floor: Floor) -> Iterator[Saying]:
     """Each verb of saying outside quotations with its subject, and the words up to the next."""
     told = list(_told(passage, floor))
-    told = [*_leading(passage, told), *told]
+    told = [*_leading(passage, told), *told] or list(views.told(passage, floor.last_near(passage)))
     verbs = [verb for verb, _, _ in told]
     held: Saying | None = None
     for at, (verb, who, rule) in enumerate(told):
@@ -121,6 +129,7 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
     end = verbs[at + 1].first if at + 1 < len(verbs) else passage.last
     quoted = [i for i in range(passage.first, passage.last) if i in passage.quoted]
     behind = verb.kind is Kind.SOURCE or rule == "said_by" or (passage.last - verb.last < _BRIEF and len(verbs) == 1)
+    behind = behind or (len(verbs) == 1 and _parenthetical(passage, verb, who))
     first = passage.first if at == 0 and (behind or (quoted and quoted[0] < verb.first)) else verb.last
     act, pattern = acts.act_of(passage, verb, first, end)
     if verb.kind in {Kind.OPEN, Kind.FIRM} and quoted:
@@ -138,6 +147,13 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
         pattern=f"rule:act {pattern}",
         empty=not behind and not quoted and end - verb.last <= 1 and verb.kind is Kind.OPEN,
     )
+
+
+def _parenthetical(passage: Passage, verb: Verb, who: Sequence[Party]) -> bool:
+    """Whether commas set the speaker and the verb off: "Both offices, Mr Testov recalled, go back to 2016"."""
+    before = passage.tokens[who[0].first - 1].text if who[0].first > passage.first else ""
+    after = passage.tokens[verb.last - 1].text == "," or passage.text(verb.last, verb.last + 1) == ","
+    return before == "," and after and who[0].last <= verb.first
 
 
 def _repeats(held: Saying, saying: Saying, verb: Verb, rule: str) -> bool:
