@@ -43,23 +43,6 @@ def governed(units: Sequence[Unit], start: int, traits: frozenset[str]) -> tuple
     return tuple(found)
 
 
-def generic(units: Sequence[Unit], found: tuple[Complement, ...]) -> tuple[str, tuple[Complement, ...]]:
-    """What a complement such as "of the Organisation" stands for, "body" or "state", and the others; "" for none."""
-    for number, one in enumerate(found):
-        nouns = [u.text.lower() for u in units[one.first : one.last] if u.pos not in {"IN", "DT"}]
-        said = one.preposition == "of" and not one.names and len(nouns) == 1 and one.last - one.first == 3
-        kind = _GENERIC.get(nouns[0], "") if said else ""
-        if kind:
-            return kind, (*found[:number], *found[number + 1 :])
-    return "", found
-
-
-_GENERIC = {
-    **dict.fromkeys(("organisation", "organization", "association", "bloc", "conference", "alliance", "union"), "body"),
-    **dict.fromkeys(("country", "republic", "kingdom", "nation", "state"), "state"),
-}
-
-
 def _after(units: Sequence[Unit], start: int) -> Iterator[Complement]:
     """Words right after the head: "Extraordinary and Plenipotentiary", "ad interim", "General"."""
     known, at = words.around_posts("after"), start

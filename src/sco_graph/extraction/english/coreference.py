@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ...model import Official, PostHeld
 from ..knowledge import Knowledge
@@ -68,7 +69,7 @@ class Coreference:
 
     def _title(self, scene: Scene, title: Title) -> int | None:
         """The person of the text whose post a title alone names."""
-        seat = self.seats.of_title(scene, title)
+        seat = self.seats.of_title(scene, title) or self._generic(scene, title)
         head = " ".join(u.text.lower() for u in scene.units[title.head : title.headed]).replace("-", " ")
         head = title.stands_for.lower().replace("-", " ") or head
         mods = {u.text.lower() for u in scene.units[title.first : title.head] if u.kind is UnitKind.WORD} - {"the"}
@@ -84,6 +85,17 @@ class Coreference:
         who = next((n for n in fit if self._exact(n, head)), fit[0])
         self._mention(scene, title.first, title.last, [self.persons[who].id], MentionForm.POST, "rule:title_alone")
         return who
+
+    def _generic(self, scene: Scene, title: Title) -> Seat | None:
+        """The seat of "the country's President": the state or body named last before."""
+        kind = {"state": UnitKind.STATE, "body": UnitKind.BODY}.get(title.generic)
+        scenes = self.analysis.scenes
+        for other in reversed(scenes[: scenes.index(scene) + 1]) if kind is not None else ():
+            stop = title.first if other is scene else len(other.units)
+            found = next((u.ref for u in reversed(other.units[:stop]) if u.kind is kind), "")
+            if found:
+                return self.seats.of_ref(found)
+        return None
 
     def _by_tables(self, scene: Scene, title: Title, seat: Seat) -> list[int]:
         """The one named person whom the tables have in the post that a title alone names, which the text then gives."""
@@ -156,7 +168,7 @@ class Coreference:
         """Persons who are somebody's counterpart in a sentence: "he thanked his Freedonian counterpart" is not they."""
         states = {
             u.ref
-            for u, following in zip(scene.units, scene.units[1:], strict=False)
+            for u, following in pairwise(scene.units)
             if u.kind is UnitKind.STATE and following.text.lower() in {"counterpart", "colleague", "peer"}
         }
         posts = ((n, post.body) for n, p in self.persons.items() for post in self.ledger.posts_of(p.id))

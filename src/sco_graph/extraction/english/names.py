@@ -43,7 +43,11 @@ def find(units: Sequence[Unit], titles: Sequence[Title], known: frozenset[str]) 
             continue
         listed = at - 1 == joined and units[at - 1].text in {"and", ","} and _bare(units, at, stop)
         met = (
-            at > 0 and units[at - 1].text.lower() in {"with", "by"} and not _row(units, stop) and _bare(units, at, stop) and _closes(units, stop)
+            at > 0
+            and units[at - 1].text.lower() in {"with", "by"}
+            and not _row(units, stop)
+            and _bare(units, at, stop)
+            and _closes(units, stop)
         )
         set_off = at - 1 in ends and units[at - 1].text == "," and _closes(units, stop)
         set_off = set_off and stop - at > 1

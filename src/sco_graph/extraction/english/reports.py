@@ -11,6 +11,8 @@ from ..reading import MentionForm, MentionKind
 from . import acts, speakers, views
 from .passages import Party, Passage
 
+_TAIL = 6
+"""Words behind a verb that only say to whom or where somebody spoke: "Mr Testov told the guests"."""
 _NEAR = 2
 _BRIEF = 3
 """Words between a verb of saying and one within what is said."""
@@ -48,7 +50,6 @@ class Floor:
         if self.saying is None or self.saying.passage != passage.index - 1:
             return None
         return speakers.Held(first=self.saying.first, parties=(as_party(self.saying),))
-
 
     def last_near(self, passage: Passage) -> speakers.Held | None:
         """Who spoke in this paragraph, two sentences back at most."""
@@ -151,9 +152,14 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
 
 def _parenthetical(passage: Passage, verb: Verb, who: Sequence[Party]) -> bool:
     """Whether commas set the speaker and the verb off: "Both offices, Mr Testov recalled, go back to 2016"."""
-    before = passage.tokens[who[0].first - 1].text if who[0].first > passage.first else ""
-    after = passage.tokens[verb.last - 1].text == "," or passage.text(verb.last, verb.last + 1) == ","
-    return before == "," and after and who[0].last <= verb.first
+    at = who[0].first
+    while at > passage.first and passage.tokens[at - 1].text.lower() in _ARTICLES:
+        at -= 1
+    before = passage.tokens[at - 1].text if at > passage.first else ""
+    rest = passage.tokens[verb.last : passage.last]
+    closed = passage.tokens[verb.last - 1].text == "," or (bool(rest) and rest[0].text == ",")
+    ends = len(rest) <= _TAIL and not any(t.pos in {"VBD", "VBZ", "AUX", "MD"} or t.text == "that" for t in rest)
+    return before == "," and (closed or ends) and who[0].last <= verb.first
 
 
 def _repeats(held: Saying, saying: Saying, verb: Verb, rule: str) -> bool:
@@ -203,6 +209,7 @@ def _present(passage: Passage, at: int, before: str) -> bool:
     return speakers.after_party(passage, at)
 
 
+_ARTICLES = frozenset({"the", "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", ".", "h.e."})
 _OF_SEVERAL = frozenset({Act.EXPRESS_CONCERN, Act.CONDEMN, Act.CONGRATULATE, Act.THANK})
 _VERBAL = frozenset({"VBD", "VBZ", "VBG", "NV", "VB", "AUX", "RB", "VBN"})
 _AUXILIARY = frozenset({"has", "have", "had", "also", "would"})

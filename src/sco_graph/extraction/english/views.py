@@ -12,6 +12,7 @@ from .passages import Party, Passage
 from .speakers import Held
 
 _BEFORE = frozenset({"in", "by", "to", "from"})
+_ADDRESSES = frozenset({"the", "mr", "ms", "mrs", "dr", ".", "mr.", "ms.", "dr."})
 _HIS = frozenset({"his", "her", "whose"})
 
 
@@ -36,8 +37,10 @@ def told(passage: Passage, last: Held | None) -> Iterator[tuple[Verb, list[Party
 
 
 def _governed(passage: Passage, at: int) -> bool:
-    before = [t.text.lower() for t in passage.tokens[max(passage.first, at - 3) : at]]
-    while before and before[-1] in {"the", "mr", "ms", "mrs", "dr", ".", "mr.", "ms.", "dr."}:
+    before = [t.text.lower() for t in passage.tokens[max(passage.first, at - 5) : at]]
+    while before and (
+        before[-1] in _ADDRESSES or (len(before[-1]) == 1 and before[-1].isalpha() and before[-1] != "a")
+    ):
         before.pop()
     return bool(before) and before[-1] in _BEFORE
 
