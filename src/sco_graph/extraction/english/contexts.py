@@ -23,7 +23,7 @@ _BACK = 3
 _GOVERNMENT = re.compile(
     r"(?:^|\.)(?:gov|gob|go|gouv|mfa|mid|president|government|parliament|kremlin|akorda)\.([a-z]{2})$"
 )
-_OF_STATE = frozenset({"presidential", "ministerial", "cabinet", "state", "royal"})
+_OF_STATE = words.wordset("of-a-state")
 _ISSUERS = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 """Heads whose holders speak for whoever publishes, not for those told of."""
 _CODES = {"uk": "gb", "eu": ""}
@@ -74,7 +74,8 @@ class Contexts:
         """Whether posts of this title are held in a state: those of the tables that are, and weak heads alone."""
         words = " ".join(u.text for u in scene.units[title.first : title.headed])
         kind = self.known.index.titles.kind_of(singular(words) if title.plural else words, "en")
-        if any(u.text.lower() in _OF_STATE for u in scene.units[title.first : title.head]):
+        own = [*scene.units[title.first : title.head], *(u for c in title.right for u in scene.units[c.first : c.last])]
+        if any(word in _OF_STATE for u in own for word in u.text.lower().split()):
             return True
         return kind.at == "state" if kind is not None else "weak" in title.traits and not title.right
 

@@ -127,7 +127,7 @@ def _as_held(held: tuple[Verb, list[Party], str] | None) -> speakers.Held | None
 def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], rule: str) -> Saying:
     """What a verb tells: its act by itself or by the words that it governs; of several speakers they agree."""
     verb = verbs[at]
-    end = verbs[at + 1].first if at + 1 < len(verbs) else passage.last
+    end = _boundary(passage, verb, verbs[at + 1]) if at + 1 < len(verbs) else passage.last
     quoted = [i for i in range(passage.first, passage.last) if i in passage.quoted]
     behind = verb.kind is Kind.SOURCE or rule == "said_by" or (passage.last - verb.last < _BRIEF and len(verbs) == 1)
     behind = behind or (len(verbs) == 1 and _parenthetical(passage, verb, who))
@@ -143,11 +143,27 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
         rule=f"rule:{rule}",
         act=Act.AGREE if verb.kind is Kind.JOINT or (len(refs) > 1 and act not in _OF_SEVERAL) else act,
         passage=passage.index,
-        first=passage.first if len(verbs) == 1 else verb.first,
+        first=passage.first if len(verbs) == 1 else _start(passage, verbs, at),
         last=end,
         pattern=f"rule:act {pattern}",
         empty=not behind and not quoted and end - verb.last <= 1 and verb.kind is Kind.OPEN,
     )
+
+
+def _start(passage: Passage, verbs: Sequence[Verb], at: int) -> int:
+    """Where what one of several verbs tells begins: behind a semicolon between them, else at the verb."""
+    if not at:
+        return verbs[at].first
+    marks = [i for i in range(verbs[at - 1].last, verbs[at].first) if passage.tokens[i].text == ";"]
+    return marks[0] + 1 if marks else verbs[at].first
+
+
+def _boundary(passage: Passage, verb: Verb, following: Verb) -> int:
+    """Where what a verb tells ends: at the next verb, or at a semicolon before it."""
+    for at in range(verb.last, following.first):
+        if passage.tokens[at].text == ";":
+            return at
+    return following.first
 
 
 def _parenthetical(passage: Passage, verb: Verb, who: Sequence[Party]) -> bool:
@@ -212,7 +228,7 @@ def _present(passage: Passage, at: int, before: str) -> bool:
 _ARTICLES = frozenset({"the", "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", ".", "h.e."})
 _OF_SEVERAL = frozenset({Act.EXPRESS_CONCERN, Act.CONDEMN, Act.CONGRATULATE, Act.THANK})
 _VERBAL = frozenset({"VBD", "VBZ", "VBG", "NV", "VB", "AUX", "RB", "VBN"})
-_AUXILIARY = frozenset({"has", "have", "had", "also", "would"})
+_AUXILIARY = frozenset({"having", "has", "have", "had", "also", "would"})
 _NO_SUBJECT = frozenset({"to", "of", "the", "a", "an", "for", "by", "which", "in", "as", "its", "his", "her"})
 _OPENING = frozenset(
     {"that", "he", "she", "it", "they", "is", "was", "were", "are", "also", "had", "has", "and", "would"}

@@ -135,7 +135,9 @@ def _own_words(passage: Passage, author: Saying) -> Iterator[Saying]:
         and not (speeches.SALUTATION.match(opening) and _only_salutes(passage))
         and any(t.pos in {"VBD", "VBZ", "VB", "AUX", "MD", "NV"} for t in words)
     ):
-        act, pattern = acts.by_content(passage, passage.first, passage.last, mild=True) or (Act.INFORM, "speech")
+        said = acts.by_content(passage, passage.first, passage.last, mild=True)
+        claim = acts.claims(passage, passage.first, passage.last)
+        act, pattern = said or ((Act.EMPHASISE, "claim") if claim else (Act.INFORM, "speech"))
         yield replace(
             author, act=act, passage=passage.index, first=passage.first, last=passage.last,
             pattern=f"rule:own_words {pattern}",
