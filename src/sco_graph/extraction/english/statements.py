@@ -8,13 +8,14 @@ from dataclasses import replace
 from ...model import Act, Evidence, LocalId, Statement
 from ..accounts import Telling, proof
 from ..drafts import Claim
-from ..issues import codes
+from ..issues import Term, codes
 from ..reading import MentionKind, Reading
 from . import acts, drafting, quotations, speeches, turns
 from .passages import Passage
 from .reports import SHORT, Floor, Saying, reported
 from .speakers import foreign
 
+_OWN_WORDS = frozenset({"rule:goes_on", "rule:sender", "rule:author", "rule:takes_floor", "rule:interviewed"})
 _GAP = 2
 """Sentences of a paragraph within which somebody's words go on."""
 _NARRATIVE = (
@@ -29,10 +30,14 @@ def statements(reading: Reading, told: Telling[Passage]) -> tuple[tuple[Statemen
     said = list(_all(reading, told))
     result: list[Statement] = []
     proofs: list[Evidence] = []
+    held: tuple[Saying, list[Term]] | None = None
     for number, saying in enumerate(said, 1):
         identity = LocalId(f"s{number}")
         passage = told.passages[saying.passage]
         terms = [t for t in passage.terms if saying.first <= t.first < saying.last and not t.within]
+        if not terms and held is not None and _goes_on(told, held[0], saying):
+            terms = held[1]
+        held = saying, terms
         result.append(
             Statement(
                 id=identity,
@@ -47,6 +52,13 @@ def statements(reading: Reading, told: Telling[Passage]) -> tuple[tuple[Statemen
         for term in terms:
             proofs += (proof(reading, identity, "about", term.claim(code)) for code in term.codes)
     return tuple(result), tuple(proofs)
+
+
+def _goes_on(told: Telling[Passage], held: Saying, saying: Saying) -> bool:
+    """Whether a sentence in somebody's own words goes on with the one before, and so with what it was about."""
+    same = held.refs == saying.refs and saying.rule in _OWN_WORDS
+    before, here = told.passages[held.passage], told.passages[saying.passage]
+    return same and before.sentence.paragraph == here.sentence.paragraph and here.index - before.index == 1
 
 
 def _all(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
