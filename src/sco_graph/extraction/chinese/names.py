@@ -38,8 +38,11 @@ def find(scene: Scene) -> tuple[Name, ...]:
     for name in (*_with_dot(scene), *_of_tables(scene)):
         _take(taken, name)
     for head in scene.heads:
-        for name in _after(scene, head, taken):
-            _take(taken, name)
+        if head.start - 1 not in taken or taken[head.start - 1].stop != head.start:  # 习近平主席 is not called again
+            for name in _after(scene, head, taken):
+                _take(taken, name)
+    for name in _beside_talks(scene, taken):
+        _take(taken, name)
     for name in _again(scene, set(taken.values())):
         _take(taken, name)
     for head in scene.heads:
@@ -156,12 +159,31 @@ def _addressed(scene: Scene, taken: dict[int, Name]) -> Iterator[Name]:
                     yield name
 
 
+_PRESENT = re.compile(
+    r"(?P<names>[\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3})*(?:和[\u4e00-\u9fff]{2,3})?)(?:等)?"
+    r"(?:一同|也)?(?:参加|出席|陪同|陪)(?:了)?(?:上述|有关|以上|相关)?(?:会见|会谈|会晤|座谈|活动|访问)"
+)
+
+
+def _beside_talks(scene: Scene, taken: dict[int, Name]) -> Iterator[Name]:
+    """Names without a title at the beginning of a sentence that says who was there: 甲、乙参加会见."""
+    for sentence in scene.sentences:
+        found = _PRESENT.match(scene.text, sentence.start)
+        names = list(re.finditer(r"[^、和]+", found["names"])) if found else []
+        if found and all(_is_chinese(name.group()) for name in names):
+            for name in names:
+                start, stop = sentence.start + name.start(), sentence.start + name.end()
+                if start not in taken and start not in scene.cover:
+                    yield Name(start, stop, name.group(), "", "rule:beside_talks")
+
+
 def _name_at(scene: Scene, start: int, beside: Head) -> Name | None:
     """The likeliest name that begins at a place beside a title."""
     text = scene.text
     sizes = [n for n in range(2, _LONGEST) if start + n <= len(text)]
     begun = words.starts("after_names").match(text, start)
-    if not sizes or start in scene.cover or (begun and begun.end() - start > 1):
+    covered = scene.cover.get(start)
+    if not sizes or (covered is not None and covered.start <= start) or (begun and begun.end() - start > 1):
         return None
     best = max(sizes, key=lambda n: (_worth(scene, start, n, beside), n))
     if _worth(scene, start, best, beside) < _ENOUGH:
@@ -178,13 +200,15 @@ def _worth(scene: Scene, start: int, size: int, beside: Head) -> float:
     name, letters = text[start : start + size], words.characters("transliteration")
     if _MARK.search(name) and re.search(r"[^\u4e00-\u9fff]", name):
         return -9
-    if any(at in scene.cover and kind_of(scene.cover[at]) is not UnitKind.PERSON for at in range(start, start + size)):
+    if any(_breaks(scene, at, start, size) for at in range(start, start + size)):
         return -9
     follows = words.starts("after_names").match(text, start + size)
     head = words.head_pattern().match(text, start + size)
     value = 0.0
     if _MARK.match(text, start + size):
         value += 2.5
+    elif follows and _no_joint(text, follows):
+        value -= 1.0
     elif follows or (head and len(head.group()) > 1) or start + size in scene.cover:
         value += 2.0 + (0.5 if follows and follows.end() - follows.start() > 1 else 0)
     foreign = all(letter in letters for letter in name)
@@ -197,10 +221,26 @@ def _worth(scene: Scene, start: int, size: int, beside: Head) -> float:
         value += 1.0
     elif size == 4 and name[0] in words.surnames()[0]:
         value += 0.8
+    elif size in {3, 4} and "日本" in text[max(0, start - _NEAR) : start]:
+        value += 1.2
     else:
         value -= (0.4 if size <= 3 else 0.6) if "state" in beside.traits and size <= 5 else 2.0
     value += min(1.0, 0.5 * (_counts(scene)[name] if size > 1 else 0)) if text.count(name) > 1 else 0
     return value - _broken(text, start, size)
+
+
+def _breaks(scene: Scene, at: int, start: int, size: int) -> bool:
+    """Whether a name of the tables forbids a person's name here; 沙特 within 赞登沙特尔 does not."""
+    match = scene.cover.get(at)
+    if match is None or kind_of(match) is UnitKind.PERSON:
+        return False
+    letters = words.characters("transliteration")
+    within = start < match.start and match.stop <= start + size and len(match.text) <= _SHORT_STATE
+    return not (within and all(letter in letters for letter in scene.text[start : start + size]))
+
+
+_SHORT_STATE = 2
+"""Characters of names of states that by chance stand within longer names."""
 
 
 def _counts(scene: Scene) -> Counter[str]:
@@ -223,11 +263,23 @@ def _is_chinese(name: str) -> bool:
     return (name[:2] in double and len(name) in (3, 4)) or (name[0] in single and len(name) in (2, 3))
 
 
+_NEAR = 16
+"""Characters before a name within which its title names a state."""
+
+
+def _no_joint(text: str, follows: re.Match[str]) -> bool:
+    """Whether a character that may join names is the last of one: 夏小和分别致辞."""
+    after = words.starts("after_names").match(text, follows.end())
+    return follows.group() in {"和", "与", "同"} and after is not None and len(after.group()) > 1
+
+
 def _broken(text: str, start: int, size: int) -> float:
     """How much speaks against a name: words within it that follow names."""
     loss = 0.0
     for at in range(start + 1, start + size):
         follows = words.starts("after_names").match(text, at)
+        if follows and at == start + size - 1 and _no_joint(text, follows):
+            continue
         if follows and (follows.end() - at > 1 or text[at] not in words.characters("transliteration")):
             loss += 2.0 if at > start + 1 else 1.0
     return loss
