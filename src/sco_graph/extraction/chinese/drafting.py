@@ -19,12 +19,17 @@ T = InteractionType
 _SAID = re.compile(
     r"(?:表示|指出|强调|认为|称|说|重申|相信|希望|介绍|祝贺|感谢|欢迎|赞赏|评价|愿|建议|呼吁|支持|落实|推动|通报|宣布|回顾|邀请|期待|为|根据|按照|自)"
 )
-_HELD = re.compile(r"开会|举行|举办|召开|开幕|召集|进行|主办|承办|拉开帷幕|成功")
-_ATTENDS = re.compile(r"出席|参加|主持|与会|列席|应邀|致辞|发言(?!人)|率团|赴")
+_BEGUN = (
+    r"举行|举办|召开|开幕|开会|结束|闭幕|落幕|拉开(?:了)?(?:序幕|帷幕|大幕)|落下(?:了)?帷幕|鸣枪|开跑|开赛|开班|开营|开讲|揭幕|收官|启幕|如期|圆满|进行|登场|上演|亮相|开锣|开展(?!览)|启动"
+)
+_HELD = re.compile(rf"召集|主办|承办|协办|组织(?:了)|成功|{_BEGUN}")
+_ATTENDS = re.compile(r"出席|参加|主持|与会|列席|应邀|受邀|致辞|致词|发言(?!人)|率团|赴|参会|到会|莅临|参演|参赛|亮相|作报告|做报告")
 _PLANNED = re.compile(
     r"(?<![即])将(?:于|在|会|举行|举办|出席|访问|参加|召开|对|同|与|率|赴|应|共同|进行|主持|抵达|继续出席|邀请|签署|发表)|即将(?!离任|卸任|到任|届满)|"
     r"拟(?=于|在|对|同|与|访|出席|举|召|签|派)|计划(?=于|在|今年|明年|年内|近期|下|对|同|与|访|出席|举|召|签|派|赴|\d)|预计|定于|有望|届时|(?:正在|正|积极)筹备|预定"
 )
+_AFTER = re.compile(rf"[^，]{{0,20}}(?:{_BEGUN})")
+"""What is told of a gathering right after its name."""
 _OFF = ((re.compile(r"推迟|延期"), Status.POSTPONED), (re.compile(r"取消"), Status.CANCELLED))
 _VIDEO = re.compile(r"视频|线上|在线|云端|连线|网络方式")
 _PHONE = re.compile(r"电话|通话")
@@ -41,8 +46,14 @@ class Context:
 def drafts(reading: Reading, passage: Passage, context: Context) -> Iterator[Draft]:
     """Drafts of the triggers of a sentence in order of place."""
     for trigger in passage.triggers:
-        if not _denied(passage, trigger):
+        if not _denied(passage, trigger) and not _to_observe(passage, trigger):
             yield _draft(reading, passage, trigger, context)
+
+
+def _to_observe(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a journey is that of observers to the elections that the sentence says they observe."""
+    sent = trigger.sense.type is T.VISIT and "观察" in passage.text[passage.sentence.start : trigger.start]
+    return sent and any(t.sense.type is T.ELECTION_OBSERVATION and t.start > trigger.start for t in passage.triggers)
 
 
 def _denied(passage: Passage, trigger: Trigger) -> bool:
@@ -142,7 +153,7 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
             _HELD.search(before)
             or _HELD.search(text, trigger.start, trigger.stop)
             or _HELD.match(after.lstrip("于在"))
-            or re.match(r"[^，]{0,20}(?:举行|举办|召开|开幕|开会|结束|闭幕|落幕)", after)
+            or _AFTER.match(after)
         ):
             return Standing.HAPPENS
         if _ATTENDS.search(before) or _ATTENDS.search(after):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ... import keys
+from ...authority.gazetteer import Match
 from ...model import BodyKind, Key, LocalId, Official, PostHeld
 from ..knowledge import Knowledge
 from ..ledger import Ledger
@@ -158,6 +159,9 @@ class Officials:
         if not want_body and _is_chinese(person.name):
             return _CN
         near = [m for m in self.scene.matches if m.stop <= title.start]
+        held = next((m for m in reversed(near) if want_body and self._known_at(title, m)), None)
+        if held is not None:
+            return self._seat(held.entity)
         for match in reversed(near):
             if want_body and match.entity.startswith("body/"):
                 body = self.known.body(match.entity)
@@ -166,6 +170,10 @@ class Officials:
             if not want_body and match.entity.startswith("state/"):
                 return match.entity.removeprefix("state/"), match.entity
         return None
+
+    def _known_at(self, title: Title, match: Match) -> bool:
+        """Whether the tables have a post of this title at a body that the text names."""
+        return match.entity.startswith("body/") and self.known.index.post_of(title.text, match.entity, "zh") is not None
 
     def _house(self, place: int) -> tuple[str, str] | None:
         """The university, company or society named last before a place."""

@@ -72,6 +72,9 @@ def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...]
         if entity.startswith("government/"):
             _government(ledger, seen, known, match.start, match.stop, entity)
             continue
+        if _ELECTED.match(seen.text, match.stop) and match.text.endswith(("议会", "总统", "国会")):
+            _state_of(ledger, known, match)
+            continue
         council = _COUNCIL.match(seen.text, match.stop) if entity.startswith("body/") else None
         organ = organs.organ(council.group(), entity, known) if council is not None else ""
         if council is not None and organ:
@@ -89,6 +92,8 @@ def _state_of(ledger: Ledger, known: Knowledge, match: Match) -> None:
         note_name(ledger, known, state.entity, (match.start, match.start + size))
 
 
+_ELECTED = re.compile(r"选举|大选|投票")
+"""Words after a parliament that is only what is elected."""
 _COUNCIL = re.compile(rf"(?:成员国)?(?:{organs.COUNCIL})")
 _DATELINE = re.compile(r"[^，。\n]{0,14}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|记者")
 
