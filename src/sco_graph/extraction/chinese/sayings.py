@@ -160,13 +160,18 @@ _LED_UP_TO = frozenset({Act.PLEDGE, Act.EXPRESS_CONFIDENCE})
 def _starts(passage: Passage, floor: Speaker | None, sides: Sequence[str], listed: Act) -> Iterator[_Point]:
     """Where points begin, clause by clause."""
     verbs = _verbs().longest(passage.text, passage.sentence.start, passage.sentence.stop)
-    speaker, speaking = floor, floor is not None
+    speaker, speaking, told = floor, floor is not None, False
     first = not _NOISE.match(passage.text[passage.sentence.start : passage.sentence.stop])
     for clause in passage.clauses:
         named = _named(passage, clause, sides)
         here = [v for v in verbs if clause.start <= v.start < clause.stop]
         verb = _predicate(passage, clause, named, here)
+        if named is not None and not first and told and not _takes_over(passage, named, verb):
+            named, verb = None, None
+        if first and named is not None and verb is None and speaker is not None and named.refs != speaker.refs:
+            speaker, speaking = None, False  # somebody else acts: the speech is over
         if named is not None and verb is not None:
+            told = True
             speaker, speaking = named, True
             yield from _said(passage, clause, named, [v for v in here if v.start >= verb.start])
         elif speaker is not None and speaking:
@@ -179,6 +184,15 @@ def _starts(passage: Passage, floor: Speaker | None, sides: Sequence[str], liste
         first = False
 
 
+def _takes_over(passage: Passage, named: Speaker, verb: Found[Verb] | None) -> bool:
+    """Whether somebody else begins to speak within the sentence: 甲表示……，乙则强调."""
+    if verb is None:
+        return False
+    gap = passage.text[named.stop : verb.start]
+    return verb.value.kind == "open" and _AT_ONCE.fullmatch(gap) is not None and "“" not in gap
+
+
+_AT_ONCE = re.compile(r"(?:先生|女士|阁下)?(?:则|也|还|亦|同样|随后|在(?:致辞|发言|讲话)(?:中|时)?)?")
 _NOISE = re.compile(r"[（(【\[]|[^\u4e00-\u9fff]*$|.{0,5}$")
 """Sentences that say nothing: in brackets, or of a few characters."""
 
