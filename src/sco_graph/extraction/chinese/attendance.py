@@ -9,7 +9,8 @@ from dataclasses import replace
 from ...model import InteractionType, Role
 from ..drafts import Account, Part, Standing, joined
 from ..reading import Mention, MentionKind, Reading
-from .participants import given_way, row_end
+from .partaking import row_end
+from .participants import given_way
 from .passages import Passage
 
 T = InteractionType
@@ -20,7 +21,9 @@ _ATTEND = re.compile(
     r"出席|参加(?!者)|与会|列席|到场|到会|致辞|致词|致贺|发言(?!人)|讲话|演讲|话别|主持|与会|表示祝贺|参会|派人|派员|参演|莅临|莅会|受邀|应邀|作报告|作主旨"
 )
 _CHAIR = re.compile(r"主持(?!人)")
-_SAID = re.compile(r"^[^，。]{0,24}(?:表示|指出|强调|说|称|介绍|致辞|发言|讲话|宣布|通报|感谢|祝贺)")
+_SAID = re.compile(
+    r"^[^，。]{0,24}(?:表示|指出|强调|说|称|介绍|致辞|致词|发言|讲话|宣布|通报|感谢|祝贺|警告|批评|谴责|敦促|呼吁|认为|重申|赞赏|高度评价|建议|提出|指责|驳斥|回顾|补充|欢迎|转达|阐述|提议|主张|作(?:了)?(?:主旨)?报告)"
+)
 _OTHER = re.compile(r"将(?:出席|参加|在|于|率|会)|还将|曾|去年|此前|陪同下|欢迎|邀请|应邀率")
 
 

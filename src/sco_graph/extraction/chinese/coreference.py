@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain
 
-from ...model import BodyKind, Key, Official
+from ...model import BodyKind, Official
 from ..knowledge import Knowledge
 from ..ledger import Ledger
 from ..naming import organisation

@@ -30,8 +30,11 @@ _BARE = frozenset({"大使", "代表", "参赞", "公使", "专家", "学者"})
 
 
 _OF_HOUSE = frozenset(
-    "校长 副校长 书记 副书记 党委书记 教授 院长 副院长 所长 副所长 董事长 副董事长 总裁 副总裁 总经理 会长 副会长 馆长 社长 台长 理事长 研究员 学者".split()
-)
+    {
+        "校长", "副校长", "书记", "副书记", "党委书记", "教授", "院长", "副院长", "所长", "副所长", "董事长",
+        "副董事长", "总裁", "副总裁", "总经理", "会长", "副会长", "馆长", "社长", "台长", "理事长", "研究员", "学者",
+    }
+)  # fmt: skip
 """Titles that are held at a house of learning, business or a society, which the text named before."""
 
 _HOUSES = frozenset(
@@ -132,7 +135,7 @@ class Officials:
             at = self.known.seat_of_holder(Key(person.key), title.text)
             if at:
                 return self._seat(at)
-        if title.text in _BARE and first is None:
+        if title.text in _BARE and not (first is not None and first[1].startswith("state/")):
             return None  # a bare "Ambassador" is no post
         if "cn" in title.traits or title.text.startswith(("中共", "中央", "全国人大", "全国政协")):
             return _CN
@@ -182,7 +185,11 @@ class Officials:
             body = self.known.body(match.entity) if match.entity.startswith("body/") else None
             if match.stop <= place and body is not None and body.kind in _HOUSES:
                 found.append((match.start, *self.known.seat(body)))
-        found += [(b.start, b.text, str(bodies.key(self.known, b))) for b in self.bodies if b.stop <= place and b.kind in _HOUSES]
+        found += [
+            (b.start, b.text, str(bodies.key(self.known, b)))
+            for b in self.bodies
+            if b.stop <= place and b.kind in _HOUSES
+        ]
         return max(found)[1:] if found else None
 
     def _post(self, official: Official, title: Title, seat: tuple[str, str]) -> None:

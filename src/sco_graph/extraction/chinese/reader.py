@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from ...authority.gazetteer import Match
 from ...authority.records import NameKind
@@ -15,7 +16,7 @@ from ..units import UnitKind, kind_of
 from . import bodies, coreference, names, organs, titles
 from .bodies import Body
 from .officials import Officials
-from .scene import Scene, scene
+from .scene import Head, Scene, scene
 from .titles import state_length
 
 
@@ -59,12 +60,9 @@ def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...]
             continue
         if (kind is UnitKind.PLACE or _is_agency(known, entity)) and _dateline(seen, match.stop):
             continue
-        if _sovereign(entity) and any(m.start <= match.start < m.stop for m in ledger.mentions):
-            _state_of(ledger, known, match)
-            continue
         if kind is UnitKind.PLACE:
             _place(ledger, known, match)
-        if any(at in heads and heads[at].stop > match.stop for at in range(match.start, match.stop)):
+        if _only_state(ledger, seen, match, heads):
             _state_of(ledger, known, match)
             continue
         if match.start in within and kind is not UnitKind.STATE:
@@ -72,16 +70,27 @@ def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...]
         if entity.startswith("government/"):
             _government(ledger, seen, known, match.start, match.stop, entity)
             continue
-        if _ELECTED.match(seen.text, match.stop) and match.text.endswith(("议会", "总统", "国会")):
+        if not _council(ledger, seen, known, match):
+            note_name(ledger, known, entity, (match.start, match.stop), adjective=match.kind is NameKind.ADJECTIVE)
             _state_of(ledger, known, match)
-            continue
-        council = _COUNCIL.match(seen.text, match.stop) if entity.startswith("body/") else None
-        organ = organs.organ(council.group(), entity, known) if council is not None else ""
-        if council is not None and organ:
-            note_name(ledger, known, organ, (match.start, council.end()))
-            continue
-        note_name(ledger, known, entity, (match.start, match.stop), adjective=match.kind is NameKind.ADJECTIVE)
-        _state_of(ledger, known, match)
+
+
+def _only_state(ledger: Ledger, seen: Scene, match: Match, heads: Mapping[int, Head]) -> bool:
+    """Whether a body is none of its own here, so that only its state is named: in a title, or what is elected."""
+    if _sovereign(match.entity) and any(m.start <= match.start < m.stop for m in ledger.mentions):
+        return True
+    if any(at in heads and heads[at].stop > match.stop for at in range(match.start, match.stop)):
+        return True
+    return bool(_ELECTED.match(seen.text, match.stop)) and match.text.endswith(("议会", "总统", "国会"))
+
+
+def _council(ledger: Ledger, seen: Scene, known: Knowledge, match: Match) -> bool:
+    """Keep the council that an organisation's name begins: 集安组织外长理事会; whether there is one."""
+    found = _COUNCIL.match(seen.text, match.stop) if match.entity.startswith("body/") else None
+    organ = organs.organ(found.group(), match.entity, known) if found is not None else ""
+    if found is not None and organ:
+        note_name(ledger, known, organ, (match.start, found.end()))
+    return bool(organ)
 
 
 def _state_of(ledger: Ledger, known: Knowledge, match: Match) -> None:

@@ -11,7 +11,8 @@ from ..drafts import Claim
 from ..issues import codes
 from ..reading import MentionKind, Reading
 from .passages import Passage
-from .sayings import Saying, Speaker, announces, of_passage
+from .sayings import Saying, announces, of_passage
+from .subjects import Speaker
 
 _AFTER_QUOTE = re.compile(r"[”][，。]?$")
 _SAYS = re.compile(r"^(?:[\u4e00-\u9fff]{0,8})?(?:说|表示|指出|强调|称|补充|介绍|坦言|写道)")

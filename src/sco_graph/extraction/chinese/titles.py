@@ -71,8 +71,19 @@ def _title(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Matc
     before = _MARKER.search(scene.text[max(left, start - 4) : start] if seat is not None else "")
     former = bool({m.group() for m in (marker, before) if m} & _FORMER)
     text = _HOST.sub("", text).lstrip("的")
+    if seat is not None and seat.entity.startswith("body/"):
+        text = text.removeprefix("秘书处") or text
+    elected = _elected(scene, left) if seat is None else None
+    if elected is not None:
+        seat, start, text = elected, elected.start, f"当选{text}"
     same = scene.text[start - 1 : start] in {"兼", "、"} or scene.text[start - 1 : start] == "及"
     return Title(start, head.stop, said, text, seat, head.traits, former, same)
+
+
+def _elected(scene: Scene, place: int) -> Match | None:
+    """The state before 当选 right before a title: 乌拉圭当选总统."""
+    match = scene.cover.get(place - len("当选") - 1) if scene.text.endswith("当选", 0, place) else None
+    return match if match is not None and kind_of(match) is UnitKind.STATE else None
 
 
 def _left(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Match]) -> int:
