@@ -49,6 +49,10 @@ fuzz: $(VENV)/installed-for-tests  ## read and extract ten thousand mutated docu
 inference: $(VENV)/installed-for-tests  ## time what follows from a million triples, and other reasoners
 	$(BIN)/python bench/inference.py
 
+bench: $(VENV)/installed-for-tests  ## extraction next to its peers, memory, linearity: PARTS="peers linear"
+	$(BIN)/python -m pip install --quiet --editable '.[bench]'
+	$(BIN)/python bench/extraction.py $(PARTS)
+
 quality: $(VENV)/installed-for-tests  ## precision, recall and F1 on the gold sets
 	$(BIN)/python bench/quality.py
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from .authority import data_folder, load
 from .authority.index import Index
 from .authority.records import Authority
-from .authority.tables import version
+from .authority.tables import Stamps, stamps
 from .corpus import from_text
 from .extraction import RULES_VERSION, silent
 from .extraction import explain as explained
@@ -57,13 +57,14 @@ def build(
     *,
     tables: Sequence[Path] = (),
     columns: Mapping[str, str] | None = None,
+    least: float = 0.0,
 ) -> BuildReport:
     """Make the store hold what the documents under ``paths`` say, and write the exports to ``out`` if it is given.
 
     ``tables`` are folders of a user's own authority tables, laid over ours; ``columns`` is field -> column of
-    documents in tables and JSON Lines.
+    documents in tables and JSON Lines. Only facts that score at least ``least`` (0 to 1) are kept.
 
-    Only what changed is extracted: a document whose text, rules and tables are as before is left as it is.
+    Only what changed is extracted: a document whose text, rules, tables and ``least`` are as before is left as it is.
     A document whose file has gone from a folder named here leaves the store, and so does one that is no longer
     in its file of several; one that cannot be read is reported and what the store had of it stays. A text that
     another document has already is not built again.
@@ -75,10 +76,11 @@ def build(
         store.load_authority(authority)
         manifest = Manifest(store_folder)
         files = manifest.read()
-        versions = (RULES_VERSION, authority.version)
+        rules = f"{RULES_VERSION} min-score {least:g}" if least > 0 else RULES_VERSION
+        versions = (rules, authority.version)
         intake = Intake(stored=store.documents(), files=files, versions=versions, columns=columns or {})
         for document, path in intake.documents(paths, progress):
-            store.replace_document(document, facts := extract(document, authority), *versions)
+            store.replace_document(document, facts := extract(document, authority, least=least), *versions)
             manifest.keep(document)
             files[document.key] = str(path.resolve())
             counts.update(_counts(facts))
@@ -175,9 +177,9 @@ LEDGER = ("document", "start", "stop", "reason", "row", "names", "text")
 
 def known(*folders: Path) -> Authority:
     """The authority tables, with those of ``folders`` laid over ours; read again only when they have changed."""
-    return _read(folders, version((data_folder(), *folders)))
+    return _read(folders, tuple(map(stamps, (data_folder(), *folders))))
 
 
 @lru_cache(maxsize=4)
-def _read(folders: tuple[Path, ...], bytes_of_tables: str) -> Authority:
+def _read(folders: tuple[Path, ...], stamped: tuple[Stamps, ...]) -> Authority:
     return load(*folders)

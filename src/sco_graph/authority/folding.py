@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from . import stems
 
@@ -25,8 +27,7 @@ _FOLD: dict[str, Callable[[str], frozenset[str]]] = {"ru": stems.russian, "en": 
 _INDECLINABLE = ("о", "и", "у", "э", "е")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A word or mark of a text: its span, its keys, and whether a name may have it without naming it (a dash)."""
 
     start: int
@@ -54,23 +55,15 @@ class Folding:
         """
         found: list[Part] = []
         for token in tokens:
-            if text is not None and found and _BLANK_LINE.search(text, found[-1].stop, token[0]):
+            apart = found and token[0] - found[-1].stop > 1
+            if text is not None and apart and _BLANK_LINE.search(text, found[-1].stop, token[0]):
                 found.append(Part(found[-1].stop, token[0], "\n", frozenset(), False))
-            found += self._parts(token)
+            start, _, word, lemma = token
+            found += [
+                Part(start + first, start + last, piece, keys, passed)
+                for first, last, piece, keys, passed in _pieces(self.language, word, lemma)
+            ]
         return found
-
-    def _parts(self, token: TokenLike) -> Iterator[Part]:
-        start, _, text, lemma = token
-        pieces = list((_WORDS["zh"] if self.language == "zh" else _PARTS).finditer(text))
-        for piece in pieces:
-            word = piece.group()
-            keys = _FOLD[self.language](word) | {f"={word}"}
-            declined = _DECLINED.fullmatch(word)
-            if declined:
-                keys |= {f"={declined[1]}"}
-            if lemma and len(pieces) == 1:
-                keys |= _FOLD[self.language](lemma) | {f"+{lemma}"}
-            yield Part(start + piece.start(), start + piece.end(), word, keys, word in _PASSED)
 
     def words(self, name: str) -> list[str]:
         """Words of a name, slots such as ``{state}`` kept whole, marks that may lack left out.
@@ -95,6 +88,23 @@ class Folding:
     def capital(self, words: list[str]) -> bool:
         """Whether a text must write the name with a capital: one of a single word that has one."""
         return self.language != "zh" and len(words) == 1 and words[0][:1].isupper()
+
+
+@lru_cache(maxsize=50_000)
+def _pieces(language: str, text: str, lemma: str) -> tuple[tuple[int, int, str, frozenset[str], bool], ...]:
+    """Parts of a token at hyphens: where they begin and end in it, their characters and keys, whether passed."""
+    pieces = list((_WORDS["zh"] if language == "zh" else _PARTS).finditer(text))
+    found = []
+    for piece in pieces:
+        word = piece.group()
+        keys = _FOLD[language](word) | {f"={word}"}
+        declined = _DECLINED.fullmatch(word)
+        if declined:
+            keys |= {f"={declined[1]}"}
+        if lemma and len(pieces) == 1:
+            keys |= _FOLD[language](lemma) | {f"+{lemma}"}
+        found.append((piece.start(), piece.end(), word, keys, word in _PASSED))
+    return tuple(found)
 
 
 def _unhyphened(text: str) -> str:

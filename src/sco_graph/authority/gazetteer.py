@@ -80,10 +80,11 @@ class Gazetteer:
     def _matches(self, names: Trie[_Named], tokens: Sequence[TokenLike], text: str | None) -> Iterator[Match]:
         parts, at = self._folding.parts(tokens, text), 0
         while at < len(parts):
-            ends = sorted(names.longest(parts, at), key=lambda end: end[1][1] is NameKind.DEMONYM)
-            if not ends:
+            longest = names.longest(parts, at)
+            if not longest:
                 at += 1
                 continue
+            ends = sorted(longest, key=lambda end: end[1][1] is NameKind.DEMONYM)
             if any(named == _DECOY for _, named, _ in ends):
                 at = ends[0][0]
                 continue

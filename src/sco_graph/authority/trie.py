@@ -19,12 +19,27 @@ class _Node(Generic[V]):
         self.ends: list[tuple[V, bool]] = []
 
 
+_REMEMBERED = 50_000
+"""Sets of keys of which is remembered whether a name begins with them."""
+
+
+def _led_to(node: _Node[V], keys: frozenset[str]) -> Sequence[_Node[V]]:
+    """Nodes below one that some of the keys lead to, each once."""
+    if not node.next:
+        return ()
+    there = [key for key in keys if key in node.next]
+    if len(there) < 2:
+        return [node.next[key] for key in there]
+    return list({id(node.next[key]): node.next[key] for key in sorted(there)}.values())
+
+
 class Trie(Generic[V]):
     """Names with what they name; ``slots`` are the tries that fill ``{state}`` and the like."""
 
     def __init__(self, folding: Folding, slots: dict[str, Trie[V]] | None = None) -> None:
         self._folding, self._slots = folding, slots or {}
         self._root: _Node[V] = _Node()
+        self._begun: dict[frozenset[str], bool] = {}
 
     def add(self, name: str, value: V, *, capital: bool | None = None) -> None:
         """Add a name; a text must write it with a capital if the name has one and a single word, or as told."""
@@ -32,6 +47,7 @@ class Trie(Generic[V]):
         nodes = [self._root] if words else []
         for word in words:
             nodes = list(self._step(nodes, word, len(words) == 1))
+        self._begun.clear()
         needs = self._folding.capital(words) if capital is None else capital
         for node in nodes:
             node.ends.append((value, needs))
@@ -41,11 +57,22 @@ class Trie(Generic[V]):
 
         Several where several are as long: homonyms.
         """
-        if parts[at].passed:
+        if parts[at].passed or not self.begins(parts[at].keys):
             return ()
         ends = list(self.ends(parts, at))
         stop = max((end[0] for end in ends), default=0)
         return tuple(dict.fromkeys(end for end in ends if end[0] == stop))
+
+    def begins(self, keys: frozenset[str]) -> bool:
+        """Whether some name begins with a word of these keys, or with one that fills a slot."""
+        found = self._begun.get(keys)
+        if found is None:
+            if len(self._begun) >= _REMEMBERED:
+                self._begun.clear()
+            slots = (self._slots[slot] for slot in self._root.slots)
+            found = bool(_led_to(self._root, keys)) or any(slot.begins(keys) for slot in slots)
+            self._begun[keys] = found
+        return found
 
     def ends(self, parts: Sequence[Part], at: int) -> Iterator[tuple[int, V, V | None]]:
         """All names that begin at a part."""
@@ -63,8 +90,7 @@ class Trie(Generic[V]):
             return
         if parts[at].passed and node is not self._root:
             yield from self._walk(node, parts, at + 1, filled)
-        below = {id(node.next[key]): node.next[key] for key in sorted(parts[at].keys) if key in node.next}
-        for child in below.values():
+        for child in _led_to(node, parts[at].keys):
             yield from self._walk(child, parts, at + 1, filled)
         for slot, after in node.slots.items():
             for stop, value, _ in self._slots[slot].ends(parts, at):

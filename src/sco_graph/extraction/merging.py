@@ -12,6 +12,7 @@ from .triggers import Frame
 
 _NAMED = TALKS | {T.BRIEFING, T.SIGNING}
 """Types in which people stand for the bodies of a heading."""
+_PAIR = 2
 
 
 def merge(drafts: Iterable[Draft]) -> tuple[Account, ...]:
@@ -28,7 +29,7 @@ def merge(drafts: Iterable[Draft]) -> tuple[Account, ...]:
 
 def tells(draft: Draft, *, first: bool) -> bool:
     """Whether a draft tells of an interaction by itself: with a date or a participant, and more than in passing."""
-    return all(condition(draft, first) for condition in (_worth, _weak_words, _in_passing))
+    return all(condition(draft, first) for condition in (_worth, _more_than_an_idea, _weak_words, _in_passing))
 
 
 def _worth(draft: Draft, first: bool) -> bool:
@@ -40,8 +41,20 @@ def _worth(draft: Draft, first: bool) -> bool:
     )
 
 
+def _more_than_an_idea(draft: Draft, first: bool) -> bool:
+    """What somebody proposes has a date, a name or parties; else it is what the speaker would like to see."""
+    idea = draft.status.value == Status.PROPOSED and draft.when is None
+    return not idea or bool(draft.title or draft.bodies) or len(refs(draft.parts)) > 1
+
+
 def _weak_words(draft: Draft, first: bool) -> bool:
-    """Congratulations and condolences are letters only where a document begins with them."""
+    """Congratulations and condolences are letters only where a document begins with them; a verb of gathering or
+    talking tells of a new interaction at its beginning or with a date, else of the one at hand.
+    """
+    if draft.trigger.sense.frame is Frame.GATHER:
+        return draft.when is not None or first
+    if draft.trigger.sense.frame is Frame.TALK:
+        return draft.when is not None or (first and draft.passage <= HEAD)
     weak = draft.trigger.sense.frame is Frame.SEND_WEAK
     return (
         (first and draft.passage <= 1)
@@ -125,7 +138,8 @@ def _stand_in(known: Draft, draft: Draft) -> bool:
     """Whether a document signed between bodies was signed by as many people for them."""
     people = [part for part in draft.parts if part.ref.startswith("p")]
     bodies = [part for part in known.parts if part.role is Role.SIGNATORY]
-    return bool(people) and len(people) >= len(bodies) and not any(part.ref.startswith("p") for part in known.parts)
+    enough = len(people) >= min(len(bodies), _PAIR)  # a heading may name the organisations, the text their organs
+    return bool(people) and enough and not any(part.ref.startswith("p") for part in known.parts)
 
 
 def _kind(known: Draft, draft: Draft) -> InteractionType:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 import razdel
 
@@ -68,11 +69,17 @@ def _sentences(text: str) -> Iterator[Part]:
     for part in razdel.sentenize(text):
         start = held.start if held is not None else part.start
         held = Part(start=start, stop=part.stop, text=text[start : part.stop])
-        if not _DATE_ONLY.search(held.text) and not _in_title(held.text, text[part.stop : part.stop + 2 * _TITLE]):
+        initial = _INITIAL.search(held.text) is not None and _NAME.match(text, part.stop) is not None
+        if not initial and not _DATE_ONLY.search(held.text) and not _in_title(held.text, text[part.stop : part.stop + 2 * _TITLE]):
             yield held
             held = None
     if held is not None:
         yield held
+
+
+_INITIAL = re.compile(r"(?:^|[\s(«])[А-ЯЁ]\.$")
+_NAME = re.compile(r"[ \u00a0][А-ЯЁ][а-яё]")
+"""A family name after its initial: "заместитель Генерального секретаря ШОС С. Тестов"."""
 
 
 def _in_title(sentence: str, rest: str) -> bool:
@@ -109,7 +116,7 @@ def segment(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
                 first = len(words)
                 offset = piece.start() + part.start
                 words.extend(
-                    Word(start=offset + t.start, stop=offset + t.stop, text=t.text) for t in razdel.tokenize(part.text)
+                    Word(start=offset + start, stop=offset + stop, text=word) for start, stop, word in cut(part.text)
                 )
                 sentences.append(
                     Sentence(
@@ -121,6 +128,46 @@ def segment(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
                     )
                 )
     return tuple(words), tuple(sentences)
+
+
+_CHUNK = re.compile(r"\S+")
+# Marks that razdel may join to what stands on their other side even across a space: "2020, 5", "кто- то".
+_JOINING = frozenset("-‐−‒⁃–—―_.,/\\")
+
+
+def cut(text: str) -> Iterator[tuple[int, int, str]]:
+    """Words and marks of a text as razdel tells them apart, with where they start and stop.
+
+    What stands between spaces is cut once in a process, since razdel looks beyond a space only from the marks
+    of ``_JOINING``, and there only whether a figure, a mark or something else follows.
+
+    >>> [word for _, _, word in cut("В.Норов прибыл.")]
+    ['В', '.', 'Норов', 'прибыл', '.']
+    """
+    chunks = list(_CHUNK.finditer(text))
+    last = len(chunks) - 1
+    for number, chunk in enumerate(chunks):
+        found = chunk.group()
+        before = _sort(text[chunks[number - 1].end() - 1]) if number and found[0] in _JOINING else ""
+        after = _sort(text[chunks[number + 1].start()]) if number < last and found[-1] in _JOINING else ""
+        offset = chunk.start()
+        for start, stop, word in _cut_chunk(found, before, after):
+            yield offset + start, offset + stop, word
+
+
+@cache
+def _sort(char: str) -> str:
+    """A character that stands for all that razdel treats like this one: a figure, a mark or another."""
+    (atom,) = razdel.tokenize.split.atoms(char)
+    return {"INT": "1", "PUNCT": ";"}.get(atom.type, "a")
+
+
+@lru_cache(maxsize=50_000)
+def _cut_chunk(chunk: str, before: str, after: str) -> tuple[tuple[int, int, str], ...]:
+    lead = len(before) + 1 if before else 0
+    within = range(lead, lead + len(chunk))
+    words = razdel.tokenize(" ".join(part for part in (before, chunk, after) if part))
+    return tuple((t.start - lead, t.stop - lead, t.text) for t in words if t.start in within)
 
 
 def bare(words: Sequence[Word]) -> tuple[Token, ...]:

@@ -24,6 +24,11 @@ class Frame(StrEnum):
     SEND_WEAK = "send-weak"
     SIGN = "sign"
     ACT = "act"
+    TALK = "talk"
+    GATHER = "gather"
+    GUEST = "guest"
+    PERSON = "person"
+    JOURNEY = "journey"
     GUARD = "-"
 
 

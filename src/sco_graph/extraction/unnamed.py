@@ -95,8 +95,12 @@ class _Finder:
 
     def found(self) -> Iterator[tuple[int, int, Holder, str]]:
         """Span of title and seat, the holder, and the method."""
-        names = [m for m in self._known.gazetteer.find_text(self._text) if m.entity.startswith(("state/", "body/"))]
-        for title in self._known.gazetteer.titles_text(self._text):
+        gazetteer = self._known.gazetteer
+        titles = gazetteer.titles_text(self._text)
+        if not titles:
+            return
+        names = [m for m in gazetteer.find_text(self._text) if m.entity.startswith(("state/", "body/"))]
+        for title in titles:
             seat = self._seat(title, names)
             if seat is None:
                 continue

@@ -21,7 +21,8 @@ from .posts import head_of_word
 
 _INITIALS = re.compile(
     r"(?<![\w.])(?!Им\.|Ст\.|Гл\.|Св\.|Ул\.|Пр\.|Стр\.|Рис\.|Проф\.|Акад\.)"
-    r"(?:[А-ЯЁ][а-яё]{0,2}\.[ \u00a0]?){1,2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*"
+    r"(?:[А-ЯЁ][а-яё]{0,2}\.[ \u00a0]?){1,2}(?:(?:ас|аль|эль|ан|ар|аш|ад|аз|ат|бен|бин|ибн|ван|фон|де|ди|да|ле)[- ])?"
+    r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*"
     r"|\b[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*[ \u00a0](?:[А-ЯЁ]\.[ \u00a0]?){2}(?!\s?[А-ЯЁ][а-яё])"
 )
 _ACRONYM = re.compile(r"[А-ЯЁ]{3,7}|[A-Z][A-Za-z]+(?:[ .&-][A-Z]?[A-Za-z]+){0,4}")
@@ -30,6 +31,8 @@ _ACRONYM = re.compile(r"[А-ЯЁ]{3,7}|[A-Z][A-Za-z]+(?:[ .&-][A-Z]?[A-Za-z]+){0
 _SPLIT = re.compile(
     r"\s*\n\s*|(?<=[а-яё]{2})\.\s+(?=[А-ЯЁ][а-яё])|(?<=[а-яё]{3})\s+(?=[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]{2,})"
 )
+_ARTICLE = re.compile(r"(?:ас|аль|эль|ан|ар|аш|ад|аз|ат)-[А-ЯЁ]")
+"""A family name with the article before it ("ас-Сиси")."""
 _TITLED = frozenset({"министр", "президент", "посол", "премьер", "премьер-министр"})
 """Titles that follow "Е.П.", which are no initials then."""
 _QUOTES = frozenset({"«", "»", '"', "“", "”", "„"})
@@ -69,11 +72,12 @@ def named(text: str, tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[tup
 def _freed(name: Named, tokens: Sequence[Token], states: Set[tuple[int, int]]) -> Named:
     """A person's name without the state before it that the model took for a part ("Индия Олег Иванов")."""
     last = next((b for a, b in states if a <= name.first < b < name.last and name.last - b >= _WHOLE), None)
-    if last is None or any(
-        _NAME_TAGS & {"Name", "Surn"} & r.tags for r in morphology.analyses(tokens[name.first].text)
-    ):
-        return name
-    return replace(name, first=last)
+    return name if last is None or _is_given(tokens[name.first].text) else replace(name, first=last)
+
+
+def _is_given(word: str) -> bool:
+    """Whether the dictionary has the word as a name of people: of words that it lacks it only guesses."""
+    return morphology.is_known(word) and any({"Name", "Surn"} & r.tags for r in morphology.analyses(word))
 
 
 def _likes(tokens: Sequence[Token]) -> list[tuple[int, int, str, str]]:
@@ -111,7 +115,7 @@ def _initials(text: str, places: _Places) -> Iterator[Named]:
 
 
 def _model(text: str, tokens: Sequence[Token], places: _Places) -> Iterator[Named]:
-    for span in names.spans(text):
+    for span in names.spans(text, [(t.start, t.stop, t.text) for t in tokens]):
         if span.kind == "ORG" and _ACRONYM.fullmatch(text[span.start : span.stop]):
             yield from _organisation(tokens, text[span.start : span.stop], places.range(span.start, span.stop))
         if span.kind != "PER":
@@ -170,7 +174,7 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
         first += 1
     while first < last and not tokens[last - 1].text[0].isupper() and not is_patronymic(tokens[last - 1].text):
         last -= 1
-    if first < last and last < len(tokens) and tokens[last].text in SON:
+    if first < last and last < len(tokens) and (tokens[last].text in SON or _ARTICLE.match(tokens[last].text)):
         last += 1
     if first < last - 1 and len(tokens[last - 1].text) == 1 and [t.text for t in tokens[last : last + 1]] == ["."]:
         last += 1
@@ -183,6 +187,7 @@ def _is_before(token: Token) -> bool:
     """Whether a word before a name is no part of it: a title, a courtesy, "Уважаемый"."""
     lemma = token.lemma
     courtesy = lemma in words("courtesy") or lemma in words("outside") or lemma.endswith("уважаемый")
+    courtesy = courtesy or morphology.is_verb(token.text)
     return not token.text[0].isupper() or courtesy or head_of_word(lemma) is not None
 
 
