@@ -11,7 +11,7 @@ from ...model import BodyKind, Official
 from ..knowledge import Knowledge
 from ..ledger import Ledger
 from ..naming import organisation
-from ..reading import Mention, MentionForm, MentionKind
+from ..reading import Mention, MentionForm, MentionKind, Sentence
 from . import organs, words
 from .officials import Officials
 from .scene import Head, Scene
@@ -36,7 +36,8 @@ def resolve(ledger: Ledger, scene: Scene, known: Knowledge, people: Officials) -
     for sentence in scene.sentences:
         back = (pattern.finditer(scene.text, sentence.start, sentence.stop) for pattern in (_PRONOUN, _PHRASE))
         for found in chain.from_iterable(back):
-            who = _subject(ledger, found.start())
+            opens = found.start() - sentence.start <= _OPENS
+            who = (_opening(ledger, scene, sentence) if opens else None) or _subject(ledger, found.start())
             if who is not None:
                 kind, form = MentionKind.OFFICIAL, MentionForm.PRONOUN
                 ledger.mention(found.span(), kind, form, [who], case="", method="rule:pronoun", score=0.6)
@@ -143,6 +144,26 @@ def _owners(scene: Scene, known: Knowledge) -> list[tuple[int, str]]:
 
 
 _INTERNATIONAL = frozenset({BodyKind.INTERNATIONAL_ORGANISATION, BodyKind.ORGAN})
+
+
+_OPENS = 2
+"""Characters before a pronoun that begins its sentence."""
+_FIRST = 16
+"""Characters before the subject of a sentence."""
+
+
+def _opening(ledger: Ledger, scene: Scene, sentence: Sentence) -> str | None:
+    """The official whom one of the sentences before of the paragraph begins with: the subject that 他 goes on with."""
+    before = [s for s in scene.sentences if s.paragraph == sentence.paragraph and s.start < sentence.start]
+    for other in reversed(before[-3:]):
+        inside = [
+            m for m in ledger.mentions
+            if m.kind is MentionKind.OFFICIAL and m.form is not MentionForm.PRONOUN and other.start <= m.start < other.stop
+        ]  # fmt: skip
+        first = min(inside, key=lambda m: m.start, default=None)
+        if first is not None and first.start - other.start <= _FIRST:
+            return str(first.ref)
+    return None
 
 
 def _subject(ledger: Ledger, place: int) -> str | None:

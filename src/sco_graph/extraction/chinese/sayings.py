@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ...model import Act
 from ..lexicon import rows
 from .passages import Clause, Passage
 from .phrases import Found, Phrases, compiled
-from .subjects import Speaker, Verb, predicate, subject
+from .subjects import Speaker, Verb, of_author, predicate, subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,13 +54,19 @@ def act_of(text: str, default: Act) -> tuple[Act, str]:
 
 
 def of_passage(
-    passage: Passage, floor: Speaker | None, sides: Sequence[str], listed: Act = Act.EMPHASISE
+    passage: Passage,
+    floor: Speaker | None,
+    sides: Sequence[str],
+    listed: Act = Act.EMPHASISE,
+    back: Speaker | None = None,
 ) -> tuple[Saying, ...]:
     """Points of a sentence; ``floor`` is who has been speaking, ``sides`` those whom 双方 names.
 
+    ``back`` is whom 他 at the beginning means, and who wrote what 信中 quotes.
+
     ``listed`` is what points do that are counted off (一是): proposals, where several were announced.
     """
-    return tuple(_points(passage, floor, sides, listed))
+    return tuple(_points(passage, _Stage(floor, back, tuple(sides), listed)))
 
 
 def announces(passage: Passage) -> bool:
@@ -80,8 +86,18 @@ class _Point:
     rule: str
 
 
-def _points(passage: Passage, floor: Speaker | None, sides: Sequence[str], listed: Act) -> Iterator[Saying]:
-    points = list(_merged(passage, list(_starts(passage, floor, sides, listed))))
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """Who has been speaking, whom a pronoun means, whom 双方 names, and what points do that are counted off."""
+
+    floor: Speaker | None
+    back: Speaker | None
+    sides: tuple[str, ...]
+    listed: Act
+
+
+def _points(passage: Passage, stage: _Stage) -> Iterator[Saying]:
+    points = list(_merged(passage, list(_starts(passage, stage))))
     for at, point in enumerate(points):
         stop = points[at + 1].start if at + 1 < len(points) else passage.sentence.stop
         words = passage.text[point.content : stop]
@@ -135,13 +151,24 @@ _FEW = 4
 _LED_UP_TO = frozenset({Act.PLEDGE, Act.EXPRESS_CONFIDENCE})
 
 
-def _starts(passage: Passage, floor: Speaker | None, sides: Sequence[str], listed: Act) -> Iterator[_Point]:
+def _who(passage: Passage, clause: Clause, stage: _Stage) -> Speaker | None:
+    """The subject of a clause; a pronoun means who has been speaking, a letter its author."""
+    paper = of_author(passage, clause, stage.back)
+    if paper is not None:
+        return paper
+    named = subject(passage, clause, stage.sides)
+    if named is not None and named.rule == "rule:pronoun" and stage.back is not None:
+        return replace(named, refs=stage.back.refs)
+    return named
+
+
+def _starts(passage: Passage, stage: _Stage) -> Iterator[_Point]:
     """Where points begin, clause by clause."""
     verbs = _verbs().longest(passage.text, passage.sentence.start, passage.sentence.stop)
-    speaker, speaking, told = floor, floor is not None, False
+    speaker, speaking, told = stage.floor, stage.floor is not None, False
     first = not _NOISE.match(passage.text[passage.sentence.start : passage.sentence.stop])
     for clause in passage.clauses:
-        named = subject(passage, clause, sides)
+        named = _who(passage, clause, stage)
         here = [v for v in verbs if clause.start <= v.start < clause.stop]
         verb = predicate(passage, clause, named, here, joined=speaker is not None and speaker.rule == "rule:both_sides")
         if named is not None and not first and told and not _takes_over(passage, named, verb):
@@ -153,7 +180,7 @@ def _starts(passage: Passage, floor: Speaker | None, sides: Sequence[str], liste
             speaker, speaking = named, True
             yield from _said(passage, clause, named, [v for v in here if v.start >= verb.start])
         elif speaker is not None and speaking:
-            yield from _goes_on(passage, clause, speaker, here, first, listed)
+            yield from _goes_on(passage, clause, speaker, here, first, stage.listed)
         elif speaker is None and named is not None:
             speaker = named
         elif speaker is not None and verb is not None:

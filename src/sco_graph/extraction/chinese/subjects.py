@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...model import Act
-from ..reading import Mention, MentionKind
+from ..reading import Mention, MentionForm, MentionKind
 from .passages import Clause, Passage
 from .phrases import Found
 
@@ -41,6 +41,20 @@ _LEAD = re.compile(
 )
 
 
+_PAPER = re.compile(
+    r"[“”\s]*(?:他|她|其)?(?:的)?(?:唁函|唁电|贺信|贺电|贺函|信函|慰问电|信|函|电文|贺词|致辞|讲话|声明|演讲|文章|发言)(?:中|里)?(?:还|也|最后)?(?=说|写道|指出|表示|强调|称|提到)"
+)
+"""A letter or speech that says what its author does."""
+
+
+def of_author(passage: Passage, clause: Clause, author: Speaker | None) -> Speaker | None:
+    """Who speaks in a clause whose subject is a letter or a speech: its author."""
+    found = _PAPER.match(passage.text, clause.start, clause.stop)
+    if found is None or author is None:
+        return None
+    return Speaker(refs=author.refs, start=clause.start, stop=found.end(), rule="rule:author")
+
+
 def subject(passage: Passage, clause: Clause, sides: Sequence[str]) -> Speaker | None:
     """Who stands at the beginning of a clause as its subject: an official, or both sides."""
     for party in passage.of_kind(MentionKind.OFFICIAL):
@@ -48,7 +62,8 @@ def subject(passage: Passage, clause: Clause, sides: Sequence[str]) -> Speaker |
         if clause.start <= party.start < clause.stop and (len(lead) <= 1 or _OPENING.fullmatch(lead)):
             if _ATTRIBUTE.match(passage.text, party.stop, clause.stop):
                 return None
-            return Speaker(refs=_row(passage, party), start=party.start, stop=party.stop, rule="rule:subject")
+            rule = "rule:pronoun" if party.form is MentionForm.PRONOUN else "rule:subject"
+            return Speaker(refs=_row(passage, party), start=party.start, stop=party.stop, rule=rule)
     joint = _JOINT.match(passage.text, clause.start)
     if joint and sides:
         return Speaker(refs=tuple(sides), start=joint.start(), stop=joint.end(), rule="rule:both_sides")
