@@ -52,13 +52,15 @@ class Trie(Generic[V]):
         for node in nodes:
             node.ends.append((value, needs))
 
+    def beginnings(self, parts: Sequence[Part]) -> list[int]:
+        """Where a name may begin."""
+        return [at for at, part in enumerate(parts) if not part.passed and self.begins(part.keys)]
+
     def longest(self, parts: Sequence[Part], at: int) -> tuple[tuple[int, V, V | None], ...]:
-        """Of the names that begin at a part the longest: where it ends, what it names, what fills its slot.
+        """Of the names that begin at a part of ``beginnings`` the longest: where it ends, what it names, what fills its slot.
 
         Several where several are as long: homonyms.
         """
-        if parts[at].passed or not self.begins(parts[at].keys):
-            return ()
         ends = list(self.ends(parts, at))
         stop = max((end[0] for end in ends), default=0)
         return tuple(dict.fromkeys(end for end in ends if end[0] == stop))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import razdel
+from razdel.segmenters.punct import DASHES
 
 from .reading import Sentence, Token
 
@@ -126,7 +127,7 @@ def segment(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
 
 _CHUNK = re.compile(r"\S+")
 # Marks that razdel may join to what stands on their other side even across a space: "2020, 5", "кто- то".
-_JOINING = frozenset("-‐−‒⁃–—―_.,/\\")
+_JOINING = frozenset(DASHES + "_.,/\\")
 
 
 def cut(text: str) -> Iterator[tuple[int, int, str]]:
@@ -152,7 +153,7 @@ def cut(text: str) -> Iterator[tuple[int, int, str]]:
 @cache
 def _sort(char: str) -> str:
     """A character that stands for all that razdel treats like this one: a figure, a mark or another."""
-    (atom,) = razdel.segmenters.tokenize.tokenize.split.atoms(char)
+    (atom,) = razdel.tokenize.split.atoms(char)
     return {"INT": "1", "PUNCT": ";"}.get(atom.type, "a")
 
 
