@@ -71,7 +71,8 @@ class Index:
         return _grouped(
             (names.match_key(names.latin(name.text, name.language)), name.entity)
             for name in self.authority.names
-            if name.entity.startswith("official/") and not (name.language == "zh" and "·" in name.text)
+            # Foreigners have Chinese names whose pinyin is nobody's, and the Chinese their pinyin in English.
+            if name.entity.startswith("official/") and name.language != "zh"
         )
 
     @cached_property
