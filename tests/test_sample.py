@@ -18,7 +18,7 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 DOCUMENTS = sorted(path for path in (DATA / "documents").glob("*.md") if path.stem != "README")
 GOLD = sorted((DATA / "gold").glob("*.json"))
 
-BY_LANGUAGE = {"ru": 14, "en": 4, "zh": 2}
+FEWEST = {"ru": 14, "en": 4, "zh": 2}  # documents may be added, not lost
 FIELDS = {"language", "date", "source", "title", "publisher"}
 GOLD_FIELDS = {
     "id", "url", "query", "lang", "published",
@@ -40,7 +40,7 @@ STATED = {Status.HELD, Status.PLANNED}  # the guide's two; the model knows more
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 # A Chinese character is less than a word, so a run of them is longer; both let names and titles of bodies pass.
 LONGEST_RUN = {"ru": 8, "en": 8, "zh": 16}
-LENGTH = {"ru": (80, 200), "en": (80, 200), "zh": (120, 320)}
+LENGTH = {"ru": (80, 2_500), "en": (80, 2_500), "zh": (120, 4_000)}  # from a news item to a whole communiqué
 
 Facts = dict[str, Any]
 
@@ -74,7 +74,9 @@ each_gold = pytest.mark.parametrize("path", GOLD, ids=stem_of)
 
 
 def test_numbers_of_documents() -> None:
-    assert Counter(path.stem[:2] for path in DOCUMENTS) == BY_LANGUAGE
+    found = Counter(path.stem[:2] for path in DOCUMENTS)
+    assert found.keys() == FEWEST.keys()
+    assert all(found[language] >= fewest for language, fewest in FEWEST.items())
 
 
 def test_every_document_has_gold() -> None:
@@ -114,7 +116,7 @@ def test_sources_are_distinct() -> None:
     assert len(set(sources)) == len(sources)
 
 
-@pytest.mark.parametrize("language", BY_LANGUAGE)
+@pytest.mark.parametrize("language", FEWEST)
 def test_no_document_repeats_another(language: str) -> None:
     size = LONGEST_RUN[language]
     seen: dict[tuple[str, ...], str] = {}

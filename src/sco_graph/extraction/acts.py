@@ -21,6 +21,7 @@ class Kind(StrEnum):
     FIRM = "firm"
     JOINT = "joint"
     NOMINAL = "nominal"
+    SOURCE = "source"
     GUARD = "-"
 
 

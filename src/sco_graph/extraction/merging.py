@@ -28,7 +28,7 @@ def merge(drafts: Iterable[Draft]) -> tuple[Account, ...]:
 
 def tells(draft: Draft, *, first: bool) -> bool:
     """Whether a draft tells of an interaction by itself: with a date or a participant, and more than in passing."""
-    return all(condition(draft, first) for condition in (_worth, _weak_words, _in_passing))
+    return all(condition(draft, first) for condition in (_worth, _more_than_an_idea, _weak_words, _in_passing))
 
 
 def _worth(draft: Draft, first: bool) -> bool:
@@ -38,6 +38,12 @@ def _worth(draft: Draft, first: bool) -> bool:
         or bool(draft.parts)
         or (first and draft.standing is not Standing.MENTIONED)
     )
+
+
+def _more_than_an_idea(draft: Draft, first: bool) -> bool:
+    """What somebody proposes has a date, a name or parties; else it is what the speaker would like to see."""
+    idea = draft.status.value == Status.PROPOSED and draft.when is None
+    return not idea or bool(draft.title or draft.bodies) or len(refs(draft.parts)) > 1
 
 
 def _weak_words(draft: Draft, first: bool) -> bool:

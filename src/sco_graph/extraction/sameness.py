@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from ..model import InteractionType, Role
+from ..model import InteractionType, Role, Status
 from .drafts import Account, Draft, Standing, When, refs
 from .triggers import Frame
 
@@ -253,4 +253,9 @@ def _latest(accounts: Sequence[Account]) -> Iterable[int]:
 def same(accounts: Sequence[Account], draft: Draft) -> int | None:
     """Index of the account that the draft tells again, by the first rule that finds one; None if it is new."""
     verdicts = (rule(accounts, draft) for _, rule in _RULES)
-    return next((at for at in verdicts if at is not None), None)
+    return next((at for at in verdicts if at is not None and not _a_proposal_of(accounts[at].sum, draft)), None)
+
+
+def _a_proposal_of(known: Draft, draft: Draft) -> bool:
+    """Whether the draft is only proposed, and so cannot be what was held: consultations proposed at a meeting."""
+    return draft.status.value == Status.PROPOSED and known.status.value == Status.HELD

@@ -24,6 +24,9 @@ class Frame(StrEnum):
     SEND_WEAK = "send-weak"
     SIGN = "sign"
     ACT = "act"
+    PERSON = "person"
+    GATHER = "gather"
+    JOURNEY = "journey"
     GUARD = "-"
 
 

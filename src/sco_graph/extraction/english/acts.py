@@ -9,7 +9,7 @@ from .passages import Passage
 
 _ORDER = (
     Act.PROPOSE, Act.URGE, Act.CONDEMN, Act.EXPRESS_CONCERN, Act.PLEDGE, Act.THANK, Act.CONGRATULATE,
-    Act.EXPRESS_CONFIDENCE, Act.SUPPORT, Act.PRAISE, Act.EMPHASISE, Act.INFORM,
+    Act.EXPRESS_CONFIDENCE, Act.INVITE, Act.SUPPORT, Act.PRAISE, Act.EMPHASISE, Act.INFORM,
 )  # fmt: skip
 
 
@@ -35,5 +35,5 @@ def act_of(passage: Passage, verb: Verb, first: int, last: int) -> tuple[Act, st
         return default, verb.pattern
     if verb.kind is Kind.JOINT:
         return Act.AGREE, verb.pattern
-    said = by_content(passage, first, last, mild=verb.kind is Kind.OPEN)
+    said = by_content(passage, first, last, mild=verb.kind in {Kind.OPEN, Kind.SOURCE})
     return said or (default, verb.pattern)

@@ -7,13 +7,23 @@ from collections.abc import Iterable, Iterator
 from ...model import InteractionType, Role
 from ..drafts import Part
 from ..reading import MentionKind
-from ..triggers import Trigger
+from ..triggers import Frame, Trigger
 from . import circumstances, grammar
 from .passages import Party, Passage
 
 T = InteractionType
 _TALKS = frozenset({T.MEETING, T.PHONE_CALL, T.VIDEOCONFERENCE})
-CHAIR = frozenset({"chair", "co-chair", "preside", "moderate"})
+CHAIR = frozenset({"chair", "co-chair", "preside", "moderate", "co-moderate"})
+_CHAIRING = frozenset(
+    {
+        "chairmanship of",
+        "chairpersonship of",
+        "co-chairmanship of",
+        "presidency of",
+        "leadership of",
+    }
+)
+CHAIRABLE = circumstances.NOUNS | {Frame.WITH, Frame.GATHER}
 
 
 def of(party: Party, role: Role, rule: str) -> Iterator[Part]:
@@ -101,19 +111,21 @@ def chairs(passage: Passage, trigger: Trigger) -> Iterator[Part]:
     for i in range(passage.first, passage.last):
         if tokens[i].lemma in CHAIR and tokens[i].pos in {"VBD", "VBN", "VBZ", "VB", "VBG", "NV"}:
             role = Role.CO_CHAIR if tokens[i].lemma == "co-chair" else Role.CHAIR
-            if i + 1 < passage.last and tokens[i + 1].text.lower() in {"by", "jointly"}:
+            by = next((j for j in range(i + 1, min(i + 3, passage.last)) if tokens[j].text.lower() == "by"), None)
+            if by is not None:
                 near = _nearest(passage, i, before=True)
                 if near is trigger:
-                    yield from of_all(grammar.after(passage, i + 2), role, "chaired_by")
+                    yield from of_all(grammar.after(passage, by + 1), role, "chaired_by")
             elif _nearest(passage, i, before=False) is trigger and (i < trigger.first):
                 yield from of_all(grammar.subjects(passage, i), role, "chairs")
-        led = passage.text(i, i + 2) in {"chairmanship of", "chairpersonship of", "co-chairmanship of", "leadership of"}
+        led = passage.text(i, i + 2) in _CHAIRING
         if led and _nearest(passage, i, before=True) is trigger:
             yield from of_all(grammar.after(passage, i + 2), Role.CHAIR, "under_chairmanship")
 
 
 def _nearest(passage: Passage, at: int, *, before: bool) -> Trigger | None:
-    able = [t for t in passage.triggers if t.sense.frame in circumstances.NOUNS]
+    able = [t for t in passage.triggers if t.sense.frame in circumstances.NOUNS or t.sense.frame is Frame.GATHER]
+    able = able or [t for t in passage.triggers if t.sense.frame is Frame.WITH]
     if before:
         return next((t for t in reversed(able) if t.last <= at), able[0] if able else None)
     return next((t for t in able if t.first > at), None)

@@ -79,6 +79,8 @@ def _left(units: Sequence[Unit], head: int, floor: int) -> int:
         before = units[at - 1]
         if _inside(units, at - 1, floor):
             at -= 1
+        elif at == head and _acronym_before(units, at, floor):
+            at -= 4
         elif before.text in {"'s", "’s", "'", "’"} and at - 2 >= floor and units[at - 2].kind in _NAMES and at <= head:
             at -= 2
             break
@@ -93,6 +95,14 @@ def _left(units: Sequence[Unit], head: int, floor: int) -> int:
     while at < head and at > floor and units[at].kind is UnitKind.WORD and heads.is_head_word(units, at):
         at += 1
     return at
+
+
+def _acronym_before(units: Sequence[Unit], at: int, floor: int) -> bool:
+    """Whether the name of a body and its acronym in brackets stand right before: "Lake Union (LU) Commission"."""
+    if at - 4 < floor or units[at - 1].text != ")" or units[at - 3].text != "(":
+        return False
+    short = units[at - 2]
+    return units[at - 4].kind is UnitKind.BODY and (short.kind is UnitKind.BODY or short.text.isupper())
 
 
 def _inside(units: Sequence[Unit], at: int, floor: int) -> bool:

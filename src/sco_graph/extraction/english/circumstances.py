@@ -1,16 +1,13 @@
-"""When, where, how and whether: what belongs to one trigger of a sentence, and how firmly the sentence tells of it."""
+"""When, and how firmly: the date that belongs to one trigger of a sentence, and the verb that says it takes place."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ...model import InteractionType
 from ..dates import Use
-from ..drafts import Claim, Standing, When, Where
-from ..reading import MentionKind, PlaceMentioned
+from ..drafts import Claim, Standing, When
 from ..triggers import Frame, Trigger
 from . import grammar, words
-from .passages import Party, Passage
+from .passages import Passage
 
 T = InteractionType
 NOUNS = frozenset({Frame.NOUN, Frame.RECALL})
@@ -24,7 +21,7 @@ _LIST = 14
 """Words between the nouns of one list."""
 _NEAR = 8
 """Words between a noun and a bare year that is its own."""
-_PLACES = frozenset({"in", "at", "to", "into", "from", "near"})
+_AUDIENCE = frozenset({"participants", "audience", "guests", "delegates", "attendees", "members"})
 
 
 def standing(passage: Passage, trigger: Trigger, heading: bool) -> Standing:
@@ -59,9 +56,15 @@ def happens(passage: Passage, trigger: Trigger) -> int | None:
             return _passive(passage, i)
         if token.pos in {"VBD", "VBZ"} and token.lemma in _RUNS | {"bring"}:
             return i
-        if token.pos in {"VBD", "VBZ"} and token.lemma not in _PASSIVE:
+        if token.pos in {"VBD", "VBZ"} and token.lemma not in _PASSIVE and not _reduced(passage, i):
             return None
     return None
+
+
+def _reduced(passage: Passage, at: int) -> bool:
+    """Whether a participle only qualifies the noun before it: "the session, presided over by X, took place"."""
+    following = passage.text(at + 1, at + 3).split()
+    return following[:1] == ["by"] or following == ["over", "by"]
 
 
 def _passive(passage: Passage, at: int) -> int | None:
@@ -126,10 +129,16 @@ def attends(passage: Passage, trigger: Trigger) -> int | None:
         token = passage.tokens[i]
         if token.lemma in _ATTENDS and token.pos in {"VBD", "VBZ", "VB", "VBG"}:
             between = [t.text.lower() for t in passage.tokens[i + 1 : start]]
+            if between[-1:] == ["of"] and _AUDIENCE & set(between):
+                between = []  # "addressed the participants of the forum"
             if token.pos == "VB" and i > passage.first and passage.tokens[i - 1].text.lower() == "to":
                 return None
             direct = token.lemma in {"attend", "join", "address"} and not {"of", "about"} & set(between)
-            there = bool(between) and between[-1] in {"in", "at", "to", "during"} and not {"of", "about"} & set(between)
+            there = (
+                bool(between)
+                and between[-1] in {"in", "at", "to", "for", "during"}
+                and not {"of", "about"} & set(between)
+            )
             return i if direct or (there and token.lemma not in {"arrive"}) else None
         if token.pos in {"VBD", "VBZ", "MD", "AUX"} or token.text in {";", ":"}:
             return None
@@ -166,92 +175,3 @@ def when(passage: Passage, trigger: Trigger, leading: Trigger | None) -> When | 
     return When(
         date=best.date, end=best.end, claim=Claim(value=best.date, start=best.start, stop=best.stop, rule=best.rule)
     )
-
-
-def where(passage: Passage, trigger: Trigger, leading: Trigger | None, places: Sequence[PlaceMentioned]) -> Where:
-    """City and state that belong to the trigger: behind "in", "at", "to"."""
-    if trigger.sense.type in {T.LETTER, T.PHONE_CALL}:
-        return Where()
-    known = {place.key: place for place in places}
-    city = next((p for p in passage.of_kind(MentionKind.PLACE) if _located(passage, trigger, p, leading)), None)
-    state = next((p for p in passage.of_kind(MentionKind.STATE) if _located(passage, trigger, p, leading)), None)
-    place = known.get(city.ref) if city is not None else None
-    if place is not None and city is not None:
-        named = Claim(value=place.key, start=city.start, stop=city.stop, rule="rule:place_of")
-        inside = replace_value(named, place.state) if place.state else None
-        return Where(key=place.key, name=place.name, place=named, state=inside)
-    venue = next((p for p in passage.of_kind(MentionKind.ORGANISATION) if _venue(passage, trigger, p, leading)), None)
-    if venue is not None:
-        name = _spelt(passage, venue)
-        named = Claim(value=name, start=venue.start, stop=venue.stop, rule="rule:venue")
-        return Where(name=name, place=named)
-    if state is not None:
-        return Where(state=Claim(value=state.ref, start=state.start, stop=state.stop, rule="rule:state_of", score=0.8))
-    return Where()
-
-
-def _part_of_name(passage: Passage, party: Party) -> bool:
-    """Whether a place only qualifies what follows: "Baku International Port", "Seoul's ministry"."""
-    following = passage.tokens[party.last] if party.last < passage.last else None
-    if following is None:
-        return False
-    return following.text in {"'s", "’s"} or (
-        following.text[0].isupper() and following.pos not in {"IN", "DT", "AUX", "VBD"}
-    )
-
-
-def _hosts(passage: Passage, trigger: Trigger, party: Party) -> bool:
-    """Whether the place is said to host it: "Moscow hosted the forum", "Tashkent will host the meeting"."""
-    verb = happens(passage, trigger) if trigger.sense.frame in NOUNS else None
-    if (
-        verb is None
-        or passage.tokens[verb].lemma != "host"
-        or party.last > verb
-        or party.kind is MentionKind.ORGANISATION
-    ):
-        return False
-    between = passage.tokens[party.last : verb]
-    return all(t.pos in {"MD", "RB", "AUX"} or t.text.lower() in _TO_COME for t in between)
-
-
-_TO_COME = frozenset({"to", "set", "due", "expected", "scheduled", "going"})
-_VENUES = ("secretariat", "headquarters", "embassy", "university", "institute", "academy", "palace", "parliament")
-
-
-def _spelt(passage: Passage, party: Party) -> str:
-    return " ".join(t.text for t in passage.tokens[party.first : party.last])
-
-
-def _venue(passage: Passage, trigger: Trigger, party: Party, leading: Trigger | None) -> bool:
-    """Whether the interaction took place at a body's seat: "at the SCO Secretariat"."""
-    house = passage.text(party.last - 1, party.last).endswith(_VENUES)
-    there = grammar.preposition(passage, party.first) in {"at", "in"}
-    return house and there and owner(passage, party.first, leading=leading) == trigger
-
-
-def replace_value(claim: Claim, value: str) -> Claim:
-    """The claim with another value: the state of a place."""
-    return Claim(value=value, start=claim.start, stop=claim.stop, rule="rule:state_of_place")
-
-
-def _located(passage: Passage, trigger: Trigger, party: Party, leading: Trigger | None) -> bool:
-    if party.form == "adjective" or _part_of_name(passage, party):
-        return False
-    if party.kind is MentionKind.STATE and grammar.modifies(passage, party):
-        return False
-    if _hosts(passage, trigger, party):
-        return True
-    if owner(passage, party.first, leading=leading) != trigger:
-        return False
-    before = grammar.preposition(passage, party.first)
-    if before in {"to", "into", "from"}:
-        return trigger.sense.type is T.VISIT and before != "from"
-    if before in _PLACES:
-        return party.kind is MentionKind.PLACE or before == "in"
-    visited = trigger.sense.type is T.VISIT and 0 <= party.first - trigger.last <= 2
-    comma = (
-        party.kind is MentionKind.PLACE
-        and passage.text(party.first - 1, party.first) == ","
-        and party.first - trigger.last > 0
-    )
-    return visited or comma

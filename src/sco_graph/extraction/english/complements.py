@@ -10,10 +10,11 @@ from . import heads, words
 
 _NAMES = frozenset({UnitKind.BODY, UnitKind.STATE, UnitKind.PLACE})
 _OWNED = frozenset({"'s", "’s"})
-_SMALL = frozenset({"of", "for"})
+_SMALL = frozenset({"of", "for", "charge"})
 """Prepositions behind which words without a capital belong to a title."""
 _GOVERNING = frozenset({"of", "for", "to", "on", "at", "in", "under", "within", "with"})
 _POINTING = frozenset({"to", "with"})
+_TERMS = frozenset({"session", "year", "period", "time", "month", "term", "now", "day", "week"})
 _AFTER_HEAD = 4
 _LONGEST = 12
 _SMALL_WORDS = 6
@@ -42,6 +43,23 @@ def governed(units: Sequence[Unit], start: int, traits: frozenset[str]) -> tuple
     return tuple(found)
 
 
+def generic(units: Sequence[Unit], found: tuple[Complement, ...]) -> tuple[str, tuple[Complement, ...]]:
+    """What a complement such as "of the Organisation" stands for, "body" or "state", and the others; "" for none."""
+    for number, one in enumerate(found):
+        nouns = [u.text.lower() for u in units[one.first : one.last] if u.pos not in {"IN", "DT"}]
+        said = one.preposition == "of" and not one.names and len(nouns) == 1 and one.last - one.first == 3
+        kind = _GENERIC.get(nouns[0], "") if said else ""
+        if kind:
+            return kind, (*found[:number], *found[number + 1 :])
+    return "", found
+
+
+_GENERIC = {
+    **dict.fromkeys(("organisation", "organization", "association", "bloc", "conference", "alliance", "union"), "body"),
+    **dict.fromkeys(("country", "republic", "kingdom", "nation", "state"), "state"),
+}
+
+
 def _after(units: Sequence[Unit], start: int) -> Iterator[Complement]:
     """Words right after the head: "Extraordinary and Plenipotentiary", "ad interim", "General"."""
     known, at = words.around_posts("after"), start
@@ -60,6 +78,8 @@ def _prepositional(units: Sequence[Unit], at: int, traits: frozenset[str]) -> Co
     if units[at].kind is not UnitKind.WORD or word not in _GOVERNING:
         return None
     start = at + 1
+    if word == "in" and [u.text.lower() for u in units[at + 1 : at + 3]] == ["charge", "of"]:
+        word, start = "charge", at + 3  # "Minister in charge of Trade"
     own = start < len(units) and units[start].text.lower() in {"his", "her", "its", "their"}
     if word == "for" and own:
         return None
@@ -69,6 +89,8 @@ def _prepositional(units: Sequence[Unit], at: int, traits: frozenset[str]) -> Co
         stop, names = _under(units, start)
     else:
         stop, names = _phrase(units, start, small=word in _SMALL)
+    if word == "for" and stop > start and units[stop - 1].text.lower() in _TERMS:
+        return None  # "President for the current session"
     if stop == start or (word in {"in", "at", "with", "on", "to"} and not _fits(units, word, start, traits)):
         return None
     return Complement(preposition=word, first=at, last=stop, names=names)
@@ -84,7 +106,8 @@ def _fits(units: Sequence[Unit], word: str, start: int, traits: frozenset[str]) 
     if word == "with":
         return kind is UnitKind.BODY and "host" in traits
     if word == "on":
-        return kind is not UnitKind.PLACE
+        dated = start + 1 < len(units) and units[start + 1].text[0].isdigit()
+        return kind is not UnitKind.PLACE and units[start].text.lower() not in words.MONTHS and not dated
     return (
         kind in {UnitKind.STATE, UnitKind.BODY}
         or words.capital(units[start])
@@ -153,7 +176,7 @@ def _phrase(units: Sequence[Unit], start: int, *, small: bool) -> tuple[int, tup
             at += 1
         elif unit.text in {"and", "&", ","} and at > start and _joins(units, at, small):
             at += 2 if units[at + 1].text == "the" else 1
-        elif (small or (names and unit.text in _BRANCHES)) and _small(units, at) and low < _SMALL_WORDS:
+        elif (small or (names and _branch(units, at))) and _small(units, at) and low < _SMALL_WORDS:
             low += 1
             at += 1
         else:
@@ -177,13 +200,27 @@ def _name_goes_on(units: Sequence[Unit], at: int, unit: Unit) -> bool:
     if following.text == "and":
         return at + 1 < len(units) and units[at + 1].kind is unit.kind
     if words.capital(following):
+        owned = at + 3 < len(units) and units[at + 2].text == "of" and units[at + 3].kind in _NAMES
+        if owned and words.capital(units[at - 1]):
+            return True
         return words.common(following.text) and not _addresses(units, at)
-    if unit.kind in {UnitKind.BODY, UnitKind.PLACE} and following.text in _BRANCHES:
+    if unit.kind in {UnitKind.BODY, UnitKind.PLACE} and _branch(units, at):
         return True
     return unit.adjective and following.pos in {"", "VB"}
 
 
-_BRANCHES = frozenset({"bureau", "office", "site", "website", "newspaper", "agency", "channel", "branch", "department"})
+_BRANCHES = words.wordset("branches")
+_BRANCH_WORDS = 4
+
+
+def _branch(units: Sequence[Unit], at: int) -> bool:
+    """Whether small words that end with a branch of a body stand here: "mission", "election observation mission"."""
+    for unit in units[at : at + _BRANCH_WORDS]:
+        if unit.text in _BRANCHES:
+            return True
+        if unit.kind is not UnitKind.WORD or not unit.text.islower() or unit.pos not in {"", "NV"}:
+            break
+    return False
 
 
 def _addresses(units: Sequence[Unit], at: int) -> bool:

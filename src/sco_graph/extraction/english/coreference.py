@@ -32,6 +32,7 @@ class Coreference:
         self.recent: list[tuple[int, int]] = []
         """Sentence and number of persons, latest last."""
         self.subject: int | None = None
+        self.called = _called(analysis)
 
     def resolve(self) -> None:
         """Note every reference of the text."""
@@ -69,6 +70,7 @@ class Coreference:
         """The person of the text whose post a title alone names."""
         seat = self.seats.of_title(scene, title)
         head = " ".join(u.text.lower() for u in scene.units[title.head : title.headed]).replace("-", " ")
+        head = title.stands_for.lower().replace("-", " ") or head
         mods = {u.text.lower() for u in scene.units[title.first : title.head] if u.kind is UnitKind.WORD} - {"the"}
         order = [n for _, n in reversed(self.recent)]
         order += [n for n in self.persons if n not in order]
@@ -82,6 +84,11 @@ class Coreference:
         return who
 
     def _holds(self, number: int, head: str, mods: set[str], seat: str) -> bool:
+        if head in _STANDING:
+            posts = self.ledger.posts_of(self.persons[number].id)
+            return any(
+                p.title.lower().startswith(_STANDING[head]) and (not seat or seat == p.body) for p in posts
+            )
         if head in _GENERIC:
             return any(post.body == seat for post in self.ledger.posts_of(self.persons[number].id)) if seat else False
         for post in self.ledger.posts_of(self.persons[number].id):
@@ -89,6 +96,8 @@ class Coreference:
             alike = head in words and all(m.replace("-", " ") in words or m in _EQUAL for m in mods)
             if alike and (not seat or seat == post.body or seat.split("/")[-1] in post.body):
                 return True
+        if not seat and any(head in called and all(m in called or m in _EQUAL for m in mods) for called in self.called.get(number, ())):
+            return True
         return head in {"ambassador", "minister", "president", "general"} and self._addressed(number, head) and not seat
 
     def _exact(self, number: int, head: str) -> bool:
@@ -168,7 +177,21 @@ class Coreference:
 
 _PRONOUNS = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 _GENERIC = frozenset({"diplomat", "official", "leader", "politician"})
+_STANDING = {
+    "head of state": ("president", "king", "emir", "sultan", "supreme leader"),
+    "head of government": ("prime minister", "premier", "chancellor"),
+}
 _EQUAL = frozenset({"sco", "foreign", "external", "newly", "new"})
+
+
+def _called(analysis: Analysis) -> dict[int, tuple[str, ...]]:
+    """The titles that stand beside each person, in lower case, whether they give a post or not."""
+    found: dict[int, list[str]] = {}
+    for scene in analysis.scenes:
+        for holding in scene.holdings:
+            said = " ".join(u.text.lower() for u in scene.units[holding.title.first : holding.title.last])
+            found.setdefault(int(scene.units[holding.person].ref), []).append(said.replace("-", " "))
+    return {number: tuple(dict.fromkeys(said)) for number, said in found.items()}
 
 
 def _groups() -> frozenset[str]:

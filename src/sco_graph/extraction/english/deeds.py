@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from ...model import InteractionType, Role
 from ..drafts import Part, Standing
 from ..reading import MentionKind
-from ..triggers import Trigger
+from ..triggers import Frame, Trigger
 from . import grammar, surroundings
 from .attendance import of_all
 from .passages import Party, Passage
@@ -21,10 +21,17 @@ def meets(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
     yield from of_all(who, Role.ATTENDEE, "met_with")
     for i in (trigger.last, trigger.last + 1):
         found = grammar.after(passage, i)
-        if found and passage.tokens[i - 1].text.lower() not in {"in", "at", "on"}:
+        own = i == trigger.last and trigger.last - trigger.first > 1  # "called on", "met in"
+        if found and (own or passage.tokens[i - 1].text.lower() not in {"in", "at", "on"}):
             yield from of_all(found, Role.ATTENDEE, "met_with")
             return
     yield from of_all(surroundings.behind(passage, trigger, {"with"}), Role.ATTENDEE, "met_with")
+
+
+def gathers(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
+    """ "The ministers of A, B and C gathered", "the Council convened": the subject alone."""
+    who = grammar.subjects(passage, trigger.first) or grammar.collective(passage, trigger.first)
+    yield from of_all(who, Role.ATTENDEE, "gathered")
 
 
 def receives(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
@@ -32,7 +39,7 @@ def receives(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator
     passive = trigger.first > passage.first and passage.tokens[trigger.first - 1].pos in {"AUX", "RB"}
     guests = grammar.subjects(passage, trigger.first) if passive else _people(grammar.after(passage, trigger.last))
     hosts = surroundings.behind(passage, trigger, {"by"}) if passive else grammar.subjects(passage, trigger.first)
-    if guests and hosts:
+    if guests and (hosts or not passive):
         yield from of_all(hosts, Role.ATTENDEE, "received")
         yield from of_all(guests, Role.VISITOR, "received")
 
@@ -44,8 +51,8 @@ def _people(parties: Iterable[Party]) -> tuple[Party, ...]:
 def visits(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "A visited X", "visit by A", "A's visit": the visitor; a visited body where there is one."""
     token = passage.tokens[trigger.first]
-    noun = not (token.pos in {"VBD", "VBZ"} or (token.pos == "NV" and _subject_before(passage, trigger.first)))
-    noun = noun and token.lemma not in {"pay", "make", "arrive"}
+    noun = not (token.pos in {"VBD", "VBZ", "AUX"} or (token.pos == "NV" and _subject_before(passage, trigger.first)))
+    noun = noun and token.lemma not in {"pay", "make", "arrive"} and trigger.sense.frame is not Frame.JOURNEY
     if noun:
         owners = [
             p

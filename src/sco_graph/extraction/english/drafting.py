@@ -10,7 +10,7 @@ from ...model import InteractionType, Role
 from ..drafts import Draft, Part, Standing, joined
 from ..reading import MentionKind, Reading
 from ..triggers import Frame, Trigger
-from . import circumstances, grammar, participants, statuses, surroundings
+from . import circumstances, grammar, participants, places, statuses, surroundings
 from .passages import Passage
 
 T = InteractionType
@@ -38,7 +38,17 @@ def heading(passage: Passage) -> bool:
 
 
 def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
-    """Drafts of a sentence, one for each trigger; a verb that binds nobody tells nothing."""
+    """Drafts of a sentence, one for each trigger; a verb that binds nobody tells nothing, and keeps no day or place."""
+    found = tuple(_drafts(reading, passage))
+    telling = {draft.trigger for draft in found}
+    idle = [t for t in passage.triggers if t not in telling and t.sense.frame not in circumstances.NOUNS]
+    if found and idle:
+        yield from _drafts(reading, replace(passage, triggers=tuple(t for t in passage.triggers if t not in idle)))
+    else:
+        yield from found
+
+
+def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     title = heading(passage)
     stands = {t: _standing(passage, t, title) for t in passage.triggers}
     leading = max(stands, key=lambda t: (stands[t], -t.first), default=None)
@@ -67,7 +77,15 @@ def _talk(passage: Passage, draft: Draft) -> bool:
     people = {p.ref for p in draft.parts if p.ref.startswith("p")}
     if passage.index <= 1 and not people and grammar.collective(passage, draft.trigger.first):
         return True
+    if passage.index <= 1 and not people and _organs(passage, draft.trigger):
+        return True
     return passage.index <= 1 and len(people) > 1 and len(passage.triggers) == 1
+
+
+def _organs(passage: Passage, trigger: Trigger) -> bool:
+    """Whether an organ is the subject: "the Council discussed", "the Committee reviewed"."""
+    who = grammar.subjects(passage, trigger.first)
+    return bool(who) and all(any(w in passage.text(p.first, p.last) for w in _ORGANS[:5]) for p in who)
 
 
 def _standing(passage: Passage, trigger: Trigger, title: bool) -> Standing:
@@ -121,7 +139,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, standing: Stand
         mode=statuses.mode(passage, trigger, leading),
         status=statuses.status(passage, trigger, standing, date, reading.document.published),
         when=date,
-        where=circumstances.where(passage, trigger, leading, reading.places),
+        where=places.where(passage, trigger, leading, reading.places),
         parts=parts,
         bodies=bodies,
         title=_title(passage, trigger),
@@ -142,7 +160,8 @@ def _type(
     kind = trigger.sense.type
     people = any(p.ref.startswith("p") for p in parts)
     if kind is T.MEETING and not people and trigger.sense.frame not in circumstances.NOUNS:
-        return T.MULTILATERAL_MEETING if grammar.collective(passage, trigger.first) else kind
+        many = len(parts) > 2 or _organs(passage, trigger) or grammar.collective(passage, trigger.first)
+        return T.MULTILATERAL_MEETING if many else kind
     if kind not in {T.MEETING, T.MULTILATERAL_MEETING} or trigger.sense.frame not in circumstances.NOUNS:
         return kind
     names = " ".join(b.name.lower() for b in reading.organisations if b.id in bodies)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from ..accounts import Telling, choose, told
 from ..merging import merge
 from ..reading import Reading
-from . import completing, drafting, fallbacks, topics
+from . import bindings, completing, drafting, fallbacks, topics
 from .passages import Passage, passages
 
 
 def events(reading: Reading) -> Telling[Passage]:
     """Events of a document by first mention, ids ``e1`` on, exactly one of them main if there is any."""
-    seen = passages(reading)
+    seen = tuple(bindings.bound(passage) for passage in passages(reading))
     accounts = merge(draft for passage in seen for draft in drafting.drafts(reading, passage))
     accounts = accounts or fallbacks.accounts(reading, seen)
     main = choose(accounts)

@@ -25,6 +25,8 @@ def of(word: str) -> tuple[str, str]:
     >>> of("met"), of("Discussing"), of("of"), of("Committee")
     (('meet', 'VBD'), ('discuss', 'VBG'), ('of', 'IN'), ('committee', ''))
     """
+    if word == "May":
+        return "may", ""  # the month: a question alone begins with the verb
     lower = word.lower().replace("’", "'")
     known = _closed().get(lower) or _verbs().get(lower)
     if known is not None:

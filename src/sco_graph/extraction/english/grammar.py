@@ -34,7 +34,9 @@ _LINKS = words.wordset("list-links")
 _SKIPPED = words.wordset("before-a-party")
 
 
+_SEATED = frozenset({"of", "of the", "from", "from the", "("})
 _MEMBERS = words.wordset("members-of-a-body")
+_DELEGATES = words.wordset("those-who-are-sent")
 _SENT = words.wordset("sent-by-a-party")
 
 
@@ -77,14 +79,44 @@ def modifies(passage: Passage, party: Party) -> bool:
 def groups(passage: Passage, first: int, last: int) -> list[list[Party]]:
     """Parties of a range, those joined by commas and "and" together."""
     found: list[list[Party]] = []
+    end = first
     for party in passage.of_kind(*WHO):
         if not first <= party.first < last:
             continue
-        if found and _linked(passage, found[-1][-1].last, party.first):
+        if found and _seat_of(passage, found[-1][-1], end, party):
+            closed = party.last < last and passage.tokens[party.last].text == ")"
+            end = party.last + closed
+            continue
+        if found and _linked(passage, end, party.first):
             found[-1].append(party)
         else:
             found.append([party])
+        end = party.last
     return found
+
+
+def _seat_of(passage: Passage, held: Party, end: int, party: Party) -> bool:
+    """Whether a state or body only says where the official before it is from: "Ivan Testov of Freedonia"."""
+    if held.kind is not MentionKind.OFFICIAL or party.kind is MentionKind.OFFICIAL:
+        return False
+    return passage.text(end, party.first) in _SEATED
+
+
+def delegates(passage: Passage, first: int) -> bool:
+    """Whether the parties at a token are told by their people: "delegations from", "the ministers of"."""
+    at = first - 1
+    while at > passage.first and passage.tokens[at].pos == "DT":
+        at -= 1
+    if at <= passage.first or passage.tokens[at].text.lower() not in {"of", "from"}:
+        return False
+    if passage.tokens[at - 1].text.lower() not in _DELEGATES:
+        return False
+    start = at - 1
+    while start > passage.first and (
+        passage.tokens[start - 1].pos in {"", "VBG", "NV", "DT", "CC"} and passage.tokens[start - 1].text[0].isalnum()
+    ):
+        start -= 1
+    return not preposition(passage, start) or delegates(passage, start)
 
 
 def _linked(passage: Passage, first: int, last: int) -> bool:
@@ -103,7 +135,11 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
     relative = _relative(passage, verb, start)
     if relative is not None:
         return relative
-    able = [g for g in groups(passage, start, verb) if not preposition(passage, g[0].first)]
+    able = [
+        g
+        for g in groups(passage, start, verb)
+        if not preposition(passage, g[0].first) or delegates(passage, g[0].first)
+    ]
     able = [[p for p in g if not modifies(passage, p)] for g in able]
     able = [g for g in able if g]
     near = next((g for g in reversed(able) if _only_adverbs(passage, g[-1].last, verb)), None)

@@ -43,6 +43,7 @@ def head_at(units: Sequence[Unit], at: int) -> Head | None:
         for key, head in able.items()
         if at + head.size <= len(units) and all(units[at + i].text.lower() == word for i, word in enumerate(key))
     ]
+    fit = [head for head in fit if "short" not in head.traits or unit.text.rstrip("s").isupper()]
     return max(fit, key=lambda head: head.size, default=None)
 
 

@@ -41,7 +41,8 @@ def bind(units: Sequence[Unit], titles: Sequence[Title]) -> tuple[Holding, ...]:
             continue
         person, rule = _direct(units, title, people)
         if person is not None:
-            found.append(Holding(title=title, person=person, rule=rule))
+            state = None if title.left or any(c.names for c in title.right) else _state_behind(units, person)
+            found.append(Holding(title=title, person=person, rule=rule, state=state))
     return tuple(_chained(units, titles, found, people))
 
 
@@ -61,6 +62,18 @@ def _direct(units: Sequence[Unit], title: Title, people: Sequence[int]) -> tuple
     return None, ""
 
 
+def _state_behind(units: Sequence[Unit], person: int) -> int | None:
+    """The state or body right behind a name: "President X of Freedonia"."""
+    behind = units[person + 1 : person + 5]
+    if len(behind) > 1 and behind[0].text in {"of", "from"}:
+        for i, unit in enumerate(behind[1:], person + 2):
+            if unit.kind in {UnitKind.STATE, UnitKind.BODY}:
+                return i
+            if unit.text.lower() != "the":
+                break
+    return None
+
+
 def says_as(gap: str) -> bool:
     """Whether words between a name and a title say that the one is the other: "was appointed", "as the"."""
     return bool(set(gap.split()) - {",", "the"}) and _AS.match(gap) is not None
@@ -75,13 +88,25 @@ def _address_only(units: Sequence[Unit], start: int, stop: int) -> bool:
     gap = [u for u in units[start:stop] if u.text not in {".", '"', "“", "”"}]
     if not gap:
         return True
+    gap = [u for i, u in enumerate(gap) if not _highness(gap, i)]
     return len(gap) <= 5 and all(words.courtesy(u) or u.text.lower() in {"of", "colonel", "general"} for u in gap)
+
+
+def _highness(units: Sequence[Unit], at: int) -> bool:
+    """Whether a word of "His Royal Highness", "Her Excellency" stands here."""
+    styles = {"highness", "excellency", "majesty", "eminence", "holiness"}
+    return units[at].text.lower() in styles or (
+        units[at].text.lower() in {"his", "her", "their", "royal"}
+        and any(u.text.lower() in styles for u in units[at + 1 : at + 3])
+    )
 
 
 def _apposed(units: Sequence[Unit], start: int, title: Title) -> bool:
     """Whether the title stands right behind the name and a comma, bracket or dash."""
     gap = units[start : title.start]
     marks = [u.text for u in gap if not words.courtesy(u)]
+    if len(gap) == 4 and gap[0].text == "(" and gap[1].kind is UnitKind.STATE and gap[3].text == ",":
+        return True  # "Testov (Freedonia), Minister for Climate"
     if marks in ([","], ["("], ["–"], ["-"], ["—"], [":"]):
         return marks != [":"] or False
     return not marks and title.start == start and title.definite and False
@@ -98,11 +123,17 @@ def _subject(units: Sequence[Unit], title: Title) -> bool:
 
 def _set_off(units: Sequence[Unit], title: Title, person: int) -> bool:
     """ "The Foreign Minister of Freedonia, H.E. Ivan Testov, said": comma, name, and a mark or verb behind it."""
-    gap = [u for u in units[title.last : person] if not words.courtesy(u) and u.text != "."]
+    gap = [
+        u
+        for i, u in enumerate(units[title.last : person], title.last)
+        if not words.courtesy(u) and u.text != "." and not _highness(units, i)
+    ]
     if [u.text for u in gap] not in ([","], ["("], ["–"], ["—"], ["-"], [":"]):
         return False
     if not (title.definite or title.left or title.right or title.start == 0):
         return False
+    if gap[0].text in {"–", "—"} and (title.left or title.right):
+        return True
     closed = person + 1 >= len(units) or units[person + 1].text in {",", ")", ".", ";", "-", "–", "—"}
     return closed or units[person + 1].pos in {"VBD", "VBZ", "AUX"}
 
@@ -211,7 +242,8 @@ def _joined_after(units: Sequence[Unit], titles: Sequence[Title], at: int, bound
     gap = _text(units, titles[at].last, titles[at + 1].start)
     if other.person < titles[at + 1].start or gap not in {"", ",", "and", ", and", "-", "–", "—", "/"}:
         return None
-    apart = titles[at].definite or titles[at + 1].definite or (titles[at].left and titles[at + 1].left)
+    alone = titles[at].definite and titles[at].bare and other.rule != "rule:name_set_off_behind_title"
+    apart = alone or titles[at + 1].definite or (titles[at].left and titles[at + 1].left)
     if gap in {"and", ", and"} and apart:
         return None
     if gap == "," and titles[at].definite and titles[at].bare:

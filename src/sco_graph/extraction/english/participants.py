@@ -18,7 +18,7 @@ _TALKS = frozenset({T.MEETING, T.PHONE_CALL, T.VIDEOCONFERENCE})
 
 def of_trigger(passage: Passage, trigger: Trigger, standing: Standing) -> tuple[Part, ...]:
     """Those whom the frame of the trigger binds to it, and who chairs it."""
-    chairs = tuple(attendance.chairs(passage, trigger)) if trigger.sense.frame in circumstances.NOUNS else ()
+    chairs = tuple(attendance.chairs(passage, trigger)) if trigger.sense.frame in attendance.CHAIRABLE else ()
     present = tuple(
         Part(ref=p.ref, role=Role.ATTENDEE, start=p.start, stop=p.stop, rule=p.rule, score=p.score)
         for p in chairs
@@ -120,7 +120,11 @@ def _held(passage: Passage, trigger: Trigger) -> Iterator[Part]:
                 passage.tokens[i].lemma in {"host", "organise", "organize", "open", "hold"}
                 and passage.tokens[i + 1].text == "by"
             ):
-                yield from of_all(grammar.after(passage, i + 2), Role.ATTENDEE, "held_by")
+                found = grammar.after(passage, i + 2)
+                host = passage.tokens[i].lemma == "host"
+                yield from of_all(
+                    [p for p in found if not host or p.kind is not MentionKind.STATE], Role.ATTENDEE, "held_by"
+                )
         return
     if passage.tokens[verb].pos == "VB" and passage.text(verb - 2, verb) in _MERELY:
         return
@@ -131,8 +135,8 @@ def _held(passage: Passage, trigger: Trigger) -> Iterator[Part]:
     people = [p for p in subjects if p.kind is MentionKind.OFFICIAL]
     host = lemma in {"host", "co-host"} and not people
     parties = people or list(subjects)
-    if host and trigger.sense.type in {T.BRIEFING, T.MEETING}:
-        return
+    if host and (trigger.sense.type in {T.BRIEFING, T.MEETING} or all(p.kind is MentionKind.STATE for p in parties)):
+        return  # the state in which it is held
     yield from of_all(parties, Role.ATTENDEE, "subject_of_holding")
 
 
@@ -176,4 +180,7 @@ _FRAMES: dict[Frame, Callable[[Passage, Trigger, Standing], Iterator[Part]]] = {
     Frame.SEND_WEAK: deeds.sends,
     Frame.SIGN: deeds.signs,
     Frame.ACT: deeds.acts,
+    Frame.PERSON: deeds.meets,
+    Frame.GATHER: deeds.gathers,
+    Frame.JOURNEY: deeds.visits,
 }

@@ -10,6 +10,7 @@ from ..knowledge import Knowledge
 from ..ledger import Ledger
 from ..reading import MentionForm, MentionKind, Reading
 from ..units import Unit, UnitKind
+from .contexts import Contexts
 from .coreference import Coreference
 from .holders import Holding
 from .scenes import Analysis, Scene, analyse
@@ -34,6 +35,7 @@ class _Facts:
         self.analysis, self.known = analysis, known
         self.ledger = Ledger(analysis.document.text, analysis.tokens)
         self.seats = Seats(analysis=analysis, known=known)
+        self.contexts = Contexts(analysis=analysis, known=known, seats=self.seats)
         self.persons: dict[int, Official] = {}
         self.last: Seat | None = None
         self._seated = self._first_seats()
@@ -143,15 +145,10 @@ class _Facts:
         seat = self.seats.of_title(scene, title, holding.state)
         score = 0.9
         if seat is None:
-            if "bare" in title.traits and title.bare:
-                return
-            if "weak" in title.traits and title.bare:
-                return
-            seat, score = (
-                self._beside(scene, holding) or self._seated.get(number) or self._tables(number, title, scene),
-                0.6,
-            )
-            seat = seat or self._before(scene, title)
+            if title.bare and title.traits & {"bare", "weak"}:
+                seat, score = self._joined(scene, holding), 0.6
+            else:
+                seat, score = self._elsewhere(scene, holding, number)
         if seat is None:
             return
         text = self._singular(self.seats.text(scene, title, seat), title.plural)
@@ -175,6 +172,7 @@ class _Facts:
             official.id, key
         ):
             return
+        self.ledger.shorten(official.id, seat.key, text)
         self.ledger.grant(
             PostHeld(holder=official.id, title=text, org=seat.org, body=seat.key, key=key, known=known, former=former)
         )
@@ -184,6 +182,23 @@ class _Facts:
         before = [int(u.ref) for u in scene.units[: holding.title.first] if u.kind is UnitKind.PERSON]
         posts = self.ledger.posts_of(self.persons[before[-1]].id) if before else ()
         return posts[0].title if posts else ""
+
+    def _elsewhere(self, scene: Scene, holding: Holding, number: int) -> tuple[Seat | None, float]:
+        """The seat of a title that names none: that of the same person elsewhere, else of the context."""
+        title = holding.title
+        if not title.generic and not any(t.startswith("seat:") for t in title.traits):
+            known = self._beside(scene, holding) or self._seated.get(number) or self._tables(number, title, scene)
+            if known is not None:
+                return known, 0.6
+        return self.contexts.of(scene, holding)
+
+    def _joined(self, scene: Scene, holding: Holding) -> Seat | None:
+        """The seat of the title that "and" joins to a bare one: "Ambassador and Permanent Representative of X"."""
+        stop = holding.title.last
+        if stop >= len(scene.units) or scene.units[stop].text != "and":
+            return None
+        other = next((h for h in scene.holdings if h.title.first == stop + 1 and h.person == holding.person), None)
+        return self.seats.of_title(scene, other.title, other.state) if other is not None else None
 
     def _beside(self, scene: Scene, holding: Holding) -> Seat | None:
         """The seat of another title of the same person in the sentence."""
@@ -203,26 +218,6 @@ class _Facts:
         words = " ".join(u.text for u in scene.units[title.first : title.headed])
         at = self.known.seat_of_holder(key, words) if key else ""
         return self.seats.of_ref(at) if at else None
-
-    def _before(self, scene: Scene, title: object) -> Seat | None:
-        """The state, or the body, named last before a title that names none: an organisation's for its heads."""
-        from .titles import Title
-
-        assert isinstance(title, Title)
-        words = " ".join(u.text for u in scene.units[title.first : title.headed])
-        kind = self.known.index.titles.kind_of(self._singular(words, title.plural), "en")
-        wanted = UnitKind.STATE if kind is not None and kind.at == "state" else UnitKind.BODY
-        if wanted is UnitKind.STATE or "weak" in title.traits:
-            states = {u.ref for other in self.analysis.scenes for u in other.units if u.kind is UnitKind.STATE}
-            return self.seats.of_ref(states.pop()) if len(states) == 1 else None
-        index = self.analysis.scenes.index(scene)
-        for other in reversed(self.analysis.scenes[max(0, index - 3) : index + 1]):
-            stop = title.first if other is scene else len(other.units)
-            for unit in reversed(other.units[:stop]):
-                seat = self.seats.of_ref(unit.ref) if unit.kind is UnitKind.BODY else None
-                if seat is not None and not seat.key.startswith("state/"):
-                    return Seat(org=seat.org, key=seat.key)
-        return None
 
     @staticmethod
     def _singular(text: str, plural: bool) -> str:

@@ -222,7 +222,11 @@ def _reordered(plain: Sequence[Unit], phrase: bodies.BodyPhrase, known: Knowledg
     if before >= 1 and plain[before].text == ")" and plain[before - 1].kind is UnitKind.BODY:
         owners.append(plain[before - 1])
     owners += [u for u in reversed(plain[: phrase.first]) if u.kind is UnitKind.BODY and u.ref.startswith("body/")][:1]
-    rest = " ".join(u.text for i, u in enumerate(plain[phrase.first : phrase.last], phrase.first) if i not in inside)
+    rest = " ".join(
+        u.text
+        for i, u in enumerate(plain[phrase.first : phrase.last], phrase.first)
+        if i not in inside and u.text not in {"(", ")"}
+    )
     for owner in owners:
         for name in known.index.names_of(Key(owner.ref), "en") if owner.ref.startswith("body/") else ():
             found = known.index.find(f"{name.text} {rest}", "body") or known.index.find(

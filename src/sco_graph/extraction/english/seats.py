@@ -165,7 +165,11 @@ class Seats:
         kept = [i for i in range(title.first, title.headed) if i not in left and units[i].text not in _OWNED]
         kept = [i for i in kept if not (i < title.head and units[i].text in {"and", ","} and i - 1 in left)]
         text = self._words(units, kept)
+        if title.stands_for:
+            text = f"{self._words(units, [i for i in kept if i < title.head])} {title.stands_for}"
         for complement in title.right:
+            if title.plural and complement.names and all(units[i].kind is UnitKind.STATE for i in complement.names):
+                continue  # "the Ministers of Freedonia X, Arcadia Y"
             text += self._complement(units, title, complement, seat, text)
         return re.sub(r"\s+", " ", text).strip(" ,-")
 
@@ -183,7 +187,8 @@ class Seats:
             for i in inside
             if units[i].text.lower() not in {word, "the", "a", "an", "his", "her", "its", "their", "and", ",", *_OWNED}
         ]
-        if not self._names_seat(units, names, seat) and not (names and seat.unit in title.left and not own):
+        double = names and seat.unit in title.left and not own and word != "for"
+        if not self._names_seat(units, names, seat) and not double:
             return " " + self._words(units, range(first, last))
         if own:
             return " " + self._words(units, self._trimmed(units, first, last, names))

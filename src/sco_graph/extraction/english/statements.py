@@ -10,9 +10,10 @@ from ..accounts import Telling, proof
 from ..drafts import Claim
 from ..issues import codes
 from ..reading import MentionKind, Reading
-from . import acts, drafting, speeches
+from . import acts, drafting, quotations, speeches, turns
 from .passages import Passage
-from .reports import SHORT, Floor, Saying, foreign, reported
+from .reports import SHORT, Floor, Saying, reported
+from .speakers import foreign
 
 _GAP = 2
 """Sentences of a paragraph within which somebody's words go on."""
@@ -52,38 +53,38 @@ def _all(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
     floor = Floor()
     main = told.accounts[told.main] if told.main is not None else None
     author = speeches.author(reading, told.passages, main)
+    taken = turns.of(reading, told)
     turn: Saying | None = None
     for passage in told.passages:
+        if passage.index in taken.questions:
+            continue
+        if passage.index in taken.voices:
+            yield from _own_words(passage, _as_saying(taken.voices[passage.index]))
+            continue
         if author is not None and passage.index >= author.passage and not drafting.heading(passage):
             yield from _own_words(passage, _as_saying(author))
             continue
-        taken = speeches.turn(passage)
-        if drafting.heading(passage) and taken is None:
+        party = speeches.turn(passage)
+        if drafting.heading(passage) and party is None:
             continue
-        if taken is not None:
+        if party is not None:
             turn = _as_saying(
                 speeches.Voice(
-                    ref=taken.ref, start=taken.start, stop=taken.stop, rule="rule:takes_floor", passage=passage.index
+                    ref=party.ref, start=party.start, stop=party.stop, rule="rule:takes_floor", passage=passage.index
                 )
             )
-        if turn is not None and (taken is not None or speeches.first_person(passage) or not passage.parties):
+        if turn is not None and (party is not None or speeches.first_person(passage) or not passage.parties):
             yield from _own_words(passage, turn)
             continue
         found = (
-            tuple(reported(passage, floor)) or tuple(_quotation(passage, floor)) or tuple(_continued(passage, floor))
+            tuple(reported(passage, floor))
+            or tuple(quotations.ahead(told.passages, passage, floor))
+            or tuple(quotations.further(passage, floor))
+            or tuple(_continued(passage, floor))
         )
-        yield from found
+        yield from (saying for saying in found if not saying.empty)
         if found:
             floor = Floor(saying=found[-1], paragraph=passage.sentence.paragraph)
-
-
-def _quotation(passage: Passage, floor: Floor) -> Iterator[Saying]:
-    """A quotation that goes on with what the last speaker said."""
-    inside = sum(1 for at in range(passage.first, passage.last) if at in passage.quoted)
-    last = floor.saying
-    if last is None or passage.index - last.passage > 1 or inside < max(SHORT, (passage.last - passage.first) // 2):
-        return
-    yield _on(passage, last, "quotation", 0.7)
 
 
 def _continued(passage: Passage, floor: Floor) -> Iterator[Saying]:
@@ -99,19 +100,17 @@ def _continued(passage: Passage, floor: Floor) -> Iterator[Saying]:
     if any(t.sense.frame.value in {"with", "receive", "visit", "sign"} for t in passage.triggers):
         return
     verbs = acts.verbs(passage, passage.first, passage.last)
-    if any(v.act is not None and v.first not in passage.quoted and foreign(passage, v.first) for v in verbs):
+    if any(
+        v.act is not None and v.first not in passage.quoted and _past(passage, v.first) and foreign(passage, v.first)
+        for v in verbs
+    ):
         return
-    yield _on(passage, last, "continued", 0.6)
+    yield quotations.on(passage, last, "continued", 0.6)
 
 
-def _on(passage: Passage, last: Saying, name: str, score: float) -> Saying:
-    act, pattern = acts.by_content(passage, passage.first, passage.last, mild=True) or (
-        Act.EMPHASISE if name == "quotation" else Act.INFORM, name,
-    )  # fmt: skip
-    return replace(
-        last, rule="rule:goes_on", act=act, passage=passage.index, first=passage.first, last=passage.last,
-        pattern=f"rule:act {pattern}", score=score,
-    )  # fmt: skip
+def _past(passage: Passage, at: int) -> bool:
+    """Whether a verb tells what somebody said; "the Union is committed to" and "supports" may be what was said."""
+    return passage.tokens[at].pos not in {"AUX", "VBZ", "VB", "NV"}
 
 
 def _as_saying(voice: speeches.Voice) -> Saying:

@@ -12,6 +12,7 @@ from .complements import Complement
 _NAMES = frozenset({UnitKind.BODY, UnitKind.STATE, UnitKind.PLACE})
 _OWNED = frozenset({"'s", "’s", "'", "’"})
 _LONGEST = 7
+_SMALL_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,8 @@ class Title:
     """A title in the units of a sentence.
 
     ``[start, first)`` are words such as "the former"; ``[first, last)`` the title with all that names its seat;
-    ``head`` and ``headed`` bound the head word; ``left`` are names before it, ``right`` what it governs.
+    ``head`` and ``headed`` bound the head word; ``left`` are names before it, ``right`` what it governs. ``generic``
+    is "body" or "state" where it is of "the organisation" or "the country", named elsewhere.
     """
 
     start: int
@@ -33,11 +35,17 @@ class Title:
     right: tuple[Complement, ...] = ()
     markers: frozenset[str] = field(default_factory=frozenset)
     definite: bool = False
+    generic: str = ""
 
     @property
     def former(self) -> bool:
         """Whether the post is said to be held no more."""
         return "former" in self.markers
+
+    @property
+    def stands_for(self) -> str:
+        """The title that an abbreviation stands for ("Foreign Minister" of "FM"); empty for other heads."""
+        return next((t[1:].replace("_", " ") for t in self.traits if t.startswith("=")), "")
 
     @property
     def bare(self) -> bool:
@@ -85,6 +93,7 @@ def _title(units: Sequence[Unit], at: int, head: heads.Head, floor: int) -> Titl
         return None
     governed = complements.governed(units, at + head.size, head.traits)
     last = governed[-1].last if governed else at + head.size
+    generic, governed = complements.generic(units, governed)
     if units[at].text.lower() == "members" or (units[at].text.lower() == "member" and not governed):
         return None
     return Title(
@@ -99,6 +108,7 @@ def _title(units: Sequence[Unit], at: int, head: heads.Head, floor: int) -> Titl
         right=governed,
         markers=markers,
         definite=definite,
+        generic=generic,
     )
 
 
@@ -124,6 +134,7 @@ def _left(units: Sequence[Unit], head: int, floor: int) -> tuple[int, tuple[int,
             at -= 2
         else:
             break
+    at = _small_words(units, at, floor)
     seat = _owner_before(units, at, floor)
     while seat is not None and len(named) < _LONGEST:
         named.append(seat)
@@ -135,6 +146,19 @@ def _left(units: Sequence[Unit], head: int, floor: int) -> tuple[int, tuple[int,
     while named and at > floor and units[at - 1].text.lower() in {"senior", "deputy", "former", "first", "special"}:
         at -= 1
     return at, tuple(reversed(named))
+
+
+def _small_words(units: Sequence[Unit], at: int, floor: int) -> int:
+    """Where small words of a title that a state or body owns begin: "Freedonian climate envoy"."""
+    for first in range(at - 1, max(floor, at - _SMALL_WORDS - 1), -1):
+        word = units[first]
+        if word.kind in {UnitKind.STATE, UnitKind.BODY}:
+            return first + 1
+        if word.kind is not UnitKind.WORD or not word.text.islower() or word.pos or not words.common(word.text):
+            break
+        if word.lemma in {"state", "side", "chairmanship", "presidency", "member", "government"}:
+            break
+    return at
 
 
 def _modifier(units: Sequence[Unit], at: int, head: int) -> bool:

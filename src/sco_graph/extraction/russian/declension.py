@@ -168,21 +168,25 @@ def nominative(
     *,
     gender: str = "",
     attested: Collection[tuple[str, ...]] = (),
+    kin: Collection[tuple[str, ...]] = (),
 ) -> Name:
     """The name in the nominative, given its words and initials, and the cases that the context allows (all if empty).
 
     ``attested`` are names as they stand elsewhere in the text: one of them that can be this name is preferred.
+    ``kin`` are such names in the nominative, whose given names have this name's initial: they are preferred too.
 
     >>> str(nominative(["Владимира", "Норова"], ["gent"]))
     'Владимир Норов'
     >>> str(nominative(["Чжан", "Мином"]))
     'Чжан Мин'
+    >>> str(nominative(["П.", "Пробина"])), str(nominative(["П.", "Пробина"], kin=[("Пробина",)]))
+    ('П. Пробин', 'П. Пробина')
     """
     full = [w for w in words if not INITIAL.fullmatch(w)]
     context = set(allowed)
     ranked = sorted(
         _readings(full, context, gender),
-        key=lambda row: -row[0] * (_ATTESTED if row[3] in attested and row[3] != tuple(full) else 1),
+        key=lambda row: -row[0] * (_ATTESTED if row[3] in kin or (row[3] in attested and row[3] != tuple(full)) else 1),
     )
     _, case, found, forms = ranked[0] if ranked else (0.0, "nomn", "masc", tuple(full))
     left = list(forms)

@@ -69,11 +69,12 @@ def named(text: str, tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[tup
 def _freed(name: Named, tokens: Sequence[Token], states: Set[tuple[int, int]]) -> Named:
     """A person's name without the state before it that the model took for a part ("Индия Олег Иванов")."""
     last = next((b for a, b in states if a <= name.first < b < name.last and name.last - b >= _WHOLE), None)
-    if last is None or any(
-        _NAME_TAGS & {"Name", "Surn"} & r.tags for r in morphology.analyses(tokens[name.first].text)
-    ):
-        return name
-    return replace(name, first=last)
+    return name if last is None or _is_given(tokens[name.first].text) else replace(name, first=last)
+
+
+def _is_given(word: str) -> bool:
+    """Whether the dictionary has the word as a name of people: of words that it lacks it only guesses."""
+    return morphology.is_known(word) and any({"Name", "Surn"} & r.tags for r in morphology.analyses(word))
 
 
 def _likes(tokens: Sequence[Token]) -> list[tuple[int, int, str, str]]:

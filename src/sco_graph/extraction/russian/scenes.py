@@ -218,6 +218,7 @@ def _nominatives(
     """Every name in the nominative, by the case that its title, preposition or verb asks for."""
     every = [declension.parts(text[tagged[f.first].start : tagged[f.last - 1].stop]) for f in forms]
     attested = {tuple(w for w in words if not declension.INITIAL.fullmatch(w)) for words in every}
+    settled: dict[str, set[tuple[str, ...]]] = {}  # initial of a given name -> family names in the nominative
     for scene in scenes:
         held = {h.person: h.title for h in scene.holdings if h.title.number != "plur"}
         for at, unit in enumerate(scene.units):
@@ -226,7 +227,11 @@ def _nominatives(
             form = forms[int(unit.ref)]
             allowed, gender = _context(scene.units, at, held.get(at))
             words = every[form.number]
-            name = declension.nominative(words, allowed, gender=gender, attested=attested)
+            short = declension.INITIAL.fullmatch(words[0]) is not None
+            kin = settled.get(words[0][0], ()) if short else ()
+            name = declension.nominative(words, allowed, gender=gender, attested=attested, kin=kin)
+            if not short and len(name.parts) > 1:
+                settled.setdefault(name.parts[0][0], set()).add((name.parts[-1],))
             yield NamedPerson(number=form.number, name=name, key=form.key)
 
 
@@ -241,7 +246,7 @@ def _context(units: Sequence[Unit], at: int, title: Title | None) -> tuple[froze
     if title and title.case and title.first < at:
         verb = before is not None and before.pos == "VERB" and title.case == "nomn" and before.gender == "femn"
         return _lively(title.case), "femn" if verb else ""
-    after = units[at + 1] if at + 1 < len(units) else None
+    after = next((unit for unit in units[at + 1 : at + 3] if unit.pos != "ADVB"), None)
     if after is not None and after.pos == "VERB" and after.gender in {"masc", "femn"}:
         return frozenset({"nomn"}), after.gender
     return frozenset(), ""

@@ -1,0 +1,153 @@
+"""Whose post it is where neither the title nor its holder says so: the state or body that the text is about there."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from ...model import Key
+from ..knowledge import Knowledge
+from ..units import UnitKind
+from . import words
+from .holders import Holding
+from .plurals import singular
+from .scenes import Analysis, Scene
+from .seats import Seat, Seats
+from .titles import Title
+
+_BACK = 3
+"""Sentences back in which a title without a seat finds its body."""
+_GOVERNMENT = re.compile(r"(?:^|\.)(?:gov|gob|go|gouv|mfa|mid|president|government|parliament|kremlin|akorda)\.([a-z]{2})$")
+_ISSUERS = frozenset({"spokesperson", "spokesman", "spokeswoman"})
+"""Heads whose holders speak for whoever publishes, not for those told of."""
+_CODES = {"uk": "gb", "eu": ""}
+_WITH = re.compile(r"^(?:,|and|as|well|together|along|with|by|was|were|is|accompanied|his|her|the|also|led|joined)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contexts:
+    """Finder of seats that no words beside a title give; ``score`` of each guess falls with its distance."""
+
+    analysis: Analysis
+    known: Knowledge
+    seats: Seats
+
+    def of(self, scene: Scene, holding: Holding) -> tuple[Seat | None, float]:
+        """The seat of a title that names none, and how sure it is."""
+        title = holding.title
+        usual = next((t.removeprefix("seat:") for t in title.traits if t.startswith("seat:")), "")
+        if usual:
+            return self.seats.of_ref(usual), 0.7
+        organ = self._by_noun(scene, title)
+        if organ is not None:
+            return organ, 0.6
+        bracket = scene.units[holding.person + 1 : holding.person + 3]
+        if len(bracket) == 2 and bracket[0].text == "(" and bracket[1].kind is UnitKind.STATE:
+            return self.seats.of_ref(bracket[1].ref), 0.7
+        famous = self._famous(scene, holding)
+        if famous is not None:
+            return famous, 0.6
+        if title.generic == "state" or (not title.generic and self._wants_state(scene, title)):
+            return self._state(scene, title)
+        found = self._body(scene, title)
+        return (found, 0.5) if found is not None or title.generic else self._state(scene, title)
+
+    def publisher(self) -> str:
+        """Key of the state whose government published the document, by its address; or nothing.
+
+        The address of a government ends with its label and the state's code: ``mfa.gov.kg``, ``state.gov``.
+        """
+        host = (urlsplit(self.analysis.document.source).hostname or "").lower()
+        if host.endswith(".gov") or host == "state.gov":
+            return "state/US"
+        found = _GOVERNMENT.search(host)
+        code = _CODES.get(found[1], found[1]) if found else ""
+        return f"state/{code.upper()}" if code else ""
+
+    def _wants_state(self, scene: Scene, title: Title) -> bool:
+        """Whether posts of this title are held in a state: those of the tables that are, and weak heads alone."""
+        words = " ".join(u.text for u in scene.units[title.first : title.headed])
+        kind = self.known.index.titles.kind_of(singular(words) if title.plural else words, "en")
+        return kind.at == "state" if kind is not None else "weak" in title.traits and not title.right
+
+    def _state(self, scene: Scene, title: Title) -> tuple[Seat | None, float]:
+        home = self.publisher()
+        for ref, score in (
+            (self._companion(scene, title), 0.6),
+            (home, 0.5),
+            (self._only_state(), 0.6),
+            (self._near_state(scene, title), 0.35),
+        ):
+            if ref:
+                return self.seats.of_ref(ref), score
+        return None, 0.0
+
+    def _famous(self, scene: Scene, holding: Holding) -> Seat | None:
+        """The seat of the one person of the tables with a family name that stands alone, in a post of this title."""
+        parts = self.analysis.people.all[int(scene.units[holding.person].ref)].parts
+        title = " ".join(u.text for u in scene.units[holding.title.first : holding.title.headed])
+        people = self.known.index.people_of_family(parts[0]) if len(parts) == 1 else ()
+        found = {seat for key in people if (seat := self.known.seat_of_holder(key, title))}
+        return self.seats.of_ref(found.pop()) if len(found) == 1 else None
+
+    def _by_noun(self, scene: Scene, title: Title) -> Seat | None:
+        """The body of the text whose name ends with the word before a head: "Council President" of "the X Council"."""
+        if title.head == title.first or scene.units[title.head - 1].text not in words.body_heads():
+            return None
+        noun = scene.units[title.head - 1].text
+        named = (u for other in self.analysis.scenes for u in other.units if u.kind is UnitKind.BODY)
+        return next((self.seats.of_ref(u.ref) for u in named if u.text.endswith(noun) and u.text != noun), None)
+
+    def _companion(self, scene: Scene, title: Title) -> str:
+        """The state of whoever stands right before in the same company: "was accompanied by Deputy Minister X"."""
+        before = [h for h in scene.holdings if h.person < title.start and h.title is not title]
+        if not before:
+            return ""
+        other = before[-1]
+        gap = [u.text.lower() for u in scene.units[max(other.person, other.title.last - 1) + 1 : title.first]]
+        if not gap or not all(_WITH.match(word) for word in gap):
+            return ""
+        seat = self.seats.of_title(scene, other.title, other.state)
+        return str(seat.key) if seat is not None and seat.key.startswith("state/") else ""
+
+    def _only_state(self) -> str:
+        states = {u.ref for scene in self.analysis.scenes for u in scene.units if u.kind is UnitKind.STATE}
+        return states.pop() if len(states) == 1 else ""
+
+    def _near_state(self, scene: Scene, title: Title) -> str:
+        """The state named last before a title in its paragraph, of no one else; else the one that the text names most."""
+        taken = {
+            scene.units[at].ref
+            for h in scene.holdings
+            if h.title is not title
+            for at in (*h.title.left, *(i for c in h.title.right for i in c.names))
+        }
+        scenes = self.analysis.scenes
+        here = [s for s in scenes[: scenes.index(scene) + 1] if s.sentence.paragraph == scene.sentence.paragraph]
+        near = [u.ref for s in here for u in s.units[: title.first if s is scene else None] if u.kind is UnitKind.STATE]
+        everywhere = Counter(u.ref for s in scenes for u in s.units if u.kind is UnitKind.STATE)
+        free = [ref for ref in reversed(near) if ref not in taken]
+        issuer = scene.units[title.head].lemma in _ISSUERS
+        most = [] if issuer else [ref for ref, times in everywhere.most_common() if ref not in taken and times > 1]
+        return next(iter(free or most), "")
+
+    def _body(self, scene: Scene, title: Title) -> Seat | None:
+        """The body named last before a title, else the one named first after it in the sentence."""
+        scenes: Sequence[Scene] = self.analysis.scenes
+        index = scenes.index(scene)
+        for other in reversed(scenes[max(0, index - _BACK) : index + 1]):
+            stop = title.first if other is scene else len(other.units)
+            for unit in reversed(other.units[:stop]):
+                seat = self._organisation(unit.ref) if unit.kind is UnitKind.BODY else None
+                if seat is not None:
+                    return seat
+        return None
+
+    def _organisation(self, ref: str) -> Seat | None:
+        seat = self.seats.of_ref(ref)
+        if seat is None or seat.key.startswith("state/"):
+            return None
+        return Seat(org=seat.org, key=Key(seat.key))

@@ -1,0 +1,59 @@
+"""Sentences of a quotation that name no speaker of their own: their words are those of whoever stands behind or before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...model import Act
+from . import acts
+from .passages import Passage
+from .reports import SHORT, Floor, Saying, reported
+
+_AHEAD = 5
+"""Sentences of a quotation before the one that says whose it is."""
+_MARKS = frozenset({'"', "“", "«", "”", "»"})
+
+
+def ahead(passages: Sequence[Passage], passage: Passage, floor: Floor) -> Iterator[Saying]:
+    """A quotation whose speaker follows in a later sentence of it: "We build. We trade," said Mr Testov."""
+    if not _is_quoted(passage):
+        return
+    for later in passages[passage.index + 1 : passage.index + 1 + _AHEAD]:
+        if later.sentence.paragraph != passage.sentence.paragraph or later.first not in later.quoted:
+            return
+        found = next(reported(later, floor), None)
+        if found is not None:
+            yield on(passage, found, "quotation", 0.7)
+            return
+        if not _is_quoted(later):
+            return
+
+
+def further(passage: Passage, floor: Floor) -> Iterator[Saying]:
+    """A quotation that goes on with what the last speaker said."""
+    inside = sum(1 for at in range(passage.first, passage.last) if at in passage.quoted)
+    last = floor.saying
+    if last is None or passage.index - last.passage > 1 or inside < max(SHORT, (passage.last - passage.first) // 2):
+        return
+    yield on(passage, last, "quotation", 0.7)
+
+
+def _is_quoted(passage: Passage) -> bool:
+    """Whether a sentence lies in a quotation as a whole."""
+    tokens = range(passage.first, passage.last)
+    inside = [at for at in tokens if at in passage.quoted or passage.tokens[at].text in _MARKS]
+    return len(inside) == len(tokens) and len(inside) >= SHORT
+
+
+def on(passage: Passage, last: Saying, name: str, score: float) -> Saying:
+    """The words of a sentence as further ones of a speaker."""
+    act, pattern = acts.by_content(passage, passage.first, passage.last, mild=True) or (
+        Act.EMPHASISE if name == "quotation" else Act.INFORM, name,
+    )  # fmt: skip
+    return replace(
+        last, rule="rule:goes_on", act=act, passage=passage.index, first=passage.first, last=passage.last,
+        pattern=f"rule:act {pattern}", score=score,
+    )  # fmt: skip
+
+

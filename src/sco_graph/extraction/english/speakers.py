@@ -1,0 +1,149 @@
+"""Who speaks: the subject of a verb of saying, whoever stands behind it, or who spoke before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..acts import Kind, Verb
+from ..reading import MentionKind
+from . import grammar
+from .passages import Party, Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """The speakers of the verb before, and the token at which what they said begins."""
+
+    first: int
+    parties: tuple[Party, ...]
+
+    @property
+    def refs(self) -> frozenset[str]:
+        """Ids of the speakers."""
+        return frozenset(ref for party in self.parties for ref in party.refs)
+
+
+def of(passage: Passage, verb: Verb, held: Held | None, last: Held | None) -> tuple[list[Party] | None, str]:
+    """The official who is the subject of the verb, stands behind it after a quotation, or spoke before."""
+    if verb.kind is Kind.SOURCE:
+        return _officials(grammar.after(passage, verb.last)) or None, "source"
+    behind = by_whom(passage, verb) or _inverted(passage, verb)
+    if behind:
+        return behind, "said_by"
+    if foreign(passage, verb.first):
+        return None, ""
+    people = _officials(grammar.subjects(passage, verb.first)) or _named_as(passage, verb.first)
+    near = _nearest_noun(passage, verb.first)
+    if people and (held is None or people[0].first > held.first or people[0].last == verb.first):
+        return people, "subject"
+    if held is not None and near is None and not _subjects_between(passage, held, verb):
+        return list(held.parties), "same_subject"
+    if people and near is None:
+        return people, "subject"
+    passive = verb.first > passage.first and passage.tokens[verb.first - 1].text.lower() in {"was", "were", "been"}
+    if passive and last is not None:
+        return list(last.parties), "goes_on"
+    return None, ""
+
+
+def foreign(passage: Passage, at: int) -> bool:
+    """Whether a noun that is no official is the subject right before a verb: "the ministry said"."""
+    i = at - 1
+    while i >= passage.first and (passage.tokens[i].pos in {"RB", "AUX", "MD"}):
+        i -= 1
+    if i < passage.first or _is_official(passage, i):
+        return False
+    token = passage.tokens[i]
+    if not token.text[0].isalpha() or token.pos not in _NOMINAL:
+        return False
+    i = _phrase_start(passage, i)
+    before = passage.tokens[i - 1] if i > passage.first else None
+    return before is None or before.pos != "IN" or before.text.lower() in _CONJUNCTIONS
+
+
+def _phrase_start(passage: Passage, at: int) -> int:
+    """The first token of the noun phrase that ends at a token, with what "of" joins to it from the left."""
+    i = at
+    while i > passage.first:
+        before = passage.tokens[i - 1]
+        if before.pos in {*_NOMINAL, "DT"} and before.text[0].isalnum():
+            i -= 1
+        elif before.text.lower() == "of" and i - 2 >= passage.first and passage.tokens[i - 2].pos in _NOMINAL:
+            if _is_official(passage, i - 2):
+                break
+            i -= 2
+        else:
+            break
+    return i
+
+
+def joined(passage: Passage, start: int, verb: Verb) -> bool:
+    """Whether a verb shares the subject of one before: "and" or a comma before it, and no official beside it."""
+    if after_party(passage, verb.first) or _nearest_noun(passage, verb.first) is not None:
+        return False
+    return not any(t.text in {";", "”", '"'} for t in passage.tokens[start : verb.first])
+
+
+def after_party(passage: Passage, at: int) -> bool:
+    """Whether an official stands right before a token, adverbs apart."""
+    i = at
+    while i > passage.first and passage.tokens[i - 1].pos == "RB":
+        i -= 1
+    return any(p.last == i for p in passage.of_kind(MentionKind.OFFICIAL))
+
+
+def by_whom(passage: Passage, verb: Verb) -> list[Party]:
+    """The official of a passive verb: "it was noted by Mr Testov that"."""
+    if verb.last >= passage.last or passage.tokens[verb.last].text.lower() != "by":
+        return []
+    if verb.first == passage.first or passage.tokens[verb.first - 1].pos not in {"AUX", "RB"}:
+        return []
+    return _officials(grammar.after(passage, verb.last + 1))[:1]
+
+
+def _officials(found: tuple[Party, ...]) -> list[Party]:
+    return [p for p in found if p.kind is MentionKind.OFFICIAL]
+
+
+def _named_as(passage: Passage, at: int) -> list[Party]:
+    """The official between "as" and a verb: "as Mr Testov noted"."""
+    party = next((p for p in passage.of_kind(MentionKind.OFFICIAL) if p.last == at), None)
+    if party is None or party.first == passage.first:
+        return []
+    return [party] if passage.tokens[party.first - 1].text.lower() == "as" else []
+
+
+def _is_official(passage: Passage, at: int) -> bool:
+    return any(p.first <= at < p.last for p in passage.of_kind(MentionKind.OFFICIAL))
+
+
+def _subjects_between(passage: Passage, held: Held, verb: Verb) -> bool:
+    """Whether another party stands right before the second of two verbs of one sentence."""
+    between = [
+        p for p in passage.of_kind(MentionKind.OFFICIAL) if held.first < p.first < verb.first and set(p.refs) - held.refs
+    ]
+    return any(p.last >= verb.first - 2 for p in between)
+
+
+def _nearest_noun(passage: Passage, at: int) -> str | None:
+    """A noun that is no official right before a verb, and so its subject; None after a comma, "and" or an adverb."""
+    i = at - 1
+    while i >= passage.first and passage.tokens[i].pos == "RB":
+        i -= 1
+    token = passage.tokens[i]
+    return None if token.text.lower() in {",", "and", "but", ";", "then", "–", "—"} else token.text
+
+
+def _inverted(passage: Passage, verb: Verb) -> list[Party]:
+    """ "..., said Mr Testov": the party right behind the verb, where quoted words or a comma stand before it."""
+    if verb.kind is not Kind.OPEN or verb.first == passage.first:
+        return []
+    before = passage.tokens[verb.first - 1]
+    if before.text not in {'"', "”", ",", "’", "»"} and verb.first - 1 not in passage.quoted:
+        return []
+    people = [p for p in _officials(grammar.after(passage, verb.last)) if p.first - verb.last <= 2]
+    return people[:1]
+
+
+_NOMINAL = frozenset({"", "NV", "VBG"})
+_CONJUNCTIONS = frozenset({"as", "after", "before"})
