@@ -12,7 +12,10 @@ from .lexicon import rows
 
 
 def _months(language: str) -> str:
-    return "(?:" + "|".join(stem for stem, _ in rows(language, "months", 2)) + ")"
+    stems = [stem for stem, _ in rows(language, "months", 2)]
+    # One look at the first letter is faster than a try of each month at each word.
+    first = "".join(sorted({stem[0] for stem in stems}))
+    return f"(?=[{first}])(?:" + "|".join(stems) + ")"
 
 
 def _russian() -> Iterator[tuple[str, str]]:
