@@ -2,7 +2,8 @@
 
 The sample corpus and the blind set are measured always; of the blind set only figures are
 ever shown. Texts of third parties are measured where they lie: a folder of documents and a
-folder of gold in the variables SCO_GRAPH_TEXTS and SCO_GRAPH_GOLD.
+folder of gold in the variables SCO_GRAPH_TEXTS and SCO_GRAPH_GOLD. Data sets of others (``yardsticks``) are
+measured where they lie, with what others reach on them beside.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import os
 import tempfile
 from pathlib import Path
 
-from reliability import table
+from reliability import facts, table, thresholds, wanted
+from yardsticks.table import lines
 
 from sco_graph import evaluate, extract, read
 from sco_graph.corpus import find
@@ -40,7 +42,9 @@ def measure(label: str, texts: Path, gold: Path, *, reliability: bool = False) -
             for score in report.scores:
                 print(f"  {score.kind:24}{score.precision:7.3f}{score.recall:7.3f}{score.f1:7.3f}{score.gold:6}")
         if reliability:
-            print(f"\n{label}: facts that are right, by the score of their best evidence\n{table(gold, out)}")
+            found = facts(gold, out)
+            print(f"\n{label}: facts that are right, by score", *table(found), sep="\n")
+            print(f"\n{label}: what --min-score keeps", *thresholds(found, wanted(gold)), sep="\n")
     return overall
 
 
@@ -51,6 +55,9 @@ def main() -> int:
     blind = measure("blind set", texts, gold, reliability=True)
     if others := os.environ.get("SCO_GRAPH_TEXTS"):
         measure("texts of third parties", Path(others), Path(os.environ["SCO_GRAPH_GOLD"]))
+    print()
+    for line in lines():
+        print(line, flush=True)
     fallen = [
         (label, language, found.get(language, 0.0), floor)
         for label, found, floors in (("sample corpus", overall, FLOORS), ("blind set", blind, BLIND_FLOORS))

@@ -1,88 +1,117 @@
-"""How often facts are right, by the score of their best evidence: a reliability table.
-
-A fact is right when the measure of docs/evaluation.md pairs it with one of gold: an official, a post, an event, a
-participant of a paired event, a statement with the same speaker and act.
-"""
+"""How often facts are right, by score: a reliability table, the calibration error, and what a threshold keeps."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from sco_graph.agreement import jaccard, pair_up, same_post
-from sco_graph.evaluation import _compare_events, _compare_officials, _compare_organisations, _Count
-from sco_graph.records import Json, read_facts
+from judging import judged
 
-KINDS = ("officials", "posts", "events", "participations", "statements")
-BUCKETS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+from sco_graph.evaluation import Score
+from sco_graph.records import read_facts
 
-Judged = tuple[str, float, bool]
-"""Kind of a fact, its score, and whether it is right."""
+KINDS = ("officials", "organisations", "posts", "events", "dates", "participations", "issues", "statements")
+_KINDS = {
+    "post": "posts", "interactionType": "events", "startDate": "dates", "participant": "participations",
+    "discusses": "issues", "speechAct": "statements",
+}  # fmt: skip
+BUCKETS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+THRESHOLDS = (0.0, 0.5, 0.7, 0.9)
 
 
-def table(gold: Path, predicted: Path) -> str:
-    """Right facts of all facts, by kind and score, over the documents of two folders."""
-    right: Counter[tuple[str, int]] = Counter()
-    total: Counter[tuple[str, int]] = Counter()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A found fact: its kind, its document's language, its score, and whether it is right."""
+
+    kind: str
+    language: str
+    score: float
+    right: bool
+
+
+def facts(gold: Path, predicted: Path) -> list[Fact]:
+    """Facts of all documents that both folders have."""
+    found = []
     for path in sorted(gold.glob("*.json")):
         if (predicted / path.name).exists():
-            for kind, score, agreed in _judged(read_facts(path), read_facts(predicted / path.name)):
-                place = kind, _bucket(score)
-                total[place] += 1
-                right[place] += agreed
-    lines = [f"  {'score':12}" + "".join(f"{kind:>18}" for kind in KINDS)]
+            record = read_facts(predicted / path.name)
+            people = {person["id"] for person in record["officials"]}
+            for (subject, name, _), score, right in judged(read_facts(path), record):
+                kind = _KINDS.get(name)
+                if name == "mention" and subject not in record["states"]:
+                    kind = "officials" if subject in people else "organisations"
+                if kind:
+                    found.append(Fact(kind=kind, language=path.name[:2], score=score, right=right))
+    return found
+
+
+def error(found: Sequence[Fact]) -> float:
+    """Expected calibration error, in [0, 1]: how far scores are from shares that are right, in ten steps of score.
+
+    Naeini, Cooper and Hauskrecht, Obtaining well calibrated probabilities using Bayesian binning, AAAI 2015.
+
+    >>> two = [Fact(kind="posts", language="ru", score=0.9, right=right) for right in (True, False)]
+    >>> round(error(two), 2)
+    0.4
+    """
+    steps: dict[int, list[float]] = defaultdict(list)
+    for fact in found:
+        steps[min(int(fact.score * 10), 9)].append(fact.score - fact.right)
+    return sum(abs(sum(step)) for step in steps.values()) / len(found) if found else 0.0
+
+
+def table(found: Sequence[Fact]) -> Iterator[str]:
+    """Right facts of all facts by kind and score, then the calibration error by kind and language."""
+    yield f"  {'score':9}" + "".join(f"{kind:>18}" for kind in KINDS)
+    right: Counter[tuple[str, int]] = Counter()
+    total: Counter[tuple[str, int]] = Counter()
+    for fact in found:
+        total[fact.kind, _bucket(fact.score)] += 1
+        right[fact.kind, _bucket(fact.score)] += fact.right
     for at, (low, high) in enumerate(pairwise(BUCKETS)):
-        cells = (
-            f"{right[kind, at]}/{total[kind, at]} {right[kind, at] / total[kind, at]:.2f}" if total[kind, at] else "-"
-            for kind in KINDS
-        )
-        lines.append(f"  {low:.1f}-{high:.1f}{'':5}" + "".join(f"{cell:>18}" for cell in cells))
-    return "\n".join(lines)
+        yield f"  {low:.1f}-{high:.1f}  " + "".join(f"{_share(right[k, at], total[k, at]):>18}" for k in KINDS)
+    for language in ("", *sorted({fact.language for fact in found})):
+        errors = (error([f for f in found if f.kind == k and f.language.startswith(language)]) for k in KINDS)
+        yield f"  error {language or 'all':3}" + "".join(f"{value:18.3f}" for value in errors)
+
+
+def _share(right: int, total: int) -> str:
+    return f"{right}/{total} {right / total:.2f}" if total else "-"
 
 
 def _bucket(score: float) -> int:
     return max(at for at, low in enumerate(BUCKETS[:-1]) if score >= low)
 
 
-def _judged(gold: Json, found: Json) -> Iterator[Judged]:
-    count, where = _Count(), str(gold["id"])
-    same = dict(_compare_officials(where, gold, found, count))
-    same |= dict(_compare_organisations(where, gold, found, count))
-    same |= {code: code for code in found["states"]}
-    events = _compare_events(where, gold, found, same, count)
-    people = {person["id"]: person for person in gold["officials"]}
-    for person in found["officials"]:
-        yield "officials", person["score"], person["id"] in same
-        mine = people.get(same.get(person["id"], ""), {"posts": []})["posts"]
-        agreed = {j for _, j in pair_up(mine, person["posts"], same_post)}
-        yield from (("posts", post["score"], at in agreed) for at, post in enumerate(person["posts"]))
-    gold_events = {event["id"]: event for event in gold["events"]}
-    scores = _participations(found)
-    for event in found["events"]:
-        yield "events", event["score"], event["id"] in events
-        mine = gold_events.get(events.get(event["id"], ""), {"participants": []})["participants"]
-        for actor in event["participants"]:
-            if (event["id"], actor) in scores:
-                yield "participations", scores[event["id"], actor], same.get(actor) in mine
-    yield from _statements(gold, found, same)
+def thresholds(found: Sequence[Fact], gold: dict[str, int]) -> Iterator[str]:
+    """Precision and recall of facts that score at least so much; ``gold`` is how many there are of each kind."""
+    yield f"  {'min-score':9}" + "".join(f"{kind:>18}" for kind in KINDS if gold[kind]) + "   (precision/recall)"
+    for least in THRESHOLDS:
+        cells = []
+        for kind in filter(gold.get, KINDS):
+            kept = [fact for fact in found if fact.kind == kind and fact.score >= least]
+            hit = sum(fact.right for fact in kept)
+            score = Score(kind=kind, hit=hit, gold=gold[kind], predicted=len(kept))
+            cells.append(f"{score.precision:.2f}/{score.recall:.2f}")
+        yield f"  {least:<9.1f}" + "".join(f"{cell:>18}" for cell in cells)
 
 
-def _participations(found: Json) -> dict[tuple[str, str], float]:
-    scores: dict[tuple[str, str], float] = {}
-    for item in found["evidence"]:
-        if item["property"] == "participant":
-            key = item["subject"], item["value"]
-            scores[key] = max(scores.get(key, 0.0), item["score"])
-    return scores
+def wanted(gold: Path) -> dict[str, int]:
+    """How many facts of each kind gold has; a list per interaction and statement."""
+    count: Counter[str] = Counter()
+    for path in gold.glob("*.json"):
+        record = read_facts(path)
+        count["officials"] += len(record["officials"])
+        count["organisations"] += len(record["organisations"])
+        count["posts"] += sum(len(person["posts"]) for person in record["officials"])
+        count["statements"] += len(record["statements"])
+        for event in record["events"]:
+            count["events"] += 1
+            count["dates"] += bool(event["date"])
+            count["participations"] += len(event["participants"])
 
-
-def _statements(gold: Json, found: Json, same: dict[str, str]) -> Iterator[Judged]:
-    def alike(g: Json, p: Json) -> float:
-        if same.get(p["speaker"]) != g["speaker"] or p["act"] != g["act"]:
-            return 0.0
-        return 1.0 + jaccard(set(g["issues"]), set(p["issues"]), 0.5)
-
-    agreed = {j for _, j in pair_up(gold["statements"], found["statements"], alike)}
-    yield from (("statements", said["score"], at in agreed) for at, said in enumerate(found["statements"]))
+            count["issues"] += len(event["issues"])
+    return {kind: count[kind] for kind in KINDS}

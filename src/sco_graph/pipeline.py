@@ -57,13 +57,14 @@ def build(
     *,
     tables: Sequence[Path] = (),
     columns: Mapping[str, str] | None = None,
+    least: float = 0.0,
 ) -> BuildReport:
     """Make the store hold what the documents under ``paths`` say, and write the exports to ``out`` if it is given.
 
     ``tables`` are folders of a user's own authority tables, laid over ours; ``columns`` is field -> column of
-    documents in tables and JSON Lines.
+    documents in tables and JSON Lines. Only facts that score at least ``least`` (0 to 1) are kept.
 
-    Only what changed is extracted: a document whose text, rules and tables are as before is left as it is.
+    Only what changed is extracted: a document whose text, rules, tables and ``least`` are as before is left as it is.
     A document whose file has gone from a folder named here leaves the store, and so does one that is no longer
     in its file of several; one that cannot be read is reported and what the store had of it stays. A text that
     another document has already is not built again.
@@ -77,10 +78,11 @@ def build(
         store.load_authority(authority)
         manifest = Manifest(store_folder)
         files = manifest.read()
-        versions = (RULES_VERSION, authority.version)
+        rules = f"{RULES_VERSION} min-score {least:g}" if least > 0 else RULES_VERSION
+        versions = (rules, authority.version)
         intake = Intake(stored=store.documents(), files=files, versions=versions, columns=columns or {})
         for document, path in intake.documents(paths, progress):
-            store.replace_document(document, facts := extract(document, authority), *versions)
+            store.replace_document(document, facts := extract(document, authority, least=least), *versions)
             manifest.keep(document)
             files[document.key] = str(path.resolve())
             counts.update(_counts(facts))

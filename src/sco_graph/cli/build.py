@@ -26,6 +26,7 @@ Examples:
   sco-graph build                             the sample corpus
   sco-graph build releases/ --out published   your own documents
   sco-graph build new.txt --no-exports        add one document to the store
+  sco-graph build releases/ --min-score 0.7   only facts right in seven of ten or more
   sco-graph build news.csv --column text=body --column date=published
   sco-graph fetch https://example.org/sitemap.xml --out news && sco-graph build news
 """,
@@ -42,6 +43,7 @@ Examples:
     help="Folder for RDF files, tables and the network page.",
 )
 @click.option("--no-exports", is_flag=True, help="Write the store only.")
+@options.min_score
 @reported
 def build(
     paths: tuple[Path, ...],
@@ -50,6 +52,7 @@ def build(
     columns: dict[str, str],
     out: Path,
     no_exports: bool,
+    least: float,
 ) -> int:
     """Read documents into the store, and write the exports.
 
@@ -63,7 +66,8 @@ def build(
 
     with _bar() as progress:
         chosen = paths or own.documents() or (sample(),)
-        report = run(chosen, store_folder, None if no_exports else out, progress, tables=folders, columns=columns)
+        exports = None if no_exports else out
+        report = run(chosen, store_folder, exports, progress, tables=folders, columns=columns, least=least)
     _summary(report, store_folder, out)
     for folder in folders:
         click.echo(f"tables: {folder} laid over ours", err=True)

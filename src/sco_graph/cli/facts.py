@@ -42,7 +42,7 @@ Examples:
 )  # fmt: skip
 @click.option("--language", type=click.Choice(("en", "ru")), help="Words of the page.  [default: the document's]")
 @click.option("--ledger", is_flag=True, help="List sentences that gave nothing, with the reason: as TSV.")
-@click.option("--min-score", "least", type=click.FloatRange(0, 1), default=0.0, help="Leave out facts that score less.")
+@options.min_score
 @reported
 def extract(
     paths: tuple[Path, ...], out: Path | None, folders: tuple[Path, ...], columns: dict[str, str], explain: bool,

@@ -61,3 +61,11 @@ inferred = click.option(
 form = click.option(
     "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print the answer."
 )
+
+min_score = click.option(
+    "--min-score",
+    "least",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    help="Leave out facts that score less: 0.7 keeps what is right in seven of ten or more.",
+)

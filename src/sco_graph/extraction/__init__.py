@@ -24,8 +24,9 @@ __all__ = ["RULES_VERSION", "explain", "extract", "silent"]
 
 
 def extract(document: Document, authority: Authority) -> Facts:
-    """All that a document says, each fact with evidence; in order of first mention."""
+    """All that a document says, each fact with evidence and a calibrated score; in order of first mention."""
     from . import languages
+    from .calibration import calibrated
     from .councils import known_meetings
     from .knowledge import knowledge
     from .tellings import implied_modes, tellings
@@ -33,8 +34,9 @@ def extract(document: Document, authority: Authority) -> Facts:
 
     reading = languages.read(document, authority)
     told, said, proofs = languages.tell(reading)
-    implied, words = unnamed(reading, knowledge(authority, document.language))
-    return Facts(
+    known = knowledge(authority, document.language)
+    implied, words = unnamed(reading, known)
+    facts = Facts(
         document=document.key,
         officials=reading.officials,
         posts=reading.posts,
@@ -53,6 +55,7 @@ def extract(document: Document, authority: Authority) -> Facts:
             *words,
         ),
     )
+    return calibrated(facts, document.language, known.index)
 
 
 def explain(document: Document, facts: Facts) -> Iterator[str]:
