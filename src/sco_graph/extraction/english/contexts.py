@@ -20,7 +20,9 @@ from .titles import Title
 
 _BACK = 3
 """Sentences back in which a title without a seat finds its body."""
-_GOVERNMENT = re.compile(r"(?:^|\.)(?:gov|gob|go|gouv|mfa|mid|president|government|parliament|kremlin|akorda)\.([a-z]{2})$")
+_GOVERNMENT = re.compile(
+    r"(?:^|\.)(?:gov|gob|go|gouv|mfa|mid|president|government|parliament|kremlin|akorda)\.([a-z]{2})$"
+)
 _ISSUERS = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 """Heads whose holders speak for whoever publishes, not for those told of."""
 _CODES = {"uk": "gb", "eu": ""}

@@ -86,9 +86,7 @@ class Coreference:
     def _holds(self, number: int, head: str, mods: set[str], seat: str) -> bool:
         if head in _STANDING:
             posts = self.ledger.posts_of(self.persons[number].id)
-            return any(
-                p.title.lower().startswith(_STANDING[head]) and (not seat or seat == p.body) for p in posts
-            )
+            return any(p.title.lower().startswith(_STANDING[head]) and (not seat or seat == p.body) for p in posts)
         if head in _GENERIC:
             return any(post.body == seat for post in self.ledger.posts_of(self.persons[number].id)) if seat else False
         for post in self.ledger.posts_of(self.persons[number].id):
@@ -96,7 +94,9 @@ class Coreference:
             alike = head in words and all(m.replace("-", " ") in words or m in _EQUAL for m in mods)
             if alike and (not seat or seat == post.body or seat.split("/")[-1] in post.body):
                 return True
-        if not seat and any(head in called and all(m in called or m in _EQUAL for m in mods) for called in self.called.get(number, ())):
+        if not seat and any(
+            head in called and all(m in called or m in _EQUAL for m in mods) for called in self.called.get(number, ())
+        ):
             return True
         return head in {"ambassador", "minister", "president", "general"} and self._addressed(number, head) and not seat
 

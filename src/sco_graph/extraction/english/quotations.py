@@ -55,5 +55,3 @@ def on(passage: Passage, last: Saying, name: str, score: float) -> Saying:
         last, rule="rule:goes_on", act=act, passage=passage.index, first=passage.first, last=passage.last,
         pattern=f"rule:act {pattern}", score=score,
     )  # fmt: skip
-
-

@@ -172,4 +172,6 @@ _OF_SEVERAL = frozenset({Act.EXPRESS_CONCERN, Act.CONDEMN, Act.CONGRATULATE, Act
 _VERBAL = frozenset({"VBD", "VBZ", "VBG", "NV", "VB", "AUX", "RB", "VBN"})
 _AUXILIARY = frozenset({"has", "have", "had", "also", "would"})
 _NO_SUBJECT = frozenset({"to", "of", "the", "a", "an", "for", "by", "which", "in", "as", "its", "his", "her"})
-_OPENING = frozenset({"that", "he", "she", "it", "they", "is", "was", "were", "are", "also", "had", "has", "and", "would"})
+_OPENING = frozenset(
+    {"that", "he", "she", "it", "they", "is", "was", "were", "are", "also", "had", "has", "and", "would"}
+)

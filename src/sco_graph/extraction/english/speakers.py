@@ -120,7 +120,9 @@ def _is_official(passage: Passage, at: int) -> bool:
 def _subjects_between(passage: Passage, held: Held, verb: Verb) -> bool:
     """Whether another party stands right before the second of two verbs of one sentence."""
     between = [
-        p for p in passage.of_kind(MentionKind.OFFICIAL) if held.first < p.first < verb.first and set(p.refs) - held.refs
+        p
+        for p in passage.of_kind(MentionKind.OFFICIAL)
+        if held.first < p.first < verb.first and set(p.refs) - held.refs
     ]
     return any(p.last >= verb.first - 2 for p in between)
 

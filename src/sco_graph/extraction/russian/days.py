@@ -23,7 +23,10 @@ _PATTERNS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     for step, pattern in (
         (0, r"\b(?:в|на)\s+(?:тот|этот)\s+(?:же\s+)?(?:самый\s+)?день\b|\bтем\s+же\s+(?:вечером|утром|днём|днем)\b"),
         (0, r"\bв\s+тот\s+же\s+вечер\b|\bтогда\s+же\b|\bв\s+то\s+же\s+утро\b"),
-        (0, r"(?:(?<=[.!?]\s)|(?<=\n)|(?<=,\sа\s))(?:утром|вечером|днём|днем)\b(?!\s+(?:ранее|раньше|позже|позднее|\d))"),
+        (
+            0,
+            r"(?:(?<=[.!?]\s)|(?<=\n)|(?<=,\sа\s))(?:утром|вечером|днём|днем)\b(?!\s+(?:ранее|раньше|позже|позднее|\d))",
+        ),
         (1, r"\bна\s+(?:следующий|другой)\s+день\b|\bназавтра\b|\bнаутро\b|\bдень\s+спустя\b|\bспустя\s+день\b"),
         (1, r"\bдн[её]м\s+(?:позже|позднее)\b|\bна\s+следующее\s+утро\b|\bуже\s+назавтра\b"),
         (-1, rf"\bнакануне\b{_NO_NOUN}|\bдн[её]м\s+(?:ранее|раньше)\b|\bза\s+день\s+до\s+(?:этого|того|него|неё)\b"),
@@ -50,7 +53,11 @@ def told_from(text: str, known: Sequence[Dated], published: str | None) -> Itera
     moved: list[Dated] = []
     for start, stop, days in hits:
         before = [d for d in (*anchors, *moved) if d.stop <= start]
-        if not before or _SAID.search(text[max(0, start - 60) : start]) or any(d.start < stop and start < d.stop for d in known):
+        if (
+            not before
+            or _SAID.search(text[max(0, start - 60) : start])
+            or any(d.start < stop and start < d.stop for d in known)
+        ):
             continue
         anchor = max(before, key=lambda d: d.stop)
         whence = anchor.end if days > 0 and anchor.end else anchor.date

@@ -40,7 +40,11 @@ def _plural(passage: Passage, group: Found[str], cases: frozenset[str]) -> bool:
     before = passage.tokens[group.first - 1] if group.first > passage.first else None
     if before is not None and before.pos == "PREP":
         return False
-    able = token.case in cases or token.number != "plur" or ("nomn" in cases and grammar.may_be_nominative(passage, group.first))
+    able = (
+        token.case in cases
+        or token.number != "plur"
+        or ("nomn" in cases and grammar.may_be_nominative(passage, group.first))
+    )
     named = any(p.kind is MentionKind.OFFICIAL and p.first <= group.first < p.last for p in passage.parties)
     return able and not named
 
