@@ -17,7 +17,7 @@ def _months(language: str) -> str:
 
 def _russian() -> Iterator[tuple[str, str]]:
     month = _months("ru")
-    relative = r"(?P<rel>с\.\s?г\.|(?:сего|текущего|этого|прошлого|минувшего|будущего|следующего)\s+года)"
+    relative = r"(?P<rel>с\.\s?г\.|(?:сего|текущего|этого|нынешнего|прошлого|минувшего|будущего|следующего)\s+года)"
     figures = r"(?P<y>\d{4})\s*(?:г(?:од(?:а|у|ом|е)?)?\b\.?)?"
     year = rf"(?:\s*,?\s*(?:в\s+(?=\d{{4}}\s+год))?(?:{figures}|{relative}))?"
     dash = r"\s*[-–—−]\s*"
@@ -28,11 +28,14 @@ def _russian() -> Iterator[tuple[str, str]]:
     )
     yield "range_of_days", rf"(?:\bс[о]?\s+)?\b{day}(?:{dash}|\s+по\s+|\s+и\s+){day2}\s+(?P<m>{month}){year}"
     yield "day_month", rf"\b{day}\s+(?P<m>{month})\b{year}"
+    yield from _in_words(month, year)
     ordinal = "|".join(rf"{form}(?:ого|его|ье|е|ое)" for form, _ in rows("ru", "ordinals", 2))
     yield "day_in_words", rf"\b(?P<d>(?:двадцать\s+|тридцать\s+)?(?:{ordinal}))\s+(?P<m>{month})\b{year}"
     yield "range_of_months", rf"\b(?P<m>{month})(?:{dash}|\s+и\s+)(?P<m2>{month}){year}"
     yield "figures", r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d{2})\.(?P<y>\d{4})(?![\d])"
-    yield "month", rf"\bв\s+(?:(?:начале|середине|конце)\s+)?(?P<m>{month})(?!\w){year}"
+    yield "last_month", rf"\bв\s+(?P<rel>прошлом|будущем|следующем|нынешнем)\s+(?P<m>{month})(?!\w)"
+    part = r"(?:начале|середине|конце|исходе|первых\s+числах|последних\s+числах|первой\s+половине|второй\s+половине)"
+    yield "month", rf"\b(?:в|на|во)\s+(?:{part}\s+)?(?P<m>{month})(?!\w){year}"
     yield "month_year", rf"\b(?P<m>{month})\s+{figures}"
     yield (
         "month_of_this_year",
@@ -48,6 +51,14 @@ def _russian() -> Iterator[tuple[str, str]]:
     yield "range_of_years", rf"\bв\s+(?P<y>\d{{4}}){dash}(?P<y2>\d{{4}})\s+г(?:одах|г\.)"
     yield "year", r"\b(?P<y>(?:19|20)\d{2})\s*(?:г\.|год(?:а|у|ом|е)?\b)"
     yield "this_year", r"\bв\s+(?P<rel>текущем|этом|нынешнем|прошлом|минувшем|будущем|следующем)\s+году"
+
+
+def _in_words(month: str, year: str) -> Iterator[tuple[str, str]]:
+    """Ranges of days in words: "с пятого по седьмое мая", "пятого и шестого мая"."""
+    ordinal = "|".join(rf"{form}(?:ого|его|ье|е|ое)" for form, _ in rows("ru", "ordinals", 2))
+    tens = r"(?:двадцать\s+|тридцать\s+)?"
+    first, last = rf"(?P<d>{tens}(?:{ordinal}))", rf"(?P<d2>{tens}(?:{ordinal}))"
+    yield "range_in_words", rf"\b(?:с\s+)?{first}(?:\s+по\s+|\s+и\s+|\s*[-–—]\s*){last}\s+(?P<m>{month})\b{year}"
 
 
 def _english() -> Iterator[tuple[str, str]]:

@@ -127,6 +127,8 @@ def _maker(language: str) -> Make:
         if start is None:
             return None
         end = None
+        if groups.get("d2") and not str(groups["d2"]).isdigit():
+            last_day = str(_day(language, groups["d2"]))
         if last_day or groups.get("m2") or last_year:
             until = int(last_year) if last_year else year
             end = iso(until, _month(language, last_month), int(last_day) if last_day else None)
@@ -154,12 +156,25 @@ _BOUND = re.compile(
 )
 
 
+_NOMINATIVE = re.compile(r"(?:меморандум|соглашение|декларацию|декларация|резолюцию|резолюция)\s*$", re.IGNORECASE)
+_DAY = 3
+_LETTER = re.compile(
+    r"(?:телеграмм|письм|послани|поздравлени|соболезновани|обращени|приветстви|датирован)\w*\s+(?:от\s*)?$", re.IGNORECASE
+)
+"""A letter is dated by the day when it was sent."""
+
+
 def _use(text: str, found: Dated) -> Use:
     """What the date is of, told by the words before it."""
     before = text[max(0, found.start - 60) : found.start]
     if found.precision == 1 and found.end is not None:
         return Use.BOUND
-    if _OF_DOCUMENT.search(before):
+    if _LETTER.search(before):
+        return Use.WHEN
+    named = _OF_DOCUMENT.search(before)
+    # "Меморандум 7 мая подписали": a bare day after the noun is when it was signed.
+    bare = found.precision == _DAY and not re.search(r"\d{4}", text[found.start : found.stop])
+    if named and not (bare and not named[0].strip().lower().endswith("от") and _NOMINATIVE.search(named[0])):
         return Use.OF_DOCUMENT
     if _BOUND.search(before) and (found.precision == 1 or not re.search(r"\b(?:на|за)\s*$", before)):
         return Use.BOUND

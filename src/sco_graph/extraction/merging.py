@@ -12,6 +12,7 @@ from .triggers import Frame
 
 _NAMED = TALKS | {T.BRIEFING, T.SIGNING}
 """Types in which people stand for the bodies of a heading."""
+_PAIR = 2
 
 
 def merge(drafts: Iterable[Draft]) -> tuple[Account, ...]:
@@ -48,6 +49,8 @@ def _more_than_an_idea(draft: Draft, first: bool) -> bool:
 
 def _weak_words(draft: Draft, first: bool) -> bool:
     """Congratulations and condolences are letters only where a document begins with them."""
+    if draft.trigger.sense.frame is Frame.TALK:
+        return draft.when is not None or (first and draft.passage <= HEAD)
     weak = draft.trigger.sense.frame is Frame.SEND_WEAK
     return (
         (first and draft.passage <= 1)
@@ -131,7 +134,8 @@ def _stand_in(known: Draft, draft: Draft) -> bool:
     """Whether a document signed between bodies was signed by as many people for them."""
     people = [part for part in draft.parts if part.ref.startswith("p")]
     bodies = [part for part in known.parts if part.role is Role.SIGNATORY]
-    return bool(people) and len(people) >= len(bodies) and not any(part.ref.startswith("p") for part in known.parts)
+    enough = len(people) >= min(len(bodies), _PAIR)  # a heading may name the organisations, the text their organs
+    return bool(people) and enough and not any(part.ref.startswith("p") for part in known.parts)
 
 
 def _kind(known: Draft, draft: Draft) -> InteractionType:

@@ -102,8 +102,19 @@ def match(words: Sequence[Word], tokens: Sequence[Token], at: int, stop: int, do
             else:
                 at += 1
         elif not word.optional:
-            return None
+            if not number or not _after_particle(word, tokens, at, stop):
+                return None
+            at += 2
     return at
+
+
+_PARTICLES = frozenset({"и", "также", "тоже", "же", "ещё", "еще", "вновь", "снова"})
+"""Words that may stand within any phrase ("высказался и за")."""
+
+
+def _after_particle(word: Word, tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether a particle stands here, and the word wanted right behind it."""
+    return at + 1 < stop and tokens[at].text in _PARTICLES and word.takes(tokens[at + 1])
 
 
 def _after_gap(words: Sequence[Word], tokens: Sequence[Token], at: int, stop: int, gap: int) -> int | None:

@@ -147,6 +147,8 @@ def _recalled(accounts: Sequence[Account], draft: Draft) -> int | None:
     if draft.bodies or draft.title or draft.plural:
         return None
     wanted = _RECALLED.get(draft.trigger.sense.type, frozenset({draft.type}))
+    if draft.trigger.pattern.startswith("пленарный"):
+        wanted |= {T.CONFERENCE}
     firm = draft.standing is Standing.HAPPENS and draft.when is not None
     wanted_type = draft.trigger.sense.type
 
@@ -160,6 +162,7 @@ def _recalled(accounts: Sequence[Account], draft: Draft) -> int | None:
             continue
         if known.type in wanted and agree(known.when, draft.when) and not _elsewhere(known, draft):
             fits = _near(known, draft) or not draft.parts or draft.standing is not Standing.HAPPENS
+            fits = fits and not _others(known, draft)
             if fits and not (firm and known.when is None and draft.parts):
                 return at
     return None
@@ -180,6 +183,12 @@ def _by_whom(accounts: Sequence[Account], draft: Draft) -> int | None:
         ):
             return at
     return None
+
+
+def _others(known: Draft, draft: Draft) -> bool:
+    """Whether talks to come are with people other than those of talks that were held."""
+    talks = known.type in TALKS and draft.type in TALKS and known.status.value != draft.status.value
+    return talks and bool(_people(known) and _people(draft)) and not _people(known) & _people(draft)
 
 
 def _near(known: Draft, draft: Draft) -> bool:
@@ -232,9 +241,23 @@ def _congratulated(accounts: Sequence[Account], draft: Draft) -> int | None:
     return next((at for at in _latest(accounts) if told_of_talks(accounts[at].sum, draft)), None)
 
 
+def _arrival(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """The gathering told of just before, to which those who "приехали" came: no journey of its own."""
+    verb = draft.trigger.sense.frame is Frame.VISIT and draft.standing is Standing.HAPPENS
+    nowhere = draft.where.key is None and draft.where.state is None and draft.when is None
+    if not verb or not nowhere or draft.trigger.first + 1 != draft.trigger.last:
+        return None
+    for at in _latest(accounts):
+        known = accounts[at].sum
+        if known.type in _GATHERINGS | {T.SUMMIT} and known.standing is Standing.HAPPENS:
+            return at if 0 < draft.passage - accounts[at].drafts[-1].passage <= HEAD else None
+    return None
+
+
 _RULES: tuple[tuple[str, Callable[[Sequence[Account], Draft], int | None]], ...] = (
     ("congratulated", _congratulated),
     ("compound", _compound),
+    ("arrival", _arrival),
     ("same_breath", _same_breath),
     ("heading", _heading),
     ("same_body", _same_body),

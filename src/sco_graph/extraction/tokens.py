@@ -69,11 +69,17 @@ def _sentences(text: str) -> Iterator[Part]:
     for part in razdel.sentenize(text):
         start = held.start if held is not None else part.start
         held = Part(start=start, stop=part.stop, text=text[start : part.stop])
-        if not _DATE_ONLY.search(held.text) and not _in_title(held.text, text[part.stop : part.stop + 2 * _TITLE]):
+        initial = _INITIAL.search(held.text) is not None and _NAME.match(text, part.stop) is not None
+        if not initial and not _DATE_ONLY.search(held.text) and not _in_title(held.text, text[part.stop : part.stop + 2 * _TITLE]):
             yield held
             held = None
     if held is not None:
         yield held
+
+
+_INITIAL = re.compile(r"(?:^|[\s(«])[А-ЯЁ]\.$")
+_NAME = re.compile(r"[ \u00a0][А-ЯЁ][а-яё]")
+"""A family name after its initial: "заместитель Генерального секретаря ШОС С. Тестов"."""
 
 
 def _in_title(sentence: str, rest: str) -> bool:

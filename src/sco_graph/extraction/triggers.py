@@ -24,8 +24,10 @@ class Frame(StrEnum):
     SEND_WEAK = "send-weak"
     SIGN = "sign"
     ACT = "act"
-    PERSON = "person"
+    TALK = "talk"
     GATHER = "gather"
+    GUEST = "guest"
+    PERSON = "person"
     JOURNEY = "journey"
     GUARD = "-"
 

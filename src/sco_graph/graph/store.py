@@ -232,6 +232,11 @@ class Store:
             found = self._store.quads_for_pattern(None, None, None, NamedNode(name))
             yield from sorted(found, key=lambda quad: (str(quad.subject), str(quad.predicate), str(quad.object)))
 
+    def about(self, node: NamedNode) -> Iterator[ox.Triple]:
+        """Triples of a subject in all graphs but ``inferred``."""
+        found = self._store.quads_for_pattern(node, None, None)
+        return (quad.triple for quad in found if quad.graph_name != terms.INFERRED)
+
     def asserted(self) -> Iterator[Quad]:
         """Quads of all graphs but ``inferred``, in no order."""
         return (quad for quad in self._store if quad.graph_name != terms.INFERRED)

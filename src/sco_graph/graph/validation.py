@@ -7,36 +7,25 @@ of their messages says what is wrong and, after a full stop, what to do.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
-from rdflib import Graph
+from rdflib import RDF, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from ..errors import InvalidRDF
-from ..model import Term, Violation
+from ..model import Violation
 from ..resources import folder
-from ..vocabulary import INFERRED, ONTOLOGY, document_graph
+from ..vocabulary import INFERRED, ONTOLOGY, SCO, document_graph
 from .complaints import complaints
 
 if TYPE_CHECKING:
     from .store import Store
 
 _DOCUMENTS = document_graph("")
-
-# What the graph of a document points at: interactions with their participations, entities, and the types of what
-# these point at in turn.
-_POINTED_AT = """
-CONSTRUCT { ?node ?property ?value }
-WHERE { GRAPH ?document { ?claim ?link ?target } FILTER(ISIRI(?target))
-        ?target sco:participation? ?node . ?node ?property ?value }
-"""
-_TYPES = """
-CONSTRUCT { ?end a ?type }
-WHERE { GRAPH ?document { ?claim ?link ?target } FILTER(ISIRI(?target))
-        ?target sco:participation? ?node . ?node ?property ?end . ?end a ?type }
-"""
+_PARTICIPATION = SCO + "participation"
+_STRING = ox.NamedNode("http://www.w3.org/2001/XMLSchema#string")
 
 
 def validate(store: Store, graphs: Sequence[str] | None = None) -> tuple[Violation, ...]:
@@ -49,24 +38,33 @@ def validate(store: Store, graphs: Sequence[str] | None = None) -> tuple[Violati
     ()
     """
     names = [name for name in store.graphs() if name not in (INFERRED, ONTOLOGY)] if graphs is None else graphs
-    data, homes = Graph(), dict[Node, str]()
-    for name in names:
-        own = _rdflib(quad.triple for quad in store.quads(name))
-        home = name.removeprefix(_DOCUMENTS) if name.startswith(_DOCUMENTS) else ""
-        homes.update(dict.fromkeys(own.subjects(), home))
-        data += own
+    own = [quad for name in names for quad in store.quads(name)]
+    data, homes = _rdflib(quad.triple for quad in own), _homes(own)
     if graphs is None:
         return _validated(data, homes)
-    pointed_at, types = set[ox.Triple](), set[ox.Triple]()
-    for name in graphs:
-        document = Term(value=name, kind="iri")
-        pointed_at.update(store.construct(_POINTED_AT, document=document))
-        types.update(store.construct(_TYPES, document=document))
-    near = _rdflib(pointed_at)
-    homes = {**dict.fromkeys(near.subjects(), ""), **homes}
-    data += near
-    data += _rdflib(types - pointed_at)
+    near = _pointed_at(store, own)
+    ends = {triple.object for triple in near if isinstance(triple.object, ox.NamedNode)}
+    types = {triple for end in ends for triple in store.about(end) if triple.predicate.value == str(RDF.type)}
+    homes = {**{_node(triple.subject): "" for triple in near}, **homes}
+    data += _rdflib(near | types)
     return _validated(data, homes)
+
+
+def _homes(quads: Iterable[ox.Quad]) -> dict[Node, str]:
+    """Key of the document in whose graph a node is a subject; empty for other graphs."""
+    found: dict[Node, str] = {}
+    for quad in quads:
+        name = str(quad.graph_name.value) if isinstance(quad.graph_name, ox.NamedNode) else ""
+        found[_node(quad.subject)] = name.removeprefix(_DOCUMENTS) if name.startswith(_DOCUMENTS) else ""
+    return found
+
+
+def _pointed_at(store: Store, own: Iterable[ox.Quad]) -> set[ox.Triple]:
+    """Triples about what the graph of a document points at: entities, interactions and their participations."""
+    targets = {quad.object for quad in own if isinstance(quad.object, ox.NamedNode)}
+    found = {triple for target in targets for triple in store.about(target)}
+    parts = {triple.object for triple in found if triple.predicate.value == _PARTICIPATION}
+    return found | {triple for part in parts if isinstance(part, ox.NamedNode) for triple in store.about(part)}
 
 
 def validate_graph(data: Graph) -> tuple[Violation, ...]:
@@ -103,5 +101,20 @@ def _shapes() -> Graph:
 
 
 def _rdflib(triples: Iterable[ox.Triple]) -> Graph:
-    lines = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
-    return Graph().parse(data=lines or b"", format="nt")
+    graph = Graph()
+    graph.addN((_node(t.subject), _node(t.predicate), _node(t.object), graph) for t in triples)
+    return graph
+
+
+@lru_cache(maxsize=100_000)
+def _node(term: object) -> Node:
+    """The same term as rdflib has it."""
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, ox.BlankNode):
+        return BNode(term.value)
+    if not isinstance(term, ox.Literal):
+        raise InvalidRDF("graph", f"a triple stands in a triple ({term})", "The shapes know plain triples only.")
+    if term.language:
+        return Literal(term.value, lang=term.language)
+    return Literal(term.value, datatype=None if term.datatype == _STRING else URIRef(term.datatype.value))

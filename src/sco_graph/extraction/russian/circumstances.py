@@ -10,7 +10,7 @@ from ..drafts import TOLD_AS_HELD, Claim, Standing, When, Where
 from ..phrases import Found
 from ..reading import MentionKind, PlaceMentioned, Token
 from ..triggers import Frame, Trigger
-from . import clauses, grammar, standings
+from . import clauses, gatherings, grammar, standings
 from .clauses import ClauseKind
 from .passages import Party, Passage
 
@@ -91,6 +91,8 @@ def _holders(passage: Passage) -> list[Trigger]:
     """Triggers to which a date may belong: a mission of observers yields to what it takes part in."""
     mission = InteractionType.ELECTION_OBSERVATION
     others = [t for t in passage.triggers if t.sense.type is not mission or t.sense.frame is not Frame.NOUN]
+    if any(standings.hosted(passage, t) is not None for t in others):
+        others = [t for t in others if t.sense.frame is not Frame.RECEIVE]
     return others or list(passage.triggers)
 
 
@@ -158,12 +160,17 @@ def where(passage: Passage, trigger: Trigger, places: Sequence[PlaceMentioned]) 
 
 
 def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
+    host = gatherings.received(passage, trigger)
+    if party in {host[1] if host is not None else None, standings.hosted(passage, trigger)}:
+        return True
     if owner(passage, party.first, party.last) != trigger:
         return False
     before = clauses.preposition(passage.tokens, party.first, passage.first)
     if party.kind is MentionKind.PLACE:
         right_after = party.first == trigger.last or party.case in {"accs", "gent", ""}
         visited = trigger.sense.type is InteractionType.VISIT and right_after
+        if before == "из" and trigger.sense.type is InteractionType.VISIT:
+            return False  # whence, not whither
         return before in _IN or _in_town(passage, party) or visited
     if trigger.sense.type is InteractionType.VISIT and party.first == trigger.last and party.case == "nomn":
         return True  # "посетил Китай": the accusative looks the same
@@ -173,7 +180,14 @@ def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
         return before in {"в", "во", "на"} or trigger.sense.frame is Frame.VISIT
     if before == "на территории":
         return True
-    return before.startswith(("в ", "во ")) and before.split()[1] in {"столице", "территории", "городе"}
+    return before.startswith(("в ", "во ", "на ")) and before.split()[1] in _PARTS
+
+
+_PARTS = frozenset(
+    "столице территории городе горах районе районах провинции области регионе регионах селе окрестностях пригороде "
+    "ущелье небе полигоне полигонах земле посольстве парламенте юге севере востоке западе".split()  # noqa: SIM905
+)
+"""Parts of a state where something takes place: "в столице Freedonia"."""
 
 
 _TOWN = ("г", "город", "столиц", "курорт", "посел", "сел", "международн", "аэропорт")

@@ -16,11 +16,12 @@ _TALKS = frozenset({T.MEETING, T.PHONE_CALL, T.VIDEOCONFERENCE, T.BRIEFING})
 _SPOKEN = frozenset({T.MULTILATERAL_MEETING, T.CONFERENCE, T.CEREMONY, T.BRIEFING, T.SUMMIT, T.OTHER})
 
 
-def with_voices(reading: Reading, passages: Sequence[Passage], account: Account) -> Draft:
+def with_voices(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Account], main: int) -> Draft:
     """The main event with those who speak at it, or are greeted; for talks only where it names nobody.
 
     A briefing is given by whom the sentence that names it lets speak, if by anybody.
     """
+    account = accounts[main]
     known = account.sum
     named = [part for part in known.parts if part.ref.startswith("p")]
     if known.status.value != Status.HELD:
@@ -31,11 +32,12 @@ def with_voices(reading: Reading, passages: Sequence[Passage], account: Account)
     present = refs(known.parts)
     own = {draft.passage for draft in account.drafts} if known.type is T.BRIEFING else set()
     at_it = [p for p in passages if p.index in own and any(voices.heard(reading, p))]
+    elsewhere = {(d.passage, p.ref) for a in accounts if a is not account for d in a.drafts for p in d.parts}
     heard = [
         Part(ref=party.ref, role=role, start=party.start, stop=party.stop, rule="rule:speaks_at_it", score=0.7)
         for passage in at_it or passages
         for party in voices.heard(reading, passage)
-        if party.ref not in present
+        if party.ref not in present and (passage.index, party.ref) not in elsewhere
     ]
     return replace(known, parts=joined(known.parts, heard))
 

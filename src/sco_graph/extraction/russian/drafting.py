@@ -11,25 +11,26 @@ from ..dates import Dated
 from ..drafts import Draft, Standing, Where, joined
 from ..reading import MentionKind, Reading
 from ..triggers import Frame, Sense, Trigger
-from . import circumstances, clauses, grammar, nounphrases, partaking, participants, standings, trips
+from . import circumstances, clauses, gatherings, grammar, nounphrases, partaking, participants, standings, trips
 from .clauses import Clause, ClauseKind
 from .passages import Party, Passage
 
 
 def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     """Drafts of a sentence, one for each trigger; a verb that binds nobody tells nothing."""
-    yield from trips.with_journey(passage, tuple(_drafts(reading, passage)))
+    yield from trips.with_journey(passage, tuple(_drafts(reading, gatherings.without_idle(passage))))
 
 
 def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     for trigger in passage.triggers:
         draft = _draft(reading, passage, trigger)
-        if trigger.sense.frame in _NOUNS or draft.parts:
+        binds = draft.parts or trigger.sense.frame in _NOUNS or draft.type is not trigger.sense.type
+        if binds and gatherings.told(passage, trigger, draft.parts):
             yield from _several(reading, draft)
     yield from _councils(reading, passage)
 
 
-_NOUNS = frozenset({Frame.NOUN, Frame.RECALL, Frame.ACT})
+_NOUNS = frozenset({Frame.NOUN, Frame.RECALL, Frame.ACT, Frame.GATHER})
 _PAIR = 2
 _SIDES = 2 * _PAIR
 """Two people and the two states that they act for."""
@@ -111,10 +112,11 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
     session = [p for p in own if p.kind is MentionKind.ORGANISATION]
     parts = joined(parts, *(partaking.of(p, Role.ATTENDEE, "session_of_body") for p in session))
     group = None if _two(of) else nounphrases.type_of_group(passage, trigger)
-    named = frozenset(ref for party in (*own, *of) for ref in party.refs)
+    sitting = [p for p in parts if trigger.sense.frame is Frame.GATHER and p.ref.startswith("o")]
+    named = frozenset(ref for party in (*own, *of) for ref in party.refs) | {p.ref for p in sitting}
     if not parts and trigger.sense.type is InteractionType.SUMMIT:
         parts = partaking.of_all(_members(passage, trigger), Role.ATTENDEE, "summit_of_members")
-    kind = group or _of_leaders(reading, trigger, named) or trigger.sense.type
+    kind = group or _of_leaders(reading, trigger, named) or _of_people(passage, trigger) or trigger.sense.type
     return Draft(
         trigger=trigger,
         passage=passage.index,
@@ -132,6 +134,14 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
         sidelines=_beside(passage, trigger),
         session=bool(session) and not of,
     )
+
+
+def _of_people(passage: Passage, trigger: Trigger) -> InteractionType | None:
+    """The type that those who gather, or are received as a group, make of it."""
+    if trigger.sense.frame is Frame.GATHER:
+        return gatherings.kind(passage, gatherings.groups(passage, trigger))
+    host = gatherings.received(passage, trigger)
+    return host[0] if host is not None and not participants.guests(passage, trigger) else None
 
 
 def _of_observers(passage: Passage, trigger: Trigger) -> bool:
@@ -212,6 +222,8 @@ _ANCHORS = (
     "после",
     "по завершении",
     "по окончании",
+    "по итогам",
+    "об итогах",
     "перед",
     "до начала",
     "в этот же день",

@@ -21,7 +21,8 @@ from .posts import head_of_word
 
 _INITIALS = re.compile(
     r"(?<![\w.])(?!Им\.|Ст\.|Гл\.|Св\.|Ул\.|Пр\.|Стр\.|Рис\.|Проф\.|Акад\.)"
-    r"(?:[А-ЯЁ][а-яё]{0,2}\.[ \u00a0]?){1,2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*"
+    r"(?:[А-ЯЁ][а-яё]{0,2}\.[ \u00a0]?){1,2}(?:(?:ас|аль|эль|ан|ар|аш|ад|аз|ат|бен|бин|ибн|ван|фон|де|ди|да|ле)[- ])?"
+    r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*"
     r"|\b[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*[ \u00a0](?:[А-ЯЁ]\.[ \u00a0]?){2}(?!\s?[А-ЯЁ][а-яё])"
 )
 _ACRONYM = re.compile(r"[А-ЯЁ]{3,7}|[A-Z][A-Za-z]+(?:[ .&-][A-Z]?[A-Za-z]+){0,4}")
@@ -30,6 +31,8 @@ _ACRONYM = re.compile(r"[А-ЯЁ]{3,7}|[A-Z][A-Za-z]+(?:[ .&-][A-Z]?[A-Za-z]+){0
 _SPLIT = re.compile(
     r"\s*\n\s*|(?<=[а-яё]{2})\.\s+(?=[А-ЯЁ][а-яё])|(?<=[а-яё]{3})\s+(?=[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]{2,})"
 )
+_ARTICLE = re.compile(r"(?:ас|аль|эль|ан|ар|аш|ад|аз|ат)-[А-ЯЁ]")
+"""A family name with the article before it ("ас-Сиси")."""
 _TITLED = frozenset({"министр", "президент", "посол", "премьер", "премьер-министр"})
 """Titles that follow "Е.П.", which are no initials then."""
 _QUOTES = frozenset({"«", "»", '"', "“", "”", "„"})
@@ -171,7 +174,7 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
         first += 1
     while first < last and not tokens[last - 1].text[0].isupper() and not is_patronymic(tokens[last - 1].text):
         last -= 1
-    if first < last and last < len(tokens) and tokens[last].text in SON:
+    if first < last and last < len(tokens) and (tokens[last].text in SON or _ARTICLE.match(tokens[last].text)):
         last += 1
     if first < last - 1 and len(tokens[last - 1].text) == 1 and [t.text for t in tokens[last : last + 1]] == ["."]:
         last += 1
@@ -184,6 +187,7 @@ def _is_before(token: Token) -> bool:
     """Whether a word before a name is no part of it: a title, a courtesy, "Уважаемый"."""
     lemma = token.lemma
     courtesy = lemma in words("courtesy") or lemma in words("outside") or lemma.endswith("уважаемый")
+    courtesy = courtesy or morphology.is_verb(token.text)
     return not token.text[0].isupper() or courtesy or head_of_word(lemma) is not None
 
 

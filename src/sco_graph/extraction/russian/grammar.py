@@ -7,7 +7,7 @@ from functools import cache
 
 from ..lexicon import rows
 from ..phrases import Found, Phrases
-from ..reading import MentionKind, Token
+from ..reading import MentionForm, MentionKind, Token
 from ..triggers import Trigger
 from . import clauses, morphology
 from .clauses import Clause, ClauseKind
@@ -79,7 +79,20 @@ def nominative(passage: Passage, party: Party) -> bool:
     through = delegate(passage, party)
     if through is not None:
         return through.case in {"nomn", ""} or may_be_nominative(passage, passage.token_at(through.start))
-    return party.case == "nomn" and not _apposed(passage, party)
+    return (party.case == "nomn" and not _apposed(passage, party)) or _acronym(passage, party)
+
+
+def _acronym(passage: Passage, party: Party) -> bool:
+    """Whether an acronym that has no cases hangs on no word before it: "7 мая ШОС и ОДКБ подписали"."""
+    before = passage.tokens[party.first - 1] if party.first > passage.first else None
+    free = before is None or before.pos in {"CONJ", "VERB", "PRTS"} or before.text.lower() in _MONTHS | {","}
+    body = party.kind is MentionKind.ORGANISATION and party.last - party.first == 1
+    return body and free and passage.tokens[party.first].text.isupper()
+
+
+_MONTHS = frozenset(
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря года".split()  # noqa: SIM905
+)
 
 
 def may_be_nominative(passage: Passage, at: int) -> bool:
@@ -104,7 +117,7 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
     """
     clause = passage.clause(verb)
     able = [a for a in passage.of_kind(*WHO) if clause.first < a.last and a.first < clause.last]
-    able = list(_with_listed(passage, able))
+    able = list(_with_listed(passage, [a for a in able if not bracketed(passage, a) and not _qualifies(passage, a)]))
     if clause.kind is ClauseKind.RELATIVE:
         meant = antecedent(passage, clause)
         if meant or not able:
@@ -122,6 +135,24 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
         return tuple(_coordinated(passage, before))
     after = [a for a in able if a.first > verb]
     return tuple(_coordinated(passage, after[::-1]))[::-1] if after else ()
+
+
+def _qualifies(passage: Passage, party: Party) -> bool:
+    """Whether a state's adjective belongs to the title of somebody named: "его российский коллега Иванов"."""
+    if party.kind is not MentionKind.STATE or party.form is not MentionForm.ADJECTIVE:
+        return False
+    name = next((a for a in passage.of_kind(MentionKind.OFFICIAL) if a.first >= party.last), None)
+    between = passage.tokens[party.last : name.first] if name is not None else ()
+    return bool(between) and len(between) <= _TITLE and all(t.pos in {"NOUN", "ADJF"} for t in between)
+
+
+_TITLE = 4
+
+
+def bracketed(passage: Passage, party: Party) -> bool:
+    """Whether a state or body stands in brackets, of whoever stands before: "Иванов (Россия)"."""
+    opened = party.first > passage.first and passage.tokens[party.first - 1].text == "("
+    return opened and party.kind is not MentionKind.OFFICIAL
 
 
 def _with_listed(passage: Passage, parties: list[Party]) -> Iterator[Party]:

@@ -41,7 +41,7 @@ def complete(
         return accounts
     result = list(accounts)
     result[main] = _with_sum(result[main], _dated(reading, passages, result, main))
-    result[main] = _with_sum(result[main], company.with_voices(reading, passages, result[main]))
+    result[main] = _with_sum(result[main], company.with_voices(reading, passages, result, main))
     result = [_with_sum(a, company.with_present(passages, result, at, main)) for at, a in enumerate(result)]
     for at, account in enumerate(result):
         known = account.sum
@@ -99,11 +99,15 @@ def _told_apart(reading: Reading, passages: Sequence[Passage], accounts: Sequenc
     """The day of a sentence at the head of the text or beside the main event that tells of no other event."""
     known, published = accounts[main].sum, reading.document.published
     others = {d.passage for at, a in enumerate(accounts) if at != main for d in a.drafts}
+    own = [d.passage for d in accounts[main].drafts if d.passage - known.passage <= _APART]
     near = [
-        p for p in passages[: known.passage + 2] if p.index not in others and abs(p.index - known.passage) <= _APART
+        p for p in passages[: max(own) + 2] if p.index not in others and min(abs(p.index - at) for at in own) <= _APART
     ]
+    line = dateline(reading)
     for passage in sorted(near, key=lambda p: (p.index > known.passage, -p.index)):
         day = next((d for d in passage.dates if d.precision == 3 and d.use is Use.WHEN), None)
+        if day is not None and line is not None and day.start == line.start:
+            continue
         if day is not None and (known.status.value != Status.HELD or not published or day.date <= published):
             claim = Claim(value=day.date, start=day.start, stop=day.stop, rule="rule:date_told_apart", score=0.7)
             return When(date=day.date, end=day.end, claim=claim)
@@ -167,6 +171,8 @@ def _within(main: Draft, known: Draft) -> Draft:
     if known.when is None and main.when is not None:
         within = main.when.end is None or main.when.end[:7] == main.when.date[:7]
         value = main.when.date[:7] if within else main.when.date[:4]
+        if main.when.end is None and not main.when.claim.rule.endswith("month_of_part"):
+            value = main.when.date  # a visit of one day
         claim = replace(main.when.claim, value=value, rule="rule:month_of_visit", score=0.6)
         known = replace(known, when=When(date=value, end=None, claim=claim))
     return known

@@ -94,6 +94,16 @@ def is_known(word: str) -> bool:
     return bool(_analyzer().word_is_known(word.lower()))
 
 
+@lru_cache(maxsize=50_000)
+def is_verb(word: str) -> bool:
+    """Whether the word of the dictionary is a finite verb in all its likely readings.
+
+    >>> is_verb("Председательствовал"), is_verb("Лавров")
+    (True, False)
+    """
+    return is_known(word) and all(a.pos in {"VERB", "PRTS"} for a in analyses(word))
+
+
 def is_adjective(word: str) -> bool:
     """Whether the likeliest reading is a full adjective or participle."""
     return analyses(word)[0].pos in ADJECTIVES

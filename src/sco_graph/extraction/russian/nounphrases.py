@@ -8,7 +8,7 @@ from ...model import InteractionType
 from ..phrases import Found
 from ..reading import MentionForm, MentionKind
 from ..triggers import Trigger
-from . import clauses, grammar
+from . import clauses, gatherings, grammar
 from .passages import Party, Passage
 
 
@@ -32,6 +32,8 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
             titled = party.kind is MentionKind.STATE and _in_a_title(passage, trigger, party)
             if party.kind is not MentionKind.PLACE and not titled and state == "of" and fits:
                 of.append(party)
+            elif party.case == "datv" and trigger.sense.type is InteractionType.PHONE_CALL:
+                beside.append(party)
             elif party.kind is not MentionKind.PLACE and state == "beside" and not _within_participle(passage, at):
                 beside.append(party)
             at, joins = party.last, False
@@ -126,11 +128,6 @@ def _of_a_name(passage: Passage, at: int) -> bool:
     return any(p.first < at < p.last and p.kind is not MentionKind.STATE for p in passage.parties)
 
 
-def _of_states(passage: Passage, at: int) -> bool:
-    """Whether it goes on with "государств", "стран": people of many states."""
-    return passage.tokens[at].lemma.startswith(("государств", "стран"))
-
-
 def _following(passage: Passage, trigger: Trigger) -> tuple[Found[str], ...]:
     return grammar.found(passage, "groups", trigger.last, min(trigger.last + 5, passage.last))
 
@@ -150,7 +147,11 @@ def type_of_group(passage: Passage, trigger: Trigger) -> InteractionType | None:
         return None
     after = (
         *(g for g in _following(passage, trigger) if passage.tokens[g.first].case != "nomn"),
-        *(g for g in grammar.found(passage, "groups", clause.first, trigger.first) if _of_states(passage, g.last)),
+        *(
+            g
+            for g in grammar.found(passage, "groups", clause.first, trigger.first)
+            if gatherings.of_states(passage, g.last)
+        ),
     )
     plural = [g for g in after if passage.tokens[g.first].number == "plur"]
     if any(g.value == "leaders" for g in plural):

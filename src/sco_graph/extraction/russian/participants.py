@@ -10,7 +10,7 @@ from ...model import InteractionType, Role
 from ..drafts import Part, Standing, joined
 from ..reading import MentionKind, Token
 from ..triggers import Frame, Trigger
-from . import attendees, chairs, clauses, grammar, nounphrases, partaking, standings
+from . import attendees, chairs, clauses, gatherings, grammar, nounphrases, partaking, standings
 from .clauses import ClauseKind
 from .passages import Party, Passage
 
@@ -33,17 +33,33 @@ def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
         able = [p for p in passage.of_kind(*grammar.WHO) if clause.first <= p.first < clause.last]
         subjects = [p for p in able if grammar.nominative(passage, p)] if holds is not None else []
         yield from partaking.of_all(subjects, Role.ATTENDEE, "who_hold_it")
-    if standing is Standing.MENTIONED and beside and trigger.sense.type in _TALKS:
-        yield from partaking.of_all(_who_talks(passage, trigger), Role.ATTENDEE, "said_at_the_talk")
+    called = () if of or beside else _addressed(passage, trigger)
+    if standing is Standing.MENTIONED and (beside or called) and trigger.sense.type in _TALKS:
+        yield from partaking.of_all((*_who_talks(passage, trigger), *called), Role.ATTENDEE, "said_at_the_talk")
     if standing is not Standing.HAPPENS:
         return
     verb = standings.happening(passage, trigger)
+    if verb is not None and passage.tokens[verb.first].lemma in _UNITING:
+        yield from partaking.of_all(guests(passage, trigger), Role.ATTENDEE, "brought_together")
     if verb is not None and passage.tokens[verb.first].lemma in _HOLDING:
         yield from partaking.of_all(
             _persons_or_all(grammar.subjects(passage, verb.first)), Role.ATTENDEE, "subject_of_holding"
         )
 
 
+def _addressed(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """To whom the subject spoke on the telephone: "в телефонном разговоре A поблагодарил B"."""
+    if trigger.sense.type is not InteractionType.PHONE_CALL:
+        return ()
+    clause, said = passage.clause(trigger.first), _who_talks(passage, trigger)
+    return tuple(
+        p
+        for p in passage.of_kind(MentionKind.OFFICIAL)
+        if said and clause.first <= p.first < clause.last and p not in said and p.case in {"accs", "gent", "datv"}
+    )
+
+
+_UNITING = frozenset({"объединить", "объединять", "собрать", "собирать", "свести"})
 _TALKS = frozenset({InteractionType.MEETING, InteractionType.PHONE_CALL})
 _DURING = frozenset({"в ходе", "на", "во время", "по итогам", "в рамках", "в"})
 
@@ -68,17 +84,45 @@ def _persons_or_all(parties: tuple[Party, ...]) -> tuple[Party, ...]:
 
 def _with(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "A встретился с B": the subject, and those with "с"."""
-    yield from partaking.of_all(grammar.subjects(passage, verb_of(passage, trigger)), Role.ATTENDEE, "met_with")
+    verb = verb_of(passage, trigger)
+    yield from partaking.of_all(grammar.subjects(passage, verb) or _unsaid(passage, verb), Role.ATTENDEE, "met_with")
     _, beside = nounphrases.phrase(passage, trigger)
     yield from partaking.of_all(beside, Role.ATTENDEE, "met_with")
+    to = [p for p in passage.of_kind(MentionKind.OFFICIAL) if p.first == trigger.last and p.case == "datv"]
+    yield from partaking.of_all(to, Role.ATTENDEE, "met_with")
+
+
+def _guest(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
+    """ "у B побывал A", "гостем B стал A", "A побывал у B": the subject, and the person whom the words hold."""
+    inner = [p for p in passage.of_kind(MentionKind.OFFICIAL) if trigger.first < p.first < trigger.last]
+    after = passage.tokens[trigger.last - 1].text.lower() == "у"
+    hosts = inner or [p for p in passage.of_kind(MentionKind.OFFICIAL) if after and p.first == trigger.last]
+    if hosts:
+        subjects = grammar.subjects(passage, verb_of(passage, trigger))
+        yield from partaking.of_all([p for p in subjects if p not in hosts], Role.ATTENDEE, "guest_of")
+        yield from partaking.of_all(hosts, Role.ATTENDEE, "guest_of")
+
+
+def _gather(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
+    """ "собрались министры стран ШОС", "А и Б обсудили": the subject."""
+    yield from partaking.of_all(grammar.subjects(passage, verb_of(passage, trigger)), Role.ATTENDEE, "who_gather")
+
+
+def guests(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """People who are the object of a verb of receiving."""
+    return tuple(a for a in passage.of_kind(MentionKind.OFFICIAL) if _object(passage, trigger, a))
 
 
 def _receive(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "A принял B": a person as object; the subject is the host, the object the visitor."""
-    guests = [a for a in passage.of_kind(MentionKind.OFFICIAL) if _object(passage, trigger, a)]
-    if guests or trigger.sense.type is InteractionType.CEREMONY:
+    people = guests(passage, trigger)
+    if not people and gatherings.received(passage, trigger):
+        bodies = [a for a in passage.of_kind(MentionKind.ORGANISATION) if grammar.delegate(passage, a)]
+        yield from partaking.of_all(bodies, Role.ATTENDEE, "received_group")
+        return
+    if people or trigger.sense.type is InteractionType.CEREMONY:
         yield from partaking.of_all(grammar.subjects(passage, verb_of(passage, trigger)), Role.ATTENDEE, "received")
-        yield from partaking.of_all(guests, Role.VISITOR, "received")
+        yield from partaking.of_all(people, Role.VISITOR, "received")
 
 
 def _object(passage: Passage, trigger: Trigger, party: Party) -> bool:
@@ -139,11 +183,22 @@ def _travellers(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
     verb = trigger.first if clauses.is_finite(head) else _nearest_verb(passage, trigger)
     if verb is None:
         return grammar.antecedent(passage, clause)
-    subjects = grammar.subjects(passage, verb)
+    subjects = grammar.subjects(passage, verb) or _unsaid(passage, verb)
     if "для участия" in passage.text(clause.first, clause.last):
         # Those who came to a meeting for their states are told of by it.
         subjects = tuple(p for p in subjects if p.kind is not MentionKind.STATE)
     return tuple(p for p in subjects if p.last <= verb) if head.lemma in _TRANSITIVE else subjects
+
+
+def _unsaid(passage: Passage, verb: int) -> tuple[Party, ...]:
+    """The speaker of "сообщил, что посетит": the subject of a content clause that has none of its own."""
+    clause = passage.clause(verb)
+    own = any(t.pos in {"NOUN", "NPRO"} and t.case == "nomn" for t in passage.tokens[clause.first : verb])
+    if clause.kind is not ClauseKind.CONTENT or own:
+        return ()
+    main = [c for c in passage.clauses if c.last <= clause.first and c.kind is ClauseKind.MAIN]
+    said = [i for c in main[-1:] for i, t in clauses.words(passage.tokens, c) if clauses.is_finite(t)]
+    return grammar.subjects(passage, said[-1]) if said else ()
 
 
 def _nearest_verb(passage: Passage, trigger: Trigger) -> int | None:
@@ -156,8 +211,11 @@ def _nearest_verb(passage: Passage, trigger: Trigger) -> int | None:
 
 def _send(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "A направил телеграмму B", "A поздравил B": the sender, and whom it is to (dative, accusative, "в адрес")."""
-    incoming = passage.tokens[trigger.first].lemma in {"получить", "поступить"}
-    senders = grammar.subjects(passage, verb_of(passage, trigger))
+    words = {t.lemma for t in passage.tokens[trigger.first : trigger.last]}
+    if words <= {"написать"} and not any(_to_whom(passage, trigger, p) for p in passage.of_kind(MentionKind.OFFICIAL)):
+        return
+    incoming = bool(words & _INCOMING)
+    senders = () if words & _READ else grammar.subjects(passage, verb_of(passage, trigger))
     yield from partaking.of_all(senders, Role.RECIPIENT if incoming else Role.SENDER, "sender")
     clause = passage.clause(trigger.first)
     if not senders:
@@ -166,25 +224,43 @@ def _send(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
         if not clause.first <= party.first < clause.last or party in senders:
             continue
         before = passage.text(max(passage.first, party.first - 3), party.first)
-        if party.case == "datv" or re.search(r"(?:в адрес|на имя)(?: \S+)?$", before):
+        if _to_whom(passage, trigger, party):
             yield from partaking.of(party, Role.RECIPIENT, "sent_to")
-        elif re.search(r"\bот(?: имени)?$", before) and incoming:
+        elif re.search(r"\bот(?: имени)?$|за подписью$", before) and (incoming or "подпис" in before):
             yield from partaking.of(party, Role.SENDER, "sent_from")
         elif _congratulated(passage, trigger, party):
             yield from partaking.of(party, Role.RECIPIENT, "congratulated")
 
 
+_READ = frozenset({"зачитать", "зачитывать", "огласить", "прочитать", "прочесть"})
+"""Verbs whose subject reads out what others sent."""
+_INCOMING = frozenset({"получить", "поступить", "прийти", "приходить"})
+
+
+def _to_whom(passage: Passage, trigger: Trigger, party: Party) -> bool:
+    """Whether the words are sent to the party: the dative, "в адрес", "на имя"."""
+    clause = passage.clause(trigger.first)
+    before = passage.text(max(passage.first, party.first - 3), party.first)
+    addressed = party.case == "datv" or re.search(r"(?:в адрес|на имя)(?: \S+)?$", before) is not None
+    return addressed and clause.first <= party.first < clause.last
+
+
 def _whose(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
-    """The person in the genitive right after the letter: "направлено послание Генерального секретаря"."""
-    after = [p for p in passage.of_kind(MentionKind.OFFICIAL) if p.first == trigger.last and p.case == "gent"]
-    passive = any(t.pos == "PRTS" for t in passage.tokens[trigger.first : trigger.last])
+    """The people in the genitive after the letter: "направлено послание Генерального секретаря"."""
+    clause = passage.clause(trigger.first)
+    ahead = [p for p in passage.of_kind(MentionKind.OFFICIAL) if trigger.last <= p.first < clause.last]
+    after = [p for p in ahead if p.first == trigger.last and p.case == "gent"]
+    words = passage.tokens[trigger.first : trigger.last]
+    if any(t.lemma in _READ for t in words):
+        return tuple(p for p in ahead if p.case in {"gent", ""})
+    passive = any(t.pos == "PRTS" for t in words)
     return tuple(after) if passive else ()
 
 
 def _congratulated(passage: Passage, trigger: Trigger, party: Party) -> bool:
     """Whether the party is the person right after "поздравил"."""
     weak = trigger.sense.frame is Frame.SEND_WEAK and party.case in {"accs", "gent"}
-    near = party.first - trigger.last <= 1 and party.kind is MentionKind.OFFICIAL
+    near = party.kind is MentionKind.OFFICIAL and (party.first - trigger.last <= 1 or party.last <= trigger.first)
     return weak and near and _object(passage, trigger, party)
 
 
@@ -223,8 +299,9 @@ def _act(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Par
     yield from partaking.of_all(grammar.subjects(passage, verb_of(passage, trigger)), Role.ATTENDEE, "subject")
     clause = passage.clause(trigger.first)
     for party in passage.of_kind(MentionKind.OFFICIAL):
-        if clause.first <= party.first < clause.last and party.case == "datv":
-            yield from partaking.of(party, Role.RECIPIENT, "to_whom")
+        given = passage.text(party.first - 2, party.first) == "из рук"
+        if clause.first <= party.first < clause.last and (party.case == "datv" or given):
+            yield from partaking.of(party, Role.ATTENDEE if given else Role.RECIPIENT, "to_whom")
 
 
 _FRAMES: dict[Frame, Callable[[Passage, Trigger, Standing], Iterator[Part]]] = {
@@ -237,6 +314,9 @@ _FRAMES: dict[Frame, Callable[[Passage, Trigger, Standing], Iterator[Part]]] = {
     Frame.SEND_WEAK: _send,
     Frame.SIGN: _sign,
     Frame.ACT: _act,
+    Frame.TALK: _gather,
+    Frame.GATHER: _gather,
+    Frame.GUEST: _guest,
 }
 
 

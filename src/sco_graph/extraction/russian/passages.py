@@ -11,7 +11,7 @@ from ..dates import Dated
 from ..issues import Term
 from ..reading import Mention, MentionForm, MentionKind, Reading, Sentence, Token
 from ..triggers import Trigger
-from . import clauses, cooperation, formats
+from . import clauses, cooperation, days, formats
 from .clauses import Clause
 from .formats import Format
 
@@ -90,7 +90,9 @@ class Passage:
 
 def passages(reading: Reading) -> tuple[Passage, ...]:
     """Passages of all sentences of a document."""
-    found = dates.find(reading.document)
+    known = dates.find(reading.document)
+    published = reading.document.published
+    found = sorted((*known, *days.told_from(reading.document.text, known, published)), key=lambda d: d.start)
     quoted = frozenset(_quoted(reading.tokens))
     starts = [token.start for token in reading.tokens]
     posts = [(e.start, e.stop) for e in reading.evidence if e.property == "post"]
@@ -104,7 +106,11 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
                 tokens=reading.tokens,
                 clauses=clauses.split(reading.tokens, sentence),
                 parties=parties,
-                dates=tuple(d for d in found if sentence.start <= d.start < sentence.stop),
+                dates=tuple(
+                    days.by_tense(reading.document.text, reading.tokens, sentence, d, published)
+                    for d in found
+                    if sentence.start <= d.start < sentence.stop
+                ),
                 triggers=tuple(_told(reading, sentence, parties, posts)),
                 formats=formats.find(reading.tokens, sentence),
                 terms=(*issues.find(reading, sentence), *cooperation.terms(reading, sentence)),

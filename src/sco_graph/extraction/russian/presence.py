@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from ...model import Role
 from ..drafts import Part
@@ -27,9 +28,15 @@ def present(passage: Passage) -> Iterator[Part]:
     """Parts of those whom the words of presence bind; a person who presides is there as well."""
     for item in _table().longest(passage.tokens, passage.first, passage.last):
         verb = next((i for i in range(item.first, item.last) if clauses.is_finite(passage.tokens[i])), None)
-        if verb is not None and passage.clause(verb).kind is not ClauseKind.MAIN:
+        if verb is not None and passage.text(verb - 1, verb) == "не":
             continue
-        role, _ = item.value
+        role, who = item.value
+        relative = verb is not None and passage.clause(verb).kind is ClauseKind.RELATIVE and item.first < verb
+        presided = role is Role.CHAIR and relative
+        if verb is not None and passage.clause(verb).kind is not ClauseKind.MAIN and not presided:
+            continue
+        if who == "subject-of-state" and not _for_a_state(passage, item):
+            continue
         for party in _bound(passage, item, verb):
             yield from partaking.of(party, role, "present", 0.7)
             if role is Role.CHAIR and party.kind is MentionKind.OFFICIAL:
@@ -50,11 +57,32 @@ def _bound(passage: Passage, item: Found[tuple[Role, str]], verb: int | None) ->
         main = [c for c in passage.clauses if c.kind is ClauseKind.MAIN]
         finite = [i for c in main for i, t in clauses.words(passage.tokens, c) if clauses.is_finite(t)]
         verb = min(finite, key=lambda i: abs(i - item.first), default=None)
-    if who == "subject" and verb is not None:
+    if who.startswith("subject") and verb is not None:
         subjects = grammar.subjects(passage, verb)
+        if who == "subject-of-state" or words[0].lemma == "представлять":
+            return (*(p for p in subjects if p.kind is MentionKind.OFFICIAL), *_elliptic(passage, verb))
         if subjects and (subjects[-1].last <= verb or role is Role.CHAIR):
             return _chained(passage, subjects)
     return _chained(passage, [p for p in after if grammar.nominative(passage, p)])
+
+
+def _for_a_state(passage: Passage, item: Found[tuple[Role, str]]) -> bool:
+    """Whether a state or body stands right before the verb, or at the head of its clause: "Армению представил X"."""
+    first = passage.clause(item.first).first
+    before = [p for p in passage.parties if first <= p.first < item.first]
+    return bool(before) and all(p.kind is not MentionKind.OFFICIAL for p in before)
+
+
+def _elliptic(passage: Passage, verb: int) -> Iterator[Party]:
+    """ "Армению представил A, Казахстан – B": those who follow a state or body and a dash."""
+    parties = [p for p in passage.of_kind(*grammar.WHO) if p.first > verb]
+    for state, person in pairwise(parties):
+        dash = passage.text(state.last, person.first) in _DASHES
+        if dash and person.kind is MentionKind.OFFICIAL and state.kind is not MentionKind.OFFICIAL:
+            yield person
+
+
+_DASHES = frozenset({"-", "–", "—"})
 
 
 def _hangs(passage: Passage, party: Party, at: int) -> bool:
@@ -82,7 +110,8 @@ def _told(passage: Passage, party: Party) -> bool:
     aside = clause.kind is ClauseKind.RELATIVE and any(
         clauses.is_finite(t) for _, t in clauses.words(passage.tokens, clause)
     )
-    return clause.kind is not ClauseKind.CONTENT and not aside and not grammar.bystander(passage, party)
+    out = grammar.bracketed(passage, party) or grammar.bystander(passage, party)
+    return clause.kind is not ClauseKind.CONTENT and not aside and not out
 
 
 def _breaks(token: Token) -> bool:

@@ -41,6 +41,11 @@ class Floor:
 def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     """ "X подчеркнул, что ...", "отметив ...", "Подчеркнуто ...": each verb of saying with the words up to the next."""
     found = [v for v in acts.verbs(passage, passage.first, passage.last) if _tells(passage, v)]
+    aside = next((v for v in found if _aside(passage, v)), None)
+    if aside is not None:
+        told = _said_of_all(passage, aside, floor)
+        if told is not None:
+            return (told,)
     result: list[Saying] = []
     held: Speaker | None = None
     for at, verb in enumerate(found):
@@ -63,6 +68,34 @@ def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     if result and elaborates(passage) and floor.speaker is not None and floor.passage == passage.index - 1:
         return ()
     return tuple(result)
+
+
+def _aside(passage: Passage, verb: Verb) -> bool:
+    """Whether the verb only says whose the sentence is: "Россия, заявил генсек, ...", "Как отметил генсек, ..."."""
+    clause = passage.clause(verb.first)
+    lead = passage.tokens[clause.first].text.lower() == "как"
+    short = clause.last - clause.first <= _SHORT and clause.kind is ClauseKind.MAIN and passage.first < clause.first
+    set_off = passage.tokens[clause.last - 1].text == "," and clause.last < passage.last
+    opens = verb.first - clause.first <= 1 and verb.kind in {Kind.OPEN, Kind.FIRM, Kind.FIXED}
+    return (lead and passage.first == clause.first and clause.last < passage.last) or (short and set_off and opens)
+
+
+_SHORT = 9
+"""Words of a clause that only says who speaks."""
+
+
+def _said_of_all(passage: Passage, verb: Verb, floor: Floor) -> Saying | None:
+    """The sentence as one point of whoever the words set off in it name."""
+    who = speakers.subject(passage, verb, floor.sides)
+    if who is None or (who.joint and verb.kind is not Kind.FIXED):
+        return None
+    if verb.kind in {Kind.OPEN, Kind.FIRM}:
+        strengths = acts.MILD if verb.kind is Kind.OPEN else acts.OVER
+        said = acts.by_content(passage, passage.first, passage.last, strengths=strengths)
+        act, rule = said or (verb.act or Act.INFORM, verb.pattern)
+    else:
+        act, rule = verb.act or Act.INFORM, verb.pattern
+    return saying(passage, who, act, passage.first, passage.last, rule)
 
 
 def _by_others(passage: Passage, verb: Verb) -> bool:

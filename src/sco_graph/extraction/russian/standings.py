@@ -7,10 +7,11 @@ from collections.abc import Callable
 from ...model import InteractionType
 from ..drafts import Standing
 from ..phrases import Found
+from ..reading import MentionKind
 from ..triggers import Frame, Trigger
 from . import attendance, clauses, grammar
 from .clauses import Clause, ClauseKind
-from .passages import Passage
+from .passages import Party, Passage
 
 
 def happening(passage: Passage, trigger: Trigger) -> Found[str] | None:
@@ -39,7 +40,7 @@ def _happens(passage: Passage, trigger: Trigger) -> Standing | None:
         return None
     verb = happening(passage, trigger)
     if verb is None:
-        return None
+        return Standing.HAPPENS if hosted(passage, trigger) is not None else None
     low, high = sorted((verb.last, trigger.first))
     near = all(
         t.pos in {"ADJF", "PRTF", "NUMR", "ADVB", "PRCL", "CONJ"} or not t.text.isalpha()
@@ -49,6 +50,39 @@ def _happens(passage: Passage, trigger: Trigger) -> Standing | None:
         passage, trigger.first
     )
     return Standing.HAPPENS if able or (near and verb.last <= trigger.first) else None
+
+
+def hosted(passage: Passage, trigger: Trigger) -> Party | None:
+    """The city or state of "Душанбе принял саммит": the subject of a verb of receiving whose object is the noun."""
+    clause = passage.clause(trigger.first)
+    received = [
+        i
+        for i, t in clauses.words(passage.tokens, clause)
+        if t.lemma in {"принять", "принимать"} and clauses.is_finite(t)
+    ]
+    if trigger.sense.frame is not Frame.NOUN or not received or grammar.case(passage, trigger) not in {"accs", "nomn"}:
+        return None
+    if not _free(passage, trigger.first) or trigger.first > received[0] + _CLOSE:
+        return None
+    hosts = [p for p in passage.of_kind(MentionKind.PLACE, MentionKind.STATE) if p.case in {"nomn", "accs", ""}]
+    return next(
+        (
+            p
+            for p in hosts
+            if clause.first <= p.first < clause.last
+            and _free(passage, p.first)
+            and (p.first < received[0]) == (trigger.first > received[0])
+        ),
+        None,
+    )
+
+
+_CLOSE = 2
+"""Tokens from the verb of receiving to the noun."""
+
+
+def _free(passage: Passage, at: int) -> bool:
+    return not clauses.preposition(passage.tokens, at, passage.first)
 
 
 def _told_by_relative(passage: Passage, trigger: Trigger) -> Standing | None:

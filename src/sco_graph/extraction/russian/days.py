@@ -1,0 +1,120 @@
+"""Days told from another day, and the year that the tense asks for: "на следующий день", "накануне", "в декабре"."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..dates import Dated, Use, iso
+from ..reading import Sentence, Token
+from . import clauses
+
+_NUMBERS = {"дв": 2, "тр": 3, "четыр": 4, "пят": 5, "шест": 6, "сем": 7}
+_MANY = r"(?P<n>дв[аеу]\w*|тр[иеё]\w*|четыр\w+|пят\w+|шест\w+|сем\w+)"
+_EVENTS = (
+    r"саммит|заседани|сесси|визит|встреч|форум|выбор|дн[яю]\b|праздник|годовщин|юбиле|совещани|конференци|"
+    r"отъезд|приезд|открыти|нов|переговор|голосовани|поездк|старт|начал"
+)
+_NO_NOUN = rf"(?!\s+(?:[а-яё-]+(?:ого|его|ой|ей|ых|их)\s+)?(?:{_EVENTS}))"
+_PATTERNS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
+    (step, re.compile(pattern, re.IGNORECASE))
+    for step, pattern in (
+        (0, r"\b(?:в|на)\s+(?:тот|этот)\s+(?:же\s+)?(?:самый\s+)?день\b|\bтем\s+же\s+(?:вечером|утром|днём|днем)\b"),
+        (0, r"\bв\s+тот\s+же\s+вечер\b|\bтогда\s+же\b|\bв\s+то\s+же\s+утро\b"),
+        (0, r"(?:(?<=[.!?]\s)|(?<=\n)|(?<=,\sа\s))(?:утром|вечером|днём|днем)\b(?!\s+(?:ранее|раньше|позже|позднее|\d))"),
+        (1, r"\bна\s+(?:следующий|другой)\s+день\b|\bназавтра\b|\bнаутро\b|\bдень\s+спустя\b|\bспустя\s+день\b"),
+        (1, r"\bдн[её]м\s+(?:позже|позднее)\b|\bна\s+следующее\s+утро\b|\bуже\s+назавтра\b"),
+        (-1, rf"\bнакануне\b{_NO_NOUN}|\bдн[её]м\s+(?:ранее|раньше)\b|\bза\s+день\s+до\s+(?:этого|того|него|неё)\b"),
+        (-1, rf"\bза\s+день\s+до\s+(?:{_EVENTS})\w*|\bв\s+предыдущий\s+день\b"),
+        (7, r"\b(?:спустя|через)\s+неделю\b|\bнеделей\s+(?:позже|позднее)\b|\bнеделю\s+спустя\b"),
+        (-7, r"\bнеделей\s+(?:ранее|раньше)\b|\bза\s+неделю\s+до\s+(?:этого|того)\b"),
+        (1, rf"\b(?:через|спустя)\s+{_MANY}\s+(?:дня|дней|суток)\b|\b{_MANY.replace('<n>', '<n2>')}\s+днями\s+поз\w+"),
+        (-1, rf"\b{_MANY}\s+днями\s+ран\w+|\bза\s+{_MANY.replace('<n>', '<n2>')}\s+(?:дня|дней)\s+до\b"),
+    )
+)
+
+
+def told_from(text: str, known: Sequence[Dated], published: str | None) -> Iterator[Dated]:
+    """Days that stand in relation to the last full day before them; none where no day was told.
+
+    Where days past and days to come stand before, those past are meant.
+    """
+    full = [d for d in known if d.precision == len("ymd") and d.use is Use.WHEN]
+    anchors = [d for d in full if not published or d.date <= published] or full
+    hits = sorted(
+        (hit.start(), hit.end(), step * _count(hit)) for step, pattern in _PATTERNS for hit in pattern.finditer(text)
+    )
+    yield from _of_that_month(text, known, anchors)
+    moved: list[Dated] = []
+    for start, stop, days in hits:
+        before = [d for d in (*anchors, *moved) if d.stop <= start]
+        if not before or _SAID.search(text[max(0, start - 60) : start]) or any(d.start < stop and start < d.stop for d in known):
+            continue
+        anchor = max(before, key=lambda d: d.stop)
+        whence = anchor.end if days > 0 and anchor.end else anchor.date
+        if len(whence) != len("2020-01-01"):
+            continue
+        day = (datetime.date.fromisoformat(whence) + datetime.timedelta(days=days)).isoformat()
+        found = Dated(start=start, stop=stop, date=day, rule="rule:date_from_another")
+        if days >= 0:  # what is told of the day before is told in passing
+            moved.append(found)
+        yield found
+
+
+_NUMBER = re.compile(r"\b(?P<d>\d{1,2})(?:-?(?:го|е))?\s+числ[оау]м?\b", re.IGNORECASE)
+
+
+def _of_that_month(text: str, known: Sequence[Dated], anchors: Sequence[Dated]) -> Iterator[Dated]:
+    """ "28-го числа": a day of the month told of last."""
+    for hit in _NUMBER.finditer(text):
+        before = [d for d in known if d.stop <= hit.start() and d.precision > 1]
+        if before and not any(d.start < hit.end() and hit.start() < d.stop for d in anchors):
+            month = max(before, key=lambda d: d.stop).date[:7]
+            day = iso(int(month[:4]), int(month[5:]), int(hit["d"]))
+            if day is not None:
+                yield Dated(start=hit.start(), stop=hit.end(), date=day, rule="rule:date_of_that_month")
+
+
+_SAID = re.compile(r"(?:\bкак\s+[^.,]{0,40}|(?:сообщи|заяви|рассказа)\w*[^.,]{0,15})$", re.IGNORECASE)
+"""Words after which a day is that of the report ("как сообщили накануне")."""
+
+
+def _count(hit: re.Match[str]) -> int:
+    words = hit.groupdict()
+    word = (words.get("n") or words.get("n2") or "").lower()
+    return next((number for stem, number in _NUMBERS.items() if word.startswith(stem)), 1)
+
+
+_YEAR = re.compile(r"\d{4}|год|с\.\s?г")
+
+
+def by_tense(text: str, tokens: Sequence[Token], sentence: Sentence, day: Dated, published: str | None) -> Dated:
+    """A day or month without a year, moved by one year where the tense of its sentence gainsays the day of publication.
+
+    "В декабре подписали", published in January, is last year's; "в феврале пройдёт", published in December, next year's.
+    """
+    if not published or day.precision == 1 or _YEAR.search(text[day.start : day.stop].lower()):
+        return day
+    if day.rule == "rule:date_from_another" or day.date[:4] != published[:4]:
+        return day
+    verbs = (t for t in tokens[sentence.first : sentence.last] if t.pos == "VERB")
+    tenses = {clauses.tense(t) for t in verbs} - {""}
+    published = published[: len(day.date)]
+    if tenses == {"past"} and day.date > published and int(day.date[5:7]) - int(published[5:7]) >= _HALF:
+        return _moved(day, -1)
+    if tenses == {"futr"} and day.date < published and int(published[5:7]) - int(day.date[5:7]) >= _HALF:
+        return _moved(day, 1)
+    return day
+
+
+_HALF = 2
+"""Months by which a date must differ, for the tense to be believed rather than the year."""
+
+
+def _moved(day: Dated, years: int) -> Dated:
+    def move(date: str | None) -> str | None:
+        return f"{int(date[:4]) + years}{date[4:]}" if date else None
+
+    return replace(day, date=move(day.date) or day.date, end=move(day.end))
