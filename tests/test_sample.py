@@ -83,6 +83,16 @@ def test_every_document_has_gold() -> None:
     assert [path.stem for path in DOCUMENTS] == [path.stem for path in GOLD]
 
 
+def test_table_tells_the_numbers_of_the_gold() -> None:
+    table = (DATA / "documents" / "README.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(..-\d{8}-[^`]+)` \| (\w+) \|.*\| (\d+) \| (\d+) \| (\d+) \|$", table, re.MULTILINE)
+    assert len(rows) >= sum(FEWEST.values())
+    for stem, kind, *numbers in rows:
+        facts = facts_of(DATA / "gold" / f"{stem}.json")
+        assert facts["events"][0]["type"] == kind, stem
+        assert [str(len(facts[part])) for part in ("officials", "events", "statements")] == numbers, stem
+
+
 def test_all_types_are_covered() -> None:
     told = {event["type"] for path in GOLD for event in facts_of(path)["events"]}
     assert told == {str(kind) for kind in InteractionType}
