@@ -48,7 +48,11 @@ def _more_than_an_idea(draft: Draft, first: bool) -> bool:
 
 
 def _weak_words(draft: Draft, first: bool) -> bool:
-    """Congratulations and condolences are letters only where a document begins with them."""
+    """Congratulations and condolences are letters only where a document begins with them; a verb of gathering or
+    talking tells of a new interaction at its beginning or with a date, else of the one at hand.
+    """
+    if draft.trigger.sense.frame is Frame.GATHER:
+        return draft.when is not None or first
     if draft.trigger.sense.frame is Frame.TALK:
         return draft.when is not None or (first and draft.passage <= HEAD)
     weak = draft.trigger.sense.frame is Frame.SEND_WEAK
