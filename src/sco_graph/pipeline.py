@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -171,7 +171,17 @@ def explain_on_page(
     spoken = language or document.language
     coded = {*facts.states, *(event.place_state for event in facts.events if event.place_state)}
     states = {code: index.label(Key(f"state/{code}"), spoken) for code in coded}
-    return pages.write(document, facts, path, language=language, states=states)
+    issues = _issues(spoken if supported(spoken) else "en")
+    return pages.write(document, facts, path, language=language, states=states, issues=issues)
+
+
+@cache
+def _issues(language: str) -> dict[str, str]:
+    """Names of the issues of the scheme in a language, by code."""
+    with Store(None) as store:
+        store.load_ontology()
+        named = store.select("SELECT ?code ?name { ?issue a sco:Issue ; skos:notation ?code ; skos:prefLabel ?name }")
+    return {str(code): str(name) for code, name in named.rows if code and name and name.language == language}
 
 
 def ledger(document: Document, facts: Facts, authority: Authority | None = None) -> Iterator[tuple[str, ...]]:
