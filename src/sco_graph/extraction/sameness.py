@@ -194,6 +194,17 @@ def _again(known: Draft, draft: Draft) -> bool:
     return firm and (known.status.value, draft.status.value) == (Status.HELD, Status.PLANNED)
 
 
+def _same_mission(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """The one mission of observers that the document has told of, whoever of it is named now."""
+    if draft.type is not T.ELECTION_OBSERVATION or draft.plural:
+        return None
+    able = [at for at in _latest(accounts) if accounts[at].sum.type is T.ELECTION_OBSERVATION]
+    known = accounts[able[0]].sum if len(able) == 1 else None
+    if known is None or _elsewhere(known, draft) or not agree(known.when, draft.when):
+        return None
+    return able[0] if not (known.bodies and draft.bodies) or known.bodies & draft.bodies else None
+
+
 def _others(known: Draft, draft: Draft) -> bool:
     """Whether talks to come are with people other than those of talks that were held."""
     talks = known.type in TALKS and draft.type in TALKS and known.status.value != draft.status.value
@@ -275,6 +286,7 @@ _RULES: tuple[tuple[str, Callable[[Sequence[Account], Draft], int | None]], ...]
     ("same_summit", _same_summit),
     ("same_parties", _same_parties),
     ("by_whom", _by_whom),
+    ("same_mission", _same_mission),
     ("recalled", _recalled),
 )
 
