@@ -28,6 +28,8 @@ from .senses import LEADING, Held, fits, leads, lemmas, sense, words
 
 _GENERIC = frozenset({"форум", "конференция", "выставка", "фестиваль", "встреча"})
 """Nouns that name an event anew, not an organ of a body named before."""
+_OF_STATES = frozenset({"коллега", "дипломат", "политик"})
+"""Nouns that with the adjective of a state mean its official of the text."""
 _OBLIQUE = frozenset({"ему", "ним", "нему", "ней", "него", "неё", "нее"})
 """Forms of the pronouns that are no possessives."""
 
@@ -65,7 +67,7 @@ class Coreference:
                 elif at in free:
                     self._title(scene, free[at])
                 elif unit.kind is UnitKind.WORD:
-                    if unit.lemma == "коллега":
+                    if unit.lemma in _OF_STATES:
                         self.colleagues.named(scene, at)
                         self._colleague(scene, at)
                     self._word(scene, at)
@@ -167,7 +169,9 @@ class Coreference:
         if before in {"его", "её", "ее", "свой", "своего", "своему", "своим"}:
             ref = self.history.antecedent(scene.number, every, subject=False)
         elif after == "VERB" and units[at].case == "nomn":
-            ref = self.history.antecedent(scene.number, every, subject=True)
+            # Of two who talk the host is named first ("A принял B").
+            pair = self.history.pair()
+            ref = pair[1] if len(every) == len(pair) else self.history.antecedent(scene.number, every, subject=True)
         else:
             return
         case = units[at].case

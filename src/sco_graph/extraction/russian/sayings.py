@@ -51,7 +51,7 @@ def _attributed(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
         who = replace(last, rule="rule:according_to_same")
     else:
         return ()
-    act, rule = content(passage) or (Act.INFORM, "according_to")
+    act, rule = content(passage) or (Act.EMPHASISE if speakers.thinks(passage) else Act.INFORM, "according_to")
     return (saying(passage, who, act, passage.first, passage.last, rule),)
 
 

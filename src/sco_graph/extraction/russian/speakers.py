@@ -11,7 +11,15 @@ from . import clauses, grammar, morphology
 from .passages import Party, Passage
 
 _SIDES = frozenset({"стороны", "собеседники"})
-_ATTRIBUTION = re.compile(r"(?:по (?:его |её |ее )?(?:словам|мнению|оценке|убеждению))$")
+_SOURCES = (
+    "словам|мнению|оценке|убеждению|признанию|выражению|сведениям|данным|подсчётам|подсчетам|наблюдениям|"
+    "утверждению|прогнозу|прогнозам|замыслу|взгляду|замечанию|информации"
+)
+_ATTRIBUTION = re.compile(
+    rf"(?:по (?:его |её |ее )?(?:{_SOURCES})|на (?:его |её |ее )?взгляд|с точки зрения|в понимании)$"
+)
+_THOUGHT = re.compile(r"мнению|убеждению|взгляд|точки зрения|понимании")
+"""Words of attribution for what somebody thinks, rather than tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +99,16 @@ def attribution(passage: Passage) -> Party | None:
     return None
 
 
-_ON = re.compile(r"^(?:\W*)по (?:его|её|ее|словам (?:генсека|политика|дипломата|министра|президента|посла))\b")
+_ON = re.compile(
+    r"^(?:\W*)(?:по (?:его|её|ее|словам (?:генсека|политика|дипломата|министра|президента|посла))|на (?:его|её|ее) взгляд)\b"
+)
+
+
+def thinks(passage: Passage) -> bool:
+    """Whether a sentence is attributed as what somebody thinks ("по мнению")."""
+    return _THOUGHT.search(passage.text(passage.first, passage.first + 6)) is not None
+
+
 
 
 def attributed_on(passage: Passage) -> bool:
