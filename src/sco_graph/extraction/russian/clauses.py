@@ -100,6 +100,19 @@ def is_finite(token: Token) -> bool:
     return token.pos in {"VERB", "PRTS"}
 
 
+REACH = 60
+"""Tokens over which words of one clause are bound to each other: a clause may be a line of 100 kB."""
+
+
+def around(clause: Clause, first: int, last: int) -> tuple[int, int]:
+    """The part of a clause that lies near the tokens ``[first, last)``.
+
+    >>> around(Clause(first=0, last=500, kind=ClauseKind.MAIN), 100, 101)
+    (40, 161)
+    """
+    return max(clause.first, first - REACH), min(clause.last, last + REACH)
+
+
 def verb_of(tokens: Sequence[Token], first: int, last: int) -> int:
     """Index of the finite verb among the words ``[first, last)``; the first of them without one."""
     return next((i for i in range(first, last) if is_finite(tokens[i])), first)

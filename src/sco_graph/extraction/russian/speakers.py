@@ -109,8 +109,6 @@ def thinks(passage: Passage) -> bool:
     return _THOUGHT.search(passage.text(passage.first, passage.first + 6)) is not None
 
 
-
-
 def attributed_on(passage: Passage) -> bool:
     """Whether the sentence is said to be "по его словам", with nobody named."""
     return _ON.match(passage.text(passage.first, passage.first + 4)) is not None

@@ -19,7 +19,7 @@ def happening(passage: Passage, trigger: Trigger) -> Found[str] | None:
     clause = passage.clause(trigger.first)
     verbs = [
         item
-        for item in grammar.found(passage, "happenings", clause.first, clause.last)
+        for item in grammar.found(passage, "happenings", *clauses.around(clause, trigger.first, trigger.last))
         if clauses.is_finite(passage.tokens[item.first]) or passage.tokens[item.first].pos in {"INFN", "GRND"}
     ]
     return min(verbs, key=lambda item: abs(item.first - trigger.first), default=None)
@@ -67,8 +67,10 @@ def receiving(passage: Passage, trigger: Trigger) -> int | None:
 def _told_in(passage: Passage, trigger: Trigger) -> Iterator[tuple[int, Token]]:
     """Words of the clause of a trigger, or of the main one after it where that has no verb of its own."""
     clause = passage.clause(trigger.first)
-    yield from clauses.words(passage.tokens, clause)
-    if not any(clauses.is_finite(t) for _, t in clauses.words(passage.tokens, clause)):
+    first, last = clauses.around(clause, trigger.first, trigger.last)
+    near = [(i, passage.tokens[i]) for i in range(first, last)]
+    yield from near
+    if not any(clauses.is_finite(t) for _, t in near):
         later = next((c for c in passage.clauses if c.first >= clause.last and c.kind is ClauseKind.MAIN), None)
         yield from clauses.words(passage.tokens, later) if later is not None else ()
 
