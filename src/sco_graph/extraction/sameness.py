@@ -263,6 +263,16 @@ def _congratulated(accounts: Sequence[Account], draft: Draft) -> int | None:
     return next((at for at in _latest(accounts) if told_of_talks(accounts[at].sum, draft)), None)
 
 
+def _observers_come(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """The observation for which the mission came, in the same sentence: "следить за выборами приехала миссия"."""
+    for at in _latest(accounts):
+        known, last = accounts[at].sum, accounts[at].drafts[-1].passage
+        mission = known.type is T.ELECTION_OBSERVATION and draft.type is T.VISIT
+        if mission and last == draft.passage and not _people(draft):
+            return at
+    return None
+
+
 def _arrival(accounts: Sequence[Account], draft: Draft) -> int | None:
     """The gathering told of just before, to which those who "приехали" came: no journey of its own."""
     verb = draft.trigger.sense.frame is Frame.VISIT and draft.standing is Standing.HAPPENS
@@ -280,6 +290,7 @@ _RULES: tuple[tuple[str, Callable[[Sequence[Account], Draft], int | None]], ...]
     ("congratulated", _congratulated),
     ("compound", _compound),
     ("arrival", _arrival),
+    ("observers_come", _observers_come),
     ("same_breath", _same_breath),
     ("heading", _heading),
     ("same_body", _same_body),

@@ -99,6 +99,7 @@ class Coreference:
         able = dict.fromkeys(held.holder for held in found)
         if title.number == "plur":
             refs = self._each(scene, title, found) or self._several(scene, able) or self.implied.members(scene, title)
+            refs = refs or self.implied.known_to_hold(scene, title)
         else:
             vague = bool(said.kinds) and len(able) > 1
             ref = self.history.antecedent(scene.number, able, subject=title.case == "nomn") if vague else ""

@@ -32,7 +32,7 @@ def present(passage: Passage) -> Iterator[Part]:
             continue
         role, who = item.value
         relative = verb is not None and passage.clause(verb).kind is ClauseKind.RELATIVE and item.first < verb
-        presided = role is Role.CHAIR and relative
+        presided = relative and (role is Role.CHAIR or passage.tokens[item.first + 1].lemma == "который")
         if verb is not None and passage.clause(verb).kind is not ClauseKind.MAIN and not presided:
             continue
         if who == "subject-of-state" and not _for_a_state(passage, item):

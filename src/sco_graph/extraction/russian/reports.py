@@ -91,7 +91,9 @@ _SHORT = 9
 def _said_of_all(passage: Passage, verb: Verb, floor: Floor) -> Saying | None:
     """The sentence as one point of whoever the words set off in it name."""
     who = speakers.subject(passage, verb, floor.sides)
-    if who is None or (who.joint and verb.kind is not Kind.FIXED):
+    clause = passage.clause(verb.first)
+    inside = who is not None and passage.tokens[clause.first].start <= who.start < passage.tokens[clause.last - 1].stop
+    if who is None or not inside or (who.joint and verb.kind is not Kind.FIXED):
         return None
     if verb.kind in {Kind.OPEN, Kind.FIRM}:
         strengths = acts.MILD if verb.kind is Kind.OPEN else acts.OVER

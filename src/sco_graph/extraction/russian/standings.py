@@ -107,6 +107,29 @@ def _told_by_relative(passage: Passage, trigger: Trigger) -> Standing | None:
     return Standing.ATTENDED if any(clauses.is_finite(passage.tokens[i.first]) for i in held) else None
 
 
+def _told_by_participle(passage: Passage, trigger: Trigger) -> Standing | None:
+    """ "Разговор A с B, состоявшийся 5 мая, начался": a noun with a participle that says that it was held."""
+    clause = passage.clause(trigger.first)
+    later = next((c for c in passage.clauses if c.first == clause.last and c.kind is ClauseKind.RELATIVE), None)
+    held = later is not None and passage.tokens[later.first].pos == "PRTF"
+    if trigger.sense.frame is not Frame.NOUN or later is None or not held:
+        return None
+    participle = passage.tokens[later.first]
+    own = participle.lemma in _HELD and participle.case in {grammar.case(passage, trigger), ""}
+    between = [t for t in passage.triggers if trigger.first < t.first < later.first]
+    if not own or between:
+        return None
+    return Standing.HAPPENS if participle.case == "nomn" else Standing.ATTENDED
+
+
+_HELD = frozenset({"состояться", "пройти", "проходить", "провести", "открыться", "завершиться", "длиться"})
+
+
+def _opened(passage: Passage, trigger: Trigger) -> Standing | None:
+    """ "На форуме делегацию возглавлял A", "На брифинге A объявил": opens with the noun and goes on with a person."""
+    return Standing.ATTENDED if attendance.opened(passage, trigger) else None
+
+
 def relative(passage: Passage, trigger: Trigger) -> Clause | None:
     """The clause with "который" right after the clause of the trigger, if no other trigger stands between."""
     clause = passage.clause(trigger.first)
@@ -160,6 +183,8 @@ _STANDINGS: tuple[Callable[[Passage, Trigger], Standing | None], ...] = (
     _told_by_relative,
     _observes,
     _attended,
+    _told_by_participle,
+    _opened,
     _convened,
     _title,
 )
