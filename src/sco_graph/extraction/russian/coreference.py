@@ -6,6 +6,7 @@ word has its own rule, the surest first, and no rule undoes another.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -28,6 +29,7 @@ from .senses import LEADING, Held, fits, leads, lemmas, sense, words
 
 _GENERIC = frozenset({"форум", "конференция", "выставка", "фестиваль", "встреча"})
 """Nouns that name an event anew, not an organ of a body named before."""
+_CAME = re.compile(r"визит|прибы|приех|побыва|прилет|гостил", re.IGNORECASE)
 _OF_STATES = frozenset({"коллега", "дипломат", "политик"})
 """Nouns that with the adjective of a state mean its official of the text."""
 _OBLIQUE = frozenset({"ему", "ним", "нему", "ней", "него", "неё", "нее"})
@@ -170,9 +172,10 @@ class Coreference:
         if before in {"его", "её", "ее", "свой", "своего", "своему", "своим"}:
             ref = self.history.antecedent(scene.number, every, subject=False)
         elif after == "VERB" and units[at].case == "nomn":
-            # Of two who talk the host is named first ("A принял B").
+            # Of two who talk the host is named first ("A принял B"), unless the text begins with a visit.
             pair = self.history.pair()
-            ref = pair[1] if len(every) == len(pair) else self.history.antecedent(scene.number, every, subject=True)
+            came = _CAME.search(self.analysis.text, 0, span[0]) is not None
+            ref = pair[0 if came else 1] if len(every) == len(pair) else self.history.antecedent(scene.number, every, subject=True)
         else:
             return
         case = units[at].case
