@@ -36,6 +36,7 @@ def with_voices(reading: Reading, passages: Sequence[Passage], accounts: Sequenc
     heard = [
         Part(ref=party.ref, role=role, start=party.start, stop=party.stop, rule="rule:speaks_at_it", score=0.7)
         for passage in at_it or passages
+        if at_it or _holder(accounts, passage.index, main) == main
         for party in voices.heard(reading, passage)
         if party.ref not in present and (passage.index, party.ref) not in elsewhere
     ]

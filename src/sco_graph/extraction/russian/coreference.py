@@ -7,7 +7,7 @@ word has its own rule, the surest first, and no rule undoes another.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ...model import Organisation
 from .. import naming
@@ -23,7 +23,7 @@ from .implied import Implied, of_many
 from .officials import Officials
 from .posts import Title
 from .scenes import Analysis, Scene
-from .senses import LEADING, Held, fits, leads, lemmas, sense, words
+from .senses import LEADING, Held, Sense, fits, leads, lemmas, sense, words
 
 _GENERIC = frozenset({"форум", "конференция", "выставка", "фестиваль", "встреча"})
 """Nouns that name an event anew, not an organ of a body named before."""
@@ -88,15 +88,40 @@ class Coreference:
         if not found and said.lemmas and said.lemmas <= LEADING and seat is not None:
             found = [held for every in self.held.values() for held in every if leads(held, at)]
         able = dict.fromkeys(held.holder for held in found)
+        last = title.last
         if title.number == "plur":
-            refs = list(able) if len(able) > 1 else []
+            refs, last = self._of_each(scene, title, said)
+            refs = refs or self._known(able)
         else:
             vague = bool(said.kinds) and len(able) > 1
             ref = self.history.antecedent(scene.number, able, subject=title.case == "nomn") if vague else ""
             ref = ref or self.history.latest(able) or self.implied.holder(scene, title)
             refs = [ref] if ref else []
-        span = self.ledger.span(scene.units[title.first].first, scene.units[title.last - 1].last)
+        span = self.ledger.span(scene.units[title.first].first, scene.units[last - 1].last)
         self._mention(scene, span, MentionForm.POST, refs, title.case, "rule:post_alone", 0.85)
+
+    def _known(self, able: Iterable[str]) -> list[str]:
+        """Those of whom a plural title may be said: the ones told of before, or all of them; nobody if it is one."""
+        found = list(able)
+        told = [ref for ref in found if ref in self.history.last]
+        found = told if len(told) > 1 else found
+        return found if len(found) > 1 else []
+
+    def _of_each(self, scene: Scene, title: Title, said: Sense) -> tuple[list[str], int]:
+        """The holders in "президенты А и Б", one for each state, and where the list ends; nobody if one is not known."""
+        states, last = _listed_states(scene.units, title)
+        if len(states) < _PAIR:
+            return [], title.last
+        refs = []
+        places = [f"kind:{kind}" for kind in sorted(said.kinds)] or [said.head]
+        for state in states:
+            able = dict.fromkeys(h.holder for at in places for h in self.held.get(at, ()) if fits(h, said, state))
+            refs.append(self.history.latest([ref for ref in able if self._seat(ref, state)]))
+        return (refs, last) if all(refs) else ([], title.last)
+
+    def _seat(self, ref: str, state: str) -> bool:
+        """Whether an official has a post of this state by the text."""
+        return any(held.holder == ref and held.seat == state for every in self.held.values() for held in every)
 
     def _ours(self, scene: Scene, title: Title) -> str:
         """The state of "глава нашего государства": the one that the text names first."""
@@ -116,13 +141,14 @@ class Coreference:
         """Keep a mention, if it refers to anybody, and remember its first referent."""
         if refs:
             self.ledger.mention(span, MentionKind.OFFICIAL, form, refs, case=case, method=how, score=score)
-            self.history.add(scene.number, refs[0], case)
+            if len(refs) == 1:  # of several none is who "он" is
+                self.history.add(scene.number, refs[0], case)
 
     def _word(self, scene: Scene, at: int) -> None:
         unit = scene.units[at]
         span = self.ledger.span(unit.first, unit.last)
         if unit.pos == "NPRO" and unit.lemma in {"он", "она", "они"}:
-            self._pronoun(scene, unit, span)
+            self._pronoun(scene, unit, span, _met(scene.units, at))
         elif unit.lemma in words("party") and self._party(scene, at):
             return
         elif unit.lemma in words("both") and unit.number == "plur":
@@ -134,17 +160,17 @@ class Coreference:
         elif unit.text[0].isupper() and unit.pos == "NOUN" and unit.number == "sing":
             self._body(unit, span)
 
-    def _pronoun(self, scene: Scene, unit: Unit, span: tuple[int, int]) -> None:
+    def _pronoun(self, scene: Scene, unit: Unit, span: tuple[int, int], met: str) -> None:
         text = unit.text.lower()
         refs: list[str] = []
         if text == "они":
             refs = self.history.pair()
-        elif text in {"он", "она"} or text in _OBLIQUE:
+        elif text in {"он", "она"} or text in _OBLIQUE or met:
             able = self.genders["femn" if unit.lemma == "она" else "masc"]
             ref = self.history.antecedent(scene.number, able, subject=text not in _OBLIQUE)
             refs = [ref] if ref else []
         score = 0.75 if len(refs) == 1 else 0.6
-        self._mention(scene, span, MentionForm.PRONOUN, refs, unit.case, "rule:pronoun", score)
+        self._mention(scene, span, MentionForm.PRONOUN, refs, met or unit.case, "rule:pronoun", score)
 
     def _party(self, scene: Scene, at: int) -> bool:
         """ "российская сторона", "делегация Казахстана": the state acts."""
@@ -195,6 +221,30 @@ class Coreference:
             if key:
                 return naming.organisation(self.ledger, self.known, key)
         return None
+
+
+_PAIR = 2
+_POSSESSIVES = frozenset({"его", "её", "ее"})
+_MEETING = ("встреча", "встрет", "приня", "приним", "провод", "провожа", "посети", "посеща")
+"""Beginnings of verbs whose object a pronoun right before them is."""
+
+
+def _met(units: Sequence[Unit], at: int) -> str:
+    """The accusative where a pronoun that looks like a possessive is an object: "в аэропорту его встречал"."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    verb = after is not None and after.pos in {"VERB", "GRND"} and after.text.lower().startswith(_MEETING)
+    return "accs" if units[at].text.lower() in _POSSESSIVES and verb else ""
+
+
+def _listed_states(units: Sequence[Unit], title: Title) -> tuple[list[str], int]:
+    """States that a title names, and those that go on their list behind it; and the unit after the last."""
+    states, last, at = [], title.last, title.first
+    while at < len(units) and (at < title.last or units[at].kind is UnitKind.STATE or units[at].text in {",", "и"}):
+        if units[at].kind is UnitKind.STATE and not units[at].adjective:
+            states.append(units[at].ref)
+            last = max(at + 1, title.last)
+        at += 1
+    return states, last
 
 
 def _of_state(units: Sequence[Unit], at: int) -> bool:

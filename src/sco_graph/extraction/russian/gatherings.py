@@ -69,7 +69,7 @@ def told(passage: Passage, trigger: Trigger, parts: Sequence[Part]) -> bool:
     for it in the same clause, which then tells of it.
     """
     if trigger.sense.frame not in {Frame.TALK, Frame.GATHER}:
-        return True
+        return not _all_of_them(passage, trigger, parts)
     people = {p.ref for p in parts if p.ref.startswith("p")}
     if _named(passage, trigger):
         return False
@@ -78,6 +78,28 @@ def told(passage: Passage, trigger: Trigger, parts: Sequence[Part]) -> bool:
     if trigger.pattern.startswith("подвести"):
         return any(g.value == "leaders" for g in groups(passage, trigger))
     return bool(groups(passage, trigger)) or len(people) > _TWO or _sits(passage, trigger, parts)
+
+
+def _all_of_them(passage: Passage, trigger: Trigger, parts: Sequence[Part]) -> bool:
+    """Whether the members of a session only talk with each other: "лидеры поговорили в узком составе", with no date."""
+    if trigger.sense.frame is not Frame.WITH or passage.dates or passage.index == 0:
+        return False
+    return any(len(p.refs) > _TWO for p in _who(passage, parts)) and len({p.start for p in parts}) == 1
+
+
+def _who(passage: Passage, parts: Sequence[Part]) -> tuple[Party, ...]:
+    """The mentions of the sentence that give these parts."""
+    starts = {part.start for part in parts}
+    return tuple(p for p in passage.of_kind(MentionKind.OFFICIAL) if p.start in starts)
+
+
+def of_members(passage: Passage, trigger: Trigger, parts: Sequence[Part]) -> InteractionType | None:
+    """What a mention of more than two makes of a talk: "лидеры встречались" is a summit, of ministers no more than a session."""
+    joint = next((p for p in _who(passage, parts) if len(p.refs) > _TWO), None)
+    if joint is None or trigger.sense.frame not in {Frame.WITH, Frame.TALK} or trigger.sense.type is not T.MEETING:
+        return None
+    words = grammar.found(passage, "groups", joint.first, joint.last)
+    return T.SUMMIT if any(g.value == "leaders" for g in words) else T.MULTILATERAL_MEETING
 
 
 def without_idle(passage: Passage) -> Passage:

@@ -74,7 +74,7 @@ def _who_talks(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
     return tuple(p for p in subjects if p.kind is MentionKind.OFFICIAL)
 
 
-_HOLDING = frozenset({"провести", "проводить", "организовать", "открыть", "устроить", "созвать"})
+_HOLDING = frozenset({"дать", "давать", "провести", "проводить", "организовать", "открыть", "устроить", "созвать"})
 
 
 def _persons_or_all(parties: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -63,7 +63,8 @@ def _bound(passage: Passage, item: Found[tuple[Role, str]], verb: int | None) ->
             return (*(p for p in subjects if p.kind is MentionKind.OFFICIAL), *_elliptic(passage, verb))
         if subjects and (subjects[-1].last <= verb or role is Role.CHAIR):
             return _chained(passage, subjects)
-    return _chained(passage, [p for p in after if grammar.nominative(passage, p)])
+    able = [p for p in after if grammar.nominative(passage, p)]
+    return tuple(able[:1]) if role is Role.CHAIR else _chained(passage, able)
 
 
 def _for_a_state(passage: Passage, item: Found[tuple[Role, str]]) -> bool:
