@@ -37,6 +37,7 @@ _FAMILIES = (
 HEAD = 3
 """Sentences in which a heading is told again."""
 
+_PAIR = 2
 _WINDOW = 8
 """How many accounts back a word may recall."""
 
@@ -86,7 +87,8 @@ def _talk_apart(known: Draft, draft: Draft) -> bool:
     """Whether talks with somebody who was not named at a session are told of: they are no part of it."""
     people = _people(draft)
     talks = draft.type is T.MEETING and draft.standing is Standing.HAPPENS and len(people) > 1
-    return talks and known.type not in TALKS and not people <= _people(known)
+    few = len(people) == _PAIR and len(_people(known)) > _PAIR + 1
+    return talks and known.type not in TALKS and (few or not people <= _people(known))
 
 
 def _same_body(accounts: Sequence[Account], draft: Draft) -> int | None:
@@ -152,9 +154,10 @@ def _recalled(accounts: Sequence[Account], draft: Draft) -> int | None:
     firm = draft.standing is Standing.HAPPENS and draft.when is not None
     wanted_type = draft.trigger.sense.type
 
-    def fitness(at: int) -> tuple[bool, int, int]:
+    def fitness(at: int) -> tuple[bool, bool, int, int]:
         known = accounts[at].sum
-        return known.type != wanted_type and wanted_type is T.MEETING, -int(known.standing), -at
+        to_come = draft.anchored and known.status.value != Status.HELD == draft.status.value
+        return to_come, known.type != wanted_type and wanted_type is T.MEETING, -int(known.standing), -at
 
     for at in sorted(_latest(accounts), key=fitness):
         known = accounts[at].sum

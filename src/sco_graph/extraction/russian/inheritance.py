@@ -41,8 +41,8 @@ def complete(
         return accounts
     result = list(accounts)
     result[main] = _with_sum(result[main], _dated(reading, passages, result, main))
-    result[main] = _with_sum(result[main], company.with_voices(reading, passages, result, main))
     result = [_with_sum(a, company.with_present(passages, result, at, main)) for at, a in enumerate(result)]
+    result[main] = _with_sum(result[main], company.with_voices(reading, passages, result, main))
     for at, account in enumerate(result):
         known = account.sum
         if at != main:
@@ -217,7 +217,7 @@ def _without_stand_ins(reading: Reading, known: Draft) -> tuple[Part, ...]:
     covered = {o.id for o in reading.organisations if o.key in bodies or o.code in orgs or o.state in orgs}
     covered |= {o.id for o in reading.organisations if any(o.code.startswith(f"{org} ") for org in orgs)}
     covered |= {state for state in reading.states if state in orgs}
-    members = [part for part in known.parts if part.ref in people and part.role is Role.ATTENDEE]
+    members = [part for part in known.parts if part.ref in people and part.role in {Role.ATTENDEE, Role.VISITOR}]
     own = _OWN if len(members) < _MEMBERS else frozenset()
     if not own:
         covered |= {o.id for o in reading.organisations if o.id in known.bodies}

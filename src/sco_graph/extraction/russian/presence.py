@@ -30,9 +30,10 @@ def present(passage: Passage) -> Iterator[Part]:
         verb = next((i for i in range(item.first, item.last) if clauses.is_finite(passage.tokens[i])), None)
         if verb is not None and passage.text(verb - 1, verb) == "не":
             continue
+        if verb is None and passage.clause(item.first).kind is ClauseKind.CONTENT:
+            continue
         role, who = item.value
-        relative = verb is not None and passage.clause(verb).kind is ClauseKind.RELATIVE and item.first < verb
-        presided = role is Role.CHAIR and relative
+        presided = role is Role.CHAIR and verb is not None and _of_whom(passage, item.first, verb)
         if verb is not None and passage.clause(verb).kind is not ClauseKind.MAIN and not presided:
             continue
         if who == "subject-of-state" and not _for_a_state(passage, item):
@@ -41,6 +42,14 @@ def present(passage: Passage) -> Iterator[Part]:
             yield from partaking.of(party, role, "present", 0.7)
             if role is Role.CHAIR and party.kind is MentionKind.OFFICIAL:
                 yield from partaking.of(party, Role.ATTENDEE, "present", 0.7)
+
+
+def _of_whom(passage: Passage, first: int, verb: int) -> bool:
+    """Whether a relative clause says who presides: "семинар, которым руководил X", "X, который председательствовал"."""
+    clause = passage.clause(verb)
+    which = passage.tokens[clause.first]
+    who = which.lemma == "который" and which.case == "nomn"
+    return clause.kind is ClauseKind.RELATIVE and (first < verb or who)
 
 
 def _bound(passage: Passage, item: Found[tuple[Role, str]], verb: int | None) -> tuple[Party, ...]:
@@ -59,6 +68,8 @@ def _bound(passage: Passage, item: Found[tuple[Role, str]], verb: int | None) ->
         verb = min(finite, key=lambda i: abs(i - item.first), default=None)
     if who.startswith("subject") and verb is not None:
         subjects = grammar.subjects(passage, verb)
+        if role is Role.CHAIR:
+            subjects = tuple(p for p in subjects if len(p.refs) == 1 or p.kind is not MentionKind.OFFICIAL)
         if who == "subject-of-state" or words[0].lemma == "представлять":
             return (*(p for p in subjects if p.kind is MentionKind.OFFICIAL), *_elliptic(passage, verb))
         if subjects and (subjects[-1].last <= verb or role is Role.CHAIR):
