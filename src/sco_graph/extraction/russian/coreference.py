@@ -7,7 +7,7 @@ word has its own rule, the surest first, and no rule undoes another.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from ...model import Organisation
 from .. import naming
@@ -18,10 +18,11 @@ from ..units import Unit, UnitKind
 from . import morphology
 from .appointments import text_of
 from .bodies import head_lemma
+from .colleagues import Colleagues
 from .history import History
 from .implied import Implied, of_many
 from .officials import Officials
-from .posts import Title
+from .posts import Title, more_states
 from .scenes import Analysis, Scene
 from .senses import LEADING, Held, Sense, fits, leads, lemmas, sense, words
 
@@ -43,6 +44,7 @@ class Coreference:
             if officials.owner.get(form.number) in ledger.officials  # none: a name that runs over a sentence's end
         }
         self.implied = Implied(ledger, analysis, known, officials, self.history, self.named)
+        self.colleagues = Colleagues(ledger, analysis, officials, self.named)
         self.held = self._held()
         self.genders: dict[str, set[str]] = defaultdict(set)
         for number, official in ledger.officials.items():
@@ -61,6 +63,9 @@ class Coreference:
                 elif at in free:
                     self._title(scene, free[at])
                 elif unit.kind is UnitKind.WORD:
+                    if unit.lemma == "коллега":
+                        self.colleagues.named(scene, at)
+                        self._colleague(scene, at)
                     self._word(scene, at)
 
     def _held(self) -> dict[str, list[Held]]:
@@ -90,8 +95,9 @@ class Coreference:
         able = dict.fromkeys(held.holder for held in found)
         last = title.last
         if title.number == "plur":
-            refs, last = self._of_each(scene, title, said)
-            refs = refs or self._known(able)
+            refs = self._each(scene, title, said)
+            last = max([last, *(at + 1 for at in more_states(scene.units, title))]) if refs else last
+            refs = refs or self._several(scene, able) or self.implied.members(scene, title)
         else:
             vague = bool(said.kinds) and len(able) > 1
             ref = self.history.antecedent(scene.number, able, subject=title.case == "nomn") if vague else ""
@@ -100,28 +106,20 @@ class Coreference:
         span = self.ledger.span(scene.units[title.first].first, scene.units[last - 1].last)
         self._mention(scene, span, MentionForm.POST, refs, title.case, "rule:post_alone", 0.85)
 
-    def _known(self, able: Iterable[str]) -> list[str]:
-        """Those of whom a plural title may be said: the ones told of before, or all of them; nobody if it is one."""
-        found = list(able)
-        told = [ref for ref in found if ref in self.history.last]
-        found = told if len(told) > 1 else found
-        return found if len(found) > 1 else []
-
-    def _of_each(self, scene: Scene, title: Title, said: Sense) -> tuple[list[str], int]:
-        """The holders in "президенты А и Б", one for each state, and where the list ends; nobody if one is not known."""
-        states, last = _listed_states(scene.units, title)
-        if len(states) < _PAIR:
-            return [], title.last
-        refs = []
+    def _each(self, scene: Scene, title: Title, said: Sense) -> list[str]:
+        """ "президенты России и Азербайджана": of each state the holder, the one mentioned last of several."""
+        states = [i for i in title.own if scene.units[i].kind is UnitKind.STATE] + more_states(scene.units, title)
         places = [f"kind:{kind}" for kind in sorted(said.kinds)] or [said.head]
-        for state in states:
-            able = dict.fromkeys(h.holder for at in places for h in self.held.get(at, ()) if fits(h, said, state))
-            refs.append(self.history.latest([ref for ref in able if self._seat(ref, state)]))
-        return (refs, last) if all(refs) else ([], title.last)
+        able = [h for place in places for h in self.held.get(place, ()) if fits(h, said, h.seat)]
+        refs = [self.history.latest({h.holder for h in able if h.seat == scene.units[i].ref}) for i in states]
+        return refs if len(states) > 1 and all(refs) else []
 
-    def _seat(self, ref: str, state: str) -> bool:
-        """Whether an official has a post of this state by the text."""
-        return any(held.holder == ref and held.seat == state for every in self.held.values() for held in every)
+    def _several(self, scene: Scene, able: Mapping[str, None]) -> list[str]:
+        """Of those whom a plural may mean, the ones named in this sentence or the last, else all named so far."""
+        near = {h.ref for h in self.history.since(scene.number - 1)}
+        close = [ref for ref in able if ref in near]
+        named = [ref for ref in able if ref in self.history.last]
+        return close if len(close) > 1 else named if len(named) > 1 else list(able) if len(able) > 1 else []
 
     def _ours(self, scene: Scene, title: Title) -> str:
         """The state of "глава нашего государства": the one that the text names first."""
@@ -148,9 +146,11 @@ class Coreference:
         unit = scene.units[at]
         span = self.ledger.span(unit.first, unit.last)
         if unit.pos == "NPRO" and unit.lemma in {"он", "она", "они"}:
-            self._pronoun(scene, unit, span, _met(scene.units, at))
+            self._pronoun(scene, unit, span, at)
         elif unit.lemma in words("party") and self._party(scene, at):
             return
+        elif unit.text.lower() in {"оба", "обе"}:
+            self._mention(scene, span, MentionForm.DESCRIPTION, self.history.pair(), "nomn", "rule:both", 0.75)
         elif unit.lemma in words("both") and unit.number == "plur":
             if unit.case in {"nomn", "accs"} and not _qualified(scene.units, at):
                 self._mention(scene, span, MentionForm.DESCRIPTION, self.history.pair(), "nomn", "rule:both", 0.75)
@@ -160,17 +160,27 @@ class Coreference:
         elif unit.text[0].isupper() and unit.pos == "NOUN" and unit.number == "sing":
             self._body(unit, span)
 
-    def _pronoun(self, scene: Scene, unit: Unit, span: tuple[int, int], met: str) -> None:
+    def _colleague(self, scene: Scene, at: int) -> None:
+        """ "египетский коллега" without a name: who has the same post there as the last named."""
+        ref = self.colleagues.meant(scene, at)
+        span = self.ledger.span(scene.units[at].first, scene.units[at].last)
+        refs = [ref] if ref else []
+        self._mention(scene, span, MentionForm.DESCRIPTION, refs, scene.units[at].case, "rule:colleague", 0.75)
+
+    def _pronoun(self, scene: Scene, unit: Unit, span: tuple[int, int], at: int) -> None:
         text = unit.text.lower()
+        after = scene.units[at + 1] if at + 1 < len(scene.units) else None
+        if text in {"его", "её", "ее"} and after is not None and after.pos == "VERB":
+            text = "него"  # "его встречал министр": the object of the verb, no possessive
         refs: list[str] = []
         if text == "они":
             refs = self.history.pair()
-        elif text in {"он", "она"} or text in _OBLIQUE or met:
+        elif text in {"он", "она"} or text in _OBLIQUE:
             able = self.genders["femn" if unit.lemma == "она" else "masc"]
             ref = self.history.antecedent(scene.number, able, subject=text not in _OBLIQUE)
             refs = [ref] if ref else []
         score = 0.75 if len(refs) == 1 else 0.6
-        self._mention(scene, span, MentionForm.PRONOUN, refs, met or unit.case, "rule:pronoun", score)
+        self._mention(scene, span, MentionForm.PRONOUN, refs, unit.case, "rule:pronoun", score)
 
     def _party(self, scene: Scene, at: int) -> bool:
         """ "российская сторона", "делегация Казахстана": the state acts."""
@@ -221,30 +231,6 @@ class Coreference:
             if key:
                 return naming.organisation(self.ledger, self.known, key)
         return None
-
-
-_PAIR = 2
-_POSSESSIVES = frozenset({"его", "её", "ее"})
-_MEETING = ("встреча", "встрет", "приня", "приним", "провод", "провожа", "посети", "посеща")
-"""Beginnings of verbs whose object a pronoun right before them is."""
-
-
-def _met(units: Sequence[Unit], at: int) -> str:
-    """The accusative where a pronoun that looks like a possessive is an object: "в аэропорту его встречал"."""
-    after = units[at + 1] if at + 1 < len(units) else None
-    verb = after is not None and after.pos in {"VERB", "GRND"} and after.text.lower().startswith(_MEETING)
-    return "accs" if units[at].text.lower() in _POSSESSIVES and verb else ""
-
-
-def _listed_states(units: Sequence[Unit], title: Title) -> tuple[list[str], int]:
-    """States that a title names, and those that go on their list behind it; and the unit after the last."""
-    states, last, at = [], title.last, title.first
-    while at < len(units) and (at < title.last or units[at].kind is UnitKind.STATE or units[at].text in {",", "и"}):
-        if units[at].kind is UnitKind.STATE and not units[at].adjective:
-            states.append(units[at].ref)
-            last = max(at + 1, title.last)
-        at += 1
-    return states, last
 
 
 def _of_state(units: Sequence[Unit], at: int) -> bool:

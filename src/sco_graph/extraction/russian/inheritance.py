@@ -13,7 +13,7 @@ from ..dates import Dated, Use
 from ..drafts import Account, Claim, Draft, Part, Standing, When, joined, refs
 from ..reading import Reading
 from ..triggers import Frame
-from . import company, missions
+from . import company, missions, surroundings
 from .passages import Passage
 
 T = InteractionType
@@ -57,7 +57,7 @@ def complete(
     result = [_with_sum(a, missions.headed(passages, a.sum)) for a in result]
     result[main] = _with_sum(result[main], _around(result, main))
     result[main] = _with_sum(result[main], _placed(result, main))
-    return tuple(result)
+    return tuple(surroundings.placed(result, main))
 
 
 def _with_sum(account: Account, known: Draft) -> Account:
@@ -147,6 +147,10 @@ def _beside(main: Draft, known: Draft, account: Account, words: str) -> Draft:
         value = late if exact else late[:7]
         known = replace(known, when=When(date=value, end=None, claim=replace(main.when.claim, value=value, rule=rule)))
     if known.sidelines and known.where.key is None:
+        known = replace(known, where=main.where)
+    same = known.when is not None and main.when is not None and known.when.date == main.when.date and known.when.date[8:]
+    firm = known.standing is Standing.HAPPENS and known.type not in {T.LETTER, T.PHONE_CALL, T.VISIT}
+    if same and firm and known.where.key is None and known.where.state is None:
         known = replace(known, where=main.where)
     around = known.type is T.VISIT or known.sidelines
     if around and known.when is None and main.when is not None and known.passage == main.passage:
