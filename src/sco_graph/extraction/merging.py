@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from ..model import InteractionType, Role, Status
 from .drafts import TOLD_AS_HELD, Account, Claim, Draft, Part, Standing, When, Where, joined, refs
-from .sameness import HEAD, TALKS, T, kin, same, told_of_talks
+from .likeness import TALKS, T, kin
+from .sameness import HEAD, same, told_of_talks
 from .triggers import Frame
 
 _NAMED = TALKS | {T.BRIEFING, T.SIGNING}

@@ -148,7 +148,9 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
         parts=parts,
         bodies=named,
         title=_title(passage, trigger),
-        plural=trigger.sense.frame is not Frame.ACT and _is_plural(passage, trigger) and not _ONE & set(trigger.pattern.split("|")),
+        plural=trigger.sense.frame is not Frame.ACT
+        and _is_plural(passage, trigger)
+        and not _ONE & set(trigger.pattern.split("|")),
         anchored=_anchored(passage, trigger),
         sidelines=_beside(passage, trigger),
         session=bool(session) and not of,

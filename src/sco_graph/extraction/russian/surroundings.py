@@ -34,7 +34,7 @@ def placed(accounts: Sequence[Account], main: int) -> Iterator[Account]:
 
 
 def _within(whole: Draft, known: Draft) -> bool:
-    """Whether it took place on a day of the visit or session, with somebody who was there, and is more than mentioned."""
+    """Whether it took place on a day of the visit or session, with somebody who was there."""
     somewhere = whole.where.key is not None or whole.where.state is not None
     told = whole.status.value == Status.HELD and known.standing is not Standing.MENTIONED
     if not somewhere or not told or not _people(whole) & _people(known):
