@@ -49,7 +49,7 @@ def standing(passage: Passage, trigger: Trigger, heading: bool) -> Standing:
 def _in_relative(passage: Passage, trigger: Trigger) -> bool:
     """ "who is on a visit to Freedonia": set beside somebody who does something else."""
     before = passage.text(max(passage.first, trigger.first - 6), trigger.first).split()
-    return bool({"who", "which", "whom"} & set(before)) and before[:1] != ["where"]
+    return bool({"who", "which", "whom", "when"} & set(before))
 
 
 def _acts(passage: Passage, trigger: Trigger) -> bool:

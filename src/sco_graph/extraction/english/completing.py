@@ -37,7 +37,7 @@ def complete(
     if main is None:
         return accounts
     result = list(presence.complete(passages, accounts))
-    result[main] = presence.partners(passages, result, main)
+    result[main] = presence.author(passages, presence.partners(passages, result, main))
     result[main] = _with(result[main], _placed(reading, passages, result, main))
     result[main] = _with(result[main], _dated(reading, passages, result, main))
     for at, account in enumerate(result):

@@ -89,7 +89,7 @@ def _by_kind(passage: Passage, trigger: Trigger) -> Iterator[Part]:
 def _acting_there(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
     """Whoever acts in "At the news conference in Lake City, A called the vote fair"."""
     start = circumstances.phrase_start(passage, trigger)
-    opens = start - passage.first <= _OPENING and grammar.preposition(passage, start) in {"at", "during", "addressing"}
+    opens = start - passage.first <= _OPENING and grammar.preposition(passage, start) in _THERE
     if not opens or trigger.sense.frame is Frame.RECALL:
         return ()
     inside = [p for p in passage.parties if p.first <= trigger.last]
@@ -99,7 +99,8 @@ def _acting_there(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
     return tuple(p for p in who if p.kind is MentionKind.OFFICIAL and p.first > trigger.last and p not in inside)
 
 
-_OPENING = 4
+_OPENING = 9
+_THERE = frozenset({"at", "during", "in"})
 
 
 def _who_held(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
