@@ -51,6 +51,7 @@ def _russian() -> Iterator[tuple[str, str]]:
     yield "range_of_years", rf"\bв\s+(?P<y>\d{{4}}){dash}(?P<y2>\d{{4}})\s+г(?:одах|г\.)"
     yield "year", r"\b(?P<y>(?:19|20)\d{2})\s*(?:г\.|год(?:а|у|ом|е)?\b)"
     yield "this_year", r"\bв\s+(?P<rel>текущем|этом|нынешнем|прошлом|минувшем|будущем|следующем)\s+году"
+    yield "coming_year", r"\bна\s+(?P<rel>текущий|этот|нынешний|будущий|следующий)\s+год\b"
 
 
 def _in_words(month: str, year: str) -> Iterator[tuple[str, str]]:

@@ -162,7 +162,9 @@ class Phrases(Generic[T]):
         at = first
         while at < last:
             begun = self._begun_by(tokens[at])
-            best = max(_matching(begun, tokens, at, last), key=lambda found: found.last, default=None) if begun else None
+            best = (
+                max(_matching(begun, tokens, at, last), key=lambda found: found.last, default=None) if begun else None
+            )
             if best is not None:
                 chosen.append(best)
             at = at + 1 if best is None else best.last

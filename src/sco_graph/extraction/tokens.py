@@ -70,7 +70,11 @@ def _sentences(text: str) -> Iterator[Part]:
         start = held.start if held is not None else part.start
         held = Part(start=start, stop=part.stop, text=text[start : part.stop])
         initial = _INITIAL.search(held.text) is not None and _NAME.match(text, part.stop) is not None
-        if not initial and not _DATE_ONLY.search(held.text) and not _in_title(held.text, text[part.stop : part.stop + 2 * _TITLE]):
+        if (
+            not initial
+            and not _DATE_ONLY.search(held.text)
+            and not _in_title(held.text, text[part.stop : part.stop + 2 * _TITLE])
+        ):
             yield held
             held = None
     if held is not None:

@@ -45,7 +45,11 @@ def _analyzer() -> MorphAnalyzer:
 def _parses(word: str) -> list[Any]:
     """Parses of pymorphy3, which asks for the name of every letter: one that has none (Tangut) counts as a mark."""
     plain = word if word.isascii() else "".join(c if unicodedata.name(c, "") else "?" for c in word)
-    return list(_analyzer().parse(plain))
+    found = list(_analyzer().parse(plain))
+    if word.islower():  # a word without a capital is no name, and seldom a command: "вели" is of "вести"
+        found = [p for p in found if not {"Name", "Surn", "Patr"} & p.tag.grammemes] or found
+        found.sort(key=lambda parse: (-parse.score, "impr" in parse.tag.grammemes))
+    return found
 
 
 @lru_cache(maxsize=50_000)
