@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from ..model import InteractionType, Role, Status, Status
+from ..model import InteractionType, Role, Status
 from .drafts import Account, Draft, Standing, When, refs
 from .triggers import Frame
 
@@ -164,7 +164,7 @@ def _recalled(accounts: Sequence[Account], draft: Draft) -> int | None:
         if _other_letter(known, draft) or _other_talks(known, draft) or _talk_apart(known, draft):
             continue
         if known.type in wanted and agree(known.when, draft.when) and not _elsewhere(known, draft):
-            fits = _near(known, draft) or not draft.parts or draft.standing is not Standing.HAPPENS
+            fits = refs(known.parts) & refs(draft.parts) or not draft.parts or draft.standing is not Standing.HAPPENS
             fits = fits and not _others(known, draft)
             if fits and not (firm and known.when is None and draft.parts):
                 return at
@@ -190,13 +190,9 @@ def _by_whom(accounts: Sequence[Account], draft: Draft) -> int | None:
 
 def _same_mission(accounts: Sequence[Account], draft: Draft) -> int | None:
     """The one mission of observers that the document has told of, whoever of it is named now."""
-    if draft.type is not T.ELECTION_OBSERVATION or draft.plural:
-        return None
-    able = [at for at in _latest(accounts) if accounts[at].sum.type is T.ELECTION_OBSERVATION]
-    known = accounts[able[0]].sum if len(able) == 1 else None
-    if known is None or _elsewhere(known, draft) or not agree(known.when, draft.when):
-        return None
-    return able[0] if not (known.bodies and draft.bodies) or known.bodies & draft.bodies else None
+    missions = (at for at in _latest(accounts) if accounts[at].sum.type is T.ELECTION_OBSERVATION)
+    able = [at for at in missions if not _apart(accounts[at].sum, draft)]
+    return able[0] if draft.type is T.ELECTION_OBSERVATION and len(able) == 1 and not draft.plural else None
 
 
 def _again(known: Draft, draft: Draft) -> bool:
@@ -209,10 +205,6 @@ def _others(known: Draft, draft: Draft) -> bool:
     """Whether talks to come are with people other than those of talks that were held."""
     talks = known.type in TALKS and draft.type in TALKS and known.status.value != draft.status.value
     return talks and bool(_people(known) and _people(draft)) and not _people(known) & _people(draft)
-
-
-def _near(known: Draft, draft: Draft) -> bool:
-    return bool(refs(known.parts) & refs(draft.parts))
 
 
 def _heading(accounts: Sequence[Account], draft: Draft) -> int | None:

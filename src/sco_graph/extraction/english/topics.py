@@ -46,9 +46,7 @@ def of_accounts(
         for term in passage.terms:
             target = _nearest(passage, accounts, term, held)
             if not term.within or term.within in accounts[target].sum.bodies:
-                for code in term.codes:
-                    result[target].setdefault(code, term.claim(code))
-                    told[target][code] += 1
+                _note(term, result[target], told[target])
     result[main] = _chief(result[main], told[main])
     if accounts[main].sum.type is InteractionType.VISIT:
         for at, codes in enumerate(result):
@@ -56,6 +54,12 @@ def of_accounts(
                 for code, claim in codes.items():
                     result[main].setdefault(code, claim)
     return tuple(result)
+
+
+def _note(term: Term, codes: dict[str, Claim], told: Counter[str]) -> None:
+    for code in term.codes:
+        codes.setdefault(code, term.claim(code))
+        told[code] += 1
 
 
 def _chief(codes: dict[str, Claim], told: Counter[str]) -> dict[str, Claim]:
