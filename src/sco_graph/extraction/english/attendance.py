@@ -112,8 +112,9 @@ def attended_by(passage: Passage, trigger: Trigger) -> Iterator[Part]:
         ):
             yield from of_all(all_after(passage, i + 1), Role.ATTENDEE, "brought_together")
             return
-        if tokens[i].text.lower() in _SPEECHES and "by" in passage.text(i + 1, i + 5).split():
-            yield from of_all(all_after(passage, i + 1), Role.SPEAKER, "speeches_by")
+        speakers = speeches(passage, i)
+        if speakers:
+            yield from of_all(speakers, Role.SPEAKER, "speeches_by")
             return
         if passage.text(i, i + 2) == "among the" and passage.text(i + 2, i + 3) in _GUESTS:
             yield from of_all(grammar.subjects(passage, i), Role.ATTENDEE, "among_the_guests")
@@ -133,6 +134,14 @@ def all_after(passage: Passage, at: int) -> tuple[Party, ...]:
     ]
     people = [p for p in found if p.kind is MentionKind.OFFICIAL]
     return tuple(people or found)
+
+
+def speeches(passage: Passage, at: int) -> tuple[Party, ...]:
+    """Those of "heard speeches by A and by B", "remarks were delivered by A, B and C", if the word stands here."""
+    if passage.tokens[at].text.lower() not in _SPEECHES or "by" not in passage.text(at + 1, at + 5).split():
+        return ()
+    by = next(i for i in range(at + 1, min(at + 5, passage.last)) if passage.tokens[i].text.lower() == "by")
+    return tuple(p for p in all_after(passage, by + 1) if p.kind is MentionKind.OFFICIAL)
 
 
 _SPEECHES = frozenset({"speeches", "addresses", "remarks", "statements", "presentations", "reports", "speech"})

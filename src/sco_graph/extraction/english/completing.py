@@ -27,7 +27,7 @@ _DAY = 10
 _HEAD = 8
 _SHORT = 12
 """Sentences at the head of a text, and words of a line that gives no more than place and day."""
-_OWN = frozenset({"rule:of_the_noun", "rule:session_of_body"})
+_OWN = frozenset({"rule:of_the_noun", "rule:session_of_body", "rule:attends", "rule:gathered"})
 
 
 def complete(
@@ -128,7 +128,9 @@ def _place_apart(reading: Reading, passages: Sequence[Passage], accounts: Sequen
     known = accounts[main].sum
     others = {d.passage for at, a in enumerate(accounts) if at != main for d in a.drafts}
     line = places.dateline(reading, passages[known.passage] if known.passage < len(passages) else None)
-    if line.key and known.status.value == Status.HELD and known.type is not T.VISIT:
+    able = [places.alone(reading.places, p) for p in passages[: known.passage + 2] if p.index not in others]
+    other = next((w for w in able if w.key and w.key != line.key), None)
+    if line.key and other is None and known.status.value == Status.HELD and known.type is not T.VISIT:
         return line
     for passage in passages[:_HEAD] if known.passage <= 2 else ():
         found = places.of_line(reading.places, passage)

@@ -130,7 +130,10 @@ def _with_somebody(passage: Passage, trigger: Trigger) -> bool:
 def _definite(passage: Passage, trigger: Trigger) -> bool:
     """Whether "the" or "this" stands right before the noun, and no name or preposition of a party behind it."""
     if passage.text(trigger.first - 1, trigger.first) not in {"the", "this", "these"}:
-        return False
+        start = circumstances.phrase_start(passage, trigger)
+        placed = any(p.kind is MentionKind.PLACE and p.last == trigger.first for p in passage.parties)
+        if not placed or trigger.first - start != 2 or passage.text(start, start + 1) != "the" or passage.index == 0:
+            return False  # "the Minsk meeting" is one that was told of
     return passage.text(trigger.last, trigger.last + 1) not in {"of", "with", "between"}
 
 

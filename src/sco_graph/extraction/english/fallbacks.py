@@ -45,7 +45,8 @@ def lead(reading: Reading, passages: Sequence[Passage], told: Sequence[Draft]) -
     "Ambassadors stretched out on mats on Sunday ...": a day, somebody, and a verb, while what follows only recalls it.
     """
     firm = [d for d in told if d.passage <= _LEAD and d.standing is Standing.HAPPENS]
-    if not told or firm or any(d.passage <= 1 for d in told) or _in_first_person(passages):
+    near = [d for d in told if d.passage <= 1 and not (d.bare and d.standing is Standing.MENTIONED and d.passage == 1)]
+    if not told or firm or near or _in_first_person(passages):
         return ()
     for passage in passages[:2]:
         day = any(d.precision == 3 and d.use is Use.WHEN for d in passage.dates)
@@ -53,7 +54,7 @@ def lead(reading: Reading, passages: Sequence[Passage], told: Sequence[Draft]) -
         if day and somebody and any(t.pos in {"VBD", "VBZ", "AUX"} for t in _words(passage)):
             people = _speakers(passage)
             draft = _account(reading, passages, passage, people).sum
-            kind = _named_later(passage, draft, told)
+            kind = _named_later(passages, draft, told)
             sense = replace(draft.trigger.sense, type=kind)
             trigger = replace(draft.trigger, sense=sense, pattern="fallback_lead")
             return (replace(draft, type=kind, standing=Standing.HAPPENS, trigger=trigger),)
@@ -66,7 +67,7 @@ _LEAD = 3
 _SOON = 6
 
 
-def _named_later(passage: Passage, draft: Draft, told: Sequence[Draft]) -> InteractionType:
+def _named_later(passages: Sequence[Passage], draft: Draft, told: Sequence[Draft]) -> InteractionType:
     """What kind it is: by its own words, else by the noun that recalls it ("the talks"), else by who is named."""
     if draft.type not in {InteractionType.OTHER, InteractionType.MEETING}:
         return draft.type
@@ -75,8 +76,15 @@ def _named_later(passage: Passage, draft: Draft, told: Sequence[Draft]) -> Inter
         for d in told
         if d.passage <= _SOON and d.standing is not Standing.HAPPENS and d.when is None and not d.plural
         if d.trigger.sense.frame in {Frame.NOUN, Frame.RECALL} and not d.bodies and not d.title
+        if _recalls(passages[d.passage], d.trigger)
     )
     return next(recalled, draft.type)
+
+
+def _recalls(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a noun means what was told of: "the talks", "at the meeting", but not "preparing for the summit"."""
+    article = passage.text(trigger.first - 1, trigger.first) in {"the", "this"}
+    return article and grammar.preposition(passage, trigger.first - 1) not in {"for", "from", "since", "by"}
 
 
 def _in_first_person(passages: Sequence[Passage]) -> bool:

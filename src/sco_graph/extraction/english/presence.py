@@ -62,6 +62,7 @@ def _there(passage: Passage) -> Iterator[Part]:
         return
     for i in range(passage.first, passage.last):
         token = passage.tokens[i]
+        yield from of_all(attendance.speeches(passage, i), Role.SPEAKER, "speeches_by")
         if i in passage.quoted or not _finite(passage, i):
             continue
         if (
