@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import razdel
+from razdel.segmenters.punct import DASHES
 
 from .reading import Sentence, Token
 
@@ -43,8 +45,7 @@ class Part:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(NamedTuple):
     """A word or mark before anything is known of it: its span and its characters."""
 
     start: int
@@ -136,7 +137,7 @@ def segment(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
 
 _CHUNK = re.compile(r"\S+")
 # Marks that razdel may join to what stands on their other side even across a space: "2020, 5", "кто- то".
-_JOINING = frozenset("-‐−‒⁃–—―_.,/\\")
+_JOINING = frozenset(DASHES + "_.,/\\")
 
 
 def cut(text: str) -> Iterator[tuple[int, int, str]]:

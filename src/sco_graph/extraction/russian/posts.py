@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from .. import lexicon
 from ..units import Unit, UnitKind
@@ -63,10 +63,15 @@ def head_of(unit: Unit) -> Head | None:
     """The head word of a post that this unit is, if it is one."""
     if unit.kind is not UnitKind.WORD:
         return None
-    known = heads().get(unit.lemma) or heads().get(unit.text.lower())
-    if known or unit.pos not in {"NOUN", ""}:
+    return _head(unit.lemma, unit.text, unit.pos in {"NOUN", ""})
+
+
+@lru_cache(maxsize=50_000)
+def _head(lemma: str, text: str, noun: bool) -> Head | None:
+    known = heads().get(lemma) or heads().get(text.lower())
+    if known or not noun:
         return known
-    return next((heads()[x] for x in sorted(morphology.lemmas(unit.text)) if x in heads()), None)
+    return next((heads()[x] for x in sorted(morphology.lemmas(text)) if x in heads()), None)
 
 
 def head_of_word(lemma: str) -> Head | None:
