@@ -40,7 +40,8 @@ def of_all(parties: Iterable[Party], role: Role, rule: str) -> Iterator[Part]:
 
 def headed_by(passage: Passage, trigger: Trigger) -> Iterator[Part]:
     """ "The mission is led by X", "a delegation headed by X"."""
-    for i in range(trigger.last, passage.last - 1):
+    observes = trigger.sense.type is T.ELECTION_OBSERVATION
+    for i in range(passage.first if observes else trigger.last, passage.last - 1):
         if passage.tokens[i].lemma in {"head", "lead"} and passage.tokens[i + 1].text.lower() == "by":
             people = [p for p in grammar.after(passage, i + 2) if p.kind is MentionKind.OFFICIAL]
             yield from of_all(people[:1], Role.HEAD_OF_DELEGATION, "headed_by")
@@ -81,6 +82,9 @@ _OPENINGS = (
     "speaking",
     "addressing",
     "in chair",
+    "around table",
+    "at table",
+    "seated",
     "speakers",
     "guests",
     "in attendance",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ...model import InteractionType, Role, Status
 from .. import dates
 from ..dates import Dated, Use
-from ..drafts import Account, Draft, Part, When, Where, joined, refs
+from ..drafts import Account, Draft, Part, Standing, When, Where, joined, refs
 from ..reading import MentionKind, Reading
 from . import acts, grammar, nearby, places, presence
 from .passages import Passage
@@ -47,6 +47,7 @@ def complete(
             known = nearby.beside(nearby.frame_of(result, at, main), known, bool(together))
         result[at] = _with(account, replace(known, parts=_without_stand_ins(reading, known)))
     result[main] = _with(result[main], _around(result, main))
+    result[main] = _with(result[main], _month_of_visit(result, main))
     result[main] = _with(result[main], _with_voices(passages, result, main))
     return tuple(result)
 
@@ -64,6 +65,18 @@ def dateline(reading: Reading) -> Dated | None:
     return next(
         (d for d in dates.find(reading.document) if d.start >= start and d.stop <= stop + 1 and d.precision == 3), None
     )
+
+
+def with_dateline(reading: Reading, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts, the first that is told firmly at the head of the text with the day of its dateline."""
+    at = next((i for i, d in enumerate(drafts) if d.standing is Standing.HAPPENS), None)
+    line = dateline(reading)
+    if at is None or line is None:
+        return tuple(drafts)
+    first = drafts[at]
+    if first.passage > 1 or first.when is not None or first.status.value != Status.HELD or first.type is T.VISIT:
+        return tuple(drafts)
+    return (*drafts[:at], replace(first, when=_when(line, "rule:dateline", 0.7)), *drafts[at + 1 :])
 
 
 def _dated(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Account], main: int) -> Draft:
@@ -108,6 +121,20 @@ def _when(found: Dated, rule: str, score: float) -> When:
 
     claim = Claim(value=found.date, start=found.start, stop=found.stop, rule=rule, score=score)
     return When(date=found.date, end=found.end, claim=claim)
+
+
+def _month_of_visit(accounts: Sequence[Account], main: int) -> Draft:
+    """A visit whose day no words give, with the month of the first dated event within it."""
+    known = accounts[main].sum
+    if known.type is not T.VISIT or known.when is not None:
+        return known
+    for at, account in enumerate(accounts):
+        part = account.sum
+        same = part.status.value == known.status.value and refs(part.parts) & refs(known.parts)
+        if at != main and same and part.when is not None and len(part.when.date) == _DAY:
+            claim = replace(part.when.claim, value=part.when.date[:7], rule="rule:month_of_event_within", score=0.6)
+            return replace(known, when=When(date=part.when.date[:7], end=None, claim=claim))
+    return known
 
 
 def _placed(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Account], main: int) -> Draft:

@@ -31,8 +31,9 @@ def complete(passages: Sequence[Passage], accounts: Sequence[Account]) -> tuple[
         if at is None or passage.index - result[at].sum.passage > _REACH:
             continue
         known = result[at].sum
-        found = list(_there(passage)) if known.type in _GATHERINGS else []
-        found += [*_accompanying(passage), *_heading(passage), *_represented(passage, known.type)]
+        nobody = known.type is T.MEETING and not any(p.ref.startswith("p") for p in known.parts)
+        found = list(_there(passage)) if known.type in _GATHERINGS or nobody else []
+        found += [*_accompanying(passage), *_heading(passage), *_represented(passage, known.type, nobody)]
         if found:
             result[at] = replace(result[at], sum=replace(known, parts=joined(known.parts, found)))
     return tuple(result)
@@ -107,9 +108,9 @@ _PRESENT = frozenset(
 )
 
 
-def _represented(passage: Passage, kind: InteractionType) -> Iterator[Part]:
+def _represented(passage: Passage, kind: InteractionType, nobody: bool) -> Iterator[Part]:
     """ "The other countries were represented by their Presidents: A (X), B (Y) and C (Z)"."""
-    for i in range(passage.first, passage.last - 1) if kind in _GATHERINGS else ():
+    for i in range(passage.first, passage.last - 1) if kind in _GATHERINGS or nobody else ():
         if passage.tokens[i].lemma == "represent" and passage.text(i + 1, i + 2) == "by":
             yield from of_all(attendance.all_after(passage, i + 2), Role.ATTENDEE, "represented_by")
 
