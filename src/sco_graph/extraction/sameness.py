@@ -114,7 +114,7 @@ def _recalled(accounts: Sequence[Account], draft: Draft) -> int | None:
         if other_letter(known, draft) or other_talks(known, draft) or talk_apart(known, draft):
             continue
         if known.type in wanted and agree(known.when, draft.when) and not elsewhere(known, draft):
-            fits = _near(known, draft) or not draft.parts or draft.standing is not Standing.HAPPENS
+            fits = refs(known.parts) & refs(draft.parts) or not draft.parts or draft.standing is not Standing.HAPPENS
             fits = fits and not _others(known, draft) and not _again(known, draft)
             if fits and not (firm and known.when is None and draft.parts):
                 return at
@@ -140,23 +140,21 @@ def _by_whom(accounts: Sequence[Account], draft: Draft) -> int | None:
 
 def _same_mission(accounts: Sequence[Account], draft: Draft) -> int | None:
     """The one mission of observers that the document has told of, whoever of it is named now."""
-    if draft.type is not T.ELECTION_OBSERVATION or draft.plural:
-        return None
-    able = [at for at in _latest(accounts) if accounts[at].sum.type is T.ELECTION_OBSERVATION]
-    known = accounts[able[0]].sum if len(able) == 1 else None
-    if known is None or elsewhere(known, draft) or not agree(known.when, draft.when):
-        return None
-    return able[0] if not (known.bodies and draft.bodies) or known.bodies & draft.bodies else None
+    missions = (at for at in _latest(accounts) if accounts[at].sum.type is T.ELECTION_OBSERVATION)
+    able = [at for at in missions if not apart(accounts[at].sum, draft)]
+    return able[0] if draft.type is T.ELECTION_OBSERVATION and len(able) == 1 and not draft.plural else None
+
+
+def _again(known: Draft, draft: Draft) -> bool:
+    """Whether what is to come is told of firmly after the same that was held: a further one."""
+    firm = known.standing is draft.standing is Standing.HAPPENS and draft.passage - known.passage > 1
+    return firm and (known.status.value, draft.status.value) == (Status.HELD, Status.PLANNED)
 
 
 def _others(known: Draft, draft: Draft) -> bool:
     """Whether talks to come are with people other than those of talks that were held."""
     talks = known.type in TALKS and draft.type in TALKS and known.status.value != draft.status.value
     return talks and bool(people(known) and people(draft)) and not people(known) & people(draft)
-
-
-def _near(known: Draft, draft: Draft) -> bool:
-    return bool(refs(known.parts) & refs(draft.parts))
 
 
 def _heading(accounts: Sequence[Account], draft: Draft) -> int | None:
