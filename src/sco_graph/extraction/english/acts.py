@@ -33,7 +33,7 @@ def by_content(passage: Passage, first: int, last: int, *, mild: bool) -> tuple[
 def act_of(passage: Passage, verb: Verb, first: int, last: int) -> tuple[Act, str]:
     """The act of a verb with the words ``[first, last)`` that it governs, and the pattern that decided."""
     default = verb.act or Act.INFORM
-    if verb.kind is Kind.FIXED:
+    if verb.kind in {Kind.FIXED, Kind.NOMINAL}:
         return default, verb.pattern
     if verb.kind is Kind.JOINT:
         return Act.AGREE, verb.pattern

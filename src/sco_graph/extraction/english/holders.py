@@ -27,6 +27,7 @@ _AS = re.compile(
     r"re-?elected|elected|appointed|re-?appointed|named|nominated|serves?|served|serving|acts?|acted|acting|"
     r"confirmed|sworn in|in (?:his|her) capacity|as|to be|,) ?)+$"
 )
+_LEADS_AS = re.compile(r"^,? ?(?:who )?(?:heads|headed|leads|led|chairs|chaired|runs) [^,;.]* as$")
 _BETWEEN = frozenset({",", "and", "&", ";", "as", "well"})
 _DASH = frozenset({"-", "–", "—", ":"})
 
@@ -57,6 +58,10 @@ def _direct(units: Sequence[Unit], title: Title, people: Sequence[int]) -> tuple
         return after, "rule:name_set_off_behind_title"
     if before is not None and says_as(_text(units, before + 1, title.start)):
         return before, "rule:name_as_title"
+    if after is not None and after == title.last + 1 and units[title.last].text.lower() in {"is", "was", "remains"}:
+        return after, "rule:title_is_name"
+    if before is not None and _LEADS_AS.match(_text(units, before + 1, title.start)):
+        return before, "rule:leads_as_title"
     if before is not None and _owned_as(units, before, title):
         return before, "rule:election_of_name_as_title"
     return None, ""

@@ -10,6 +10,7 @@ from . import heads, holders, words
 from .titles import Title
 
 _LONGEST = 6
+_LEADS = frozenset({"heads", "headed", "leads", "led", "chairs", "chaired"})
 _OPENERS = frozenset({",", "(", "-", "–", "—"})
 
 
@@ -52,13 +53,20 @@ def find(units: Sequence[Unit], titles: Sequence[Title], known: frozenset[str]) 
         set_off = at - 1 in ends and units[at - 1].text == "," and _closes(units, stop)
         set_off = set_off and stop - at > 1
         titled = stop - at > 1 and (_titled(units, stop, titles) or _becomes(units, stop, titles))
+        said = (
+            at > 1
+            and at - 1 in ends
+            and units[at - 1].text.lower() in {"is", "was", "remains"}
+            and _bare(units, at, stop)
+        )
+        leads = _bare(units, at, stop) and stop < len(units) and units[stop].text.lower() in _LEADS
         relative = (
             _bare(units, at, stop)
             and stop + 1 < len(units)
             and units[stop].text == ","
             and units[stop + 1].text == "who"
         )
-        sure = begins or relative or met or listed or set_off or titled
+        sure = begins or said or leads or relative or met or listed or set_off or titled
         joined = stop if sure else joined
         yield NameRun(first=at, last=stop, sure=sure, gender=_gender(units, at))
         at = stop

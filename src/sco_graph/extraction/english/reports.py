@@ -195,8 +195,12 @@ def _tells(passage: Passage, verb: Verb) -> bool:
         return False
     if verb.kind is Kind.SOURCE:
         return True
+    if verb.kind is Kind.NOMINAL:
+        return speakers.by_whom(passage, verb) != []
     head = passage.tokens[verb.first]
     if head.text[0].isupper() and verb.first > passage.first and passage.tokens[verb.first - 1].text[0].isalnum():
+        return False
+    if speakers.visits(passage, verb):
         return False
     if verb.first == passage.first:
         return head.pos in {"VBG", "VBD"}
@@ -228,7 +232,7 @@ def _present(passage: Passage, at: int, before: str) -> bool:
 _ARTICLES = frozenset({"the", "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", ".", "h.e."})
 _OF_SEVERAL = frozenset({Act.EXPRESS_CONCERN, Act.CONDEMN, Act.CONGRATULATE, Act.THANK})
 _VERBAL = frozenset({"VBD", "VBZ", "VBG", "NV", "VB", "AUX", "RB", "VBN"})
-_AUXILIARY = frozenset({"having", "has", "have", "had", "also", "would"})
+_AUXILIARY = frozenset({"did", "having", "has", "have", "had", "also", "would"})
 _NO_SUBJECT = frozenset({"to", "of", "the", "a", "an", "for", "by", "which", "in", "as", "its", "his", "her"})
 _OPENING = frozenset(
     {"that", "he", "she", "it", "they", "is", "was", "were", "are", "also", "had", "has", "and", "would"}

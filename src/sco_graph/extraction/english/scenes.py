@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...authority.gazetteer import Match
@@ -88,7 +88,7 @@ def _scene(analysis: Analysis, sentence: Sentence, named: list[Named], known: Kn
     named = sorted(
         [*_without(named, plain, list(bodies.find(plain))), *_new(analysis, plain, known)], key=lambda n: n.first
     )
-    named = acronyms.noted(tokens, sentence, named, analysis.acronyms)
+    named = acronyms.noted(tokens, sentence, named, analysis.acronyms, _names_of(known))
     seen = units(tokens, sentence, named)
     if not _shouted(tokens, sentence):
         short = [_by_acronym(analysis, seen[at]) for at in acronyms.beside_titles(seen)]
@@ -101,6 +101,10 @@ def _scene(analysis: Analysis, sentence: Sentence, named: list[Named], known: Kn
     seen = units(tokens, sentence, sorted([*kept, *added], key=lambda n: n.first))
     posts = tuple(titles.find(seen))
     return Scene(sentence=sentence, units=seen, titles=posts, holdings=holders.bind(seen, posts))
+
+
+def _names_of(known: Knowledge) -> Callable[[str], list[str]]:
+    return lambda ref: [n.text for n in known.index.names_of(Key(ref), "en")]
 
 
 def _by_acronym(analysis: Analysis, unit: Unit) -> Named:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ...model import Act
 from ..acts import Kind, Verb
@@ -93,13 +94,25 @@ def after_party(passage: Passage, at: int) -> bool:
     return any(p.last == i for p in passage.of_kind(MentionKind.OFFICIAL))
 
 
+def visits(passage: Passage, verb: Verb) -> bool:
+    """Whether "called on" means a visit: an official stands behind it, and nothing that they should do."""
+    if passage.text(verb.first, verb.last).split()[-1:] not in (["on"], ["upon"]) or verb.act is not Act.URGE:
+        return False
+    whom = _officials(grammar.after(passage, verb.last))
+    if not whom:
+        return False
+    rest = passage.tokens[whom[-1].last : passage.last]
+    return not any(t.text.lower() == "to" and f.pos in {"VB", "NV"} for t, f in pairwise(rest))
+
+
 def by_whom(passage: Passage, verb: Verb) -> list[Party]:
     """The official of a passive verb: "it was noted by Mr Testov that"."""
     if verb.kind is Kind.FIXED and verb.act in {Act.SUPPORT, Act.PRAISE}:
         return []  # "the guests were welcomed by"
     if verb.last >= passage.last or passage.tokens[verb.last].text.lower() != "by":
         return []
-    if verb.first == passage.first or passage.tokens[verb.first - 1].pos not in {"AUX", "RB"}:
+    passive = verb.first > passage.first and passage.tokens[verb.first - 1].pos in {"AUX", "RB"}
+    if not passive and verb.kind is not Kind.NOMINAL:
         return []
     return _officials(grammar.after(passage, verb.last + 1))[:1]
 

@@ -199,5 +199,5 @@ def _markers(units: Sequence[Unit], first: int, floor: int) -> tuple[int, frozen
     while at > floor and units[at - 1].kind is UnitKind.WORD and units[at - 1].text.lower() in known:
         at -= 1
         found.add(known[units[at].text.lower()])
-        definite = definite or units[at].text.lower() == "the"
+        definite = definite or units[at].text.lower() in {"the", "its", "their"}
     return at, frozenset(found - {""}), definite
