@@ -11,6 +11,7 @@ from ..dates import Dated
 from ..issues import Term
 from ..reading import Mention, MentionForm, MentionKind, Reading, Sentence, Token
 from ..triggers import Trigger
+from . import relative
 
 _OPEN, _CLOSE, _EITHER = "“«‘", "”»’", '"'
 _FAR = 200
@@ -76,7 +77,8 @@ class Passage:
 
 def passages(reading: Reading) -> tuple[Passage, ...]:
     """Passages of all sentences of a document."""
-    found = dates.find(reading.document)
+    told = dates.find(reading.document)
+    found = sorted((*told, *relative.days(reading.document, told)), key=lambda d: d.start)
     quoted = frozenset(_quoted(reading))
     starts = [token.start for token in reading.tokens]
     posts = [(e.start, e.stop) for e in reading.evidence if e.property == "post"]
