@@ -135,6 +135,7 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
     act, pattern = acts.act_of(passage, verb, first, end)
     if verb.kind in {Kind.OPEN, Kind.FIRM} and quoted:
         act, pattern = acts.by_content(passage, quoted[0], quoted[-1] + 1, mild=True) or (Act.EMPHASISE, pattern)
+    said = any(first <= i < end for i in quoted)
     refs = tuple(dict.fromkeys(ref for party in who for ref in party.refs))
     return Saying(
         refs=refs,
@@ -146,7 +147,7 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
         first=passage.first if len(verbs) == 1 else _start(passage, verbs, at),
         last=end,
         pattern=f"rule:act {pattern}",
-        empty=not behind and not quoted and end - verb.last <= 1 and verb.kind is Kind.OPEN,
+        empty=not behind and end - verb.last <= 1 and (verb.kind is Kind.OPEN or len(verbs) > 1) and not said,
     )
 
 
