@@ -121,7 +121,7 @@ _RETIRED = frozenset({"ret", "retd", "retired", "r", "acting"})
 def _highness(units: Sequence[Unit], at: int) -> bool:
     """Whether a word of "His Royal Highness", "Her Excellency" stands here."""
     styles = {"highness", "excellency", "majesty", "eminence", "holiness"}
-    return units[at].text.lower() in styles or (
+    return units[at].text.lower() in styles | {"prince", "princess"} or (
         units[at].text.lower() in {"his", "her", "their", "royal"}
         and any(u.text.lower() in styles for u in units[at + 1 : at + 3])
     )
@@ -272,6 +272,8 @@ def _joined_after(units: Sequence[Unit], titles: Sequence[Title], at: int, bound
         return None
     alone = titles[at].definite and titles[at].bare and other.rule != "rule:name_set_off_behind_title"
     apart = alone or titles[at + 1].definite or (titles[at].left and titles[at + 1].left)
+    if not gap and titles[at].right:
+        return None  # "spokesman for the Union Secretary-General Testov"
     if gap in {"and", ", and"} and apart:
         return None
     if gap == "," and titles[at].definite and titles[at].bare:

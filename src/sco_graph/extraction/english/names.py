@@ -59,6 +59,7 @@ def find(units: Sequence[Unit], titles: Sequence[Title], known: frozenset[str]) 
             and units[at - 1].text.lower() in {"is", "was", "remains"}
             and _bare(units, at, stop)
         )
+        row = _in_row(units, at, stop, titles)
         leads = _bare(units, at, stop) and stop < len(units) and units[stop].text.lower() in _LEADS
         relative = (
             _bare(units, at, stop)
@@ -66,10 +67,19 @@ def find(units: Sequence[Unit], titles: Sequence[Title], known: frozenset[str]) 
             and units[stop].text == ","
             and units[stop + 1].text == "who"
         )
-        sure = begins or said or leads or relative or met or listed or set_off or titled
+        sure = begins or row or said or leads or relative or met or listed or set_off or titled
         joined = stop if sure else joined
         yield NameRun(first=at, last=stop, sure=sure, gender=_gender(units, at))
         at = stop
+
+
+def _in_row(units: Sequence[Unit], first: int, last: int, titles: Sequence[Title]) -> bool:
+    """Whether a name stands with its state in a row behind a title of many: "Ministers X of A, Y of B"."""
+    if not any(t.plural and t.headed <= first for t in titles) or not _bare(units, first, last):
+        return False
+    behind = units[last : last + 2]
+    after = len(behind) == 2 and behind[0].text in {"of", "("} and behind[1].kind is UnitKind.STATE
+    return after or units[first - 1].kind is UnitKind.STATE
 
 
 def _row(units: Sequence[Unit], stop: int) -> bool:

@@ -227,7 +227,10 @@ def _present(passage: Passage, at: int, before: str) -> bool:
     if before == "and":
         earlier = passage.tokens[passage.first : at]
         return any(t.pos in {"VBZ", "VB", "NV"} for t in earlier) and not any(t.pos == "VBD" for t in earlier)
-    return speakers.after_party(passage, at)
+    i = at - 1
+    while i > passage.first and passage.tokens[i].pos == "RB":
+        i -= 1
+    return passage.tokens[i].pos in {"AUX", "MD"} or speakers.after_party(passage, at)
 
 
 _ARTICLES = frozenset({"the", "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", ".", "h.e."})
