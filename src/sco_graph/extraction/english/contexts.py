@@ -145,6 +145,10 @@ class Contexts:
         if not gap or not all(_WITH.match(word) for word in gap):
             return ""
         seat = self.seats.of_title(scene, other.title, other.state)
+        if seat is None:
+            person = self.analysis.people.all[int(scene.units[other.person].ref)]
+            at = self.known.seat_of_holder(person.key, _head(scene, other.title)) if person.key else ""
+            return at if at.startswith("state/") else ""
         return str(seat.key) if seat is not None and seat.key.startswith("state/") else ""
 
     def _only_state(self) -> str:

@@ -271,7 +271,8 @@ def _joined_after(units: Sequence[Unit], titles: Sequence[Title], at: int, bound
     if other.person < titles[at + 1].start or gap not in {"", ",", "and", ", and", "-", "–", "—", "/"}:
         return None
     alone = titles[at].definite and titles[at].bare and other.rule != "rule:name_set_off_behind_title"
-    apart = alone or titles[at + 1].definite or (titles[at].left and titles[at + 1].left)
+    kinds = [{units[i].kind for i in t.left} for t in titles[at : at + 2]]
+    apart = alone or titles[at + 1].definite or (kinds[0] and kinds[1] and kinds[0] == kinds[1])
     if not gap and titles[at].right:
         return None  # "spokesman for the Union Secretary-General Testov"
     if gap in {"and", ", and"} and apart:

@@ -14,6 +14,7 @@ from .passages import Party, Passage
 _TAIL = 6
 """Words behind a verb that only say to whom or where somebody spoke: "Mr Testov told the guests"."""
 _NEAR = 2
+_LONG = 9
 _BRIEF = 3
 """Words between a verb of saying and one within what is said."""
 SHORT = 6
@@ -117,7 +118,13 @@ def _leading(
 def _opens(passage: Passage, opening: Verb, verb: Verb) -> bool:
     """Whether "said" and a pronoun at most stand before a verb of saying: "said he was ready to"."""
     between = passage.text(opening.last, verb.first).split()
-    return opening.kind is Kind.OPEN and 0 < len(between) <= _BRIEF and set(between) <= _OPENING
+    if opening.kind is not Kind.OPEN or not between:
+        return False
+    if len(between) <= _BRIEF and set(between) <= _OPENING:
+        return True
+    tokens = passage.tokens[opening.last : verb.first]
+    plain = not any(t.pos in {"VBD", "VBZ", "AUX", "MD", "VB"} for t in tokens)
+    return plain and len(between) <= _LONG and between[0] == "that" and between[-1] in {"he", "she"}
 
 
 def _as_held(held: tuple[Verb, list[Party], str] | None) -> speakers.Held | None:
@@ -136,6 +143,7 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
     if verb.kind in {Kind.OPEN, Kind.FIRM} and quoted:
         act, pattern = acts.by_content(passage, quoted[0], quoted[-1] + 1, mild=True) or (Act.EMPHASISE, pattern)
     said = any(first <= i < end for i in quoted)
+    bare = verb.first - passage.first <= 1 and passage.last - who[-1].last <= 1 and who[0].first >= verb.last
     refs = tuple(dict.fromkeys(ref for party in who for ref in party.refs))
     return Saying(
         refs=refs,
@@ -147,7 +155,11 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
         first=passage.first if len(verbs) == 1 else _start(passage, verbs, at),
         last=end,
         pattern=f"rule:act {pattern}",
-        empty=not behind and end - verb.last <= 1 and (verb.kind is Kind.OPEN or len(verbs) > 1) and not said,
+        empty=(bare and not said)
+        or not behind
+        and end - verb.last <= 1
+        and (verb.kind is Kind.OPEN or len(verbs) > 1)
+        and not said,
     )
 
 

@@ -193,6 +193,8 @@ class Seats:
         word = complement.preposition
         if word == "at" and text and not self._names_seat(units, names, seat):
             return ""
+        if word == "in" and names and all(units[i].kind is UnitKind.PLACE for i in names):
+            return ""
         if word in {",", "under", "("} or (word in {"to", "in", "with"} and "host" in title.traits):
             return ""
         inside = [i for i in range(first, last) if i not in names]
