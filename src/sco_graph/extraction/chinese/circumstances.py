@@ -32,6 +32,8 @@ def when(passage: Passage, trigger: Trigger, standing: Standing) -> When | None:
     before = [d for d in inside if d.start < trigger.stop]
     if standing is Standing.MENTIONED:
         reach = 2 * _NEAR if "举行的" in passage.text[clause.start : trigger.start] else _NEAR
+        if not before:
+            before = [d for d in dates if _alone(passage, d, clause.start)]
         before = [d for d in before if trigger.start - d.stop <= reach and not _between(passage, d, trigger)]
         return _made(before[-1]) if before else None
     own = [d for d in before if not _between(passage, d, trigger)]
@@ -49,6 +51,13 @@ def _turned(passage: Passage, date: Dated, trigger: Trigger) -> bool:
     if re.search(r"(?:举行|召开|举办)的", before):
         return True
     return "将" in passage.text[clause.start : trigger.stop] and "将" not in before and _between(passage, date, trigger)
+
+
+def _alone(passage: Passage, date: Dated, start: int) -> bool:
+    """Whether a date is all of the clause right before one: 去年7月，甲来到……."""
+    clause = passage.clause(date.start)
+    before = passage.text[clause.start : date.start]
+    return re.fullmatch(r"(?:早在|此前)?(?:去年|今年|明年|前年|同年)?", before) is not None and passage.text[date.stop : start] == "，"
 
 
 def _bracketed(passage: Passage, trigger: Trigger, date: Dated) -> bool:

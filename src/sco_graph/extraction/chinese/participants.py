@@ -108,6 +108,28 @@ def parts(
     return given_way(reading, joined(found), own)
 
 
+def with_pair(
+    passage: Passage, trigger: Trigger, standing: Standing, found: Sequence[Part], pair: Sequence[str]
+) -> tuple[Part, ...]:
+    """Parts with the two whom 双方 and the like mean, where the words name nobody."""
+    clause = passage.clause(trigger.start)
+    both = _BOTH.search(passage.text, clause.start, trigger.start)
+    named = any(p.kind is MentionKind.OFFICIAL and p.start >= clause.start for p in passage.parties if p.stop <= trigger.start)
+    if both is None or named or standing is Standing.MENTIONED or trigger.sense.type not in _OF_BOTH or len(pair) != 2:  # noqa: PLR2004
+        return tuple(found)
+    role = Role.SIGNATORY if trigger.sense.type is T.SIGNING else Role.ATTENDEE
+    kept = [part for part in found if part.rule != "rule:subject_before"]
+    return joined(
+        kept,
+        (Part(ref=r, role=role, start=both.start(), stop=both.end(), rule="rule:both_sides", score=0.6) for r in pair),
+    )
+
+
+_BOTH = re.compile(r"双方|两人|二人|两国(?:元首|总理|外长|领导人|总统|防长|议长)|两位(?:外长|领导人|总统|总理|部长)")
+_OF_BOTH = TALKS | {T.SIGNING, T.BRIEFING, T.CEREMONY}
+"""Interactions of two sides."""
+
+
 def _organisation(reading: Reading, trigger: Trigger) -> Iterator[Part]:
     """The organisation whose summit is meant where the words name only its place: the first that the text names."""
     for body in reading.organisations:
@@ -150,11 +172,18 @@ def _named_near(passage: Passage, trigger: Trigger, party: Mention) -> bool:
     if trigger.sense.frame in {Frame.WITH, Frame.RECEIVE, Frame.VISIT, Frame.SEND}:
         return True
     gap = passage.text[party.stop : trigger.start]
+    if party.kind is MentionKind.OFFICIAL and _THERE.search(gap) and len(gap) <= 2 * _REACH:
+        return True
     return (party.kind is not MentionKind.OFFICIAL and len(gap) <= 14) or (
         gap.startswith("在")
         and len(gap) <= 12
         and passage.text[trigger.stop :].startswith(("上", "期间", "中", "开幕"))
     )
+
+
+_THERE = re.compile(r"出席|参加|主持|相聚|共聚|齐聚|会聚")
+"""Words by which somebody was at what is only mentioned."""
+_REACH = 12
 
 
 def _is_subject(passage: Passage, party: Mention) -> bool:

@@ -173,7 +173,7 @@ def _starts(passage: Passage, stage: _Stage) -> Iterator[_Point]:
         verb = predicate(passage, clause, named, here, joined=speaker is not None and speaker.rule == "rule:both_sides")
         if named is not None and not first and told and not _takes_over(passage, named, verb):
             named, verb = None, None
-        if first and named is not None and verb is None and speaker is not None and named.refs != speaker.refs:
+        if first and named is not None and verb is None and speaker is not None and _another(named, speaker):
             speaker, speaking = None, False  # somebody else acts: the speech is over
         if named is not None and verb is not None:
             told = True
@@ -187,6 +187,11 @@ def _starts(passage: Passage, stage: _Stage) -> Iterator[_Point]:
             speaking = True
             yield from _said(passage, clause, speaker, here)
         first = False
+
+
+def _another(named: Speaker, speaker: Speaker) -> bool:
+    """Whether the subject is an official by name who is not the one who has been speaking."""
+    return named.rule == "rule:subject" and named.refs != speaker.refs
 
 
 def _takes_over(passage: Passage, named: Speaker, verb: Found[Verb] | None) -> bool:
