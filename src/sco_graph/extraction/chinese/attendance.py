@@ -77,9 +77,9 @@ def _present(passage: Passage, accounts: Sequence[Account], main: int) -> Iterat
     listed = _LISTED.search(passage.text, passage.sentence.start, passage.sentence.stop)
     come = _COME.search(passage.text, passage.sentence.start, passage.sentence.stop)
     for party in passage.parties:
-        if come and party.start >= come.end() and come.end() == _row_start(passage, party):
-            yield _part(party, Role.ATTENDEE)
-        elif listed and party.start >= listed.end():
+        if (come and party.start >= come.end() and come.end() == _row_start(passage, party)) or (
+            listed and party.start >= listed.end()
+        ):
             yield _part(party, Role.ATTENDEE)
         elif party.kind is MentionKind.OFFICIAL:
             yield from _official(passage, party, speaks=accounts[main].sum.type not in {T.EXERCISE, T.OTHER})

@@ -173,7 +173,9 @@ def _opening(ledger: Ledger, scene: Scene, sentence: Sentence) -> str | None:
     for other in reversed(before[-3:]):
         inside = [
             m for m in ledger.mentions
-            if m.kind is MentionKind.OFFICIAL and m.form is not MentionForm.PRONOUN and other.start <= m.start < other.stop
+            if m.kind is MentionKind.OFFICIAL
+            and m.form is not MentionForm.PRONOUN
+            and other.start <= m.start < other.stop
         ]  # fmt: skip
         first = min(inside, key=lambda m: m.start, default=None)
         if first is not None and first.start - other.start <= _FIRST:

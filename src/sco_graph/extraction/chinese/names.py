@@ -137,7 +137,8 @@ def _after(scene: Scene, head: Head, taken: dict[int, Name]) -> Iterator[Name]:
         if name is None or name.start != start:
             return
         yield name
-        if not ("many" in head.traits or _of_many(scene, head)) or scene.text[name.stop : name.stop + 1] not in {"、", "和"}:
+        many = "many" in head.traits or _of_many(scene, head)
+        if not many or scene.text[name.stop : name.stop + 1] not in {"、", "和"}:
             return
         start = name.stop + 1
 
@@ -146,7 +147,9 @@ def _of_many(scene: Scene, head: Head) -> bool:
     """Whether a title is that of people of several states: 两国总理, 甲国和乙国总理."""
     state = scene.cover.get(head.start - 1)
     row = state is not None and kind_of(state) is UnitKind.STATE and scene.text[state.start - 1] in "、和与"
-    return row or bool(re.search(r"(?:[二两三四五六七八九十]|\d)国的?$", scene.text[max(0, head.start - 4) : head.start]))
+    return row or bool(
+        re.search(r"(?:[二两三四五六七八九十]|\d)国的?$", scene.text[max(0, head.start - 4) : head.start])
+    )
 
 
 _ROW = 12

@@ -87,6 +87,7 @@ def parts(
         and subject
         and not session
         and standing in {Standing.HAPPENS, Standing.ATTENDED}
+        and not (frame is Frame.NOUN and _HELD_ITSELF.match(passage.text, trigger.stop, clause.stop))
     ) and not any(m.start < trigger.start for m in here):
         found.insert(
             0,
@@ -108,14 +109,20 @@ def parts(
     return given_way(reading, joined(found), own)
 
 
+_HELD_ITSELF = re.compile(r"[^，。]{0,20}(?:举行|召开|开幕|闭幕|落幕|开始|结束|落下|拉开)")
+"""What follows a gathering that is the subject of its clause."""
+
+
 def with_pair(
     passage: Passage, trigger: Trigger, standing: Standing, found: Sequence[Part], pair: Sequence[str]
 ) -> tuple[Part, ...]:
     """Parts with the two whom 双方 and the like mean, where the words name nobody."""
     clause = passage.clause(trigger.start)
     both = _BOTH.search(passage.text, clause.start, trigger.start)
-    named = any(p.kind is MentionKind.OFFICIAL and p.start >= clause.start for p in passage.parties if p.stop <= trigger.start)
-    if both is None or named or standing is Standing.MENTIONED or trigger.sense.type not in _OF_BOTH or len(pair) != 2:  # noqa: PLR2004
+    named = any(
+        p.kind is MentionKind.OFFICIAL and p.start >= clause.start for p in passage.parties if p.stop <= trigger.start
+    )
+    if both is None or named or standing is Standing.MENTIONED or trigger.sense.type not in _OF_BOTH or len(pair) != 2:
         return tuple(found)
     role = Role.SIGNATORY if trigger.sense.type is T.SIGNING else Role.ATTENDEE
     kept = [part for part in found if part.rule != "rule:subject_before"]

@@ -165,6 +165,9 @@ def _state_named(known: Knowledge, match: Match) -> str:
 
 def _new(ledger: Ledger, known: Knowledge, body: Body) -> None:
     key = bodies.key(known, body)
+    if body.known:
+        note_name(ledger, known, body.known, (body.start, body.stop))
+        return
     if key not in ledger.organisations:
         ledger.organisations[key] = Organisation(
             id=ledger.organisation_id(), key=Key(key), code=body.text, name=body.text, kind=body.kind, linked=False,

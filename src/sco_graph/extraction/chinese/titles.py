@@ -209,7 +209,7 @@ def _paired(scene: Scene, title: Title, names: Sequence[Name]) -> Iterator[Title
     first = next((n for n in names if title.holders[:1] == (n.start,) and n.start >= title.stop), None)
     states = _states_before(scene, title) if first is not None else []
     row = [first.start, *_row(scene, first, names)] if first is not None else []
-    if len(states) < 2 or len(states) != len(row):  # noqa: PLR2004
+    if len(states) < 2 or len(states) != len(row):
         yield title
         return
     for state, holder in zip(states, row, strict=True):
