@@ -9,6 +9,7 @@ from dataclasses import replace
 from ...model import InteractionType, Role
 from ..drafts import Account, Part, Standing, joined
 from ..reading import Mention, MentionKind, Reading
+from ..triggers import Frame
 from .partaking import row_end
 from .participants import given_way
 from .passages import Passage
@@ -51,7 +52,7 @@ def _target(passage: Passage, accounts: Sequence[Account], main: int | None) -> 
         for at, account in enumerate(accounts)
         for draft in account.drafts
         if draft.passage <= passage.index
-        and draft.standing is not Standing.MENTIONED
+        and (draft.standing is not Standing.MENTIONED or draft.trigger.sense.frame is Frame.RECALL)
         and (account.sum.type in GATHERINGS or (account.sum.type in {T.VISIT, T.MEETING} and at == main))
     ]
     return max(told)[2] if told else None

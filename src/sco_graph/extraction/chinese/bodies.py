@@ -129,7 +129,7 @@ def _body(scene: Scene, floor: int, noun: re.Match[str], people: set[int]) -> Bo
 
 
 def _is_organ(scene: Scene, start: int, stop: int, matches: Sequence[Match]) -> bool:
-    """Whether the words are an organisation and what its council is called, which the tables know: 集安组织外长理事会."""
+    """Whether the words are an organisation and what its council is called, which the tables know."""
     first = matches[0] if matches and matches[0].start == start else None
     word = scene.text[first.stop : stop] if first is not None else ""
     owner = scene.known.body(first.entity) if first is not None and is_council(word) else None

@@ -101,6 +101,8 @@ def _venue() -> re.Pattern[str]:
 def where(reading: Reading, passage: Passage, trigger: Trigger, standing: Standing) -> Where:
     """Place and state of an interaction: a city after 在, else a venue, else a state that is visited."""
     text = passage.text
+    if trigger.sense.type in {T.PHONE_CALL, T.LETTER}:
+        return Where()
     clause = passage.clause(trigger.start)
     places = list(passage.of_kind(MentionKind.PLACE))
     first = passage.sentence.start if standing is not Standing.MENTIONED else clause.start

@@ -124,6 +124,8 @@ def with_pair(
     )
     if both is None or named or standing is Standing.MENTIONED or trigger.sense.type not in _OF_BOTH or len(pair) != 2:
         return tuple(found)
+    here = [m.ref for m in passage.of_kind(MentionKind.OFFICIAL) if m.stop <= both.start()]
+    pair = tuple(dict.fromkeys(here)) if len(set(here)) == len(pair) else pair
     role = Role.SIGNATORY if trigger.sense.type is T.SIGNING else Role.ATTENDEE
     kept = [part for part in found if part.rule != "rule:subject_before"]
     return joined(
