@@ -23,6 +23,7 @@ _OF_EVENTS = {
     "interactionType": "event", "participant": "participation", "chairedBy": "chair", "startDate": "date",
     "endDate": "date", "place": "place", "inState": "place", "mode": "mode", "status": "status", "discusses": "issue",
 }  # fmt: skip
+_DAY = len("2020-04-29")
 _OF_STATEMENTS = {"speechAct": "statement", "speaker": "speaker", "about": "about"}
 
 
@@ -112,6 +113,8 @@ class _Describer:
         dated = f"{place}-{'dated' if event.date else 'undated'}"
         if kind == "participation":
             return Likeness(kind=kind, cell=f"{self._sort(value)}-{dated}")
+        if kind == "date":
+            return Likeness(kind=kind, cell=f"{place}-{'day' if len(value) == _DAY else 'part'}")
         return Likeness(kind=kind, cell=dated if kind in {"event", "issue"} else place)
 
     def _sort(self, actor: str) -> str:
