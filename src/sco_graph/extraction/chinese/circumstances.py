@@ -124,6 +124,7 @@ def where(reading: Reading, passage: Passage, trigger: Trigger, standing: Standi
         return _of_venue(passage, venue)
     for state in passage.of_kind(MentionKind.STATE):
         visited = trigger.sense.type is T.VISIT and trigger.start <= state.start <= trigger.stop + 2
+        visited = visited and (state.start < trigger.stop or _WHOLE.match(text, state.stop) is not None)
         at = _STATE_AT.search(text[max(first, state.start - 3) : state.start])
         during = clause.start <= state.start < clause.stop and at
         voted = trigger.sense.type is T.ELECTION_OBSERVATION and trigger.start <= state.start < trigger.stop
@@ -151,6 +152,10 @@ def _of_venue(passage: Passage, venue: re.Match[str]) -> Where:
         else None
     )
     return Where(name=name, place=claim, state=home)
+
+
+_WHOLE = re.compile(r"[，。、；：和与并等及进开同就（]|$|\n|期间|之行|首都|[\u4e00-\u9fff]{0,2}(?:访问|考察|出席|参加|举行)")
+"""What follows a state that is visited itself, not something of it."""
 
 
 def _host(reading: Reading, passage: Passage, trigger: Trigger, standing: Standing) -> Where | None:

@@ -216,7 +216,7 @@ def _status(passage: Passage, trigger: Trigger) -> Claim:
     found = _PLANNED.search(text, clause.start, min(clause.stop, trigger.stop + 12)) or _PLANNED.search(
         text, max(passage.sentence.start, clause.start - 1), trigger.start
     )
-    if found and found.start() < trigger.stop + 12:
+    if found and found.start() < trigger.stop + 12 and not _is_noun(text[clause.start : found.start()], found.group()):
         return Claim(value=Status.PLANNED, start=found.start(), stop=found.end(), rule="rule:planned", score=0.85)
     found = _planned_before(passage, trigger)
     if found is not None:
@@ -224,6 +224,11 @@ def _status(passage: Passage, trigger: Trigger) -> Claim:
             value=Status.PLANNED, start=found.start(), stop=found.end(), rule="rule:planned_before", score=0.75
         )
     return Claim(value=Status.HELD, start=trigger.start, stop=trigger.stop, rule="rule:told_as_held", score=0.8)
+
+
+def _is_noun(before: str, word: str) -> bool:
+    """Whether a word for a plan is what something is about: 就接管计划举行会议."""
+    return word == "计划" and re.search(r"[就对]", before) is not None
 
 
 def _planned_before(passage: Passage, trigger: Trigger) -> re.Match[str] | None:

@@ -219,7 +219,7 @@ def _before(scene: Scene, head: Head, taken: dict[int, Name]) -> Iterator[Name]:
             return
         fits = is_chinese(name) if size < 4 else all(letter in letters for letter in name)
         fits = fits or (size == 3 and all(letter in letters for letter in name))
-        clear = start == 0 or MARK.match(text[start - 1]) or _ends_word(text, start)
+        clear = start == 0 or MARK.match(text[start - 1]) or text[start - 1] in "和及与" or _ends_word(text, start)
         if fits and clear and not broken(text, start, size) and not _FOREIGN.search(name):
             yield Name(start, head.start, name, "", "rule:name_before_title")
             return

@@ -67,7 +67,7 @@ def parts(
     session = any(m.ref in own and m.start - clause.start <= 1 for m in passage.mentions if m.start >= clause.start)
     led = session or any(_is_subject(passage, m) for m in here if m.start < trigger.start and m.ref not in own)
     if not led and standing is not Standing.MENTIONED:
-        here = [*_before(passage, trigger), *here]
+        here = [*(_behind(passage, trigger) or _before(passage, trigger)), *here]
     people = [m for m in here if m.kind is MentionKind.OFFICIAL]
     if kind is T.LETTER:
         return joined(letter(passage, trigger, here, subject))
@@ -200,6 +200,19 @@ def _is_subject(passage: Passage, party: Mention) -> bool:
     return not re.search(
         r"(?:同|与|和|向|对|会见|由|为|在|应|及|给)$", passage.text[max(0, party.start - 2) : party.start]
     )
+
+
+def _behind(passage: Passage, trigger: Trigger) -> list[Mention]:
+    """The subject that follows a clause of time: 在会见甲时，乙表示."""
+    clause = passage.clause(trigger.start)
+    if not _WHILE.fullmatch(passage.text, clause.start, clause.stop):
+        return []
+    after = next((c for c in passage.clauses if c.start >= clause.stop), None)
+    people = [m for m in passage.of_kind(MentionKind.OFFICIAL) if after and after.start <= m.start < after.stop]
+    return [m for m in people[:1] if after and m.start - after.start <= 1]
+
+
+_WHILE = re.compile(r"(?:在)?(?:当天|随后|此前)?[^，。]{2,40}(?:时|期间|中|后|前)，")
 
 
 def _before(passage: Passage, trigger: Trigger) -> Iterator[Mention]:

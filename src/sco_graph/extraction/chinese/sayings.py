@@ -173,6 +173,8 @@ def _starts(passage: Passage, stage: _Stage) -> Iterator[_Point]:
     """Where points begin, clause by clause."""
     verbs = _verbs().longest(passage.text, passage.sentence.start, passage.sentence.stop)
     speaker, speaking, told = stage.floor, stage.floor is not None, False
+    if _DECLARED.match(passage.text, passage.sentence.start, passage.sentence.stop):
+        speaker, speaking = None, False
     first = not _NOISE.match(passage.text[passage.sentence.start : passage.sentence.stop])
     for clause in passage.clauses:
         named = _who(passage, clause, stage)
@@ -199,6 +201,10 @@ def _starts(passage: Passage, stage: _Stage) -> Iterator[_Point]:
 def _another(named: Speaker, speaker: Speaker) -> bool:
     """Whether the subject is an official by name who is not the one who has been speaking."""
     return named.rule == "rule:subject" and named.refs != speaker.refs
+
+
+_DECLARED = re.compile(r"[^，。]{2,40}发表(?:了)?(?:联合)?(?:声明|公报|宣言)")
+"""A sentence of states or bodies that make a statement of their own."""
 
 
 def _takes_over(passage: Passage, named: Speaker, verb: Found[Verb] | None) -> bool:
