@@ -78,10 +78,14 @@ _RELATIVE = 4
 def _beside(passage: Passage, nearest: Trigger, after: Sequence[Trigger]) -> Trigger | None:
     """What happens "на полях" or "в рамках" of the nearest trigger has the day that stands before its verb."""
     governor = clauses.preposition(passage.tokens, nearest.first, passage.first)
-    if governor not in {"на полях", "в кулуарах", "в рамках", "в ходе"}:
+    if governor not in _ABOUT | {"на полях", "в кулуарах", "в рамках", "в ходе"}:
         return None
     same = [t for t in after if passage.clause(t.first) == passage.clause(nearest.first)]
     return next((t for t in same if standings.standing(passage, t) is Standing.HAPPENS), None)
+
+
+_ABOUT = frozenset({"о", "об", "о повестке", "об итогах", "о результатах", "о ходе", "о подготовке", "о программе"})
+"""What something is told of, whose day is not that of the telling: "о повестке саммита 7 октября рассказал"."""
 
 
 def _holders(passage: Passage) -> list[Trigger]:

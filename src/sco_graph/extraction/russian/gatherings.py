@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...model import InteractionType
-from ..drafts import Standing
+from ..drafts import Part, Standing
 from ..phrases import Found
 from ..reading import MentionKind
 from ..triggers import Frame, Trigger
@@ -107,6 +107,15 @@ def tells(passage: Passage, trigger: Trigger) -> bool:
     body = any(p.kind is MentionKind.ORGANISATION for p in subjects)
     sits = body and passage.tokens[verb].lemma.startswith(("засе", "собрат", "собират"))
     return bool(groups(passage, trigger)) or len(people) > _TWO or sits
+
+
+def among_themselves(passage: Passage, trigger: Trigger, parts: Sequence[Part]) -> bool:
+    """Whether the members of a session only talk with each other: "лидеры поговорили в узком составе", with no date."""
+    if trigger.sense.frame not in {Frame.WITH, Frame.TALK} or passage.dates or passage.index == 0:
+        return False
+    starts = {part.start for part in parts}
+    joint = any(len(p.refs) > _TWO and p.start in starts for p in passage.of_kind(MentionKind.OFFICIAL))
+    return joint and len(starts) == 1
 
 
 def without_idle(passage: Passage) -> Passage:
