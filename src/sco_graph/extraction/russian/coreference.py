@@ -152,15 +152,16 @@ class Coreference:
     def _word(self, scene: Scene, at: int) -> None:
         unit = scene.units[at]
         span = self.ledger.span(unit.first, unit.last)
+        both = self.history.both(scene.number)
         if unit.pos == "NPRO" and unit.lemma in {"он", "она", "они"}:
             self._pronoun(scene, unit, span, at)
         elif unit.lemma in words("party") and self._party(scene, at):
             return
         elif unit.text.lower() in {"оба", "обе"}:
-            self._mention(scene, span, MentionForm.DESCRIPTION, self.history.pair(), "nomn", "rule:both", 0.75)
+            self._mention(scene, span, MentionForm.DESCRIPTION, both, "nomn", "rule:both", 0.75)
         elif unit.lemma in words("both") and unit.number == "plur":
             if unit.case in {"nomn", "accs"} and not _qualified(scene.units, at):
-                self._mention(scene, span, MentionForm.DESCRIPTION, self.history.pair(), "nomn", "rule:both", 0.75)
+                self._mention(scene, span, MentionForm.DESCRIPTION, both, "nomn", "rule:both", 0.75)
         elif unit.lemma == "гость" and unit.number == "sing":
             self._guest(scene, at, span)
         elif unit.lemma in words("other") and unit.number == "sing":
@@ -181,7 +182,11 @@ class Coreference:
             # Of two who talk the host is named first ("A принял B"), unless the text begins with a visit.
             pair = self.history.pair()
             came = _CAME.search(self.analysis.text, 0, span[0]) is not None
-            ref = pair[0 if came else 1] if len(every) == len(pair) else self.history.antecedent(scene.number, every, subject=True)
+            ref = (
+                pair[0 if came else 1]
+                if len(every) == len(pair)
+                else self.history.antecedent(scene.number, every, subject=True)
+            )
         else:
             return
         case = units[at].case
@@ -204,7 +209,7 @@ class Coreference:
             return
         refs: list[str] = []
         if text == "они":
-            refs = self.history.pair()
+            refs = self.history.both(scene.number)
         elif text in {"он", "она"} or text in _OBLIQUE:
             able = self.genders[_gender(unit)]
             ref = self.history.antecedent(scene.number, able, subject=text not in _OBLIQUE)

@@ -157,8 +157,10 @@ def _several(passage: Passage, parties: list[Party]) -> list[Party]:
 def _told(passage: Passage, party: Party, here: Clause) -> bool:
     """Whether the party stands in the clause of the words or one that goes on with the list, and is not only named."""
     clause = passage.clause(party.first)
-    aside = clause != here and clause.kind is ClauseKind.RELATIVE and any(
-        clauses.is_finite(t) for _, t in clauses.words(passage.tokens, clause)
+    aside = (
+        clause != here
+        and clause.kind is ClauseKind.RELATIVE
+        and any(clauses.is_finite(t) for _, t in clauses.words(passage.tokens, clause))
     )
     out = grammar.bracketed(passage, party) or grammar.bystander(passage, party)
     return clause.kind is not ClauseKind.CONTENT and not aside and not out
