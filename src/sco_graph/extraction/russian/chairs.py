@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...model import Role
 from ..drafts import Part
+from ..once import once
 from ..reading import MentionKind
 from ..triggers import Trigger
 from . import grammar, partaking
@@ -53,6 +54,7 @@ def _same_part(passage: Passage, trigger: Trigger, offset: int) -> bool:
     return nearest is trigger or nearest == trigger
 
 
+@once
 def _text(passage: Passage) -> tuple[str, int]:
     tokens = passage.tokens[passage.first : passage.last]
     base = tokens[0].start

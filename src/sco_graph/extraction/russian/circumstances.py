@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ...model import InteractionType
 from ..dates import Dated, Use
 from ..drafts import Claim, Standing, When, Where
+from ..once import once
 from ..reading import MentionKind, PlaceMentioned, Token
 from ..triggers import Frame, Trigger
 from . import clauses, gatherings, grammar, standings
@@ -18,6 +19,7 @@ _AHEAD = 9
 _IN = frozenset({"в", "во", "на", "г", "г.", "город", "из"})
 
 
+@once
 def owner(passage: Passage, first: int, last: int) -> Trigger | None:
     """The trigger to which words at these tokens (a date, a place) belong; None where the sentence has none.
 
@@ -84,6 +86,7 @@ def _beside(passage: Passage, nearest: Trigger, after: Sequence[Trigger]) -> Tri
     return next((t for t in same if standings.standing(passage, t) is Standing.HAPPENS), None)
 
 
+@once
 def _holders(passage: Passage) -> list[Trigger]:
     """Triggers to which a date may belong: a mission of observers yields to what it takes part in."""
     mission = InteractionType.ELECTION_OBSERVATION
