@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from ..model import InteractionType, Role, Status, Status
+from ..model import InteractionType, Role, Status
 from .drafts import Account, Draft, Standing, When, refs
 from .triggers import Frame
 
