@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .authority import data_folder, load
 from .authority.index import Index
@@ -17,16 +18,15 @@ from .extraction import RULES_VERSION, silent
 from .extraction import explain as explained
 from .extraction import extract as extract_facts
 from .extraction.sureness import sure
-from .graph.store import Store
-from .graph.validation import validate
 from .intake import Intake, Progress, supported
 from .manifest import Manifest, Rejection
 from .model import Document, Facts, Key, Violation
-from .network import page, project
-from .publication import explained as pages
-from .publication import export
 from .resources import folder
 from .vocabulary import document_graph
+
+# What only a build asks for, libraries of graphs and networks, is loaded there: extraction starts without it.
+if TYPE_CHECKING:
+    from .graph.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +69,8 @@ def build(
     in its file of several; one that cannot be read is reported and what the store had of it stays. A text that
     another document has already is not built again.
     """
+    from .graph.store import Store
+
     authority = known(*tables)
     counts: Counter[str] = Counter()
     with Store(store_folder) as store:
@@ -119,12 +121,17 @@ def _counts(facts: Facts) -> dict[str, int]:
 
 def _malformed(store: Store, documents: Sequence[str]) -> Iterator[Violation]:
     """What is malformed in documents; a hundred at a time, since shapes are checked in memory."""
+    from .graph.validation import validate
+
     for first in range(0, len(documents), 100):
         yield from validate(store, [document_graph(key) for key in documents[first : first + 100]])
 
 
 def write_exports(store: Store, out: Path) -> tuple[Path, ...]:
     """RDF in every format, tables, and the network of officials as a page."""
+    from .network import page, project
+    from .publication import export
+
     files = export(store, out)
     return (*files, page.write(project(store), out / "network.html"))
 
@@ -158,6 +165,8 @@ def explain_on_page(
     document: Document, facts: Facts, path: Path, *, language: str | None = None, authority: Authority | None = None
 ) -> Path:
     """Write the text with what was seen in it, and the facts beside it, as one HTML file."""
+    from .publication import explained as pages
+
     index = Index(authority or known())
     spoken = language or document.language
     coded = {*facts.states, *(event.place_state for event in facts.events if event.place_state)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..errors import UnknownEntity
 from ..model import Key
@@ -71,7 +71,8 @@ class Index:
         return _grouped(
             (names.match_key(names.latin(name.text, name.language)), name.entity)
             for name in self.authority.names
-            if name.entity.startswith("official/") and not (name.language == "zh" and "·" in name.text)
+            # Foreigners have Chinese names whose pinyin is nobody's, and the Chinese their pinyin in English.
+            if name.entity.startswith("official/") and name.language != "zh"
         )
 
     @cached_property
@@ -129,6 +130,7 @@ class Index:
         """Places that are the capital of a state (ISO code): most have one, some none."""
         return tuple(place for state, place in self.authority.capitals if state == f"state/{code}")
 
+    @lru_cache(maxsize=16384)  # noqa: B019 - one Index an authority, which lives as long as the process
     def names_of(self, key: Key, language: str | None = None) -> tuple[Name, ...]:
         """Names of an entity, preferred first; of one language or of all."""
         found = [name for name in self._names.get(key, ()) if language in (None, name.language)]

@@ -219,6 +219,8 @@ def default_mode(known: Draft, *, main: bool = False) -> Mode:
     """
     if known.type is T.LETTER:
         return Mode.WRITTEN
+    if known.type is T.PHONE_CALL:
+        return Mode.PHONE
     nowhere = known.where.name is None and known.where.state is None
     if nowhere and (known.status.value != Status.HELD or (known.standing is Standing.MENTIONED and not main)):
         return Mode.UNKNOWN

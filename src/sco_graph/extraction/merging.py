@@ -13,6 +13,7 @@ from .triggers import Frame
 _NAMED = TALKS | {T.BRIEFING, T.SIGNING}
 """Types in which people stand for the bodies of a heading."""
 _PAIR = 2
+_YEAR = len("2020")
 
 
 def merge(drafts: Iterable[Draft]) -> tuple[Account, ...]:
@@ -59,7 +60,7 @@ def _weak_words(draft: Draft, first: bool) -> bool:
     return (
         (first and draft.passage <= 1)
         if weak
-        else draft.trigger.sense.frame is not Frame.RECALL or draft.when is not None
+        else draft.trigger.sense.frame is not Frame.RECALL or (draft.when is not None and len(draft.when.date) > _YEAR)
     )
 
 

@@ -105,7 +105,8 @@ def _same_parties(accounts: Sequence[Account], draft: Draft) -> int | None:
         known = accounts[at].sum
         theirs = refs(known.parts)
         nested = mine and theirs and (mine <= theirs or theirs <= mine)
-        if known.type == draft.type and nested and agree(known.when, draft.when) and not _elsewhere(known, draft):
+        apart = _elsewhere(known, draft) or _again(known, draft)
+        if known.type == draft.type and nested and agree(known.when, draft.when) and not apart:
             return at
     return None
 
@@ -152,9 +153,11 @@ def _recalled(accounts: Sequence[Account], draft: Draft) -> int | None:
     firm = draft.standing is Standing.HAPPENS and draft.when is not None
     wanted_type = draft.trigger.sense.type
 
-    def fitness(at: int) -> tuple[bool, int, int]:
+    def fitness(at: int) -> tuple[bool, bool, int, int]:
         known = accounts[at].sum
-        return known.type != wanted_type and wanted_type is T.MEETING, -int(known.standing), -at
+        other = known.type != wanted_type and wanted_type is T.MEETING
+        to_come = draft.standing is not Standing.MENTIONED and known.status.value != draft.status.value
+        return other, to_come, -int(known.standing), -at
 
     for at in sorted(_latest(accounts), key=fitness):
         known = accounts[at].sum
@@ -183,6 +186,23 @@ def _by_whom(accounts: Sequence[Account], draft: Draft) -> int | None:
         ):
             return at
     return None
+
+
+def _again(known: Draft, draft: Draft) -> bool:
+    """Whether what is to come is told of firmly after the same that was held: a further one."""
+    firm = known.standing is draft.standing is Standing.HAPPENS and draft.passage - known.passage > 1
+    return firm and (known.status.value, draft.status.value) == (Status.HELD, Status.PLANNED)
+
+
+def _same_mission(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """The one mission of observers that the document has told of, whoever of it is named now."""
+    if draft.type is not T.ELECTION_OBSERVATION or draft.plural:
+        return None
+    able = [at for at in _latest(accounts) if accounts[at].sum.type is T.ELECTION_OBSERVATION]
+    known = accounts[able[0]].sum if len(able) == 1 else None
+    if known is None or _elsewhere(known, draft) or not agree(known.when, draft.when):
+        return None
+    return able[0] if not (known.bodies and draft.bodies) or known.bodies & draft.bodies else None
 
 
 def _others(known: Draft, draft: Draft) -> bool:
@@ -224,7 +244,9 @@ def _compound(accounts: Sequence[Account], draft: Draft) -> int | None:
     """The account of the noun right before, which the draft's noun explains ("церемония вручения")."""
     for at in _latest(accounts):
         before = accounts[at].drafts[-1]
-        if before.passage == draft.passage and before.trigger.last == draft.trigger.first:
+        nouns = {before.trigger.sense.frame, draft.trigger.sense.frame} <= {Frame.NOUN, Frame.RECALL}
+        together = nouns or kin(before.type, draft.type)
+        if together and before.passage == draft.passage and before.trigger.last == draft.trigger.first:
             return at
     return None
 
@@ -264,6 +286,7 @@ _RULES: tuple[tuple[str, Callable[[Sequence[Account], Draft], int | None]], ...]
     ("same_summit", _same_summit),
     ("same_parties", _same_parties),
     ("by_whom", _by_whom),
+    ("same_mission", _same_mission),
     ("recalled", _recalled),
 )
 

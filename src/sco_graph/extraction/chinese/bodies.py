@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ...model import BodyKind
+from ... import keys
+from ...model import BodyKind, Key
+from ..knowledge import Knowledge
 from ..lexicon import rows
 from ..units import UnitKind, kind_of
 from . import words
 from .names import Name
+from .organs import is_council, organ
 from .scene import Scene
 from .titles import inner
 
@@ -19,7 +22,8 @@ _STOP = re.compile(r"[，。；！？：“”《》\n（）()\[\]【】—·]|\
 _LONGEST = 24
 _EMPTY = re.compile(
     r"^(?:各|本|该|此|其|两|多|有关|相关|一些|各国|当地|国际|中外|地方|民间|主要|部分|双方|我|贵|国家|地区|这|那|国内|外国|我国|中国|中资|上市|跨国|"
-    r"大型|知名|智库|成员国|联合|专门|新的|共同|政府|另|第|全|不同|组织|人民|合作|的|等|外交|多家|若干|所有|会议|会展|展览|对话|伙伴|驻华|外国驻华)*$"
+    r"大型|知名|智库|成员国|联合|专门|新的|共同|政府|另|第|全|不同|组织|人民|合作|的|等|外交|多家|若干|所有|会议|会展|展览|对话|伙伴|驻华|外国驻华|"
+    r"外方|本国|该国|国际和地区|行动|工作|筹备|评审|综合|挑战|指导|领导|统一|常设|执行|下设|所属|上述|数个|几个|众多|大量|特别|临时|双边|多边|两国政府间|政府间|和)*$"
 )
 
 
@@ -39,12 +43,20 @@ def _nouns() -> dict[str, tuple[str, str]]:
     return {noun: (kind, trait) for noun, kind, trait in rows("zh", "bodies", 3)}
 
 
+_ALONE = {
+    "部": r"(?<![总内外全西东南北中乐干])部",
+    "议会": r"议会(?!合作|间|联盟|友好|联合|议员|领导人|机构|大会|选举|组织)",
+    "政府": r"政府(?!间|首脑|代表团|工作|采购)",
+}
+"""Nouns that are often parts of other words."""
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     nouns = sorted(_nouns(), key=lambda noun: (-len(noun), noun))
     return re.compile(
         "(?:"
-        + "|".join(r"(?<![总内外全西东南北中乐干])部" if noun == "部" else re.escape(noun) for noun in nouns)
+        + "|".join(_ALONE.get(noun, re.escape(noun)) for noun in nouns)
         + r")(?!长|级|门|分|署|队|落|委员|员|总裁|城|化|首脑|间|主管|官员)"
     )
 
@@ -66,6 +78,19 @@ def find(scene: Scene, names: Sequence[Name]) -> tuple[Body, ...]:
     return tuple(found)
 
 
+def key(known: Knowledge, body: Body) -> Key:
+    """Key of a body that the tables lack."""
+    return keys.nil_key("body", known.latin(full(known, body.text)), body.state or "zh")
+
+
+def full(known: Knowledge, name: str) -> str:
+    """A name with that of the organisation in it in full: 上合组织某中心 is 上海合作组织某中心."""
+    found = known.gazetteer.find_text(name)
+    if found and found[0].start == 0 and found[0].entity.startswith("body/"):
+        return known.index.label(found[0].entity, "zh") + name[found[0].stop :]
+    return name
+
+
 def _body(scene: Scene, floor: int, noun: re.Match[str], people: set[int]) -> Body | None:
     kind, trait = _nouns()[noun.group()]
     cover = scene.cover.get(noun.end() - 1)
@@ -79,8 +104,13 @@ def _body(scene: Scene, floor: int, noun: re.Match[str], people: set[int]) -> Bo
         matches and matches[0].start == start and len(own) - len(matches[0].text) in range(2, 14)
     ):
         return None
-    if _EMPTY.match(own) and not matches:
+    if (_EMPTY.match(own) and not matches) or is_council(text):
         return None
+    if matches and is_council(scene.text[matches[0].stop : noun.end()]) and matches[0].start == start:
+        owner = scene.known.body(matches[0].entity) if matches[0].entity.startswith("body/") else None
+        word = scene.text[matches[0].stop : noun.end()]
+        if owner is not None and organ(word, owner.organ_of or owner.key, scene.known):
+            return None
     if len(matches) == 1 and matches[-1].stop == noun.start() and noun.group() in _VAGUE:
         return None
     if len(own) < 2 or (noun.group() in _VAGUE and len(own) < _OWN and not matches):

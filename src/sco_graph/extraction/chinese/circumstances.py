@@ -18,18 +18,18 @@ _OF_OTHER = re.compile(r"[^，。]{0,6}(?:举行|召开|举办)的")
 _NEAR = 24
 """Characters before a mere mention within which its date stands."""
 
-_AT = re.compile(r"(?:在|于|抵达|飞抵|访问|赴|前往|来到|到访|至|离开)$")
-_STATE_AT = re.compile(r"(?:在|于|抵达|飞抵|访问|赴|前往|对|出访|到访)$")
+_AT = re.compile(r"(?:在|于|到|转往|转赴|飞往|抵达|飞抵|访问|赴|前往|来到|到访|至|离开)$")
+_STATE_AT = re.compile(r"(?:在|于|到|转往|转赴|飞往|抵达|飞抵|访问|赴|前往|对|出访|到访)$")
 
 
 def when(passage: Passage, trigger: Trigger, standing: Standing) -> When | None:
     """The date of an interaction: in its clause, before it in its sentence, or after it."""
-    dates = [d for d in passage.dates if d.use is Use.WHEN]
+    dates = [d for d in passage.dates if d.use is Use.WHEN and not _bracketed(passage, trigger, d)]
     clause = passage.clause(trigger.start)
     if _UNTOLD.search(passage.text, clause.start, trigger.start):
         return None
     inside = [d for d in dates if clause.start <= d.start < clause.stop]
-    before = [d for d in inside if d.start < trigger.start]
+    before = [d for d in inside if d.start < trigger.stop]
     if standing is Standing.MENTIONED:
         reach = 2 * _NEAR if "举行的" in passage.text[clause.start : trigger.start] else _NEAR
         before = [d for d in before if trigger.start - d.stop <= reach and not _between(passage, d, trigger)]
@@ -50,6 +50,16 @@ def _turned(passage: Passage, date: Dated, trigger: Trigger) -> bool:
         return True
     return "将" in passage.text[clause.start : trigger.stop] and "将" not in before and _between(passage, date, trigger)
 
+
+def _bracketed(passage: Passage, trigger: Trigger, date: Dated) -> bool:
+    """Whether a date stands in brackets behind other words than the trigger: 峰会（6月9日至10日）."""
+    opened = passage.text.rfind("（", max(passage.sentence.start, date.start - _BRACKET), date.start)
+    inside = opened >= 0 and "）" not in passage.text[opened : date.start]
+    return inside and not 0 <= opened - trigger.stop <= 1
+
+
+_BRACKET = 24
+"""Characters before a date within which its bracket opens."""
 
 _UNTOLD = re.compile(r"今天|今日|昨天|昨日|明天|前天|后天")
 """Days that are named without a date."""

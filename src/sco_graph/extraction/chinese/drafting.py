@@ -19,11 +19,24 @@ T = InteractionType
 _SAID = re.compile(
     r"(?:表示|指出|强调|认为|称|说|重申|相信|希望|介绍|祝贺|感谢|欢迎|赞赏|评价|愿|建议|呼吁|支持|落实|推动|通报|宣布|回顾|邀请|期待|为|根据|按照|自)"
 )
-_HELD = re.compile(r"开会|举行|举办|召开|开幕|召集|进行|主办|承办|拉开帷幕|成功")
-_ATTENDS = re.compile(r"出席|参加|主持|与会|列席|应邀|致辞|发言(?!人)|率团|赴")
-_PLANNED = re.compile(
-    r"(?<![即])将(?:于|在|会|举行|举办|出席|访问|参加|召开|对|同|与|率|赴|应|共同|进行|主持|抵达|继续出席|邀请|签署|发表)|即将|拟|计划|预计|定于|有望|届时|筹备|预定"
+_BEGUN = (
+    r"举行|举办|召开|开幕|开会|结束|闭幕|落幕|拉开(?:了)?(?:序幕|帷幕|大幕)|落下(?:了)?帷幕|拉开了|鸣枪|开跑|开赛|开班|"
+    r"开营|开讲|揭幕|收官|启幕|如期|圆满|进行|登场|上演|亮相|开锣|开展(?!览)|启动"
 )
+_HELD = re.compile(rf"召集|[作做]了|主办|承办|协办|组织(?:了)|成功|{_BEGUN}")
+_ATTENDS = re.compile(
+    r"出席|参加|主持|与会|列席|应邀|受邀|致辞|致词|发言(?!人)|率团|赴|参会|到会|莅临|参演|参赛|亮相|作报告|做报告"
+)
+_PLANNED = re.compile(
+    r"(?<![即])将(?:于|在|会|举行|举办|出席|访问|参加|召开|对|同|与|率|赴|应|共同|进行|主持|抵达|继续出席|邀请|签署|发表)|即将(?!离任|卸任|到任|届满)|"
+    r"拟(?=于|在|对|同|与|访|出席|举|召|签|派)|计划(?=于|在|今年|明年|年内|近期|下|对|同|与|访|出席|举|召|签|派|赴|\d)|预计|定于|有望|届时|(?<![需只重主首])要(?=到|去|在|同|与|出席|参加|访问|赴|前往)|打算|准备(?=于|在|到|访|出席|赴|前往)|(?:正在|正|积极)筹备|预定"
+)
+_THANKED = re.compile(
+    r"[^，。]{0,12}(?:表示|深表)[^，。]{0,6}(?:感谢|祝贺|欢迎|赞赏|支持|谢意|满意|期待|关切|高度评价)|[^，。]{0,12}(?:给予|予以)[^，。]{0,4}评价"
+)
+"""What is said of what only gives the occasion for it: 对出席峰会表示感谢."""
+_AFTER = re.compile(rf"[^，]{{0,20}}(?:{_BEGUN})")
+"""What is told of a gathering right after its name."""
 _OFF = ((re.compile(r"推迟|延期"), Status.POSTPONED), (re.compile(r"取消"), Status.CANCELLED))
 _VIDEO = re.compile(r"视频|线上|在线|云端|连线|网络方式")
 _PHONE = re.compile(r"电话|通话")
@@ -40,8 +53,34 @@ class Context:
 def drafts(reading: Reading, passage: Passage, context: Context) -> Iterator[Draft]:
     """Drafts of the triggers of a sentence in order of place."""
     for trigger in passage.triggers:
-        if not _denied(passage, trigger):
+        if _only_spoken_of(passage, trigger, context) or _renamed(passage, trigger):
+            continue
+        if not _denied(passage, trigger) and not _to_observe(passage, trigger):
             yield _draft(reading, passage, trigger, context)
+
+
+def _to_observe(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a journey is that of observers to the elections that the sentence says they observe."""
+    sent = trigger.sense.type is T.VISIT and "观察" in passage.text[passage.sentence.start : trigger.start]
+    return sent and any(t.sense.type is T.ELECTION_OBSERVATION and t.start > trigger.start for t in passage.triggers)
+
+
+_GATHERED = frozenset({T.MULTILATERAL_MEETING, T.CONFERENCE, T.CEREMONY, T.OTHER, T.BRIEFING, T.EXERCISE, T.SIGNING})
+
+
+def _only_spoken_of(passage: Passage, trigger: Trigger, context: Context) -> bool:
+    """Whether a gathering is named in what somebody says, without a date: 论坛是很好的平台."""
+    said = context.speech or trigger.start >= content_from(passage)
+    clause = passage.clause(trigger.start)
+    dated = any(clause.start <= d.start < clause.stop for d in passage.dates)
+    return said and not dated and trigger.sense.type in _GATHERED
+
+
+def _renamed(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a word is a second name of the gathering right before it: 研讨会—上合论坛."""
+    before = [t for t in passage.triggers if t.stop <= trigger.start and t.sense.type is trigger.sense.type]
+    gap = passage.text[before[-1].stop : trigger.start] if before and trigger.sense.type in _GATHERED else ""
+    return re.fullmatch(r"(?:[\-—－–“（：]|暨|即|——)[^，。；]{0,14}", gap) is not None
 
 
 def _denied(passage: Passage, trigger: Trigger) -> bool:
@@ -75,8 +114,9 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
         title=_title(passage, trigger, parts, standing),
         plural=bool(
             re.search(
-                r"(?:多场|一系列|系列|各种|历次|多次|历届|各项|各类)[^，。]{0,6}$|等$",
-                passage.text[max(passage.sentence.start, trigger.start - 10) : max(trigger.start, trigger.stop - 2)],
+                r"(?:多场|一系列|系列|各种|历次|多次|历届|各项|各类)[^，。]{0,6}$|等$|"
+                r"(?:举行|召开|举办|进行)(?:了|过)?(?:近|约|超过)?(?:\d+|[一二三四五六七八九十百]+|多|数|几)(?:多|余)?[次场届轮]",
+                passage.text[max(passage.sentence.start, trigger.start - 14) : max(trigger.start, trigger.stop - 2)],
             )
         ),
     )
@@ -127,6 +167,8 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
     if context.speech or trigger.start >= content_from(passage) or _quoted(passage, trigger):
         return Standing.MENTIONED
     before, after = text[clause.start : trigger.start], text[trigger.stop : clause.stop]
+    if re.search(r"[对就]", before) and _THANKED.match(after):
+        return Standing.MENTIONED
     if passage.heading and passage.index <= 2:
         if re.search(r"为|：", before):
             return Standing.MENTIONED
@@ -134,22 +176,20 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
     if trigger.sense.frame is Frame.RECALL:
         return Standing.MENTIONED
     if trigger.sense.frame is Frame.NOUN:
-        if re.search(r"(?:举行|召开|举办|通过)的[^，]*$", before):
-            present = _ATTENDS.search(before) or re.match(r"上|期间|中|开幕", after)
-            return Standing.ATTENDED if present else Standing.MENTIONED
-        if (
-            _HELD.search(before)
-            or _HELD.search(text, trigger.start, trigger.stop)
-            or _HELD.match(after.lstrip("于在"))
-            or re.match(r"[^，]{0,20}(?:举行|举办|召开|开幕|开会|结束|闭幕|落幕)", after)
-        ):
-            return Standing.HAPPENS
-        if _ATTENDS.search(before) or _ATTENDS.search(after):
-            return Standing.ATTENDED
-        return Standing.MENTIONED
+        return _of_noun(before, text[trigger.start : trigger.stop], after)
     if re.match(r"(?:了)?(?:的|期间|之际|前夕|以来)", after):
         return Standing.MENTIONED if after.startswith(("的", "以来")) else Standing.ATTENDED
     return Standing.HAPPENS
+
+
+def _of_noun(before: str, noun: str, after: str) -> Standing:
+    """How firmly a clause tells of the gathering that a noun names."""
+    if re.search(r"(?:举行|召开|举办|通过)的[^，]*$", before):
+        present = _ATTENDS.search(before) or re.match(r"上|期间|中|开幕", after)
+        return Standing.ATTENDED if present else Standing.MENTIONED
+    if _HELD.search(before) or _HELD.search(noun) or _HELD.match(after.lstrip("于在")) or _AFTER.match(after):
+        return Standing.HAPPENS
+    return Standing.ATTENDED if _ATTENDS.search(before) or _ATTENDS.search(after) else Standing.MENTIONED
 
 
 def _quoted(passage: Passage, trigger: Trigger) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -42,10 +43,16 @@ def _there(visit: Draft, known: Draft) -> bool:
     return empty and firm and not elsewhere and bool(refs(visit.parts) & refs(known.parts))
 
 
+_BESIDE = re.compile(r"[^，。]{0,10}(?:前|后|前夕|结束后|期间|间隙)，")
+"""How a sentence begins that tells of something beside the gathering told before: 招待会前，."""
+
+
 def _leads(before: Draft, account: Account, passages: Sequence[Passage]) -> bool:
     known = account.sum
     near = 0 <= account.drafts[0].passage - before.passage <= _REACH
-    firm = known.standing is Standing.HAPPENS and before.standing is Standing.HAPPENS
+    passage = passages[account.drafts[0].passage]
+    beside = _BESIDE.match(passage.text, passage.sentence.start) and before.standing is Standing.ATTENDED
+    firm = known.standing is Standing.HAPPENS and (before.standing is Standing.HAPPENS or bool(beside))
     held = known.status.value == Status.HELD == before.status.value
     day = before.when is not None and len(before.when.date) == 10 and known.when is None
     letters = InteractionType.LETTER in {before.type, known.type}

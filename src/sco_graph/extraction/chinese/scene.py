@@ -40,6 +40,9 @@ def _titled() -> re.Pattern[str]:
     )
 
 
+_CITIES = {"京": "北京", "沪": "上海"}
+_CITY = re.compile(r"(?<=[在抵来到赴离])(?:京|沪)(?![都津城广沪剧东畿胡])")
+
 _PLAIN = "俄美英法韩哈乌塔吉巴印蒙越白土泰缅柬叙埃"
 """Short forms that alone before a title are no other word."""
 
@@ -74,6 +77,7 @@ class Scene:
         taken = {at for m in found for at in range(m.start, m.stop)}
         pairs = [m for m in self._pairs() if inside[m.start] and not taken & set(range(m.start, m.stop))]
         taken |= {m.start for m in pairs}
+        pairs += [m for m in self._capitals() if inside[m.start] and m.start not in taken]
         short = [m for m in self._before_titles() if inside[m.start] and m.start not in taken]
         return tuple(sorted([*found, *pairs, *short], key=lambda m: m.start))
 
@@ -99,6 +103,14 @@ class Scene:
                 yield Match(
                     start=place, stop=place + 1, entity=Key(f"state/{code}"), kind=NameKind.ALIAS,
                     text=self.text[place],
+                )  # fmt: skip
+
+    def _capitals(self) -> Iterator[Match]:
+        """Cities by one character after a preposition: 在京."""
+        for found in _CITY.finditer(self.text):
+            for city in self.known.gazetteer.find_text(_CITIES[found.group()]):
+                yield Match(
+                    start=found.start(), stop=found.end(), entity=city.entity, kind=city.kind, text=city.text,
                 )  # fmt: skip
 
     def _before_titles(self) -> Iterator[Match]:

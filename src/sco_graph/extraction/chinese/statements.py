@@ -9,9 +9,10 @@ from ...model import Act, Evidence, InteractionType, LocalId, Role, Statement
 from ..accounts import Telling, proof
 from ..drafts import Claim
 from ..issues import codes
-from ..reading import MentionKind, Reading
+from ..reading import MentionForm, MentionKind, Reading
 from .passages import Passage
-from .sayings import Saying, Speaker, announces, of_passage
+from .sayings import Saying, announces, of_passage
+from .subjects import Speaker
 
 _AFTER_QUOTE = re.compile(r"[”][，。]?$")
 _SAYS = re.compile(r"^(?:[\u4e00-\u9fff]{0,8})?(?:说|表示|指出|强调|称|补充|介绍|坦言|写道)")
@@ -56,7 +57,7 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
     sides = told.sides(reading)
     floor: Speaker | None = None
     guest, asked, proposing = _guest(reading, told), False, False
-    paragraph = -1
+    paragraph, back = -1, _sender(told)
     for passage in told.passages:
         if passage.sentence.paragraph != paragraph:
             paragraph = passage.sentence.paragraph
@@ -75,12 +76,34 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
         if floor is not None and not _open(passage) and _tells(passage):
             floor = None
         proposing = proposing or announces(passage)
-        said = of_passage(passage, floor, sides, Act.PROPOSE if proposing else Act.EMPHASISE)
+        said = of_passage(passage, floor, sides, Act.PROPOSE if proposing else Act.EMPHASISE, back)
+        back = _subject(passage) or (said[-1].speaker if said else back)
         yield from said
         yield from _wished(reading, told, passage, said)
         floor = floor if said else (_announcer(passage) or floor)
         if said:
             floor = said[-1].speaker if len(said[-1].speaker.refs) == 1 or said[-1].act is not Act.AGREE else None
+
+
+def _subject(passage: Passage) -> Speaker | None:
+    """The official whom a sentence begins with by name or title: whom 他 means in the next."""
+    first = next(iter(passage.of_kind(MentionKind.OFFICIAL)), None)
+    if first is None or first.form is MentionForm.PRONOUN or first.start - passage.sentence.start > _OPENS:
+        return None
+    return Speaker(refs=(first.ref,), start=first.start, stop=first.stop, rule="rule:subject_before")
+
+
+_OPENS = 8
+"""Characters before the subject of a sentence: a date, 随后."""
+
+
+def _sender(told: Telling[Passage]) -> Speaker | None:
+    """Who wrote the letter that is the main event."""
+    parts = told.accounts[told.main].sum.parts if told.main is not None else ()
+    sender = next((part for part in parts if part.role is Role.SENDER and part.ref.startswith("p")), None)
+    if sender is None:
+        return None
+    return Speaker(refs=(sender.ref,), start=sender.start, stop=sender.stop, rule="rule:sender")
 
 
 _QUESTION = re.compile(r"(?:问|(?:另|又)?有?记者(?:提?问)?|Q|提问|主持人|[\u4e00-\u9fff]{2,6}(?:记者|社|网))\s*[：:]")

@@ -20,7 +20,7 @@ from .scene import Head, Scene, is_actor
 
 _STOP = re.compile(r"[，。；！？：“”《》\n（）()\[\]【】—]")
 _MARKER = re.compile(
-    r"^(?:即将离任的|即将卸任的|连任|已故|现任|时任|新任|候任|新当选的?|前任|前|原|该国|本国|各国|其|两国|我国?|我)"
+    r"^(?:即将离任的|即将卸任的|连任|已故|现任|时任|新任|候任|首任|新一任|历任|上任|下任|继任|新上任的?|刚上任的?|新当选的?|当时的|前任|前|原|该国|本国|各国|其|两国|我国?|我)"
 )
 _FORMER = frozenset({"前", "前任", "原"})
 _BETWEEN = re.compile(r"\s?(?:先生|女士|阁下|博士|同志|将军|教授)?\s?")
@@ -71,8 +71,19 @@ def _title(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Matc
     before = _MARKER.search(scene.text[max(left, start - 4) : start] if seat is not None else "")
     former = bool({m.group() for m in (marker, before) if m} & _FORMER)
     text = _HOST.sub("", text).lstrip("的")
+    if seat is not None and seat.entity.startswith("body/"):
+        text = text.removeprefix("秘书处") or text
+    elected = _elected(scene, left) if seat is None else None
+    if elected is not None:
+        seat, start, text = elected, elected.start, f"当选{text}"
     same = scene.text[start - 1 : start] in {"兼", "、"} or scene.text[start - 1 : start] == "及"
     return Title(start, head.stop, said, text, seat, head.traits, former, same)
+
+
+def _elected(scene: Scene, place: int) -> Match | None:
+    """The state before 当选 right before a title: 乌拉圭当选总统."""
+    match = scene.cover.get(place - len("当选") - 1) if scene.text.endswith("当选", 0, place) else None
+    return match if match is not None and kind_of(match) is UnitKind.STATE else None
 
 
 def _left(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Match]) -> int:
@@ -182,8 +193,9 @@ def _held(scene: Scene, title: Title, names: Sequence[Name]) -> Title:
 
 
 _ELECTED = re.compile(
-    r"^，?(?:并)?祝贺(?:他|她|其)?(?:再次|成功)?(?:当选连任|当选|连任|就任|出任|担任|再次当选)$|"
-    r"^[^，。]{0,6}(?:再次|成功)?(?:当选|出任|就任|就职|接任|连任)$"
+    r"^，?(?:并)?祝贺(?:他|她|其)?(?:再次|成功)?(?:当选连任|当选|连任|就任|出任|担任|再次当选)(?:为)?$|"
+    r"^[^，。]{0,6}(?:再次|成功)?(?:当选|出任|就任|就职|接任|连任)(?:为)?$|"
+    r"^(?:已|将|于|自|从|起|由|被|正式|开始|再次|获|[\d年月日至今])*(?:出任|就任|就职|接任|升任|转任|获任|任命为|受命担任|接替[^，。]{2,12}(?:担任|出任))$"
 )
 """Words between a name and the title to which its bearer comes: 祝贺他当选."""
 

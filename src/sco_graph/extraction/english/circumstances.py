@@ -8,6 +8,7 @@ from ..drafts import Claim, Standing, When
 from ..triggers import Frame, Trigger
 from . import grammar, words
 from .passages import Passage
+from .relative import OF_REPORT
 
 T = InteractionType
 NOUNS = frozenset({Frame.NOUN, Frame.RECALL})
@@ -27,10 +28,14 @@ _AUDIENCE = frozenset({"participants", "audience", "guests", "delegates", "atten
 def standing(passage: Passage, trigger: Trigger, heading: bool) -> Standing:
     """How firmly the sentence tells of what the trigger names."""
     if trigger.sense.frame not in NOUNS:
+        if trigger.sense.type is T.VISIT and _in_relative(passage, trigger):
+            return Standing.ATTENDED
         token = passage.tokens[trigger.first]
         relative = passage.text(trigger.first - 2, trigger.first).split()
         if "to" in relative[-1:] and not heading:
             return Standing.MENTIONED if token.pos in {"VB", "NV"} else Standing.HAPPENS
+        return Standing.HAPPENS
+    if trigger.sense.type is T.ELECTION_OBSERVATION and _acts(passage, trigger):
         return Standing.HAPPENS
     if trigger.sense.frame is Frame.RECALL:
         return Standing.MENTIONED if attends(passage, trigger) is None else Standing.ATTENDED
@@ -39,6 +44,19 @@ def standing(passage: Passage, trigger: Trigger, heading: bool) -> Standing:
     if happens(passage, trigger) is not None:
         return Standing.HAPPENS
     return Standing.ATTENDED if attends(passage, trigger) is not None else Standing.MENTIONED
+
+
+def _in_relative(passage: Passage, trigger: Trigger) -> bool:
+    """ "who is on a visit to Freedonia": set beside somebody who does something else."""
+    before = passage.text(max(passage.first, trigger.first - 6), trigger.first).split()
+    return bool({"who", "which", "whom"} & set(before)) and before[:1] != ["where"]
+
+
+def _acts(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a mission of observers is the subject of one of the first sentences."""
+    if passage.index > 1 or grammar.preposition(passage, phrase_start(passage, trigger)):
+        return False
+    return any(t.pos in {"VBD", "VBZ", "AUX", "MD"} for t in passage.tokens[trigger.last : passage.last])
 
 
 def happens(passage: Passage, trigger: Trigger) -> int | None:
@@ -127,7 +145,8 @@ def attends(passage: Passage, trigger: Trigger) -> int | None:
     start = phrase_start(passage, trigger)
     for i in range(start - 1, max(passage.first, start - 9) - 1, -1):
         token = passage.tokens[i]
-        if token.lemma in _ATTENDS and token.pos in {"VBD", "VBZ", "VB", "VBG"}:
+        met = token.lemma == "meet" and "with" not in passage.text(i, start).split()
+        if (token.lemma in _ATTENDS or met) and token.pos in {"VBD", "VBZ", "VB", "VBG"}:
             between = [t.text.lower() for t in passage.tokens[i + 1 : start]]
             if between[-1:] == ["of"] and _AUDIENCE & set(between):
                 between = []  # "addressed the participants of the forum"
@@ -150,6 +169,10 @@ def owner(passage: Passage, first: int, *, leading: Trigger | None) -> Trigger |
     before = [t for t in passage.triggers if t.last <= first]
     if not before:
         return leading
+    if passage.text(first - 2, first - 1) in {"and", ";", "while"}:  # "and in Lake City he talked with"
+        following = next((t for t in passage.triggers if t.first > first), None)
+        if following is not None:
+            return following
     last = before[-1]
     if leading is not None and leading in before and last is not leading:
         between = passage.tokens[last.last : first]
@@ -164,6 +187,7 @@ def when(passage: Passage, trigger: Trigger, leading: Trigger | None) -> When | 
         d
         for d in passage.dates
         if d.use is Use.WHEN
+        and (d.rule != OF_REPORT or trigger.sense.type is T.BRIEFING)
         and owner(passage, passage.token_at(d.start), leading=leading) == trigger
         and (d.precision > 1 or trigger.sense.frame is not Frame.RECALL)
         and (trigger.sense.frame is not Frame.ACT or d.start < trigger.start or trigger.sense.type is not T.MEETING)

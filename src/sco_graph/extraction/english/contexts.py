@@ -20,7 +20,10 @@ from .titles import Title
 
 _BACK = 3
 """Sentences back in which a title without a seat finds its body."""
-_GOVERNMENT = re.compile(r"(?:^|\.)(?:gov|gob|go|gouv|mfa|mid|president|government|parliament|kremlin|akorda)\.([a-z]{2})$")
+_GOVERNMENT = re.compile(
+    r"(?:^|\.)(?:gov|gob|go|gouv|mfa|mid|president|government|parliament|kremlin|akorda)\.([a-z]{2})$"
+)
+_OF_STATE = words.wordset("of-a-state")
 _ISSUERS = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 """Heads whose holders speak for whoever publishes, not for those told of."""
 _CODES = {"uk": "gb", "eu": ""}
@@ -71,11 +74,15 @@ class Contexts:
         """Whether posts of this title are held in a state: those of the tables that are, and weak heads alone."""
         words = " ".join(u.text for u in scene.units[title.first : title.headed])
         kind = self.known.index.titles.kind_of(singular(words) if title.plural else words, "en")
+        own = [*scene.units[title.first : title.head], *(u for c in title.right for u in scene.units[c.first : c.last])]
+        if any(word in _OF_STATE for u in own for word in u.text.lower().split()):
+            return True
         return kind.at == "state" if kind is not None else "weak" in title.traits and not title.right
 
     def _state(self, scene: Scene, title: Title) -> tuple[Seat | None, float]:
         home = self.publisher()
         for ref, score in (
+            (self._same_title(scene, title), 0.6),
             (self._companion(scene, title), 0.6),
             (home, 0.5),
             (self._only_state(), 0.6),
@@ -101,6 +108,19 @@ class Contexts:
         named = (u for other in self.analysis.scenes for u in other.units if u.kind is UnitKind.BODY)
         return next((self.seats.of_ref(u.ref) for u in named if u.text.endswith(noun) and u.text != noun), None)
 
+    def _same_title(self, scene: Scene, title: Title) -> str:
+        """The one state of which the text names such a post elsewhere without its holder: "the Freedonian Premier"."""
+        words_of = _head(scene, title)
+        found = {
+            str(seat.key)
+            for other in self.analysis.scenes
+            for alone in other.titles
+            if not alone.plural and _head(other, alone) == words_of
+            if not any(h.title is alone for h in other.holdings)
+            if (seat := self.seats.of_title(other, alone)) is not None and seat.key.startswith("state/")
+        }
+        return found.pop() if len(found) == 1 else ""
+
     def _companion(self, scene: Scene, title: Title) -> str:
         """The state of whoever stands right before in the same company: "was accompanied by Deputy Minister X"."""
         before = [h for h in scene.holdings if h.person < title.start and h.title is not title]
@@ -118,7 +138,7 @@ class Contexts:
         return states.pop() if len(states) == 1 else ""
 
     def _near_state(self, scene: Scene, title: Title) -> str:
-        """The state named last before a title in its paragraph, of no one else; else the one that the text names most."""
+        """The state named last before a title in its paragraph, of no one else; else the one named most."""
         taken = {
             scene.units[at].ref
             for h in scene.holdings
@@ -144,10 +164,16 @@ class Contexts:
                 seat = self._organisation(unit.ref) if unit.kind is UnitKind.BODY else None
                 if seat is not None:
                     return seat
-        return None
+        later = (u for other in scenes[index:] for u in other.units if u.kind is UnitKind.BODY)
+        return next((seat for u in later if (seat := self._organisation(u.ref)) is not None), None)
 
     def _organisation(self, ref: str) -> Seat | None:
         seat = self.seats.of_ref(ref)
         if seat is None or seat.key.startswith("state/"):
             return None
         return Seat(org=seat.org, key=Key(seat.key))
+
+
+def _head(scene: Scene, title: Title) -> str:
+    """The words of a title without states and bodies, in lower case."""
+    return " ".join(u.text.lower() for u in scene.units[title.first : title.headed] if u.kind is UnitKind.WORD)

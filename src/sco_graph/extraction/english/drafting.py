@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...model import InteractionType, Role
+from ...model import InteractionType, Mode, Role
 from ..drafts import Draft, Part, Standing, joined
 from ..reading import MentionKind, Reading
+from ..sameness import TALKS
 from ..triggers import Frame, Trigger
 from . import circumstances, grammar, participants, places, statuses, surroundings
 from .passages import Passage
@@ -17,7 +18,9 @@ T = InteractionType
 _LEADERS = re.compile(
     r"\bheads? of (?:state|government)|collective security council|supreme eurasian|intergovernmental council"
 )
+_TOP = re.compile(r"\b(?:presidents|leaders|heads of state|heads of government|prime ministers|premiers)\b")
 _SIDELINES = re.compile(r"\b(?:sidelines?|margins?) of (?:the |an? )?(?:\S+ ){0,5}$")
+_SEVERAL = frozenset({"meetings", "conversations", "calls", "separately", "separate"})
 _ANCHORS = re.compile(
     r"\b(?:after|before|following|prior to|in conclusion|at the end of|on the sidelines|on the margins|"
     r"on the same day|ahead of|earlier)\b"
@@ -40,12 +43,28 @@ def heading(passage: Passage) -> bool:
 def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     """Drafts of a sentence, one for each trigger; a verb that binds nobody tells nothing, and keeps no day or place."""
     found = tuple(_drafts(reading, passage))
-    telling = {draft.trigger for draft in found}
+    telling = {draft.trigger for draft in found}  # a split draft keeps the trigger of its whole
     idle = [t for t in passage.triggers if t not in telling and t.sense.frame not in circumstances.NOUNS]
     if found and idle:
-        yield from _drafts(reading, replace(passage, triggers=tuple(t for t in passage.triggers if t not in idle)))
-    else:
-        yield from found
+        found = tuple(_drafts(reading, replace(passage, triggers=tuple(t for t in passage.triggers if t not in idle))))
+    for draft in found:
+        yield from _apart(passage, draft)
+
+
+def _apart(passage: Passage, draft: Draft) -> Iterator[Draft]:
+    """Talks told of together, one for each of the other side: "had meetings with A, B and C", "received calls from"."""
+    said = passage.text(draft.trigger.first, draft.trigger.last + 3).split()
+    several = draft.type in TALKS and bool(_SEVERAL & set(said))
+    people = [p for p in draft.parts if p.ref.startswith("p")]
+    before = [p for p in people if p.start < draft.trigger.start]
+    behind = [p for p in people if p.start > draft.trigger.start]
+    many, others = (behind, before) if len(behind) > 1 else (before, behind)
+    if not several or len(many) < 2 or len(others) != 1:
+        yield draft
+        return
+    rest = tuple(p for p in draft.parts if p not in many)
+    for one in many:
+        yield replace(draft, parts=(*rest, one))
 
 
 def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
@@ -66,7 +85,8 @@ def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
             continue
         if (
             noun
-            or draft.type is T.MULTILATERAL_MEETING
+            or (draft.type is T.MULTILATERAL_MEETING and trigger.sense.frame is not Frame.GATHER)
+            or (draft.type in {T.SIGNING, T.CEREMONY} and draft.when is not None)
             or (draft.parts and (trigger.sense.frame is not Frame.WITH or people or len(draft.parts) > 1))
         ):
             yield draft
@@ -131,12 +151,16 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, standing: Stand
     bodies = frozenset(p.ref for p in (*session, *around) if p.kind is MentionKind.ORGANISATION)
     bodies |= frozenset(p.ref for p in parts if p.rule == "rule:of_the_noun" and p.ref.startswith("o"))
     before = passage.text(passage.first, trigger.first)
+    mode = statuses.mode(passage, trigger, leading)
+    kind = _type(reading, passage, trigger, bodies, parts)
+    if kind is T.MEETING and mode is not None and mode.value == Mode.PHONE:
+        kind = T.PHONE_CALL
     return Draft(
         trigger=trigger,
         passage=passage.index,
         standing=standing,
-        type=_type(reading, passage, trigger, bodies, parts),
-        mode=statuses.mode(passage, trigger, leading),
+        type=kind,
+        mode=mode,
         status=statuses.status(passage, trigger, standing, date, reading.document.published),
         when=date,
         where=places.where(passage, trigger, leading, reading.places),
@@ -150,6 +174,11 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, standing: Stand
     )
 
 
+def _names(reading: Reading, parts: Sequence[Part]) -> str:
+    there = {p.ref for p in parts}
+    return " ".join(b.name.lower() for b in reading.organisations if b.id in there)
+
+
 _ORGANS = ("council", "committee", "commission", "board", "group", "meeting", "assembly")
 
 
@@ -161,18 +190,27 @@ def _type(
     people = any(p.ref.startswith("p") for p in parts)
     if kind is T.MEETING and not people and trigger.sense.frame not in circumstances.NOUNS:
         many = len(parts) > 2 or _organs(passage, trigger) or grammar.collective(passage, trigger.first)
-        return T.MULTILATERAL_MEETING if many else kind
+        top = many and _TOP.search(passage.text(grammar.clause_start(passage, trigger.first), trigger.first))
+        return T.SUMMIT if top else T.MULTILATERAL_MEETING if many else kind
+    if trigger.sense.frame is Frame.GATHER:
+        mine = passage.text(grammar.clause_start(passage, trigger.first), trigger.first)
+        leaders = _LEADERS.search(_names(reading, parts)) or (_TOP.search(mine) and not people)
+        return T.SUMMIT if leaders else kind
     if kind not in {T.MEETING, T.MULTILATERAL_MEETING} or trigger.sense.frame not in circumstances.NOUNS:
         return kind
     names = " ".join(b.name.lower() for b in reading.organisations if b.id in bodies)
     around = passage.text(trigger.first - 8, trigger.last + 8)
     if _LEADERS.search(names) or (kind is T.MULTILATERAL_MEETING and _LEADERS.search(around)):
         return T.SUMMIT
+    states = [p for p in parts if p.ref in reading.states]
+    if len(states) > 2 and not people:
+        return T.SUMMIT if _TOP.search(passage.text(passage.first, trigger.first)) else T.MULTILATERAL_MEETING
     councils = any(w in names for w in _ORGANS)
     two = passage.text(trigger.last, trigger.last + 1) in {"with", "between"}
     people = any(p.kind is MentionKind.OFFICIAL for p in grammar.before_noun(passage, trigger.first))
     sits = [p for p in parts if p.rule == "rule:subject_of_holding"]
     organs = {b.id for b in reading.organisations if any(w in b.name.lower() for w in _ORGANS)}
+    councils = councils or (bool(sits) and not people and bool(grammar.collective(passage, trigger.first)))
     councils = councils or (bool(sits) and all(p.ref in organs for p in sits))
     return T.MULTILATERAL_MEETING if (councils or (bodies and not people)) and not two else kind
 

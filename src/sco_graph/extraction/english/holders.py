@@ -85,11 +85,32 @@ def _text(units: Sequence[Unit], first: int, last: int) -> str:
 
 def _address_only(units: Sequence[Unit], start: int, stop: int) -> bool:
     """Whether only addresses stand between a title and a name: "Foreign Minister H.E. Mr. X"."""
-    gap = [u for u in units[start:stop] if u.text not in {".", '"', "“", "”"}]
+    gap = [u for u in _unbracketed(units[start:stop]) if u.text not in {".", '"', "“", "”"}]
     if not gap:
         return True
     gap = [u for i, u in enumerate(gap) if not _highness(gap, i)]
     return len(gap) <= 5 and all(words.courtesy(u) or u.text.lower() in {"of", "colonel", "general"} for u in gap)
+
+
+def _unbracketed(units: Sequence[Unit]) -> list[Unit]:
+    """Units without brackets that say when or that somebody retired: "(2016-2018)", "(Ret.)"."""
+    kept: list[Unit] = []
+    at = 0
+    while at < len(units):
+        stop = next((i for i in range(at + 1, min(at + 7, len(units))) if units[i].text == ")"), None)
+        inside = [u.text.lower().rstrip(".") for u in units[at + 1 : stop]] if stop is not None else []
+        if units[at].text == "(" and inside and (inside[0][0].isdigit() or inside[0] in _RETIRED):
+            at = (stop or at) + 1
+            continue
+        kept.append(units[at])
+        at += 1
+    return kept
+
+
+_THEN = frozenset(
+    {"at", "that", "the", "time", "then", "now", "currently", "formerly", "until", "recently", "also", "himself"}
+)
+_RETIRED = frozenset({"ret", "retd", "retired", "r", "acting"})
 
 
 def _highness(units: Sequence[Unit], at: int) -> bool:
@@ -103,10 +124,12 @@ def _highness(units: Sequence[Unit], at: int) -> bool:
 
 def _apposed(units: Sequence[Unit], start: int, title: Title) -> bool:
     """Whether the title stands right behind the name and a comma, bracket or dash."""
-    gap = units[start : title.start]
-    marks = [u.text for u in gap if not words.courtesy(u)]
+    gap = _unbracketed(units[start : title.start])
+    marks = [u.text for u in gap if not words.courtesy(u) and u.text != "."]
     if len(gap) == 4 and gap[0].text == "(" and gap[1].kind is UnitKind.STATE and gap[3].text == ",":
         return True  # "Testov (Freedonia), Minister for Climate"
+    if marks[:1] == [","] and len(marks) < 6 and all(m.lower() in _THEN for m in marks[1:]):
+        return True
     if marks in ([","], ["("], ["–"], ["-"], ["—"], [":"]):
         return marks != [":"] or False
     return not marks and title.start == start and title.definite and False

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ...model import InteractionType
 from ..drafts import Claim, Where
-from ..reading import MentionKind, PlaceMentioned
+from ..reading import MentionKind, PlaceMentioned, Reading, Token
 from ..triggers import Trigger
 from . import grammar, words
 from .circumstances import NOUNS, happens, owner, phrase_start
@@ -33,6 +34,15 @@ def where(passage: Passage, trigger: Trigger, leading: Trigger | None, places: S
         name = _spelt(passage, venue)
         named = Claim(value=name, start=venue.start, stop=venue.stop, rule="rule:venue")
         return Where(name=name, place=named)
+    unseen = _unseen(passage, trigger, leading)
+    if unseen is not None:
+        land = next((p for p in passage.of_kind(MentionKind.STATE) if _right_behind(passage, unseen[1], p)), None)
+        text = " ".join(t.text for t in passage.tokens[unseen[0] : unseen[1]])
+        first, last = passage.tokens[unseen[0]], passage.tokens[unseen[1] - 1]
+        named = Claim(value=text, start=first.start, stop=last.stop, rule="rule:place_unseen", score=0.6)
+        return Where(name=text, place=named, state=replace_value(named, land.ref) if land else None)
+    if state is not None and state.ref in CITIES:
+        return _of_city_state(state)
     if state is not None:
         return Where(state=Claim(value=state.ref, start=state.start, stop=state.stop, rule="rule:state_of", score=0.8))
     return Where()
@@ -48,6 +58,127 @@ def _hosting(passage: Passage, trigger: Trigger, party: Party) -> bool:
 
 _VENUE_WORDS = frozenset({"venue", "host", "scene", "setting", "site", "welcomed", "saw"})
 _VENUE_REACH = 9
+
+
+def _unseen(passage: Passage, trigger: Trigger, leading: Trigger | None) -> tuple[int, int] | None:
+    """Tokens of a place that the tables lack: words with a capital behind "in" that are no words of the language."""
+    taken = {i for p in passage.parties for i in range(p.first, p.last)}
+    for at in range(passage.first + 1, passage.last):
+        if passage.tokens[at - 1].text.lower() != "in" or not _a_name(passage, at, taken):
+            continue
+        last = at + 1
+        while last < passage.last and last - at < _LONGEST and _a_name(passage, last, taken):
+            last += 1
+        named = last < passage.last and passage.tokens[last].text[0].isupper() and last not in taken
+        if not named and owner(passage, at, leading=leading) == trigger:
+            return at, last
+    return None
+
+
+_LONGEST = 3
+
+
+def _a_name(passage: Passage, at: int, taken: set[int]) -> bool:
+    word = passage.tokens[at].text
+    plain = word.replace("-", "").replace("’", "").replace("'", "").isalpha() and word[0].isupper() and len(word) > 2
+    return plain and at not in taken and not word.isupper() and not words.common(word)
+
+
+def _right_behind(passage: Passage, at: int, party: Party) -> bool:
+    return party.first in {at, at + 1} and passage.text(at, party.first) in {"", ","} and party.form != "adjective"
+
+
+_AGENCY = re.compile(
+    r"xinhua|tass|kazinform|kabar|khovar|uzreport|uza|belta|azertac|trend|apa|irna|ria|interfax|vna|bernama|antara|"
+    r"sputnik|reuters|afp|\bap\b|\bani\b|pti|urdupoint|news|press|agency|times|akipress|24\.kg|dunyo",
+    re.IGNORECASE,
+)
+_LINE = re.compile(r"(?:^|\n)[^\n]{0,70}?(?:\s[-–—]+\s?|[-–—]{2,}\s?|—|\)\s?:|:\s|\.\s)")
+
+
+def dateline(reading: Reading, passage: Passage | None) -> Where:
+    """The place of a line such as "BEIJING, January 15 -" at the head; an agency's only where the text says "here"."""
+    text = reading.document.text
+    head = next((m for m in _LINE.finditer(text[:400]) if m.end() - m.start() > 3), None)
+    if head is None or passage is None:
+        return Where()
+    line = text[head.start() : head.end()]
+    first = next((m for m in reading.mentions if head.start() <= m.start < head.end()), None)
+    known = {place.key: place for place in reading.places}
+    found = known.get(first.ref) if first is not None and first.kind is MentionKind.PLACE else None
+    opens = first is not None and not text[head.start() : first.start].strip(' \n"“(0123456789-–—.,')
+    if found is None or first is None or not (opens or text[first.start : first.stop].isupper()):
+        return Where()
+    here = "here" in passage.text(passage.first, passage.last).split()
+    if _AGENCY.search(line) and not here:
+        return Where()
+    named = Claim(value=found.key, start=first.start, stop=first.stop, rule="rule:place_of_dateline", score=0.6)
+    return Where(key=found.key, name=found.name, place=named, state=_inside(named, found))
+
+
+def _inside(named: Claim, found: PlaceMentioned) -> Claim | None:
+    return replace_value(named, found.state) if found.state else None
+
+
+def of_line(places: Sequence[PlaceMentioned], passage: Passage) -> Where:
+    """The place with which a line of place and day begins: "Lake City, 4 July"."""
+    known = {place.key: place for place in places}
+    first = next((p for p in passage.parties), None)
+    if first is None or not passage.dates or passage.triggers:
+        return Where()
+    if first.kind is MentionKind.STATE and first.ref in CITIES and first.first == passage.first:
+        return _of_city_state(first)
+    found = known.get(first.ref) if first.kind is MentionKind.PLACE else None
+    if found is None or first.first - passage.first > 1 or any(t.pos == "VBD" for t in _words(passage)):
+        return Where()
+    named = Claim(value=found.key, start=first.start, stop=first.stop, rule="rule:place_of_line", score=0.7)
+    return Where(key=found.key, name=found.name, place=named, state=_inside(named, found))
+
+
+CITIES = {"SG": "Singapore", "MC": "Monaco", "LU": "Luxembourg", "DJ": "Djibouti", "SM": "San Marino"}
+"""States whose name is that of their city."""
+
+
+def _of_city_state(party: Party) -> Where:
+    name = CITIES[party.ref]
+    named = Claim(value=name, start=party.start, stop=party.stop, rule="rule:place_of")
+    state = replace_value(named, party.ref)
+    return Where(name=name, place=named, state=state)
+
+
+def _words(passage: Passage) -> Sequence[Token]:
+    return passage.tokens[passage.first : passage.last]
+
+
+def alone(places: Sequence[PlaceMentioned], passage: Passage) -> Where:
+    """The one place of a sentence that is said to be where something was; nowhere if there are several or none."""
+    known = {place.key: place for place in places}
+    able = [
+        p
+        for p in passage.of_kind(MentionKind.PLACE)
+        if not _part_of_name(passage, p) and grammar.preposition(passage, _governor(passage, p)) in {"in", "at"}
+    ]
+    found = known.get(able[0].ref) if len({p.ref for p in able}) == 1 else None
+    if found is None:
+        return Where() if able else _land_alone(passage)
+    named = Claim(value=found.key, start=able[0].start, stop=able[0].stop, rule="rule:place_told_apart", score=0.6)
+    return Where(key=found.key, name=found.name, place=named, state=_inside(named, found))
+
+
+def _land_alone(passage: Passage) -> Where:
+    lands = [
+        p
+        for p in passage.of_kind(MentionKind.STATE)
+        if p.form != "adjective"
+        and not grammar.modifies(passage, p)
+        and grammar.preposition(passage, _governor(passage, p)) == "in"
+    ]
+    if len({p.ref for p in lands}) != 1:
+        return Where()
+    first = lands[0]
+    return Where(
+        state=Claim(value=first.ref, start=first.start, stop=first.stop, rule="rule:state_told_apart", score=0.5)
+    )
 
 
 def _part_of_name(passage: Passage, party: Party) -> bool:
@@ -93,7 +224,7 @@ def _governor(passage: Passage, party: Party) -> int:
 
 
 def _holds_place(passage: Passage, party: Party) -> bool:
-    """Whether a state only says where a place is that the tables lack: "Freedonia's Lake City", "Freedonia's capital"."""
+    """Whether a state only says where an unknown place is: "Freedonia's Lake City", "Freedonia's capital"."""
     if passage.text(party.last, party.last + 1) not in {"'s", "’s"} or party.last + 1 >= passage.last:
         return False
     following = passage.tokens[party.last + 1]

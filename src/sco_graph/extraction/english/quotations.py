@@ -1,4 +1,4 @@
-"""Sentences of a quotation that name no speaker of their own: their words are those of whoever stands behind or before."""
+"""Sentences of a quotation that name no speaker of their own: whoever stands behind or before says them."""
 
 from __future__ import annotations
 
@@ -30,11 +30,14 @@ def ahead(passages: Sequence[Passage], passage: Passage, floor: Floor) -> Iterat
             return
 
 
-def further(passage: Passage, floor: Floor) -> Iterator[Saying]:
-    """A quotation that goes on with what the last speaker said."""
+def further(passages: Sequence[Passage], passage: Passage, floor: Floor) -> Iterator[Saying]:
+    """A quotation that goes on with what the last speaker said, or that "the message reads:" introduces."""
+    before = passages[passage.index - 1] if passage.index else None
+    introduced = before is not None and before.tokens[before.last - 1].text == ":"
     inside = sum(1 for at in range(passage.first, passage.last) if at in passage.quoted)
     last = floor.saying
-    if last is None or passage.index - last.passage > 1 or inside < max(SHORT, (passage.last - passage.first) // 2):
+    near = 2 if introduced else 1
+    if last is None or passage.index - last.passage > near or inside < max(SHORT, (passage.last - passage.first) // 2):
         return
     yield on(passage, last, "quotation", 0.7)
 
@@ -55,5 +58,3 @@ def on(passage: Passage, last: Saying, name: str, score: float) -> Saying:
         last, rule="rule:goes_on", act=act, passage=passage.index, first=passage.first, last=passage.last,
         pattern=f"rule:act {pattern}", score=score,
     )  # fmt: skip
-
-

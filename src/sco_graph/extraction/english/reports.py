@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from ...model import Act
 from ..acts import Kind, Verb
 from ..reading import MentionForm, MentionKind
-from . import acts, speakers
+from . import acts, speakers, views
 from .passages import Party, Passage
 
+_TAIL = 6
+"""Words behind a verb that only say to whom or where somebody spoke: "Mr Testov told the guests"."""
+_NEAR = 2
 _BRIEF = 3
 """Words between a verb of saying and one within what is said."""
 SHORT = 6
@@ -48,6 +51,12 @@ class Floor:
             return None
         return speakers.Held(first=self.saying.first, parties=(as_party(self.saying),))
 
+    def last_near(self, passage: Passage) -> speakers.Held | None:
+        """Who spoke in this paragraph, two sentences back at most."""
+        if self.saying is None or passage.index - self.saying.passage > _NEAR:
+            return None
+        return speakers.Held(first=self.saying.first, parties=(as_party(self.saying),))
+
 
 def as_party(held: Saying) -> Party:
     """The speakers of a saying as a party of a sentence."""
@@ -60,6 +69,7 @@ def as_party(held: Saying) -> Party:
 def reported(passage: Passage, floor: Floor) -> Iterator[Saying]:
     """Each verb of saying outside quotations with its subject, and the words up to the next."""
     told = list(_told(passage, floor))
+    told = [*_leading(passage, told), *told] or list(views.told(passage, floor.last_near(passage)))
     verbs = [verb for verb, _, _ in told]
     held: Saying | None = None
     for at, (verb, who, rule) in enumerate(told):
@@ -79,14 +89,29 @@ def _told(passage: Passage, floor: Floor) -> Iterator[tuple[Verb, list[Party], s
             held = verb, held[1], held[2]
             continue
         who, rule = speakers.of(passage, verb, _as_held(held), floor.last(passage))
-        if who is None or (other is not None and speakers.joined(passage, other.last, verb)):
+        if who is None or (
+            other is not None and rule not in {"said_by", "source"} and speakers.joined(passage, other.last, verb)
+        ):
             other = verb if who is not None or speakers.foreign(passage, verb.first) else other
             continue
-        if held is not None:
+        if held is not None and passage.text(held[0].last, verb.first) != "and":
             yield held
         held, other = (verb, who, rule), None
     if held is not None:
         yield held
+
+
+def _leading(
+    passage: Passage, told: Sequence[tuple[Verb, list[Party], str]]
+) -> Iterator[tuple[Verb, list[Party], str]]:
+    """A participle at the head of a sentence that says something: "Recalling the attack, Mr Testov called"."""
+    verb = next(iter(acts.verbs(passage, passage.first, min(passage.first + SHORT, passage.last))), None)
+    if not told or verb is None or verb.first != passage.first or verb.act is None or verb.kind is Kind.OPEN:
+        return
+    main, who, _ = told[0]
+    comma = next((i for i in range(verb.last, main.first) if passage.tokens[i].text == ","), None)
+    if passage.tokens[verb.first].pos == "VBG" and comma is not None and comma - verb.last >= SHORT:
+        yield verb, who, "subject"
 
 
 def _opens(passage: Passage, opening: Verb, verb: Verb) -> bool:
@@ -102,9 +127,10 @@ def _as_held(held: tuple[Verb, list[Party], str] | None) -> speakers.Held | None
 def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], rule: str) -> Saying:
     """What a verb tells: its act by itself or by the words that it governs; of several speakers they agree."""
     verb = verbs[at]
-    end = verbs[at + 1].first if at + 1 < len(verbs) else passage.last
+    end = _boundary(passage, verb, verbs[at + 1]) if at + 1 < len(verbs) else passage.last
     quoted = [i for i in range(passage.first, passage.last) if i in passage.quoted]
     behind = verb.kind is Kind.SOURCE or rule == "said_by" or (passage.last - verb.last < _BRIEF and len(verbs) == 1)
+    behind = behind or (len(verbs) == 1 and _parenthetical(passage, verb, who))
     first = passage.first if at == 0 and (behind or (quoted and quoted[0] < verb.first)) else verb.last
     act, pattern = acts.act_of(passage, verb, first, end)
     if verb.kind in {Kind.OPEN, Kind.FIRM} and quoted:
@@ -117,11 +143,39 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
         rule=f"rule:{rule}",
         act=Act.AGREE if verb.kind is Kind.JOINT or (len(refs) > 1 and act not in _OF_SEVERAL) else act,
         passage=passage.index,
-        first=passage.first if len(verbs) == 1 else verb.first,
+        first=passage.first if len(verbs) == 1 else _start(passage, verbs, at),
         last=end,
         pattern=f"rule:act {pattern}",
         empty=not behind and not quoted and end - verb.last <= 1 and verb.kind is Kind.OPEN,
     )
+
+
+def _start(passage: Passage, verbs: Sequence[Verb], at: int) -> int:
+    """Where what one of several verbs tells begins: behind a semicolon between them, else at the verb."""
+    if not at:
+        return verbs[at].first
+    marks = [i for i in range(verbs[at - 1].last, verbs[at].first) if passage.tokens[i].text == ";"]
+    return marks[0] + 1 if marks else verbs[at].first
+
+
+def _boundary(passage: Passage, verb: Verb, following: Verb) -> int:
+    """Where what a verb tells ends: at the next verb, or at a semicolon before it."""
+    for at in range(verb.last, following.first):
+        if passage.tokens[at].text == ";":
+            return at
+    return following.first
+
+
+def _parenthetical(passage: Passage, verb: Verb, who: Sequence[Party]) -> bool:
+    """Whether commas set the speaker and the verb off: "Both offices, Mr Testov recalled, go back to 2016"."""
+    at = who[0].first
+    while at > passage.first and passage.tokens[at - 1].text.lower() in _ARTICLES:
+        at -= 1
+    before = passage.tokens[at - 1].text if at > passage.first else ""
+    rest = passage.tokens[verb.last : passage.last]
+    closed = passage.tokens[verb.last - 1].text == "," or (bool(rest) and rest[0].text == ",")
+    ends = len(rest) <= _TAIL and not any(t.pos in {"VBD", "VBZ", "AUX", "MD"} or t.text == "that" for t in rest)
+    return before == "," and (closed or ends) and who[0].last <= verb.first
 
 
 def _repeats(held: Saying, saying: Saying, verb: Verb, rule: str) -> bool:
@@ -144,12 +198,15 @@ def _tells(passage: Passage, verb: Verb) -> bool:
     head = passage.tokens[verb.first]
     if head.text[0].isupper() and verb.first > passage.first and passage.tokens[verb.first - 1].text[0].isalnum():
         return False
-    if head.pos not in _VERBAL:
-        return False
-    before = passage.tokens[verb.first - 1] if verb.first > passage.first else None
-    if before is None:
-        return head.pos == "VBG" or head.pos == "VBD"
-    if head.pos == "VBG" and before.text not in {",", "and"} and before.pos != "RB":
+    if verb.first == passage.first:
+        return head.pos in {"VBG", "VBD"}
+    return head.pos in _VERBAL and _after_subject(passage, verb)
+
+
+def _after_subject(passage: Passage, verb: Verb) -> bool:
+    """Whether the words before a verb let it have a subject."""
+    head, before = passage.tokens[verb.first], passage.tokens[verb.first - 1]
+    if head.pos == "VBG" and before.text not in {",", "and", "by"} and before.pos != "RB":
         return False
     if head.pos in {"VB", "NV"} and not _present(passage, verb.first, before.text.lower()):
         return False
@@ -168,8 +225,11 @@ def _present(passage: Passage, at: int, before: str) -> bool:
     return speakers.after_party(passage, at)
 
 
+_ARTICLES = frozenset({"the", "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", ".", "h.e."})
 _OF_SEVERAL = frozenset({Act.EXPRESS_CONCERN, Act.CONDEMN, Act.CONGRATULATE, Act.THANK})
 _VERBAL = frozenset({"VBD", "VBZ", "VBG", "NV", "VB", "AUX", "RB", "VBN"})
-_AUXILIARY = frozenset({"has", "have", "had", "also", "would"})
+_AUXILIARY = frozenset({"having", "has", "have", "had", "also", "would"})
 _NO_SUBJECT = frozenset({"to", "of", "the", "a", "an", "for", "by", "which", "in", "as", "its", "his", "her"})
-_OPENING = frozenset({"that", "he", "she", "it", "they", "is", "was", "were", "are", "also", "had", "has", "and", "would"})
+_OPENING = frozenset(
+    {"that", "he", "she", "it", "they", "is", "was", "were", "are", "also", "had", "has", "and", "would"}
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...model import Act
 from ..acts import Kind, Verb
 from ..reading import MentionKind
 from . import grammar
@@ -94,6 +95,8 @@ def after_party(passage: Passage, at: int) -> bool:
 
 def by_whom(passage: Passage, verb: Verb) -> list[Party]:
     """The official of a passive verb: "it was noted by Mr Testov that"."""
+    if verb.kind is Kind.FIXED and verb.act in {Act.SUPPORT, Act.PRAISE}:
+        return []  # "the guests were welcomed by"
     if verb.last >= passage.last or passage.tokens[verb.last].text.lower() != "by":
         return []
     if verb.first == passage.first or passage.tokens[verb.first - 1].pos not in {"AUX", "RB"}:
@@ -120,7 +123,9 @@ def _is_official(passage: Passage, at: int) -> bool:
 def _subjects_between(passage: Passage, held: Held, verb: Verb) -> bool:
     """Whether another party stands right before the second of two verbs of one sentence."""
     between = [
-        p for p in passage.of_kind(MentionKind.OFFICIAL) if held.first < p.first < verb.first and set(p.refs) - held.refs
+        p
+        for p in passage.of_kind(MentionKind.OFFICIAL)
+        if held.first < p.first < verb.first and set(p.refs) - held.refs
     ]
     return any(p.last >= verb.first - 2 for p in between)
 

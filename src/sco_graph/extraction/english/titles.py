@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..units import Unit, UnitKind
-from . import complements, heads, words
+from . import complements, generics, heads, words
 from .complements import Complement
 
 _NAMES = frozenset({UnitKind.BODY, UnitKind.STATE, UnitKind.PLACE})
@@ -93,7 +93,10 @@ def _title(units: Sequence[Unit], at: int, head: heads.Head, floor: int) -> Titl
         return None
     governed = complements.governed(units, at + head.size, head.traits)
     last = governed[-1].last if governed else at + head.size
-    generic, governed = complements.generic(units, governed)
+    generic, governed = generics.generic(units, governed)
+    if not left and first - 2 >= floor and units[first - 1].text in _OWNED:
+        owned = generics.stands_for(units[first - 2].text)
+        generic, definite = owned or generic, definite or bool(owned)
     if units[at].text.lower() == "members" or (units[at].text.lower() == "member" and not governed):
         return None
     return Title(

@@ -95,6 +95,8 @@ def _governs(passage: Passage, trigger: Trigger, governor: str, links: frozenset
 def _joined(passage: Passage, at: int, trigger: Trigger, links: frozenset[str], governor: str) -> bool:
     """Whether the words that end at this token reach the noun: by a fitting preposition, or directly."""
     formats = {i for f in passage.formats for i in range(f.first, f.last)}
+    when = [(d.start, d.stop) for d in passage.dates]
+    formats |= {i for i in range(at, trigger.first) if any(a <= passage.tokens[i].start < b for a, b in when)}
     between = [passage.tokens[i] for i in range(at, trigger.first) if i not in formats]
     between = between[1:] if formats and [t.pos for t in between[:2]] == ["PREP", "PREP"] else between
     if len(between) > NEAR or any(clauses.is_finite(t) or t.text in {",", ";", "."} for t in between):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...model import InteractionType, Status
+from ...model import InteractionType
 from ..dates import Dated, Use
-from ..drafts import TOLD_AS_HELD, Claim, Standing, When, Where
-from ..phrases import Found
+from ..drafts import Claim, Standing, When, Where
 from ..reading import MentionKind, PlaceMentioned, Token
 from ..triggers import Frame, Trigger
 from . import clauses, gatherings, grammar, standings
@@ -16,9 +15,7 @@ from .passages import Party, Passage
 
 _AHEAD = 9
 """Tokens within which "предстоящей в ноябре" finds its noun."""
-_BEFORE = 9
 _IN = frozenset({"в", "во", "на", "г", "г.", "город", "из"})
-_FUTURE = "futr"
 
 
 def owner(passage: Passage, first: int, last: int) -> Trigger | None:
@@ -140,7 +137,20 @@ def when(passage: Passage, trigger: Trigger) -> When | None:
 
 
 def _owned(passage: Passage, trigger: Trigger, date: Dated) -> bool:
-    return owner(passage, passage.token_at(date.start), passage.token_at(date.stop - 1) + 1) == trigger
+    first, last = passage.token_at(date.start), passage.token_at(date.stop - 1) + 1
+    mine = owner(passage, first, last)
+    return (_told_after(passage, mine, last) or mine) == trigger
+
+
+def _told_after(passage: Passage, nearest: Trigger | None, last: int) -> Trigger | None:
+    """ "о повестке саммита 7 октября рассказал журналистам": the day is of what the verb tells, not of the genitive."""
+    if nearest is None or standings.standing(passage, nearest) is not Standing.MENTIONED:
+        return None
+    if grammar.case(passage, nearest) != "gent" or clauses.preposition(passage.tokens, nearest.first, passage.first):
+        return None
+    clause = passage.clause(nearest.first)
+    later = (t for t in passage.triggers if last <= t.first < clause.last and t.first >= nearest.last)
+    return next((t for t in later if standings.standing(passage, t) is Standing.HAPPENS), None)
 
 
 def where(passage: Passage, trigger: Trigger, places: Sequence[PlaceMentioned]) -> Where:
@@ -184,8 +194,32 @@ def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
 
 
 _PARTS = frozenset(
-    "столице территории городе горах районе районах провинции области регионе регионах селе окрестностях пригороде "
-    "ущелье небе полигоне полигонах земле посольстве парламенте юге севере востоке западе".split()  # noqa: SIM905
+    [
+        "столице",
+        "территории",
+        "городе",
+        "горах",
+        "районе",
+        "районах",
+        "провинции",
+        "области",
+        "регионе",
+        "регионах",
+        "селе",
+        "окрестностях",
+        "пригороде",
+        "ущелье",
+        "небе",
+        "полигоне",
+        "полигонах",
+        "земле",
+        "посольстве",
+        "парламенте",
+        "юге",
+        "севере",
+        "востоке",
+        "западе",
+    ]
 )
 """Parts of a state where something takes place: "в столице Freedonia"."""
 
@@ -212,74 +246,4 @@ def mode(passage: Passage, trigger: Trigger) -> Claim | None:
         if apart and owner(passage, found.first, found.last) == trigger:
             start, stop = passage.tokens[found.first].start, passage.tokens[found.last - 1].stop
             return Claim(value=found.mode, start=start, stop=stop, rule="rule:mode_of")
-    return None
-
-
-def status(passage: Passage, trigger: Trigger, standing: Standing, date: When | None, published: str | None) -> Claim:
-    """Held unless the words say otherwise: a marker ("предстоящий"), the tense of the verb, or a date yet to come."""
-    for rule in (_marked, _tense):
-        claim = rule(passage, trigger, standing)
-        if claim is not None:
-            return claim
-    if date is not None and published and date.date[: len(published)] > published[: len(date.date)]:
-        return Claim(value=Status.PLANNED, start=date.claim.start, stop=date.claim.stop, rule="rule:date_to_come")
-    return Claim(value=Status.HELD, start=trigger.start, stop=trigger.stop, rule=TOLD_AS_HELD, score=0.8)
-
-
-def _marked(passage: Passage, trigger: Trigger, standing: Standing) -> Claim | None:
-    """ "предстоящий саммит", "предложил провести", "представляется важным проведение", "намечено"."""
-    clause = passage.clause(trigger.first)
-    before = grammar.found(passage, "happenings", max(clause.first, trigger.first - _BEFORE), trigger.first)
-    proposals = grammar.found(passage, "happenings", clause.first, trigger.first)
-    behind = _relative_after(passage, trigger)
-    early = [f for f in proposals if f.value == Status.PLANNED and _rules(passage, f, trigger)]
-    hits = [f for f in (*before, *early, *behind) if f.value not in {"-", Status.PROPOSED}]
-    hits = [f for f in proposals if f.value == Status.PROPOSED] + hits
-    for hit in hits:
-        if hit not in early and any(t.first < trigger.first and t.first >= hit.last for t in passage.triggers):
-            continue
-        tokens = passage.tokens
-        return Claim(
-            value=hit.value, start=tokens[hit.first].start, stop=tokens[hit.last - 1].stop, rule="rule:status_marked"
-        )
-    return None
-
-
-def _rules(passage: Passage, marker: Found[str], trigger: Trigger) -> bool:
-    """Whether a verb of planning goes on to the trigger's noun: "планируется визит A, а также проведение сессии"."""
-    between = passage.tokens[marker.last : trigger.first]
-    return clauses.is_finite(passage.tokens[marker.first]) and not any(clauses.is_finite(t) for t in between)
-
-
-def _relative_after(passage: Passage, trigger: Trigger) -> tuple[Found[str], ...]:
-    """Markers in the relative clause right after the trigger's ("саммит, проведение которого намечено")."""
-    later = [c for c in passage.clauses if c.first >= trigger.last]
-    if not later or later[0].kind is not ClauseKind.RELATIVE:
-        return ()
-    nearest = max((t for t in passage.triggers if t.first < later[0].first), key=lambda t: t.first)
-    if nearest != trigger:
-        return ()
-    markers = grammar.found(passage, "happenings", later[0].first, later[0].last)
-    return tuple(m for m in markers if passage.tokens[m.first].lemma not in _OF_NOUNS)
-
-
-_OF_NOUNS = frozenset({"подготовка", "преддверие", "канун", "накануне", "предстоящий", "грядущий", "предстоять"})
-"""Markers that say something of the noun after them only."""
-
-
-def _tense(passage: Passage, trigger: Trigger, standing: Standing) -> Claim | None:
-    """A future verb in the trigger's clause, or in the relative clause after it."""
-    if standing is Standing.TITLE:
-        return None
-    spans = [passage.clause(trigger.first)] if standing is not Standing.MENTIONED else []
-    later = [c for c in passage.clauses if c.first >= trigger.last and c.kind is ClauseKind.RELATIVE]
-    nearest = max(
-        (t for t in passage.triggers if later and t.first < later[0].first), key=lambda t: t.first, default=None
-    )
-    if later and nearest == trigger and passage.clause(trigger.first).last == later[0].first:
-        spans.append(later[0])
-    for clause in spans:
-        for _, token in clauses.words(passage.tokens, clause):
-            if clauses.tense(token) == _FUTURE:
-                return Claim(value=Status.PLANNED, start=token.start, stop=token.stop, rule="rule:status_future")
     return None

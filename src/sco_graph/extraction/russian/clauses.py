@@ -100,6 +100,11 @@ def is_finite(token: Token) -> bool:
     return token.pos in {"VERB", "PRTS"}
 
 
+def verb_of(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Index of the finite verb among the words ``[first, last)``; the first of them without one."""
+    return next((i for i in range(first, last) if is_finite(tokens[i])), first)
+
+
 def tense(token: Token) -> str:
     """Tense of a verb: ``past``, ``pres`` or ``futr``; empty for other words.
 

@@ -7,7 +7,7 @@ word has its own rule, the surest first, and no rule undoes another.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ...model import Organisation
 from .. import naming
@@ -18,10 +18,11 @@ from ..units import Unit, UnitKind
 from . import morphology
 from .appointments import text_of
 from .bodies import head_lemma
+from .colleagues import Colleagues
 from .history import History
 from .implied import Implied, of_many
 from .officials import Officials
-from .posts import Title
+from .posts import Title, more_states
 from .scenes import Analysis, Scene
 from .senses import LEADING, Held, fits, leads, lemmas, sense, words
 
@@ -43,6 +44,7 @@ class Coreference:
             if officials.owner.get(form.number) in ledger.officials  # none: a name that runs over a sentence's end
         }
         self.implied = Implied(ledger, analysis, known, officials, self.history, self.named)
+        self.colleagues = Colleagues(ledger, analysis, officials, self.named)
         self.held = self._held()
         self.genders: dict[str, set[str]] = defaultdict(set)
         for number, official in ledger.officials.items():
@@ -61,6 +63,9 @@ class Coreference:
                 elif at in free:
                     self._title(scene, free[at])
                 elif unit.kind is UnitKind.WORD:
+                    if unit.lemma == "коллега":
+                        self.colleagues.named(scene, at)
+                        self._colleague(scene, at)
                     self._word(scene, at)
 
     def _held(self) -> dict[str, list[Held]]:
@@ -89,7 +94,7 @@ class Coreference:
             found = [held for every in self.held.values() for held in every if leads(held, at)]
         able = dict.fromkeys(held.holder for held in found)
         if title.number == "plur":
-            refs = list(able) if len(able) > 1 else []
+            refs = self._each(scene, title, found) or self._several(scene, able) or self.implied.members(scene, title)
         else:
             vague = bool(said.kinds) and len(able) > 1
             ref = self.history.antecedent(scene.number, able, subject=title.case == "nomn") if vague else ""
@@ -97,6 +102,19 @@ class Coreference:
             refs = [ref] if ref else []
         span = self.ledger.span(scene.units[title.first].first, scene.units[title.last - 1].last)
         self._mention(scene, span, MentionForm.POST, refs, title.case, "rule:post_alone", 0.85)
+
+    def _each(self, scene: Scene, title: Title, found: Sequence[Held]) -> list[str]:
+        """ "президенты России и Азербайджана": of each state the holder."""
+        states = [i for i in title.own if scene.units[i].kind is UnitKind.STATE] + more_states(scene.units, title)
+        holders = [{h.holder for h in found if h.seat == scene.units[i].ref} for i in states]
+        return [min(h) for h in holders] if len(states) > 1 and all(len(h) == 1 for h in holders) else []
+
+    def _several(self, scene: Scene, able: Mapping[str, None]) -> list[str]:
+        """Of those whom a plural may mean, the ones named in this sentence or the last, else all named so far."""
+        near = {h.ref for h in self.history.since(scene.number - 1)}
+        close = [ref for ref in able if ref in near]
+        named = [ref for ref in able if ref in self.history.last]
+        return close if len(close) > 1 else named if len(named) > 1 else list(able) if len(able) > 1 else []
 
     def _ours(self, scene: Scene, title: Title) -> str:
         """The state of "глава нашего государства": the one that the text names first."""
@@ -122,9 +140,11 @@ class Coreference:
         unit = scene.units[at]
         span = self.ledger.span(unit.first, unit.last)
         if unit.pos == "NPRO" and unit.lemma in {"он", "она", "они"}:
-            self._pronoun(scene, unit, span)
+            self._pronoun(scene, unit, span, at)
         elif unit.lemma in words("party") and self._party(scene, at):
             return
+        elif unit.text.lower() in {"оба", "обе"}:
+            self._mention(scene, span, MentionForm.DESCRIPTION, self.history.pair(), "nomn", "rule:both", 0.75)
         elif unit.lemma in words("both") and unit.number == "plur":
             if unit.case in {"nomn", "accs"} and not _qualified(scene.units, at):
                 self._mention(scene, span, MentionForm.DESCRIPTION, self.history.pair(), "nomn", "rule:both", 0.75)
@@ -134,8 +154,18 @@ class Coreference:
         elif unit.text[0].isupper() and unit.pos == "NOUN" and unit.number == "sing":
             self._body(unit, span)
 
-    def _pronoun(self, scene: Scene, unit: Unit, span: tuple[int, int]) -> None:
+    def _colleague(self, scene: Scene, at: int) -> None:
+        """ "египетский коллега" without a name: who has the same post there as the last named."""
+        ref = self.colleagues.meant(scene, at)
+        span = self.ledger.span(scene.units[at].first, scene.units[at].last)
+        refs = [ref] if ref else []
+        self._mention(scene, span, MentionForm.DESCRIPTION, refs, scene.units[at].case, "rule:colleague", 0.75)
+
+    def _pronoun(self, scene: Scene, unit: Unit, span: tuple[int, int], at: int) -> None:
         text = unit.text.lower()
+        after = scene.units[at + 1] if at + 1 < len(scene.units) else None
+        if text in {"его", "её", "ее"} and after is not None and after.pos == "VERB":
+            text = "него"  # "его встречал министр": the object of the verb, no possessive
         refs: list[str] = []
         if text == "они":
             refs = self.history.pair()

@@ -22,8 +22,12 @@ _PATTERNS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     (step, re.compile(pattern, re.IGNORECASE))
     for step, pattern in (
         (0, r"\b(?:в|на)\s+(?:тот|этот)\s+(?:же\s+)?(?:самый\s+)?день\b|\bтем\s+же\s+(?:вечером|утром|днём|днем)\b"),
+        (0, r"\bво?\s+тот\s+же\s+(?:понедельник|вторник|четверг)\b|\bв\s+ту\s+же\s+(?:среду|пятницу|субботу)\b"),
         (0, r"\bв\s+тот\s+же\s+вечер\b|\bтогда\s+же\b|\bв\s+то\s+же\s+утро\b"),
-        (0, r"(?:(?<=[.!?]\s)|(?<=\n)|(?<=,\sа\s))(?:утром|вечером|днём|днем)\b(?!\s+(?:ранее|раньше|позже|позднее|\d))"),
+        (
+            0,
+            r"(?:(?<=[.!?]\s)|(?<=\n)|(?<=,\sа\s))(?:утром|вечером|днём|днем)\b(?!\s+(?:ранее|раньше|позже|позднее|\d))",
+        ),
         (1, r"\bна\s+(?:следующий|другой)\s+день\b|\bназавтра\b|\bнаутро\b|\bдень\s+спустя\b|\bспустя\s+день\b"),
         (1, r"\bдн[её]м\s+(?:позже|позднее)\b|\bна\s+следующее\s+утро\b|\bуже\s+назавтра\b"),
         (-1, rf"\bнакануне\b{_NO_NOUN}|\bдн[её]м\s+(?:ранее|раньше)\b|\bза\s+день\s+до\s+(?:этого|того|него|неё)\b"),
@@ -34,6 +38,20 @@ _PATTERNS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         (-1, rf"\b{_MANY}\s+днями\s+ран\w+|\bза\s+{_MANY.replace('<n>', '<n2>')}\s+(?:дня|дней)\s+до\b"),
     )
 )
+
+
+_SAME_YEAR = re.compile(r"\s+того же года")
+
+
+def of_that_year(text: str, known: Sequence[Dated]) -> Iterator[Dated]:
+    """The dates, those "того же года" with the year of the last date before them."""
+    before: Dated | None = None
+    for day in known:
+        told = day
+        if before is not None and _SAME_YEAR.match(text, day.stop) and day.date[:4] != before.date[:4]:
+            told = _moved(day, int(before.date[:4]) - int(day.date[:4]))
+        before = told
+        yield told
 
 
 def told_from(text: str, known: Sequence[Dated], published: str | None) -> Iterator[Dated]:
@@ -50,7 +68,11 @@ def told_from(text: str, known: Sequence[Dated], published: str | None) -> Itera
     moved: list[Dated] = []
     for start, stop, days in hits:
         before = [d for d in (*anchors, *moved) if d.stop <= start]
-        if not before or _SAID.search(text[max(0, start - 60) : start]) or any(d.start < stop and start < d.stop for d in known):
+        if (
+            not before
+            or _SAID.search(text[max(0, start - 60) : start])
+            or any(d.start < stop and start < d.stop for d in known)
+        ):
             continue
         anchor = max(before, key=lambda d: d.stop)
         whence = anchor.end if days > 0 and anchor.end else anchor.date
@@ -93,13 +115,16 @@ _YEAR = re.compile(r"\d{4}|год|с\.\s?г")
 def by_tense(text: str, tokens: Sequence[Token], sentence: Sentence, day: Dated, published: str | None) -> Dated:
     """A day or month without a year, moved by one year where the tense of its sentence gainsays the day of publication.
 
-    "В декабре подписали", published in January, is last year's; "в феврале пройдёт", published in December, next year's.
+    "В декабре подписали", published in January, is of last year; "в феврале пройдёт", in December, of next year.
     """
     if not published or day.precision == 1 or _YEAR.search(text[day.start : day.stop].lower()):
         return day
     if day.rule == "rule:date_from_another" or day.date[:4] != published[:4]:
         return day
-    verbs = (t for t in tokens[sentence.first : sentence.last] if t.pos == "VERB")
+    words = tokens[sentence.first : sentence.last]
+    verbs = (t for t in words if t.pos == "VERB")
+    if any(t.lemma.startswith(_TO_COME) for t in words):
+        return day
     tenses = {clauses.tense(t) for t in verbs} - {""}
     published = published[: len(day.date)]
     if tenses == {"past"} and day.date > published and int(day.date[5:7]) - int(published[5:7]) >= _HALF:
@@ -109,6 +134,24 @@ def by_tense(text: str, tokens: Sequence[Token], sentence: Sentence, day: Dated,
     return day
 
 
+_TO_COME = (
+    "предл",
+    "намет",
+    "намеч",
+    "заплан",
+    "план",
+    "пригла",
+    "ожид",
+    "ждать",
+    "назнач",
+    "предсто",
+    "готов",
+    "подготов",
+    "услови",
+    "договор",
+    "реш",
+)
+"""Beginnings of words after which a verb in the past tells of what is to come ("предложил собраться в ноябре")."""
 _HALF = 2
 """Months by which a date must differ, for the tense to be believed rather than the year."""
 

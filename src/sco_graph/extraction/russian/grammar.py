@@ -224,6 +224,17 @@ def _coordinated(passage: Passage, run: list[Party]) -> Iterator[Party]:
     return reversed(result)
 
 
+def is_object(passage: Passage, trigger: Trigger, party: Party) -> bool:
+    """Whether the party can be the object of the verb: accusative or genitive, in its clause, without a preposition."""
+    clause = passage.clause(trigger.first)
+    return (
+        clause.first <= party.first < clause.last
+        and party.case in {"accs", "gent", ""}
+        and not clauses.preposition(passage.tokens, party.first, passage.first)
+        and party not in subjects(passage, clauses.verb_of(passage.tokens, trigger.first, trigger.last))
+    )
+
+
 def main_clause(passage: Passage, at: int) -> bool:
     """Whether a token stands in a clause of its own, not in what somebody said or in a relative clause."""
     return passage.clause(at).kind in {ClauseKind.MAIN, ClauseKind.GERUND}

@@ -148,6 +148,10 @@ def _beside(main: Draft, known: Draft, account: Account, words: str) -> Draft:
         known = replace(known, when=When(date=value, end=None, claim=replace(main.when.claim, value=value, rule=rule)))
     if known.sidelines and known.where.key is None:
         known = replace(known, where=main.where)
+    same = known.when is not None and main.when is not None and known.when.date == main.when.date and known.when.date[8:]
+    firm = known.standing is Standing.HAPPENS and known.type not in {T.LETTER, T.PHONE_CALL, T.VISIT}
+    if same and firm and known.where.key is None and known.where.state is None:
+        known = replace(known, where=main.where)
     around = known.type is T.VISIT or known.sidelines
     if around and known.when is None and main.when is not None and known.passage == main.passage:
         claim = replace(main.when.claim, value=main.when.date[:7], rule="rule:month_of_part", score=0.6)

@@ -19,7 +19,7 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
     """
     of: list[Party] = []
     beside: list[Party] = []
-    state = "of"
+    state = "beside" if passage.tokens[trigger.last - 1].lemma in {"с", "со"} else "of"
     own = next((p for p in passage.parties if p.first <= trigger.first < p.last), None)
     at = max(trigger.last, own.last) if own is not None else trigger.last
     stop = passage.clause(trigger.first).last
@@ -32,9 +32,9 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
             titled = party.kind is MentionKind.STATE and _in_a_title(passage, trigger, party)
             if party.kind is not MentionKind.PLACE and not titled and state == "of" and fits:
                 of.append(party)
-            elif party.case == "datv" and trigger.sense.type is InteractionType.PHONE_CALL:
-                beside.append(party)
-            elif party.kind is not MentionKind.PLACE and state == "beside" and not _within_participle(passage, at):
+            elif (party.case == "datv" and trigger.sense.type is InteractionType.PHONE_CALL) or (
+                party.kind is not MentionKind.PLACE and state == "beside" and not _within_participle(passage, at)
+            ):
                 beside.append(party)
             at, joins = party.last, False
             continue

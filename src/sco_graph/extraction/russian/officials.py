@@ -7,7 +7,7 @@ from ...model import Key, Official, PostHeld
 from ..knowledge import Knowledge
 from ..ledger import Ledger
 from ..reading import MentionForm, MentionKind
-from .appointments import Seat, Seats, text_of
+from .appointments import Seat, Seats, text_of, wanted_by
 from .declension import INITIAL
 from .holders import Holding
 from .people import Person, family, folded, is_chinese, without_patronymic
@@ -113,7 +113,7 @@ class Officials:
             return beside
         return (
             self.seats.of_head(scene, title)
-            or self.first_seat.get(number)
+            or self._first(number, wanted_by(scene.units, title))
             or self.seats.of_tables(scene, title, self.keys[number])
             or self.seats.of_likes(scene, title)
             or self.seats.before(scene, title)
@@ -122,6 +122,7 @@ class Officials:
 
     def _beside(self, scene: Scene, holding: Holding) -> Seat | None:
         """The seat of the nearest other title of the same person in the sentence."""
+        wanted = wanted_by(scene.units, holding.title)
         others = [
             (abs(h.title.first - holding.title.first), h.title)
             for h in scene.holdings
@@ -129,7 +130,9 @@ class Officials:
         ]
         for _, title in sorted(others, key=lambda pair: pair[0]):
             seat = self.seats.of_title(scene.units, title)
-            if seat is not None:
+            # "председатель ОБСЕ и министр иностранных дел": a minister is a state's, whatever else he is.
+            fits = seat is not None and (wanted != "state" or seat.key.startswith("state/"))
+            if seat is not None and fits:
                 return Seat(org=seat.org, key=seat.key, texts={}, method="context")
         return None
 
@@ -143,6 +146,11 @@ class Officials:
                     number = self.owner[int(scene.units[holding.person].ref)]
                     found.setdefault(number, Seat(org=seat.org, key=seat.key, texts={}, method="context"))
         return found
+
+    def _first(self, number: int, wanted: str) -> Seat | None:
+        """The first seat that the words of a title give to a person, where a post of this sort may be there."""
+        seat = self.first_seat.get(number)
+        return seat if seat is None or wanted != "state" or seat.key.startswith("state/") else None
 
     def _any_seat(self, number: int) -> Seat | None:
         """The seat that the context gives to a person whose titles name none."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -10,14 +9,9 @@ from ...model import InteractionType, Role
 from ..drafts import Part, Standing, joined
 from ..reading import MentionKind, Token
 from ..triggers import Frame, Trigger
-from . import attendees, chairs, clauses, gatherings, grammar, nounphrases, partaking, standings
+from . import attendees, chairs, clauses, gatherings, grammar, nounphrases, papers, partaking, standings
 from .clauses import ClauseKind
 from .passages import Party, Passage
-
-
-def verb_of(passage: Passage, trigger: Trigger) -> int:
-    """Index of the verb among the words of a trigger; its first word without one."""
-    return next((i for i in range(trigger.first, trigger.last) if clauses.is_finite(passage.tokens[i])), trigger.first)
 
 
 def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
@@ -74,7 +68,9 @@ def _who_talks(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
     return tuple(p for p in subjects if p.kind is MentionKind.OFFICIAL)
 
 
-_HOLDING = frozenset({"провести", "проводить", "организовать", "открыть", "устроить", "созвать"})
+_HOLDING = frozenset(
+    {"провести", "проводить", "организовать", "открыть", "устроить", "созвать", "созывать", "дать", "давать"}
+)
 
 
 def _persons_or_all(parties: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -84,7 +80,7 @@ def _persons_or_all(parties: tuple[Party, ...]) -> tuple[Party, ...]:
 
 def _with(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "A встретился с B": the subject, and those with "с"."""
-    verb = verb_of(passage, trigger)
+    verb = clauses.verb_of(passage.tokens, trigger.first, trigger.last)
     yield from partaking.of_all(grammar.subjects(passage, verb) or _unsaid(passage, verb), Role.ATTENDEE, "met_with")
     _, beside = nounphrases.phrase(passage, trigger)
     yield from partaking.of_all(beside, Role.ATTENDEE, "met_with")
@@ -98,19 +94,23 @@ def _guest(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
     after = passage.tokens[trigger.last - 1].text.lower() == "у"
     hosts = inner or [p for p in passage.of_kind(MentionKind.OFFICIAL) if after and p.first == trigger.last]
     if hosts:
-        subjects = grammar.subjects(passage, verb_of(passage, trigger))
+        subjects = grammar.subjects(passage, clauses.verb_of(passage.tokens, trigger.first, trigger.last))
         yield from partaking.of_all([p for p in subjects if p not in hosts], Role.ATTENDEE, "guest_of")
         yield from partaking.of_all(hosts, Role.ATTENDEE, "guest_of")
 
 
 def _gather(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "собрались министры стран ШОС", "А и Б обсудили": the subject."""
-    yield from partaking.of_all(grammar.subjects(passage, verb_of(passage, trigger)), Role.ATTENDEE, "who_gather")
+    yield from partaking.of_all(
+        grammar.subjects(passage, clauses.verb_of(passage.tokens, trigger.first, trigger.last)),
+        Role.ATTENDEE,
+        "who_gather",
+    )
 
 
 def guests(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
     """People who are the object of a verb of receiving."""
-    return tuple(a for a in passage.of_kind(MentionKind.OFFICIAL) if _object(passage, trigger, a))
+    return tuple(a for a in passage.of_kind(MentionKind.OFFICIAL) if grammar.is_object(passage, trigger, a))
 
 
 def _receive(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
@@ -121,19 +121,12 @@ def _receive(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator
         yield from partaking.of_all(bodies, Role.ATTENDEE, "received_group")
         return
     if people or trigger.sense.type is InteractionType.CEREMONY:
-        yield from partaking.of_all(grammar.subjects(passage, verb_of(passage, trigger)), Role.ATTENDEE, "received")
+        yield from partaking.of_all(
+            grammar.subjects(passage, clauses.verb_of(passage.tokens, trigger.first, trigger.last)),
+            Role.ATTENDEE,
+            "received",
+        )
         yield from partaking.of_all(people, Role.VISITOR, "received")
-
-
-def _object(passage: Passage, trigger: Trigger, party: Party) -> bool:
-    """Whether the party can be the object of the verb: accusative or genitive, in its clause, without a preposition."""
-    clause = passage.clause(trigger.first)
-    return (
-        clause.first <= party.first < clause.last
-        and party.case in {"accs", "gent", ""}
-        and not clauses.preposition(passage.tokens, party.first, passage.first)
-        and party not in grammar.subjects(passage, verb_of(passage, trigger))
-    )
 
 
 def _travels(passage: Passage, trigger: Trigger) -> bool:
@@ -209,94 +202,13 @@ def _nearest_verb(passage: Passage, trigger: Trigger) -> int | None:
     return min(finite, key=lambda i: abs(i - trigger.first), default=None)
 
 
-def _send(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
-    """ "A направил телеграмму B", "A поздравил B": the sender, and whom it is to (dative, accusative, "в адрес")."""
-    words = {t.lemma for t in passage.tokens[trigger.first : trigger.last]}
-    if words <= {"написать"} and not any(_to_whom(passage, trigger, p) for p in passage.of_kind(MentionKind.OFFICIAL)):
-        return
-    incoming = bool(words & _INCOMING)
-    senders = () if words & _READ else grammar.subjects(passage, verb_of(passage, trigger))
-    yield from partaking.of_all(senders, Role.RECIPIENT if incoming else Role.SENDER, "sender")
-    clause = passage.clause(trigger.first)
-    if not senders:
-        yield from partaking.of_all(_whose(passage, trigger), Role.SENDER, "sender_of_passive")
-    for party in passage.of_kind(*grammar.WHO):
-        if not clause.first <= party.first < clause.last or party in senders:
-            continue
-        before = passage.text(max(passage.first, party.first - 3), party.first)
-        if _to_whom(passage, trigger, party):
-            yield from partaking.of(party, Role.RECIPIENT, "sent_to")
-        elif re.search(r"\bот(?: имени)?$|за подписью$", before) and (incoming or "подпис" in before):
-            yield from partaking.of(party, Role.SENDER, "sent_from")
-        elif _congratulated(passage, trigger, party):
-            yield from partaking.of(party, Role.RECIPIENT, "congratulated")
-
-
-_READ = frozenset({"зачитать", "зачитывать", "огласить", "прочитать", "прочесть"})
-"""Verbs whose subject reads out what others sent."""
-_INCOMING = frozenset({"получить", "поступить", "прийти", "приходить"})
-
-
-def _to_whom(passage: Passage, trigger: Trigger, party: Party) -> bool:
-    """Whether the words are sent to the party: the dative, "в адрес", "на имя"."""
-    clause = passage.clause(trigger.first)
-    before = passage.text(max(passage.first, party.first - 3), party.first)
-    addressed = party.case == "datv" or re.search(r"(?:в адрес|на имя)(?: \S+)?$", before) is not None
-    return addressed and clause.first <= party.first < clause.last
-
-
-def _whose(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
-    """The people in the genitive after the letter: "направлено послание Генерального секретаря"."""
-    clause = passage.clause(trigger.first)
-    ahead = [p for p in passage.of_kind(MentionKind.OFFICIAL) if trigger.last <= p.first < clause.last]
-    after = [p for p in ahead if p.first == trigger.last and p.case == "gent"]
-    words = passage.tokens[trigger.first : trigger.last]
-    if any(t.lemma in _READ for t in words):
-        return tuple(p for p in ahead if p.case in {"gent", ""})
-    passive = any(t.pos == "PRTS" for t in words)
-    return tuple(after) if passive else ()
-
-
-def _congratulated(passage: Passage, trigger: Trigger, party: Party) -> bool:
-    """Whether the party is the person right after "поздравил"."""
-    weak = trigger.sense.frame is Frame.SEND_WEAK and party.case in {"accs", "gent"}
-    near = party.kind is MentionKind.OFFICIAL and (party.first - trigger.last <= 1 or party.last <= trigger.first)
-    return weak and near and _object(passage, trigger, party)
-
-
-def _sign(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
-    """ "A и B подписали", "подписан A и B": the signatories."""
-    passive = passage.tokens[trigger.first].pos == "PRTS"
-    if passive:
-        clause = passage.clause(trigger.first)
-        by = [a for a in passage.of_kind(*grammar.WHO) if clause.first <= a.first < passage.last and a.case == "ablt"]
-        yield from partaking.of_all([a for a in by if a.first >= trigger.last], Role.SIGNATORY, "signed_by")
-        between = (p for p in passage.of_kind(*grammar.WHO) if grammar.between(passage, p))
-        yield from partaking.of_all(between, Role.SIGNATORY, "signed_between")
-        return
-    if passage.tokens[trigger.first].pos == "PRTF":
-        sides = tuple(p for p in passage.of_kind(*grammar.WHO) if grammar.between(passage, p))
-        yield from partaking.of_all(sides or _two_structures(passage, trigger), Role.SIGNATORY, "signed_between")
-        if sides:
-            return
-    yield from partaking.of_all(grammar.subjects(passage, verb_of(passage, trigger)), Role.SIGNATORY, "signed")
-    _, beside = nounphrases.phrase(passage, trigger)
-    yield from partaking.of_all(beside, Role.SIGNATORY, "signed_with")
-
-
-_BOTH = re.compile(r"между \S+ (?:двух|обеих|обоих) (?:структур|организаций|объединений|сторон)")
-
-
-def _two_structures(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
-    """The two bodies named before "подписанный меморандум между секретариатами двух структур"."""
-    bodies = [p for p in passage.of_kind(MentionKind.ORGANISATION) if p.last <= trigger.first]
-    said = _BOTH.search(passage.text(trigger.last, passage.last))
-    return tuple(bodies[-2:]) if said else ()
-
-
 def _act(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "члены Миссии ответили на вопросы журналистов": the subject; a recipient in the dative."""
-    yield from partaking.of_all(grammar.subjects(passage, verb_of(passage, trigger)), Role.ATTENDEE, "subject")
+    yield from partaking.of_all(
+        grammar.subjects(passage, clauses.verb_of(passage.tokens, trigger.first, trigger.last)),
+        Role.ATTENDEE,
+        "subject",
+    )
     clause = passage.clause(trigger.first)
     for party in passage.of_kind(MentionKind.OFFICIAL):
         given = passage.text(party.first - 2, party.first) == "из рук"
@@ -310,9 +222,9 @@ _FRAMES: dict[Frame, Callable[[Passage, Trigger, Standing], Iterator[Part]]] = {
     Frame.WITH: _with,
     Frame.RECEIVE: _receive,
     Frame.VISIT: _visit,
-    Frame.SEND: _send,
-    Frame.SEND_WEAK: _send,
-    Frame.SIGN: _sign,
+    Frame.SEND: papers.sent,
+    Frame.SEND_WEAK: papers.sent,
+    Frame.SIGN: papers.signed,
     Frame.ACT: _act,
     Frame.TALK: _gather,
     Frame.GATHER: _gather,

@@ -90,7 +90,7 @@ class Passage:
 
 def passages(reading: Reading) -> tuple[Passage, ...]:
     """Passages of all sentences of a document."""
-    known = dates.find(reading.document)
+    known = tuple(days.of_that_year(reading.document.text, dates.find(reading.document)))
     published = reading.document.published
     found = sorted((*known, *days.told_from(reading.document.text, known, published)), key=lambda d: d.start)
     quoted = frozenset(_quoted(reading.tokens))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -37,7 +37,12 @@ def present(passage: Passage) -> Iterator[Part]:
             continue
         if who == "subject-of-state" and not _for_a_state(passage, item):
             continue
-        for party in _bound(passage, item, verb):
+        bound = _bound(passage, item, verb)
+        if role is Role.CHAIR:
+            bound = tuple(p for p in bound if len(p.refs) == 1)
+            if verb is None or passage.tokens[verb].number == "sing":
+                bound = _nearest(bound, item.first if verb is None else verb)
+        for party in bound:
             yield from partaking.of(party, role, "present", 0.7)
             if role is Role.CHAIR and party.kind is MentionKind.OFFICIAL:
                 yield from partaking.of(party, Role.ATTENDEE, "present", 0.7)
@@ -59,11 +64,39 @@ def _bound(passage: Passage, item: Found[tuple[Role, str]], verb: int | None) ->
         verb = min(finite, key=lambda i: abs(i - item.first), default=None)
     if who.startswith("subject") and verb is not None:
         subjects = grammar.subjects(passage, verb)
-        if who == "subject-of-state" or words[0].lemma == "представлять":
-            return (*(p for p in subjects if p.kind is MentionKind.OFFICIAL), *_elliptic(passage, verb))
+        if who == "subject-of-state" or any(t.lemma == "представлять" for t in words):
+            people = [p for p in subjects if p.kind is MentionKind.OFFICIAL] or _behind(passage, verb)
+            return (*people, *_elliptic(passage, verb))
         if subjects and (subjects[-1].last <= verb or role is Role.CHAIR):
             return _chained(passage, subjects)
-    return _chained(passage, [p for p in after if grammar.nominative(passage, p)])
+    if who == "object":
+        guests = [p for p in after if p.kind is MentionKind.OFFICIAL and p.case in {"accs", "gent", ""}]
+        near = [p for p in guests if not clauses.preposition(passage.tokens, p.first, passage.first)]
+        return tuple(_run(passage, near))
+    return _chained(passage, _run(passage, [p for p in after if grammar.nominative(passage, p)]))
+
+
+def _nearest(parties: Sequence[Party], verb: int) -> tuple[Party, ...]:
+    """The one party nearest to a verb in the singular: who presides is one."""
+    return (min(parties, key=lambda p: min(abs(p.first - verb), abs(p.last - verb))),) if parties else ()
+
+
+def _run(passage: Passage, parties: Sequence[Party]) -> list[Party]:
+    """The parties of one list: up to a colon, a semicolon or another verb."""
+    found = list(parties[:1])
+    for party in parties[1:]:
+        between = passage.tokens[found[-1].last : party.first]
+        if any(clauses.is_finite(t) or t.text in {":", ";"} for t in between):
+            break
+        found.append(party)
+    return found
+
+
+def _behind(passage: Passage, verb: int) -> list[Party]:
+    """People who are the subject right behind a verb whose object, a state, looks like a subject."""
+    clause = passage.clause(verb)
+    able = [p for p in passage.of_kind(MentionKind.OFFICIAL) if verb < p.first < clause.last]
+    return _run(passage, [p for p in able if grammar.nominative(passage, p)])
 
 
 def _for_a_state(passage: Passage, item: Found[tuple[Role, str]]) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from ...model import InteractionType
 from ..drafts import Standing
 from ..phrases import Found
-from ..reading import MentionKind
+from ..reading import MentionKind, Token
 from ..triggers import Frame, Trigger
 from . import attendance, clauses, grammar
 from .clauses import Clause, ClauseKind
@@ -40,7 +40,7 @@ def _happens(passage: Passage, trigger: Trigger) -> Standing | None:
         return None
     verb = happening(passage, trigger)
     if verb is None:
-        return Standing.HAPPENS if hosted(passage, trigger) is not None else None
+        return Standing.HAPPENS if receiving(passage, trigger) is not None else None
     low, high = sorted((verb.last, trigger.first))
     near = all(
         t.pos in {"ADJF", "PRTF", "NUMR", "ADVB", "PRCL", "CONJ"} or not t.text.isalpha()
@@ -52,29 +52,38 @@ def _happens(passage: Passage, trigger: Trigger) -> Standing | None:
     return Standing.HAPPENS if able or (near and verb.last <= trigger.first) else None
 
 
-def hosted(passage: Passage, trigger: Trigger) -> Party | None:
-    """The city or state of "Душанбе принял саммит": the subject of a verb of receiving whose object is the noun."""
+def receiving(passage: Passage, trigger: Trigger) -> int | None:
+    """Index of the verb of "столица принимала саммит": of receiving, whose object is the noun; None without one."""
+    if trigger.sense.frame is not Frame.NOUN or grammar.case(passage, trigger) not in {"accs", "nomn"}:
+        return None
+    for at, token in _told_in(passage, trigger):
+        if token.lemma in {"принять", "принимать"} and clauses.is_finite(token):
+            near = trigger.first <= at + _CLOSE and _free(passage, trigger.first)
+            people = [p for p in grammar.subjects(passage, at) if p.kind is MentionKind.OFFICIAL]
+            return at if near and not people else None
+    return None
+
+
+def _told_in(passage: Passage, trigger: Trigger) -> Iterator[tuple[int, Token]]:
+    """Words of the clause of a trigger, or of the main one after it where that has no verb of its own."""
     clause = passage.clause(trigger.first)
-    received = [
-        i
-        for i, t in clauses.words(passage.tokens, clause)
-        if t.lemma in {"принять", "принимать"} and clauses.is_finite(t)
-    ]
-    if trigger.sense.frame is not Frame.NOUN or not received or grammar.case(passage, trigger) not in {"accs", "nomn"}:
+    yield from clauses.words(passage.tokens, clause)
+    if not any(clauses.is_finite(t) for _, t in clauses.words(passage.tokens, clause)):
+        later = next((c for c in passage.clauses if c.first >= clause.last and c.kind is ClauseKind.MAIN), None)
+        yield from clauses.words(passage.tokens, later) if later is not None else ()
+
+
+def hosted(passage: Passage, trigger: Trigger) -> Party | None:
+    """The city or state of "Душанбе принял саммит": the subject of the verb of receiving."""
+    verb = receiving(passage, trigger)
+    if verb is None:
         return None
-    if not _free(passage, trigger.first) or trigger.first > received[0] + _CLOSE:
-        return None
-    hosts = [p for p in passage.of_kind(MentionKind.PLACE, MentionKind.STATE) if p.case in {"nomn", "accs", ""}]
-    return next(
-        (
-            p
-            for p in hosts
-            if clause.first <= p.first < clause.last
-            and _free(passage, p.first)
-            and (p.first < received[0]) == (trigger.first > received[0])
-        ),
-        None,
-    )
+    first, last = passage.clause(trigger.first).first, passage.clause(verb).last
+    for party in passage.of_kind(MentionKind.PLACE, MentionKind.STATE):
+        inside = first <= party.first < last and party.case in {"nomn", "accs", ""}
+        if inside and _free(passage, party.first) and (party.first < verb) == (trigger.first > verb):
+            return party
+    return None
 
 
 _CLOSE = 2
