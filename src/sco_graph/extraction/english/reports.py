@@ -156,10 +156,10 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
         last=end,
         pattern=f"rule:act {pattern}",
         empty=(bare and not said)
-        or not behind
+        or (not behind
         and end - verb.last <= 1
         and (verb.kind is Kind.OPEN or len(verbs) > 1)
-        and not said,
+        and not said),
     )
 
 

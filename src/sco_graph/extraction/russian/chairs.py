@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from ...model import Role
 from ..drafts import Part
-from ..once import once
 from ..reading import MentionKind
 from ..triggers import Trigger
 from . import grammar, partaking
