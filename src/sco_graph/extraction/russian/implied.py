@@ -46,7 +46,14 @@ _ENDS = {
     "prime-minister": ("prime-minister", "premier"),
     "minister": ("minister",),
     "secretary": ("secretary-general", "executive-secretary", "security-council-secretary"),
-    "chair": ("chair", "chairman", "chairman-of-state", "chairman-executive-committee", "president", "executive-secretary"),
+    "chair": (
+        "chair",
+        "chairman",
+        "chairman-of-state",
+        "chairman-executive-committee",
+        "president",
+        "executive-secretary",
+    ),
 }
 """What the kinds of posts of the tables end with, by the kinds of the lexicon."""
 _MANY = ("государств", "стран", "правительств", "ведомств", "министерств", "делегаци")

@@ -118,7 +118,11 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
                 ),
                 triggers=tuple(_told(reading, sentence, parties, posts)),
                 formats=formats.find(reading.tokens, sentence),
-                terms=(*issues.find(reading, sentence), *cooperation.terms(reading, sentence)),
+                terms=tuple(
+                    t
+                    for t in (*issues.find(reading, sentence), *cooperation.terms(reading, sentence))
+                    if not any(a <= t.start and t.stop <= b for a, b in posts)
+                ),
                 quoted=quoted,
             )
         )
