@@ -6,44 +6,18 @@ from collections.abc import Callable, Iterable, Sequence
 
 from ..model import InteractionType, Role, Status
 from .drafts import Account, Draft, Standing, When, refs
+from .kinship import RECALLED
+from .kinship import TALKS as TALKS
+from .kinship import kin as kin
 from .triggers import Frame
 
 T = InteractionType
-
-TALKS = frozenset({T.MEETING, T.PHONE_CALL, T.VIDEOCONFERENCE})
-
-_SESSIONS = frozenset({T.MULTILATERAL_MEETING, T.SUMMIT, T.MEETING, T.VIDEOCONFERENCE})
-
-_GATHERINGS = frozenset({T.CONFERENCE, T.CEREMONY, T.OTHER, T.BRIEFING, T.MULTILATERAL_MEETING})
-
-_RECALLED: dict[InteractionType, frozenset[InteractionType]] = {
-    T.MEETING: TALKS | {T.MULTILATERAL_MEETING, T.SUMMIT},
-    T.PHONE_CALL: frozenset({T.PHONE_CALL}),
-    T.MULTILATERAL_MEETING: _SESSIONS - {T.MEETING},
-    T.VIDEOCONFERENCE: _SESSIONS,
-    T.SUMMIT: frozenset({T.SUMMIT}),
-    T.CONFERENCE: frozenset({T.CONFERENCE}),
-    T.CEREMONY: frozenset({T.CEREMONY, T.SIGNING}),
-    T.OTHER: _GATHERINGS | {T.SUMMIT, T.MEETING},
-}
-"""Which interactions a word that means this type may recall."""
-
-_FAMILIES = (
-    frozenset({T.MULTILATERAL_MEETING, T.SUMMIT, T.VIDEOCONFERENCE}),
-    frozenset({T.MEETING, T.VIDEOCONFERENCE}),
-    frozenset({T.CEREMONY, T.SIGNING}),
-)
 
 HEAD = 3
 """Sentences in which a heading is told again."""
 
 _WINDOW = 8
 """How many accounts back a word may recall."""
-
-
-def kin(one: InteractionType, other: InteractionType) -> bool:
-    """Whether two types may be of one interaction, told in other words."""
-    return one == other or any(one in family and other in family for family in _FAMILIES)
 
 
 def agree(one: When | None, other: When | None) -> bool:
@@ -147,7 +121,7 @@ def _recalled(accounts: Sequence[Account], draft: Draft) -> int | None:
     """The latest account that a word such as "встреча" may mean, if the draft has no name of its own."""
     if draft.bodies or draft.title or draft.plural:
         return None
-    wanted = _RECALLED.get(draft.trigger.sense.type, frozenset({draft.type}))
+    wanted = RECALLED.get(draft.trigger.sense.type, frozenset({draft.type}))
     if draft.trigger.pattern.startswith("пленарный"):
         wanted |= {T.CONFERENCE}
     firm = draft.standing is Standing.HAPPENS and draft.when is not None
@@ -165,7 +139,7 @@ def _recalled(accounts: Sequence[Account], draft: Draft) -> int | None:
             continue
         if known.type in wanted and agree(known.when, draft.when) and not _elsewhere(known, draft):
             fits = refs(known.parts) & refs(draft.parts) or not draft.parts or draft.standing is not Standing.HAPPENS
-            fits = fits and not _others(known, draft)
+            fits = fits and not _others(known, draft) and not _again(known, draft)
             if fits and not (firm and known.when is None and draft.parts):
                 return at
     return None
@@ -188,17 +162,21 @@ def _by_whom(accounts: Sequence[Account], draft: Draft) -> int | None:
     return None
 
 
-def _same_mission(accounts: Sequence[Account], draft: Draft) -> int | None:
-    """The one mission of observers that the document has told of, whoever of it is named now."""
-    missions = (at for at in _latest(accounts) if accounts[at].sum.type is T.ELECTION_OBSERVATION)
-    able = [at for at in missions if not _apart(accounts[at].sum, draft)]
-    return able[0] if draft.type is T.ELECTION_OBSERVATION and len(able) == 1 and not draft.plural else None
-
-
 def _again(known: Draft, draft: Draft) -> bool:
     """Whether what is to come is told of firmly after the same that was held: a further one."""
     firm = known.standing is draft.standing is Standing.HAPPENS and draft.passage - known.passage > 1
     return firm and (known.status.value, draft.status.value) == (Status.HELD, Status.PLANNED)
+
+
+def _same_mission(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """The one mission of observers that the document has told of, whoever of it is named now."""
+    if draft.type is not T.ELECTION_OBSERVATION or draft.plural:
+        return None
+    able = [at for at in _latest(accounts) if accounts[at].sum.type is T.ELECTION_OBSERVATION]
+    known = accounts[able[0]].sum if len(able) == 1 else None
+    if known is None or _elsewhere(known, draft) or not agree(known.when, draft.when):
+        return None
+    return able[0] if not (known.bodies and draft.bodies) or known.bodies & draft.bodies else None
 
 
 def _others(known: Draft, draft: Draft) -> bool:
@@ -255,6 +233,16 @@ def _congratulated(accounts: Sequence[Account], draft: Draft) -> int | None:
     return next((at for at in _latest(accounts) if told_of_talks(accounts[at].sum, draft)), None)
 
 
+def _observers_come(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """The observation for which the mission came, in the same sentence: "следить за выборами приехала миссия"."""
+    for at in _latest(accounts):
+        known, last = accounts[at].sum, accounts[at].drafts[-1].passage
+        mission = known.type is T.ELECTION_OBSERVATION and draft.type is T.VISIT
+        if mission and last == draft.passage and not _people(draft):
+            return at
+    return None
+
+
 def _arrival(accounts: Sequence[Account], draft: Draft) -> int | None:
     """The gathering told of just before, to which those who "приехали" came: no journey of its own."""
     verb = draft.trigger.sense.frame is Frame.VISIT and draft.standing is Standing.HAPPENS
@@ -272,6 +260,7 @@ _RULES: tuple[tuple[str, Callable[[Sequence[Account], Draft], int | None]], ...]
     ("congratulated", _congratulated),
     ("compound", _compound),
     ("arrival", _arrival),
+    ("observers_come", _observers_come),
     ("same_breath", _same_breath),
     ("heading", _heading),
     ("same_body", _same_body),

@@ -31,7 +31,7 @@ def groups(
     clause = passage.clause(trigger.first)
     return tuple(
         g
-        for g in grammar.found(passage, "groups", clause.first, clause.last)
+        for g in grammar.found(passage, "groups", *clauses.around(clause, trigger.first, trigger.last))
         if g.value in {"many", "meet", "leaders"} and _plural(passage, g, cases, named=named)
     )
 
@@ -79,7 +79,10 @@ def met(passage: Passage, trigger: Trigger) -> InteractionType | None:
         return None
     found = groups(passage, trigger, named=True)
     many = [p for p in grammar.subjects(passage, verb) if len(p.refs) > _TWO]
-    return kind(passage, found) if found and (many or any(of_states(passage, g.last) for g in found)) else None
+    nobody = not any(p.kind is MentionKind.OFFICIAL for p in grammar.subjects(passage, verb))
+    leaders = nobody and any(g.value == "leaders" for g in found)
+    several = leaders or bool(many) or any(of_states(passage, g.last) for g in found)
+    return kind(passage, found) if found and several else None
 
 
 def tells(passage: Passage, trigger: Trigger) -> bool:
@@ -120,10 +123,10 @@ def _denied(passage: Passage, trigger: Trigger) -> bool:
 
 def _named(passage: Passage, trigger: Trigger) -> bool:
     """Whether a noun in the same clause says what the people came for or held."""
-    clause = passage.clause(trigger.first)
+    first, last = clauses.around(passage.clause(trigger.first), trigger.first, trigger.last)
     return any(
         t is not trigger
-        and clause.first <= t.first < clause.last
+        and first <= t.first < last
         and t.sense.frame in {Frame.NOUN, Frame.RECALL}
         and standings.standing(passage, t) in {Standing.ATTENDED, Standing.HAPPENS}
         for t in passage.triggers

@@ -10,8 +10,8 @@ from dataclasses import replace
 from ...model import InteractionType, Role, Status
 from .. import dates
 from ..dates import Dated, Use
-from ..drafts import Account, Claim, Draft, Part, Standing, When, joined, refs
-from ..reading import Reading
+from ..drafts import Account, Claim, Draft, Part, Standing, When, Where, joined, refs
+from ..reading import MentionKind, Reading
 from ..triggers import Frame
 from . import company, missions
 from .passages import Passage
@@ -57,6 +57,7 @@ def complete(
     result = [_with_sum(a, missions.headed(passages, a.sum)) for a in result]
     result[main] = _with_sum(result[main], _around(result, main))
     result[main] = _with_sum(result[main], _placed(result, main))
+    result[main] = _with_sum(result[main], _at_dateline(reading, result[main].sum))
     return tuple(result)
 
 
@@ -148,7 +149,9 @@ def _beside(main: Draft, known: Draft, account: Account, words: str) -> Draft:
         known = replace(known, when=When(date=value, end=None, claim=replace(main.when.claim, value=value, rule=rule)))
     if known.sidelines and known.where.key is None:
         known = replace(known, where=main.where)
-    same = known.when is not None and main.when is not None and known.when.date == main.when.date and known.when.date[8:]
+    same = (
+        known.when is not None and main.when is not None and known.when.date == main.when.date and known.when.date[8:]
+    )
     firm = known.standing is Standing.HAPPENS and known.type not in {T.LETTER, T.PHONE_CALL, T.VISIT}
     if same and firm and known.where.key is None and known.where.state is None:
         known = replace(known, where=main.where)
@@ -190,6 +193,26 @@ def _placed(accounts: Sequence[Account], main: int) -> Draft:
     near = [a.sum for a in accounts if a.sum.passage == known.passage and a.sum.status.value == Status.HELD]
     beside = [other.where for other in near if _somewhere(other)]
     return replace(known, where=beside[0]) if beside and (beside[0].key or not _somewhere(known)) else known
+
+
+def _at_dateline(reading: Reading, known: Draft) -> Draft:
+    """The main event on the day of a dateline, at its city: "БАКУ, 7 февраля"."""
+    line = dateline(reading)
+    nowhere = known.type in {T.PHONE_CALL, T.LETTER, T.VISIT} or _somewhere(known)
+    if line is None or nowhere or known.when is None or known.when.claim.rule != "rule:dateline":
+        return known
+    near = (m for m in reading.mentions if m.kind is MentionKind.PLACE and 0 <= line.start - m.stop <= _LINE)
+    city = next(near, None)
+    place = next((p for p in reading.places if city is not None and p.key == city.ref), None)
+    if city is None or place is None:
+        return known
+    claim = Claim(value=place.key, start=city.start, stop=city.stop, rule="rule:city_of_dateline", score=0.6)
+    state = replace(claim, value=place.state) if place.state else None
+    return replace(known, where=Where(key=place.key, name=place.name, place=claim, state=state))
+
+
+_LINE = 6
+"""Characters between the city and the day of a dateline."""
 
 
 def _somewhere(known: Draft) -> bool:

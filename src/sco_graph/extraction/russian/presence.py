@@ -32,7 +32,7 @@ def present(passage: Passage) -> Iterator[Part]:
             continue
         role, who = item.value
         relative = verb is not None and passage.clause(verb).kind is ClauseKind.RELATIVE and item.first < verb
-        presided = role is Role.CHAIR and relative
+        presided = relative and (role is Role.CHAIR or passage.tokens[item.first + 1].lemma == "который")
         if verb is not None and passage.clause(verb).kind is not ClauseKind.MAIN and not presided:
             continue
         if who == "subject-of-state" and not _for_a_state(passage, item):
@@ -56,6 +56,11 @@ def _bound(passage: Passage, item: Found[tuple[Role, str]], verb: int | None) ->
     passive = any(t.pos == "PRTS" and t.lemma == "представить" for t in words)
     if who == "agent" or passive:
         return tuple(p for p in after if p.kind is MentionKind.OFFICIAL and p.case in {"ablt", ""})[:1]
+    if who == "with":
+        beside = any(i.value[1] == "list" for i in _table().longest(passage.tokens, passage.first, passage.last))
+        return (
+            tuple(p for p in after if p.kind is MentionKind.OFFICIAL and p.case in {"ablt", ""})[:1] if beside else ()
+        )
     if who == "genitive":
         return _chained(passage, _several(passage, [p for p in after if _hangs(passage, p, item.last)]))
     if verb is None and words[0].pos == "GRND":
