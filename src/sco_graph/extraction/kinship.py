@@ -10,7 +10,7 @@ TALKS = frozenset({T.MEETING, T.PHONE_CALL, T.VIDEOCONFERENCE})
 
 _SESSIONS = frozenset({T.MULTILATERAL_MEETING, T.SUMMIT, T.MEETING, T.VIDEOCONFERENCE})
 
-_GATHERINGS = frozenset({T.CONFERENCE, T.CEREMONY, T.OTHER, T.BRIEFING, T.MULTILATERAL_MEETING})
+GATHERINGS = frozenset({T.CONFERENCE, T.CEREMONY, T.OTHER, T.BRIEFING, T.MULTILATERAL_MEETING})
 
 RECALLED: dict[InteractionType, frozenset[InteractionType]] = {
     T.MEETING: TALKS | {T.MULTILATERAL_MEETING, T.SUMMIT},
@@ -20,7 +20,7 @@ RECALLED: dict[InteractionType, frozenset[InteractionType]] = {
     T.SUMMIT: frozenset({T.SUMMIT}),
     T.CONFERENCE: frozenset({T.CONFERENCE}),
     T.CEREMONY: frozenset({T.CEREMONY, T.SIGNING}),
-    T.OTHER: _GATHERINGS | {T.SUMMIT, T.MEETING},
+    T.OTHER: GATHERINGS | {T.SUMMIT, T.MEETING},
 }
 """Which interactions a word that means this type may recall."""
 

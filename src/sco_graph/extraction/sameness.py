@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from ..model import InteractionType, Role, Status
 from .drafts import Account, Draft, Standing, When, refs
-from .kinship import RECALLED
+from .kinship import GATHERINGS, RECALLED
 from .kinship import TALKS as TALKS
 from .kinship import kin as kin
 from .triggers import Frame
@@ -251,7 +251,7 @@ def _arrival(accounts: Sequence[Account], draft: Draft) -> int | None:
         return None
     for at in _latest(accounts):
         known = accounts[at].sum
-        if known.type in _GATHERINGS | {T.SUMMIT} and known.standing is Standing.HAPPENS:
+        if known.type in GATHERINGS | {T.SUMMIT} and known.standing is Standing.HAPPENS:
             return at if 0 < draft.passage - accounts[at].drafts[-1].passage <= HEAD else None
     return None
 
