@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from ...model import InteractionType, Mode, Role
 from ..drafts import Draft, Part, Standing, joined
+from ..likeness import TALKS
 from ..reading import MentionKind, Reading
-from ..sameness import TALKS
 from ..triggers import Frame, Trigger
 from . import circumstances, grammar, participants, places, statuses, surroundings
 from .passages import Passage

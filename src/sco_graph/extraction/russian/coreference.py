@@ -24,7 +24,7 @@ from .implied import Implied, of_many
 from .officials import Officials
 from .posts import Title, more_states
 from .scenes import Analysis, Scene
-from .senses import LEADING, Held, fits, leads, lemmas, sense, words
+from .senses import LEADING, Held, Sense, fits, leads, lemmas, sense, words
 
 _GENERIC = frozenset({"форум", "конференция", "выставка", "фестиваль", "встреча"})
 """Nouns that name an event anew, not an organ of a body named before."""
@@ -97,22 +97,27 @@ class Coreference:
         if not found and said.lemmas and said.lemmas <= LEADING and seat is not None:
             found = [held for every in self.held.values() for held in every if leads(held, at)]
         able = dict.fromkeys(held.holder for held in found)
+        last = title.last
         if title.number == "plur":
-            refs = self._each(scene, title, found) or self._several(scene, able) or self.implied.members(scene, title)
+            refs = self._each(scene, title, said)
+            last = max([last, *(at + 1 for at in more_states(scene.units, title))]) if refs else last
+            refs = refs or self._several(scene, able) or self.implied.members(scene, title)
             refs = refs or self.implied.known_to_hold(scene, title)
         else:
             vague = bool(said.kinds) and len(able) > 1
             ref = self.history.antecedent(scene.number, able, subject=title.case == "nomn") if vague else ""
             ref = ref or self.history.latest(able) or self.implied.holder(scene, title)
             refs = [ref] if ref else []
-        span = self.ledger.span(scene.units[title.first].first, scene.units[title.last - 1].last)
+        span = self.ledger.span(scene.units[title.first].first, scene.units[last - 1].last)
         self._mention(scene, span, MentionForm.POST, refs, title.case, "rule:post_alone", 0.85)
 
-    def _each(self, scene: Scene, title: Title, found: Sequence[Held]) -> list[str]:
-        """ "президенты России и Азербайджана": of each state the holder."""
+    def _each(self, scene: Scene, title: Title, said: Sense) -> list[str]:
+        """ "президенты России и Азербайджана": of each state the holder, the one mentioned last of several."""
         states = [i for i in title.own if scene.units[i].kind is UnitKind.STATE] + more_states(scene.units, title)
-        holders = [{h.holder for h in found if h.seat == scene.units[i].ref} for i in states]
-        return [min(h) for h in holders] if len(states) > 1 and all(len(h) == 1 for h in holders) else []
+        places = [f"kind:{kind}" for kind in sorted(said.kinds)] or [said.head]
+        able = [h for place in places for h in self.held.get(place, ()) if fits(h, said, h.seat)]
+        refs = [self.history.latest({h.holder for h in able if h.seat == scene.units[i].ref}) for i in states]
+        return refs if len(states) > 1 and all(refs) else []
 
     def _several(self, scene: Scene, able: Mapping[str, None]) -> list[str]:
         """Of those whom a plural may mean, the ones named in this sentence or the last, else all named so far."""
@@ -139,7 +144,8 @@ class Coreference:
         """Keep a mention, if it refers to anybody, and remember its first referent."""
         if refs:
             self.ledger.mention(span, MentionKind.OFFICIAL, form, refs, case=case, method=how, score=score)
-            self.history.add(scene.number, refs[0], case)
+            if len(refs) == 1:  # of several none is who "он" is
+                self.history.add(scene.number, refs[0], case)
 
     def _word(self, scene: Scene, at: int) -> None:
         unit = scene.units[at]

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...model import InteractionType
-from ..drafts import Standing
+from ..drafts import Part, Standing
+from ..once import once
 from ..phrases import Found
 from ..reading import MentionKind
 from ..triggers import Frame, Trigger
@@ -21,6 +22,7 @@ _SUBJECTS = frozenset({"nomn", ""})
 _OBJECTS = frozenset({"accs", "gent", ""})
 
 
+@once
 def groups(
     passage: Passage, trigger: Trigger, cases: frozenset[str] = _SUBJECTS, *, named: bool = False
 ) -> tuple[Found[str], ...]:
@@ -109,6 +111,15 @@ def tells(passage: Passage, trigger: Trigger) -> bool:
     return bool(groups(passage, trigger)) or len(people) > _TWO or sits
 
 
+def among_themselves(passage: Passage, trigger: Trigger, parts: Sequence[Part]) -> bool:
+    """Whether the members of a session only talk with each other: "лидеры поговорили в узком составе", with no date."""
+    if trigger.sense.frame not in {Frame.WITH, Frame.TALK} or passage.dates or passage.index == 0:
+        return False
+    starts = {part.start for part in parts}
+    joint = any(len(p.refs) > _TWO and p.start in starts for p in passage.of_kind(MentionKind.OFFICIAL))
+    return joint and len(starts) == 1
+
+
 def without_idle(passage: Passage) -> Passage:
     """The passage without verbs of gathering and talking that tell of nothing: "Совещание собралось 5 мая"."""
     kept = tuple(t for t in passage.triggers if tells(passage, t) and not _denied(passage, t))
@@ -133,6 +144,7 @@ def _named(passage: Passage, trigger: Trigger) -> bool:
     )
 
 
+@once
 def received(passage: Passage, trigger: Trigger) -> tuple[InteractionType, Party] | None:
     """ "Москва принимала министров стран ШОС": type of the gathering and the city or state that is the subject."""
     found = groups(passage, trigger, _OBJECTS)

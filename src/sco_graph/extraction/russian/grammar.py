@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..lexicon import rows
+from ..once import once
 from ..phrases import Found, Phrases
 from ..reading import MentionForm, MentionKind, Token
 from ..triggers import Trigger
@@ -23,11 +24,13 @@ def _table(language: str, name: str) -> Phrases[str]:
     return Phrases((row[0], row[1]) for row in rows(language, name, 3))
 
 
+@once
 def found(passage: Passage, name: str, first: int, last: int) -> tuple[Found[str], ...]:
     """Phrases of a two-column table of the lexicon in a range of tokens, overlapping ones too."""
     return tuple(_table("ru", name).all(passage.tokens, first, last))
 
 
+@once
 def head(passage: Passage, trigger: Trigger) -> Token:
     """The noun of a trigger: the first noun of its words."""
     inner = passage.tokens[trigger.first : trigger.last]
@@ -98,7 +101,7 @@ _MONTHS = frozenset(
 def may_be_nominative(passage: Passage, at: int) -> bool:
     """Whether a noun that is read in another case looks like a nominative and hangs on no word: "страны проведут"."""
     before = passage.tokens[at - 1] if at > passage.first else None
-    hangs = before is not None and (before.pos in {"NOUN", "PREP", "NUMR", "ADJF"} or before.text[:1].isdigit())
+    hangs = before is not None and before.lemma != "который" and (before.pos in {"NOUN", "PREP", "NUMR", "ADJF"} or before.text[:1].isdigit())
     return not hangs and "nomn" in morphology.cases(passage.tokens[at].text)
 
 

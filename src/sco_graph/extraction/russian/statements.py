@@ -10,8 +10,8 @@ from ...vocabulary import guide_code
 from ..accounts import Telling, proof
 from ..drafts import Claim
 from ..issues import codes
+from ..likeness import TALKS
 from ..reading import MentionKind, Reading
-from ..sameness import TALKS
 from . import interviews, speakers, speeches
 from .passages import Passage
 from .reports import Floor, Saying, elaborates
