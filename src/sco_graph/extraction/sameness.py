@@ -212,7 +212,7 @@ def _observers_come(accounts: Sequence[Account], draft: Draft) -> int | None:
     for at in _latest(accounts):
         known, last = accounts[at].sum, accounts[at].drafts[-1].passage
         mission = known.type is T.ELECTION_OBSERVATION and draft.type is T.VISIT
-        if mission and last == draft.passage and not _people(draft):
+        if mission and last == draft.passage and not people(draft):
             return at
     return None
 
