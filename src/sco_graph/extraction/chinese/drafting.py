@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from ...model import InteractionType, Mode, Status
 from ..drafts import Claim, Draft, Part, Standing
+from ..likeness import TALKS
 from ..reading import MentionKind, Reading
-from ..sameness import TALKS
 from ..triggers import Frame, Trigger
 from . import circumstances, participants
 from .passages import Passage

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from ...model import BodyKind, InteractionType, Role
 from ..drafts import Part, Standing, joined
+from ..likeness import TALKS
 from ..reading import Mention, MentionKind, Reading
-from ..sameness import TALKS
 from ..triggers import Frame, Trigger
 from .partaking import counts
 from .passages import Passage

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -142,7 +143,7 @@ class Scene:
 
     def sentence_at(self, place: int) -> int:
         """Index of the sentence that holds a character; that before it for one between."""
-        return max((i for i, s in enumerate(self.sentences) if s.start <= place), default=0)
+        return max(0, bisect_right(self.sentences, place, key=lambda sentence: sentence.start) - 1)
 
 
 def scene(document: Document, known: Knowledge) -> Scene:

@@ -95,7 +95,10 @@ def _left(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Match
     floor = max(sentence.start, limits[at - 1] if at else 0, head.start - _LONGEST)
     stops = [m.end() for m in _STOP.finditer(text, floor, head.start)]
     floor = max([floor, *stops])
-    for other in scene.heads:
+    first, last = (
+        bisect_left(scene.heads, place, key=lambda other: other.start) for place in (floor - _LONGEST, head.start)
+    )
+    for other in scene.heads[first:last]:
         if floor < other.stop <= head.start and text[other.stop : other.stop + 1] in {"兼", "、", "和", "与", "及"}:
             floor = max(floor, other.stop + 1)
     masked = _masked(scene, floor, head.start, seats)
@@ -127,11 +130,8 @@ def _masked(scene: Scene, start: int, stop: int, seats: Sequence[Match]) -> str:
 
 def _seat(scene: Scene, left: int, head: Head, seats: Sequence[Match]) -> Match | None:
     """The state or body in the words of a title: the last before its head, the first where a host follows (驻)."""
-    found = [
-        m
-        for m in scene.matches
-        if left <= m.start < head.start and is_actor(m) and not m.entity.startswith("government/")
-    ]
+    first, last = (bisect_left(scene.matches, place, key=lambda match: match.start) for place in (left, head.start))
+    found = [m for m in scene.matches[first:last] if is_actor(m) and not m.entity.startswith("government/")]
     new = [m for m in seats if left <= m.start < head.start and m.stop <= head.start]
     found = sorted(
         [*(m for m in found if not any(n.start <= m.start < n.stop for n in new)), *new], key=lambda m: m.start
