@@ -12,8 +12,8 @@ from typing import Generic, TypeVar
 from .. import keys
 from ..model import Event, Evidence, InteractionType, Key, LocalId, Mode, Participation, Role, Statement, Status
 from .drafts import Account, Claim, Draft, Part, Standing
+from .likeness import TALKS
 from .reading import Reading
-from .sameness import TALKS
 
 T = InteractionType
 P = TypeVar("P")

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from ..model import InteractionType, Role, Status
 from .drafts import TOLD_AS_HELD, Account, Claim, Draft, Part, Standing, When, Where, joined, refs
-from .sameness import HEAD, TALKS, T, kin, same, told_of_talks
+from .likeness import TALKS, T, kin
+from .sameness import HEAD, same, told_of_talks
 from .triggers import Frame
 
 _NAMED = TALKS | {T.BRIEFING, T.SIGNING}
 """Types in which people stand for the bodies of a heading."""
 _PAIR = 2
+_DAY = len("2020-01-01")
 _YEAR = len("2020")
 
 
@@ -112,6 +114,9 @@ def _kin_of_summit(known: Draft, draft: Draft) -> bool:
 
 def _status(known: Draft, draft: Draft) -> Claim:
     """The status that is told more firmly; one that words give before one that only nothing gainsays."""
+    told = known.standing is Standing.HAPPENS and known.when is not None and len(known.when.date) == _DAY
+    if told and draft.when is None:
+        return known.status  # what was said of it beforehand does not undo that it was held
     if draft.standing != known.standing:
         return draft.status if draft.standing > known.standing else known.status
     return draft.status if known.status.rule == TOLD_AS_HELD else known.status

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ...model import InteractionType
+from ..likeness import TALKS
 from ..reading import Mention, MentionForm, MentionKind
-from ..sameness import TALKS
 from ..triggers import Frame, Trigger
 from .passages import Passage
 

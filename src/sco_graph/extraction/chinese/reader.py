@@ -79,9 +79,15 @@ def _only_state(ledger: Ledger, seen: Scene, match: Match, heads: Mapping[int, H
     """Whether a body is none of its own here, so that only its state is named: in a title, or what is elected."""
     if _sovereign(match.entity) and any(m.start <= match.start < m.stop for m in ledger.mentions):
         return True
-    if any(at in heads and heads[at].stop > match.stop for at in range(match.start, match.stop)):
+    over = [heads[at] for at in range(match.start, match.stop) if at in heads and heads[at].stop > match.stop]
+    if over and not (match.text.endswith(_BOARDS) and seen.text[match.stop : over[0].stop] in _SEATS):
         return True
     return bool(_ELECTED.match(seen.text, match.stop)) and match.text.endswith(("议会", "总统", "国会"))
+
+
+_BOARDS = ("会议", "委员会", "执委会", "理事会")
+_SEATS = frozenset({"秘书", "主任", "副主任", "主席", "副主席", "副秘书"})
+"""Posts on a board, which a title names as a body too: 国家安全会议秘书."""
 
 
 def _council(ledger: Ledger, seen: Scene, known: Knowledge, match: Match) -> bool:
@@ -119,7 +125,7 @@ def _is_agency(known: Knowledge, entity: str) -> bool:
 
 def _sovereign(entity: str) -> bool:
     """Whether a body is a whole government or the party that leads it: in a title it is no body of its own."""
-    return entity.endswith(("-government", "-communist-party", "-state-council", "government/government"))
+    return entity.endswith(("-government", "-communist-party", "government/government"))
 
 
 def _place(ledger: Ledger, known: Knowledge, match: Match) -> None:
@@ -159,6 +165,9 @@ def _state_named(known: Knowledge, match: Match) -> str:
 
 def _new(ledger: Ledger, known: Knowledge, body: Body) -> None:
     key = bodies.key(known, body)
+    if body.known:
+        note_name(ledger, known, body.known, (body.start, body.stop))
+        return
     if key not in ledger.organisations:
         ledger.organisations[key] = Organisation(
             id=ledger.organisation_id(), key=Key(key), code=body.text, name=body.text, kind=body.kind, linked=False,

@@ -65,10 +65,15 @@ def subject(passage: Passage, clause: Clause, sides: Sequence[str]) -> Speaker |
             rule = "rule:pronoun" if party.form is MentionForm.PRONOUN else "rule:subject"
             return Speaker(refs=_row(passage, party), start=party.start, stop=party.stop, rule=rule)
     joint = _JOINT.match(passage.text, clause.start)
+    if joint and joint.group().startswith("各方") and not _TOGETHER.search(passage.text, joint.end(), clause.stop):
+        return None
     if joint and sides:
         return Speaker(refs=tuple(sides), start=joint.start(), stop=joint.end(), rule="rule:both_sides")
     return None
 
+
+_TOGETHER = re.compile(r"一致|同意|商定|达成|表示|强调|认为|重申|指出")
+"""Verbs by which all sides speak as one."""
 
 _OPENING = re.compile(
     r"(?:[^，。\n]{0,30}日(?:电|讯|消息)(?:（[^）]*）)?)?[“”\s]*(?:对此|会上|会后|随后|最后|同时|此外|当天|会谈中|会见中|日前|近日|\d+日|据|而|其中|东道国|[^，。]{0,8}主席国|来自[^，]{2,6}的)?[“”\s]*"

@@ -54,7 +54,7 @@ def find(scene: Scene, names: Sequence[Name], seats: Sequence[Match] = ()) -> tu
     limits = sorted({name.stop for name in names})
     found = [_title(scene, head, limits, seats) for head in scene.heads]
     held = [_held(scene, title, names) for title in found]
-    return _shared(scene, tuple(held))
+    return _shared(scene, tuple(each for title in held for each in _paired(scene, title, names)))
 
 
 def _title(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Match]) -> Title:
@@ -198,6 +198,35 @@ _ELECTED = re.compile(
     r"^(?:已|将|于|自|从|起|由|被|正式|开始|再次|获|[\d年月日至今])*(?:出任|就任|就职|接任|升任|转任|获任|任命为|受命担任|接替[^，。]{2,12}(?:担任|出任))$"
 )
 """Words between a name and the title to which its bearer comes: 祝贺他当选."""
+
+
+_OF_EACH = re.compile(r"(?:等)?(?:[二两三四五六七八九十]|\d+)?国?的?")
+"""What may stand between a row of states and the title that its people have: 甲国、乙国两国的总理."""
+
+
+def _paired(scene: Scene, title: Title, names: Sequence[Name]) -> Iterator[Title]:
+    """A title for each of a row of states, where as many names follow it: 甲国、乙国的总理丙、丁."""
+    first = next((n for n in names if title.holders[:1] == (n.start,) and n.start >= title.stop), None)
+    states = _states_before(scene, title) if first is not None else []
+    row = [first.start, *_row(scene, first, names)] if first is not None else []
+    if len(states) < 2 or len(states) != len(row):
+        yield title
+        return
+    for state, holder in zip(states, row, strict=True):
+        yield replace(title, seat=state, holders=(holder,), text=scene.text[title.stop - len(title.text) : title.stop])
+
+
+def _states_before(scene: Scene, title: Title) -> list[Match]:
+    """States in a row right before a title."""
+    found: list[Match] = []
+    stop = max(title.said, title.start)
+    for match in reversed([m for m in scene.matches if m.stop <= stop and m.entity.startswith("state/")]):
+        gap = scene.text[match.stop : found[0].start if found else stop]
+        fits = gap in {"、", "和", "与", "及"} if found else _OF_EACH.fullmatch(gap)
+        if not fits:
+            break
+        found.insert(0, match)
+    return found
 
 
 def _row(scene: Scene, first: Name, names: Sequence[Name]) -> Iterator[int]:

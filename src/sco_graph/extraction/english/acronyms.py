@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from ..reading import Sentence, Token
 from ..units import Named, Unit, UnitKind
@@ -14,8 +15,17 @@ _BARE = re.compile(r"^[A-Z]{3,6}$")
 _LONGEST = 12
 
 
-def noted(tokens: Sequence[Token], sentence: Sentence, named: Sequence[Named], known: dict[str, str]) -> list[Named]:
-    """Names of a sentence; acronyms in brackets behind bodies go into ``known``, or name a body that they know."""
+def noted(
+    tokens: Sequence[Token],
+    sentence: Sentence,
+    named: Sequence[Named],
+    known: dict[str, str],
+    names_of: Callable[[str], Iterable[str]],
+) -> list[Named]:
+    """Names of a sentence; acronyms in brackets behind bodies go into ``known``.
+
+    A body of the tables with this acronym and a like name is the one that is meant; with another name it is not.
+    """
     result: list[Named] = []
     by_first = {n.first: n for n in named}
     for name in named:
@@ -23,16 +33,36 @@ def noted(tokens: Sequence[Token], sentence: Sentence, named: Sequence[Named], k
         bracketed = name.kind is UnitKind.BODY and at + 2 < sentence.last and tokens[at].text == "("
         if bracketed and tokens[at + 2].text == ")" and _ACRONYM.match(tokens[at + 1].text):
             inner = by_first.get(at + 1)
+            new = name.ref.startswith("new/")
+            if inner is not None and new and inner.ref != name.ref:
+                alike = _alike(tokens[name.first : name.last], names_of(inner.ref))
+                result.append(replace(name, ref=inner.ref) if alike else name)
+                if not alike:
+                    known[tokens[at + 1].text] = name.ref
+                    by_first.pop(at + 1)
+                    result.append(replace(inner, ref=name.ref))
+                continue
             if inner is None:
                 known.setdefault(tokens[at + 1].text, name.ref)
-        result.append(name)
+        if name.first in by_first:
+            result.append(name)
     return result
+
+
+def _alike(tokens: Sequence[Token], names: Iterable[str]) -> bool:
+    """Whether a name shares most of its words with capitals with another name of a body."""
+    words_of = {t.text.lower() for t in tokens if t.text[0].isupper()}
+    return any(2 * len(words_of & set(name.lower().split())) > len(words_of) for name in names)
 
 
 def found(tokens: Sequence[Token], sentence: Sentence, named: Sequence[Named], known: dict[str, str]) -> list[Named]:
     """Names of a sentence with the acronyms that the text gave before."""
     if not known:
         return list(named)
+    named = [
+        replace(n, ref=known[tokens[n.first].text]) if n.last - n.first == 1 and tokens[n.first].text in known else n
+        for n in named
+    ]
     taken = {i for n in named for i in range(n.first, n.last)}
     added = [
         Named(first=i, last=i + 1, kind=UnitKind.BODY, ref=known[tokens[i].text], method="rule:acronym")

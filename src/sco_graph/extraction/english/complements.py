@@ -91,7 +91,11 @@ def _fits(units: Sequence[Unit], word: str, start: int, traits: frozenset[str]) 
     """Whether what follows a preposition is where the post is held, or to what its holder is sent."""
     kind = units[start].kind
     if word == "in":
-        return "host" in traits and kind in {UnitKind.STATE, UnitKind.PLACE}
+        if kind not in {UnitKind.STATE, UnitKind.PLACE}:
+            return False
+        following = units[start + 1] if start + 1 < len(units) else None
+        named = following is not None and (following.kind is UnitKind.PERSON or words.namelike(following))
+        return "host" in traits or (named and units[start - 2].kind is UnitKind.BODY)
     if word == "at":
         return kind is UnitKind.BODY
     if word == "with":

@@ -82,6 +82,9 @@ class Coreference:
             fit = self._by_tables(scene, title, seat)
         if not fit or (not title.definite and not title.left and not seat and scene.units[title.head].text.islower()):
             return None
+        here = {n for i, n in self.recent if i == self.analysis.scenes.index(scene)}
+        away = [n for n in fit if n not in here]
+        fit = away if away and seat is None and head not in _GENERIC else fit  # "in talks with X, the Minister said"
         who = next((n for n in fit if self._exact(n, head)), fit[0])
         self._mention(scene, title.first, title.last, [self.persons[who].id], MentionForm.POST, "rule:title_alone")
         return who
@@ -110,7 +113,7 @@ class Coreference:
         person = self.persons[fit[0]]
         key, known = self.known.post_key(words, seat.key)
         span = self.analysis.span(scene, title.first, title.last)
-        if not self.ledger.has_post(person.id, key):
+        if not any(post.body == seat.key for post in self.ledger.posts_of(person.id)):
             self.ledger.note(person.id, "post", key, span, "rule:title_alone_by_tables", 0.6)
             self.ledger.grant(
                 PostHeld(holder=person.id, title=words, org=seat.org, body=seat.key, key=key, known=known, former=False)
@@ -229,6 +232,8 @@ _PRONOUNS = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 _GENERIC = frozenset({"counterpart", "diplomat", "official", "leader", "politician"})
 _STANDING = {
     "head of state": ("president", "king", "emir", "sultan", "supreme leader"),
+    "head of the state": ("president", "king", "emir", "sultan", "supreme leader"),
+    "head of the government": ("prime minister", "premier", "chancellor"),
     "head of government": ("prime minister", "premier", "chancellor"),
 }
 _EQUAL = frozenset({"sco", "foreign", "external", "newly", "new"})

@@ -9,6 +9,7 @@ from ...model import InteractionType, Role, Status
 from ..drafts import Account, Draft, Part, Standing, joined, refs
 from ..reading import Reading
 from . import presence, voices
+from .clauses import ClauseKind
 from .passages import Passage
 
 T = InteractionType
@@ -36,6 +37,7 @@ def with_voices(reading: Reading, passages: Sequence[Passage], accounts: Sequenc
     heard = [
         Part(ref=party.ref, role=role, start=party.start, stop=party.stop, rule="rule:speaks_at_it", score=0.7)
         for passage in at_it or passages
+        if at_it or _holder(passages, accounts, passage.index, main) == main
         for party in voices.heard(reading, passage)
         if party.ref not in present and (passage.index, party.ref) not in elsewhere
     ]
@@ -51,18 +53,19 @@ def with_present(passages: Sequence[Passage], accounts: Sequence[Account], at: i
     found = [
         part
         for passage in passages[first:]
-        if _holder(accounts, passage.index, main) == at
+        if _holder(passages, accounts, passage.index, main) == at
         for part in presence.present(passage)
     ]
     return replace(known, parts=joined(known.parts, found))
 
 
-def _holder(accounts: Sequence[Account], index: int, main: int) -> int:
+def _holder(passages: Sequence[Passage], accounts: Sequence[Account], index: int, main: int) -> int:
     """The account that a sentence goes on telling of: the one told of in it, or last before it."""
     told = [
         (draft.passage, draft.standing is not Standing.MENTIONED, at == main, at)
         for at, account in enumerate(accounts)
         for draft in account.drafts
         if draft.passage <= index and (draft.standing is not Standing.MENTIONED or at == main)
+        if passages[draft.passage].clause(draft.trigger.first).kind is not ClauseKind.CONTENT
     ]
     return max(told)[3] if told else main

@@ -37,7 +37,7 @@ def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     for trigger in passage.triggers:
         draft = _draft(reading, passage, trigger)
         binds = draft.parts or trigger.sense.frame in _NOUNS or draft.type is not trigger.sense.type
-        if binds:
+        if binds and not gatherings.among_themselves(passage, trigger, draft.parts):
             yield from _several(reading, draft)
     yield from _councils(reading, passage)
 
@@ -148,7 +148,9 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
         parts=parts,
         bodies=named,
         title=_title(passage, trigger),
-        plural=_is_plural(passage, trigger) and not _ONE & set(trigger.pattern.split("|")),
+        plural=trigger.sense.frame is not Frame.ACT
+        and _is_plural(passage, trigger)
+        and not _ONE & set(trigger.pattern.split("|")),
         anchored=_anchored(passage, trigger),
         sidelines=_beside(passage, trigger),
         session=bool(session) and not of,

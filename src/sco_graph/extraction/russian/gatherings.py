@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...model import InteractionType
-from ..drafts import Standing
+from ..drafts import Part, Standing
 from ..once import once
 from ..phrases import Found
 from ..reading import MentionKind
@@ -33,7 +33,7 @@ def groups(
     clause = passage.clause(trigger.first)
     return tuple(
         g
-        for g in grammar.found(passage, "groups", clause.first, clause.last)
+        for g in grammar.found(passage, "groups", *clauses.around(clause, trigger.first, trigger.last))
         if g.value in {"many", "meet", "leaders"} and _plural(passage, g, cases, named=named)
     )
 
@@ -81,7 +81,10 @@ def met(passage: Passage, trigger: Trigger) -> InteractionType | None:
         return None
     found = groups(passage, trigger, named=True)
     many = [p for p in grammar.subjects(passage, verb) if len(p.refs) > _TWO]
-    return kind(passage, found) if found and (many or any(of_states(passage, g.last) for g in found)) else None
+    nobody = not any(p.kind is MentionKind.OFFICIAL for p in grammar.subjects(passage, verb))
+    leaders = nobody and any(g.value == "leaders" for g in found)
+    several = leaders or bool(many) or any(of_states(passage, g.last) for g in found)
+    return kind(passage, found) if found and several else None
 
 
 def tells(passage: Passage, trigger: Trigger) -> bool:
@@ -108,6 +111,15 @@ def tells(passage: Passage, trigger: Trigger) -> bool:
     return bool(groups(passage, trigger)) or len(people) > _TWO or sits
 
 
+def among_themselves(passage: Passage, trigger: Trigger, parts: Sequence[Part]) -> bool:
+    """Whether the members of a session only talk with each other: "лидеры поговорили в узком составе", with no date."""
+    if trigger.sense.frame not in {Frame.WITH, Frame.TALK} or passage.dates or passage.index == 0:
+        return False
+    starts = {part.start for part in parts}
+    joint = any(len(p.refs) > _TWO and p.start in starts for p in passage.of_kind(MentionKind.OFFICIAL))
+    return joint and len(starts) == 1
+
+
 def without_idle(passage: Passage) -> Passage:
     """The passage without verbs of gathering and talking that tell of nothing: "Совещание собралось 5 мая"."""
     kept = tuple(t for t in passage.triggers if tells(passage, t) and not _denied(passage, t))
@@ -122,10 +134,10 @@ def _denied(passage: Passage, trigger: Trigger) -> bool:
 
 def _named(passage: Passage, trigger: Trigger) -> bool:
     """Whether a noun in the same clause says what the people came for or held."""
-    clause = passage.clause(trigger.first)
+    first, last = clauses.around(passage.clause(trigger.first), trigger.first, trigger.last)
     return any(
         t is not trigger
-        and clause.first <= t.first < clause.last
+        and first <= t.first < last
         and t.sense.frame in {Frame.NOUN, Frame.RECALL}
         and standings.standing(passage, t) in {Standing.ATTENDED, Standing.HAPPENS}
         for t in passage.triggers

@@ -21,12 +21,16 @@ def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
         of, beside = (), ()
     yield from partaking.of_all(of, Role.ATTENDEE, "of_the_noun")
     yield from partaking.of_all(beside, Role.ATTENDEE, "with_the_noun")
+    if trigger.sense.type is InteractionType.CEREMONY:
+        yield from partaking.of_all(_handed_to(passage, trigger), Role.RECIPIENT, "handed_to")
     clause = standings.relative(passage, trigger) if standing is Standing.ATTENDED else None
     if clause is not None:
         holds = next((i for i, t in clauses.words(passage.tokens, clause) if t.lemma in _HOLDING), None)
         able = [p for p in passage.of_kind(*grammar.WHO) if clause.first <= p.first < clause.last]
         subjects = [p for p in able if grammar.nominative(passage, p)] if holds is not None else []
         yield from partaking.of_all(subjects, Role.ATTENDEE, "who_hold_it")
+    if beside and standing is not Standing.HAPPENS:
+        yield from partaking.of_all(_whose_talk(passage, trigger), Role.ATTENDEE, "whose_talk")
     called = () if of or beside else _addressed(passage, trigger)
     if standing is Standing.MENTIONED and (beside or called) and trigger.sense.type in _TALKS:
         yield from partaking.of_all((*_who_talks(passage, trigger), *called), Role.ATTENDEE, "said_at_the_talk")
@@ -51,6 +55,31 @@ def _addressed(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
         for p in passage.of_kind(MentionKind.OFFICIAL)
         if said and clause.first <= p.first < clause.last and p not in said and p.case in {"accs", "gent", "datv"}
     )
+
+
+def _whose_talk(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """Whose talk it is: the subject of the sentence, where "его" or "своя" stands before the noun."""
+    before = [t.text.lower() for t in passage.tokens[max(passage.first, trigger.first - 2) : trigger.first]]
+    if not any(w in _OWN or w.startswith(_OWN_FORMS) for w in before) or trigger.sense.type not in _TALKS:
+        return ()
+    verb = next((i for i in range(passage.first, trigger.first) if clauses.is_finite(passage.tokens[i])), None)
+    people = grammar.subjects(passage, verb) if verb is not None else ()
+    return tuple(p for p in people if p.kind is MentionKind.OFFICIAL and len(p.refs) == 1)
+
+
+_OWN = frozenset({"его", "её", "ее"})
+_OWN_FORMS = ("свой", "своя", "своей", "свою", "своего", "своих", "своё", "свое", "своём")
+
+
+def _handed_to(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """To whom credentials or an order are handed: "церемония вручения грамот министру"."""
+    words = {t.lemma for t in passage.tokens[trigger.first : trigger.last]}
+    clause = passage.clause(trigger.first)
+    people = passage.of_kind(MentionKind.OFFICIAL)
+    ahead = [p for p in people if trigger.last <= p.first < clause.last and p.case == "datv"]
+    between = passage.tokens[trigger.last : ahead[0].first] if ahead else ()
+    handed = words & {"вручение", "передача"} and not any(clauses.is_finite(t) for t in between)
+    return tuple(ahead[:1]) if handed else ()
 
 
 _UNITING = frozenset({"объединить", "объединять", "собрать", "собирать", "свести"})
@@ -84,7 +113,8 @@ def _with(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
     yield from partaking.of_all(grammar.subjects(passage, verb) or _unsaid(passage, verb), Role.ATTENDEE, "met_with")
     _, beside = nounphrases.phrase(passage, trigger)
     yield from partaking.of_all(beside, Role.ATTENDEE, "met_with")
-    to = [p for p in passage.of_kind(MentionKind.OFFICIAL) if p.first == trigger.last and p.case == "datv"]
+    people = passage.of_kind(MentionKind.OFFICIAL)
+    to = [p for p in people if trigger.first < p.first <= trigger.last and p.case == "datv"]
     yield from partaking.of_all(to, Role.ATTENDEE, "met_with")
 
 
@@ -235,7 +265,7 @@ _FRAMES: dict[Frame, Callable[[Passage, Trigger, Standing], Iterator[Part]]] = {
 def of_trigger(passage: Passage, trigger: Trigger, standing: Standing) -> tuple[Part, ...]:
     """Those whom the frame of the trigger binds to it, and those whom a bond ("приняли участие в") does."""
     bound = attendees.attending(passage, trigger) if standing is Standing.ATTENDED else ()
-    heads = chairs.chairs(passage, trigger)
+    heads = (*chairs.chairs(passage, trigger), *(p for p in bound if p.role is Role.CHAIR))
     present = [replace(p, role=Role.ATTENDEE) for p in heads if p.role is Role.CHAIR and p.ref.startswith("p")]
     listed = attendees.relative_list(passage, trigger)
     return joined(heads, present, bound, listed, _FRAMES[trigger.sense.frame](passage, trigger, standing))

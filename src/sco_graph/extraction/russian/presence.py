@@ -30,9 +30,12 @@ def present(passage: Passage) -> Iterator[Part]:
         verb = next((i for i in range(item.first, item.last) if clauses.is_finite(passage.tokens[i])), None)
         if verb is not None and passage.text(verb - 1, verb) == "не":
             continue
+        if verb is None and passage.clause(item.first).kind is ClauseKind.CONTENT:
+            continue
         role, who = item.value
-        relative = verb is not None and passage.clause(verb).kind is ClauseKind.RELATIVE and item.first < verb
-        presided = role is Role.CHAIR and relative
+        which = verb is not None and passage.clause(verb).kind is ClauseKind.RELATIVE and item.first < verb
+        presided = which and passage.tokens[item.first + 1].lemma == "который"
+        presided |= role is Role.CHAIR and verb is not None and _of_whom(passage, item.first, verb)
         if verb is not None and passage.clause(verb).kind is not ClauseKind.MAIN and not presided:
             continue
         if who == "subject-of-state" and not _for_a_state(passage, item):
@@ -48,6 +51,14 @@ def present(passage: Passage) -> Iterator[Part]:
                 yield from partaking.of(party, Role.ATTENDEE, "present", 0.7)
 
 
+def _of_whom(passage: Passage, first: int, verb: int) -> bool:
+    """Whether a relative clause says who presides: "семинар, которым руководил X", "X, который председательствовал"."""
+    clause = passage.clause(verb)
+    which = passage.tokens[clause.first]
+    who = which.lemma == "который" and which.case == "nomn"
+    return clause.kind is ClauseKind.RELATIVE and (first < verb or who)
+
+
 def _bound(passage: Passage, item: Found[tuple[Role, str]], verb: int | None) -> tuple[Party, ...]:
     """Those whom one phrase binds."""
     role, who = item.value
@@ -56,6 +67,11 @@ def _bound(passage: Passage, item: Found[tuple[Role, str]], verb: int | None) ->
     passive = any(t.pos == "PRTS" and t.lemma == "представить" for t in words)
     if who == "agent" or passive:
         return tuple(p for p in after if p.kind is MentionKind.OFFICIAL and p.case in {"ablt", ""})[:1]
+    if who == "with":
+        beside = any(i.value[1] == "list" for i in _table().longest(passage.tokens, passage.first, passage.last))
+        return (
+            tuple(p for p in after if p.kind is MentionKind.OFFICIAL and p.case in {"ablt", ""})[:1] if beside else ()
+        )
     if who == "genitive":
         return _chained(passage, _several(passage, [p for p in after if _hangs(passage, p, item.last)]))
     if verb is None and words[0].pos == "GRND":

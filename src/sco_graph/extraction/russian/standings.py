@@ -21,7 +21,7 @@ def happening(passage: Passage, trigger: Trigger) -> Found[str] | None:
     clause = passage.clause(trigger.first)
     verbs = [
         item
-        for item in grammar.found(passage, "happenings", clause.first, clause.last)
+        for item in grammar.found(passage, "happenings", *clauses.around(clause, trigger.first, trigger.last))
         if clauses.is_finite(passage.tokens[item.first]) or passage.tokens[item.first].pos in {"INFN", "GRND"}
     ]
     return min(verbs, key=lambda item: abs(item.first - trigger.first), default=None)
@@ -69,8 +69,10 @@ def receiving(passage: Passage, trigger: Trigger) -> int | None:
 def _told_in(passage: Passage, trigger: Trigger) -> Iterator[tuple[int, Token]]:
     """Words of the clause of a trigger, or of the main one after it where that has no verb of its own."""
     clause = passage.clause(trigger.first)
-    yield from clauses.words(passage.tokens, clause)
-    if not any(clauses.is_finite(t) for _, t in clauses.words(passage.tokens, clause)):
+    first, last = clauses.around(clause, trigger.first, trigger.last)
+    near = [(i, passage.tokens[i]) for i in range(first, last)]
+    yield from near
+    if not any(clauses.is_finite(t) for _, t in near):
         later = next((c for c in passage.clauses if c.first >= clause.last and c.kind is ClauseKind.MAIN), None)
         yield from clauses.words(passage.tokens, later) if later is not None else ()
 
@@ -106,6 +108,29 @@ def _told_by_relative(passage: Passage, trigger: Trigger) -> Standing | None:
         return None
     held = grammar.found(passage, "happenings", clause.first, clause.last)
     return Standing.ATTENDED if any(clauses.is_finite(passage.tokens[i.first]) for i in held) else None
+
+
+def _told_by_participle(passage: Passage, trigger: Trigger) -> Standing | None:
+    """ "Разговор A с B, состоявшийся 5 мая, начался": a noun with a participle that says that it was held."""
+    clause = passage.clause(trigger.first)
+    later = next((c for c in passage.clauses if c.first == clause.last and c.kind is ClauseKind.RELATIVE), None)
+    held = later is not None and passage.tokens[later.first].pos == "PRTF"
+    if trigger.sense.frame is not Frame.NOUN or later is None or not held:
+        return None
+    participle = passage.tokens[later.first]
+    own = participle.lemma in _HELD and participle.case in {grammar.case(passage, trigger), ""}
+    between = [t for t in passage.triggers if trigger.first < t.first < later.first]
+    if not own or between:
+        return None
+    return Standing.HAPPENS if participle.case == "nomn" else Standing.ATTENDED
+
+
+_HELD = frozenset({"состояться", "пройти", "проходить", "провести", "открыться", "завершиться", "длиться"})
+
+
+def _opened(passage: Passage, trigger: Trigger) -> Standing | None:
+    """ "На форуме делегацию возглавлял A", "На брифинге A объявил": opens with the noun and goes on with a person."""
+    return Standing.ATTENDED if attendance.opened(passage, trigger) else None
 
 
 @once
@@ -162,6 +187,8 @@ _STANDINGS: tuple[Callable[[Passage, Trigger], Standing | None], ...] = (
     _told_by_relative,
     _observes,
     _attended,
+    _told_by_participle,
+    _opened,
     _convened,
     _title,
 )

@@ -30,7 +30,8 @@ def _marked(passage: Passage, trigger: Trigger, standing: Standing) -> Claim | N
     """ "предстоящий саммит", "предложил провести", "представляется важным проведение", "намечено"."""
     clause = passage.clause(trigger.first)
     before = grammar.found(passage, "happenings", max(clause.first, trigger.first - _BEFORE), trigger.first)
-    proposals = grammar.found(passage, "happenings", clause.first, trigger.first)
+    start, _ = clauses.around(clause, trigger.first, trigger.last)
+    proposals = grammar.found(passage, "happenings", start, trigger.first)
     behind = _relative_after(passage, trigger)
     early = [f for f in proposals if f.value == Status.PLANNED and _rules(passage, f, trigger)]
     hits = [f for f in (*before, *early, *behind) if f.value not in {"-", Status.PROPOSED}]
@@ -79,7 +80,8 @@ def _tense(passage: Passage, trigger: Trigger, standing: Standing) -> Claim | No
     if later and nearest == trigger and passage.clause(trigger.first).last == later[0].first:
         spans.append(later[0])
     for clause in spans:
-        for _, token in clauses.words(passage.tokens, clause):
+        first, last = clauses.around(clause, trigger.first, trigger.last)
+        for token in passage.tokens[first:last]:
             if clauses.tense(token) == _FUTURE:
                 return Claim(value=Status.PLANNED, start=token.start, stop=token.stop, rule="rule:status_future")
     return None
