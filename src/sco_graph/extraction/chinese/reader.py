@@ -48,13 +48,13 @@ def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...]
     """Keep states, places and bodies of the tables, and bodies that the tables lack, in order of place."""
     within = {at for body in new for at in range(body.start, body.stop)}
     heads = {head.start: head for head in seen.heads}
-    things: list[tuple[int, object]] = [(body.start, body) for body in new]
+    things: list[tuple[int, Body | Match]] = [(body.start, body) for body in new]
     things += [(match.start, match) for match in seen.matches]
     for _, thing in sorted(things, key=lambda pair: pair[0]):
         if isinstance(thing, Body):
             _new(ledger, known, thing)
             continue
-        match = next(m for m in seen.matches if m is thing)
+        match = thing
         kind, entity = kind_of(match), match.entity
         if kind is UnitKind.PERSON or match.start in people:
             continue
@@ -110,7 +110,7 @@ def _state_of(ledger: Ledger, known: Knowledge, match: Match) -> None:
 _ELECTED = re.compile(r"选举|大选|投票")
 """Words after a parliament that is only what is elected."""
 _COUNCIL = re.compile(rf"(?:成员国)?(?:{organs.COUNCIL})")
-_DATELINE = re.compile(r"[^，。\n]{0,14}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|记者")
+_DATELINE = re.compile(r"[^，。\n]{0,14}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|(?:消息|讯|电)[：，]|记者")
 
 
 def _dateline(seen: Scene, stop: int) -> bool:

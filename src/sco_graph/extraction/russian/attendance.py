@@ -7,6 +7,7 @@ from functools import cache
 
 from ...model import Role
 from ..lexicon import rows
+from ..once import once
 from ..phrases import Phrases
 from ..reading import MentionKind
 from ..triggers import Frame, Trigger
@@ -36,6 +37,7 @@ def _attendance(language: str) -> Phrases[tuple[Role, frozenset[str]]]:
     )
 
 
+@once
 def bond(passage: Passage, trigger: Trigger) -> Bond | None:
     """ "приняли участие в заседании", "в заседании приняли участие", "открыл форум": the words that bind.
 

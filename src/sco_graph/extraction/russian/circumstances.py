@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ...model import InteractionType
 from ..dates import Dated, Use
 from ..drafts import Claim, Standing, When, Where
+from ..once import once
 from ..reading import MentionKind, PlaceMentioned, Token
 from ..triggers import Frame, Trigger
 from . import clauses, gatherings, grammar, morphology, standings
@@ -18,6 +19,7 @@ _AHEAD = 9
 _IN = frozenset({"в", "во", "на", "г", "г.", "город", "из"})
 
 
+@once
 def owner(passage: Passage, first: int, last: int) -> Trigger | None:
     """The trigger to which words at these tokens (a date, a place) belong; None where the sentence has none.
 
@@ -88,6 +90,7 @@ _ABOUT = frozenset({"о", "об", "о повестке", "об итогах", "�
 """What something is told of, whose day is not that of the telling: "о повестке саммита 7 октября рассказал"."""
 
 
+@once
 def _holders(passage: Passage) -> list[Trigger]:
     """Triggers to which a date may belong: a mission of observers yields to what it takes part in."""
     mission = InteractionType.ELECTION_OBSERVATION

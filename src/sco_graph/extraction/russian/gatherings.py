@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ...model import InteractionType
 from ..drafts import Part, Standing
+from ..once import once
 from ..phrases import Found
 from ..reading import MentionKind
 from ..triggers import Frame, Trigger
@@ -21,6 +22,7 @@ _SUBJECTS = frozenset({"nomn", ""})
 _OBJECTS = frozenset({"accs", "gent", ""})
 
 
+@once
 def groups(
     passage: Passage, trigger: Trigger, cases: frozenset[str] = _SUBJECTS, *, named: bool = False
 ) -> tuple[Found[str], ...]:
@@ -142,6 +144,7 @@ def _named(passage: Passage, trigger: Trigger) -> bool:
     )
 
 
+@once
 def received(passage: Passage, trigger: Trigger) -> tuple[InteractionType, Party] | None:
     """ "Москва принимала министров стран ШОС": type of the gathering and the city or state that is the subject."""
     found = groups(passage, trigger, _OBJECTS)

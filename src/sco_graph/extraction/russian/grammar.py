@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..lexicon import rows
+from ..once import once
 from ..phrases import Found, Phrases
 from ..reading import MentionForm, MentionKind, Token
 from ..triggers import Trigger
@@ -23,11 +24,13 @@ def _table(language: str, name: str) -> Phrases[str]:
     return Phrases((row[0], row[1]) for row in rows(language, name, 3))
 
 
+@once
 def found(passage: Passage, name: str, first: int, last: int) -> tuple[Found[str], ...]:
     """Phrases of a two-column table of the lexicon in a range of tokens, overlapping ones too."""
     return tuple(_table("ru", name).all(passage.tokens, first, last))
 
 
+@once
 def head(passage: Passage, trigger: Trigger) -> Token:
     """The noun of a trigger: the first noun of its words."""
     inner = passage.tokens[trigger.first : trigger.last]

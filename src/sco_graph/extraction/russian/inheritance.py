@@ -13,7 +13,7 @@ from ..dates import Dated, Use
 from ..drafts import Account, Claim, Draft, Part, Standing, When, Where, joined, refs
 from ..reading import MentionKind, Reading
 from ..triggers import Frame
-from . import company, missions, surroundings
+from . import company, missions, sections, surroundings
 from .passages import Passage
 
 T = InteractionType
@@ -40,6 +40,7 @@ def complete(
     if main is None:
         return accounts
     result = list(accounts)
+    result[main] = sections.reopened(passages, result[main])
     result[main] = _with_sum(result[main], _dated(reading, passages, result, main))
     result = [_with_sum(a, company.with_present(passages, result, at, main)) for at, a in enumerate(result)]
     result[main] = _with_sum(result[main], company.with_voices(reading, passages, result, main))

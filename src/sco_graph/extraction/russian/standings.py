@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ...model import InteractionType
 from ..drafts import Standing
+from ..once import once
 from ..phrases import Found
 from ..reading import MentionKind, Token
 from ..triggers import Frame, Trigger
@@ -14,6 +15,7 @@ from .clauses import Clause, ClauseKind
 from .passages import Party, Passage
 
 
+@once
 def happening(passage: Passage, trigger: Trigger) -> Found[str] | None:
     """The verb of the trigger's clause that says that it takes place ("состоялась", "провел")."""
     clause = passage.clause(trigger.first)
@@ -81,6 +83,7 @@ def _told_in(passage: Passage, trigger: Trigger) -> Iterator[tuple[int, Token]]:
         yield from clauses.words(passage.tokens, later) if later is not None else ()
 
 
+@once
 def hosted(passage: Passage, trigger: Trigger) -> Party | None:
     """The city or state of "Душанбе принял саммит": the subject of the verb of receiving."""
     verb = receiving(passage, trigger)
@@ -136,6 +139,7 @@ def _opened(passage: Passage, trigger: Trigger) -> Standing | None:
     return Standing.ATTENDED if attendance.opened(passage, trigger) else None
 
 
+@once
 def relative(passage: Passage, trigger: Trigger) -> Clause | None:
     """The clause with "который" right after the clause of the trigger, if no other trigger stands between."""
     clause = passage.clause(trigger.first)
@@ -196,6 +200,7 @@ _STANDINGS: tuple[Callable[[Passage, Trigger], Standing | None], ...] = (
 )
 
 
+@once
 def standing(passage: Passage, trigger: Trigger) -> Standing:
     """The first rule's verdict; a bare mention without one."""
     verdicts = (rule(passage, trigger) for rule in _STANDINGS)
