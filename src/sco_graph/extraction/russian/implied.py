@@ -120,7 +120,7 @@ class Implied:
         text, date = text_of(title, scene.units, None), self.analysis.published
         near = dict.fromkeys(h.ref for h in self.history.since(scene.number - _NEAR))
         able = [o for ref in near if (o := self._official(ref)).linked]
-        refs = [o.id for o in able if self.known.seat_of_holder(o.key, text, date)]
+        refs = [str(o.id) for o in able if self.known.seat_of_holder(o.key, text, date)]
         return refs if len(refs) > 1 and not title.own else []
 
     def _serving(self, scene: Scene, title: Title, seat: Seat) -> str:
