@@ -136,7 +136,7 @@ def _of_what_is_to_come(passage: Passage, first: int, last: int) -> bool:
 def when(passage: Passage, trigger: Trigger) -> When | None:
     """The date that belongs to the trigger; the most precise, then the nearest of several."""
     mine = [d for d in passage.dates if d.use is Use.WHEN and _owned(passage, trigger, d)]
-    if not mine:
+    if not mine or standings.reports(passage, trigger):
         return None
     best = max(mine, key=lambda d: (d.precision, -abs(d.start - trigger.start)))
     rule = best.rule
