@@ -7,7 +7,7 @@ word has its own rule, the surest first, and no rule undoes another.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from ...model import Organisation
@@ -96,6 +96,7 @@ class Coreference:
         said = sense(lemmas(text_of(title, scene.units, seat)))
         places = [f"kind:{kind}" for kind in sorted(said.kinds)] or [said.head]
         found = [held for place in places for held in self.held.get(place, ()) if fits(held, said, at)]
+        found = [held for held in found if at and held.seat == at] or found  # a seat that is told before one unknown
         if not found and said.lemmas and said.lemmas <= LEADING and seat is not None:
             found = [held for every in self.held.values() for held in every if leads(held, at)]
         able = dict.fromkeys(held.holder for held in found)
@@ -252,12 +253,17 @@ class Coreference:
                 score=0.75,
             )
 
+    def _most_named(self, alike: Sequence[Organisation]) -> Organisation:
+        """Of several organisations the one that the text names most: "Организация" of a text on the SCO is no other."""
+        counts = Counter(m.ref for m in self.ledger.mentions if m.kind is MentionKind.ORGANISATION)
+        return max(alike, key=lambda o: counts[str(o.id)])
+
     def _body_of_head(self, unit: Unit) -> Organisation | None:
         """The body named before whose name has this head, or an organ of one: "Секретариат" of "ШОС"."""
         named = list(reversed(self.ledger.organisations.values()))
-        for organisation in named:
-            if head_lemma(organisation.name) == unit.lemma:
-                return organisation
+        alike = [organisation for organisation in named if head_lemma(organisation.name) == unit.lemma]
+        if alike:
+            return self._most_named(alike) if unit.lemma == "организация" else alike[0]
         if unit.lemma in _GENERIC:
             return None
         word = morphology.nominative([unit.text])[0]
