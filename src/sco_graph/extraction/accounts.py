@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from .. import keys
 from ..model import Event, Evidence, InteractionType, Key, LocalId, Mode, Participation, Role, Statement, Status
 from .drafts import Account, Claim, Draft, Part, Standing
-from .likeness import TALKS
+from .likeness import TALKS, beyond
 from .reading import Reading
 
 T = InteractionType
@@ -48,7 +48,9 @@ class Told:
         if self.main is None:
             return ()
         people = {official.id for official in reading.officials}
-        return tuple(dict.fromkeys(p.ref for p in self.accounts[self.main].sum.parts if p.ref in people))
+        first = {mention.ref: mention.start for mention in reversed(reading.mentions)}
+        sides = dict.fromkeys(p.ref for p in self.accounts[self.main].sum.parts if p.ref in people)
+        return tuple(sorted(sides, key=lambda ref: first.get(ref, 0)))
 
     def event_of(self, speakers: Collection[str], passage: int) -> LocalId | None:
         """The event in which somebody spoke in this passage: the last one told of in which they take part."""
@@ -58,6 +60,8 @@ class Told:
         for index in range(passage, -1, -1):
             for at in order:
                 account = self.accounts[at]
+                if index < passage and beyond(account.sum, self.accounts[self.main].sum):
+                    continue
                 firm = any(d.passage == index and d.standing is not Standing.MENTIONED for d in account.drafts)
                 if firm and any(part.ref in speakers for part in account.sum.parts):
                     return self.events[at].id

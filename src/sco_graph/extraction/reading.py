@@ -97,5 +97,5 @@ class Reading:
 
     def named_first(self, refs: tuple[str, ...]) -> str:
         """Of those who speak together, the one whom the text names first."""
-        named = (mention.ref for mention in self.mentions if mention.ref in refs)
-        return next(named, refs[0])
+        named = [mention for mention in self.mentions if mention.ref in refs]
+        return min(named, key=lambda mention: mention.start).ref if named else refs[0]
