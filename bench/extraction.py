@@ -36,7 +36,7 @@ import texts
 from sco_graph import pipeline
 from sco_graph.model import Document
 
-SIZES = (4_000, 8_000, 16_000, 32_000)
+SIZES = (4_000, 8_000, 16_000)
 """Characters of the texts that are doubled."""
 
 

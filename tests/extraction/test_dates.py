@@ -6,6 +6,7 @@ import pytest
 
 from sco_graph.corpus import find, from_text, read
 from sco_graph.extraction import dates
+from sco_graph.pipeline import extract
 from sco_graph.resources import folder
 
 CASES = (
@@ -59,3 +60,18 @@ def test_a_lead_is_found_wherever_a_match_begins(language: str) -> None:
         for text in (samples, made, made.upper()):
             leads = None if rule.lead is None else [found.start() for found in rule.lead.finditer(text)]
             assert [m.span() for m in rule.found(text, leads)] == [m.span() for m in rule.pattern.finditer(text)]
+
+
+@pytest.mark.parametrize("published", ["2016", "2016-11", "2016-11-30"])
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "5 мая министр встретился с послом. Накануне, вчера, через два дня и 7-го числа прошли переговоры."),
+        ("en", "On 5 May the minister met the ambassador. Yesterday, on Tuesday and the next day, talks were held."),
+        ("zh", "5月5日，外长会见大使。次日、当天、昨天和7日举行会谈。"),
+    ],
+)
+def test_a_document_may_be_published_in_a_month_or_year(language: str, text: str, published: str) -> None:
+    facts = extract(from_text(text, language=language, published=published))
+    assert facts.events
+    assert all(event.date is None or event.date.startswith("2016") for event in facts.events)

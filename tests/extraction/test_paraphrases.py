@@ -48,13 +48,24 @@ def test_a_day_told_from_another_is_resolved(text: str, events: str, authority: 
     assert " | ".join(f"{e.type} {e.date}" for e in found.events) == events
 
 
+_TALK = "7 мая министр обороны Индии Иван Тестов встретился с послом Китая Олегом Примеровым. "
+
+
+@pytest.mark.parametrize(("said", "points"), [(said, points) for said, points, *_ in cases("sayings.tsv")])
+def test_a_point_in_plain_words_is_read(said: str, points: str, authority: Authority) -> None:
+    found = facts(_TALK + said, authority, published="2021-05-12")
+    names = {o.id: o.name.split()[-1] for o in found.officials}
+    assert " ".join(f"{names[s.speaker]}:{s.act}" for s in found.statements) == points
+
+
 POSTS = (
     (
         "Встретились министры обороны Индии и Китая. Иван Тестов и Олег Примеров поговорили о границе.",
         {"Тестов": ["министр обороны IN"], "Примеров": ["министр обороны CN"]},
     ),
     (
-        "Заседание вёл министр обороны Индии Иван Тестов. Приехали его коллеги Олег Примеров (Китай), Лев Опытов (Россия).",
+        "Заседание вёл министр обороны Индии Иван Тестов. "
+        "Приехали его коллеги Олег Примеров (Китай), Лев Опытов (Россия).",
         {"Тестов": ["министр обороны IN"], "Примеров": ["министр обороны CN"], "Опытов": ["министр обороны RU"]},
     ),
     (

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from .. import keys
@@ -29,7 +32,7 @@ class Relation:
     claim: Claim
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Told:
     """What the stage gives: events, participations and evidence; and the accounts that they came from."""
 
@@ -38,7 +41,7 @@ class Told:
     evidence: tuple[Evidence, ...] = ()
     accounts: tuple[Account, ...] = ()
 
-    @property
+    @cached_property
     def main(self) -> int | None:
         """Index of the main event; None where there is no event."""
         return next((at for at, event in enumerate(self.events) if event.main), None)
@@ -56,19 +59,35 @@ class Told:
         """The event in which somebody spoke in this passage: the last one told of in which they take part."""
         if self.main is None:
             return None
-        order = sorted(range(len(self.accounts)), key=lambda at: at != self.main)
-        for index in range(passage, -1, -1):
-            for at in order:
-                account = self.accounts[at]
-                if index < passage and beyond(account.sum, self.accounts[self.main].sum):
-                    continue
-                firm = any(d.passage == index and d.standing is not Standing.MENTIONED for d in account.drafts)
-                if firm and any(part.ref in speakers for part in account.sum.parts):
-                    return self.events[at].id
-        return self.events[self.main].id
+        told = [self._firm[speaker] for speaker in speakers if speaker in self._firm]
+        last = [found for firm in told if (found := self._last(firm, passage))]
+        return self.events[max(last)[2] if last else self.main].id
+
+    def _last(self, firm: Sequence[tuple[int, int, int]], passage: int) -> tuple[int, int, int] | None:
+        """The last telling up to a passage; what is long past or to come is meant in its own sentence only."""
+        place = bisect_right(firm, (passage, 1, 0))
+        while place and firm[place - 1][0] < passage and firm[place - 1][2] in self._beyond:
+            place -= 1
+        return firm[place - 1] if place else None
+
+    @cached_property
+    def _beyond(self) -> frozenset[int]:
+        """Accounts of what is past or to come when the main event takes place."""
+        main = self.accounts[self.main or 0].sum
+        return frozenset(at for at, account in enumerate(self.accounts) if beyond(account.sum, main))
+
+    @cached_property
+    def _firm(self) -> dict[str, list[tuple[int, int, int]]]:
+        """By who takes part: passages that tell of an event firmly, its rank (0 for the main one) and its index."""
+        found: dict[str, set[tuple[int, int, int]]] = defaultdict(set)
+        for at, account in enumerate(self.accounts):
+            firm = [d.passage for d in account.drafts if d.standing is not Standing.MENTIONED]
+            for part in account.sum.parts:
+                found[part.ref].update((index, 0 if at == self.main else -1 - at, at) for index in firm)
+        return {ref: sorted(told) for ref, told in found.items()}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Telling(Told, Generic[P]):
     """What was told, and the passages that it was read from."""
 

@@ -54,9 +54,16 @@ def _scored(
     item: Evidence, shares: Mapping[Claim, float], events: Mapping[str, float], best: Mapping[Claim, float]
 ) -> Evidence:
     claim = item.subject, item.property, item.value
-    if claim not in shares:
-        return replace(item, score=min(item.score, events.get(item.subject, 1.0)))
-    return replace(item, score=round(shares[claim] * item.score / (best[claim] or 1.0), 2))
+    share = shares.get(claim)
+    if share is None:
+        score = min(item.score, events.get(item.subject, 1.0))
+    else:
+        score = round(share * item.score / (best[claim] or 1.0), 2)
+    # dataclasses.replace takes four times as long, for each of a hundred pieces of evidence a document.
+    return Evidence(
+        subject=item.subject, property=item.property, value=item.value, start=item.start, stop=item.stop,
+        quote=item.quote, method=item.method, score=score,
+    )  # fmt: skip
 
 
 def likenesses(facts: Facts, index: Index) -> dict[Claim, Likeness]:

@@ -116,8 +116,8 @@ def _recalled(accounts: Sequence[Account], draft: Draft) -> int | None:
         if other_letter(known, draft) or other_talks(known, draft) or talk_apart(known, draft) or again(known, draft):
             continue
         if known.type in wanted and agree(known.when, draft.when) and not elsewhere(known, draft):
-            fits = _near(known, draft) or not draft.parts or draft.standing is not Standing.HAPPENS
-            fits = fits and not _others(known, draft)
+            fits = refs(known.parts) & refs(draft.parts) or not draft.parts or draft.standing is not Standing.HAPPENS
+            fits = fits and not _others(known, draft) and not _again(known, draft)
             if fits and not (firm and known.when is None and draft.parts):
                 return at
     return None
@@ -142,23 +142,21 @@ def _by_whom(accounts: Sequence[Account], draft: Draft) -> int | None:
 
 def _same_mission(accounts: Sequence[Account], draft: Draft) -> int | None:
     """The one mission of observers that the document has told of, whoever of it is named now."""
-    if draft.type is not T.ELECTION_OBSERVATION or draft.plural:
-        return None
-    able = [at for at in _latest(accounts) if accounts[at].sum.type is T.ELECTION_OBSERVATION]
-    known = accounts[able[0]].sum if len(able) == 1 else None
-    if known is None or elsewhere(known, draft) or not agree(known.when, draft.when):
-        return None
-    return able[0] if not (known.bodies and draft.bodies) or known.bodies & draft.bodies else None
+    missions = (at for at in _latest(accounts) if accounts[at].sum.type is T.ELECTION_OBSERVATION)
+    able = [at for at in missions if not apart(accounts[at].sum, draft)]
+    return able[0] if draft.type is T.ELECTION_OBSERVATION and len(able) == 1 and not draft.plural else None
+
+
+def _again(known: Draft, draft: Draft) -> bool:
+    """Whether what is to come is told of firmly after the same that was held: a further one."""
+    firm = known.standing is draft.standing is Standing.HAPPENS and draft.passage - known.passage > 1
+    return firm and (known.status.value, draft.status.value) == (Status.HELD, Status.PLANNED)
 
 
 def _others(known: Draft, draft: Draft) -> bool:
     """Whether talks to come are with people other than those of talks that were held."""
     talks = known.type in TALKS and draft.type in TALKS and known.status.value != draft.status.value
     return talks and bool(people(known) and people(draft)) and not people(known) & people(draft)
-
-
-def _near(known: Draft, draft: Draft) -> bool:
-    return bool(refs(known.parts) & refs(draft.parts))
 
 
 def _heading(accounts: Sequence[Account], draft: Draft) -> int | None:
@@ -211,6 +209,16 @@ def _congratulated(accounts: Sequence[Account], draft: Draft) -> int | None:
     return next((at for at in _latest(accounts) if told_of_talks(accounts[at].sum, draft)), None)
 
 
+def _observers_come(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """The observation for which the mission came, in the same sentence: "следить за выборами приехала миссия"."""
+    for at in _latest(accounts):
+        known, last = accounts[at].sum, accounts[at].drafts[-1].passage
+        mission = known.type is T.ELECTION_OBSERVATION and draft.type is T.VISIT
+        if mission and last == draft.passage and not people(draft):
+            return at
+    return None
+
+
 def _arrival(accounts: Sequence[Account], draft: Draft) -> int | None:
     """The gathering told of just before, to which those who "приехали" came: no journey of its own."""
     verb = draft.trigger.sense.frame is Frame.VISIT and draft.standing is Standing.HAPPENS
@@ -228,6 +236,7 @@ _RULES: tuple[tuple[str, Callable[[Sequence[Account], Draft], int | None]], ...]
     ("congratulated", _congratulated),
     ("compound", _compound),
     ("arrival", _arrival),
+    ("observers_come", _observers_come),
     ("same_breath", _same_breath),
     ("heading", _heading),
     ("same_body", _same_body),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ...model import InteractionType, Role
 from ..drafts import Account, Part, Standing, joined
 from ..reading import Mention, MentionKind, Reading
+from ..triggers import Frame
 from .partaking import row_end
 from .participants import given_way
 from .passages import Passage
@@ -51,7 +52,7 @@ def _target(passage: Passage, accounts: Sequence[Account], main: int | None) -> 
         for at, account in enumerate(accounts)
         for draft in account.drafts
         if draft.passage <= passage.index
-        and draft.standing is not Standing.MENTIONED
+        and (draft.standing is not Standing.MENTIONED or draft.trigger.sense.frame is Frame.RECALL)
         and (account.sum.type in GATHERINGS or (account.sum.type in {T.VISIT, T.MEETING} and at == main))
     ]
     return max(told)[2] if told else None
@@ -75,8 +76,11 @@ def _present(passage: Passage, accounts: Sequence[Account], main: int) -> Iterat
         yield from _beside(passage)
         return
     listed = _LISTED.search(passage.text, passage.sentence.start, passage.sentence.stop)
+    come = _COME.search(passage.text, passage.sentence.start, passage.sentence.stop)
     for party in passage.parties:
-        if listed and party.start >= listed.end():
+        if (come and party.start >= come.end() and come.end() == _row_start(passage, party)) or (
+            listed and party.start >= listed.end()
+        ):
             yield _part(party, Role.ATTENDEE)
         elif party.kind is MentionKind.OFFICIAL:
             yield from _official(passage, party, speaks=accounts[main].sum.type not in {T.EXERCISE, T.OTHER})
@@ -116,6 +120,20 @@ def _of_actor(passage: Passage, party: Mention) -> bool:
     return bool(_STATE_ATTENDS.match(after) and _PEOPLE.search(rest) and _ATTEND.search(rest))
 
 
+_COME = re.compile(r"(?:官兵|代表|专家|选手|学者|运动员|嘉宾|人员|师生|记者|青年|医生|兵力|部队)(?:分别|均)?来自")
+"""Words after which the states follow that those at a gathering come from."""
+
+
+def _row_start(passage: Passage, party: Mention) -> int:
+    """Where the row begins in which a party stands."""
+    start = party.start
+    for other in reversed(passage.parties):
+        if other.stop <= start and _COMMA.fullmatch(passage.text[other.stop : start]):
+            start = other.start
+    return start
+
+
+_COMMA = re.compile(r"、|和|与|及|以及|，以及")
 _LISTED = re.compile(
     r"(?:出席|参加|与会|到场|列席|参会|应邀)[^，。]{0,12}?(?:的|者|人员|嘉宾|代表|官员)(?:主要|分别|还|也)?(?:有|包括|为)|(?:嘉宾|与会者|参会者|出席者|参加者|来宾)(?:中)?(?:有|包括)"
 )
@@ -151,7 +169,8 @@ def _beside(passage: Passage) -> Iterator[Part]:
     """Those who sat beside at talks: 甲参加会见."""
     text = passage.text
     found = re.search(
-        r"(?:等)?(?:参加|出席|陪同)(?:了)?(?:会见|会谈|会晤|座谈)", text[passage.sentence.start : passage.sentence.stop]
+        r"(?:等)?(?:一同|也)?(?:参加|出席|陪同|在座)(?:了)?(?:会见|会谈|会晤|座谈|会面|。)",
+        text[passage.sentence.start : passage.sentence.stop],
     )
     if found:
         for party in passage.of_kind(MentionKind.OFFICIAL):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ... import keys
+from ...authority.gazetteer import Match
 from ...model import BodyKind, Key
 from ..knowledge import Knowledge
 from ..lexicon import rows
@@ -29,13 +30,17 @@ _EMPTY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body at ``[start, stop)`` that the tables lack: its name, its class, and the state that the name names."""
+    """A body at ``[start, stop)``: its name, its class, and the state that the name names.
+
+    ``known`` is its key where the tables have it by its full name: 实业家委员会 of the organisation named before.
+    """
 
     start: int
     stop: int
     text: str
     kind: BodyKind
     state: str
+    known: str = ""
 
 
 @cache
@@ -79,7 +84,9 @@ def find(scene: Scene, names: Sequence[Name]) -> tuple[Body, ...]:
 
 
 def key(known: Knowledge, body: Body) -> Key:
-    """Key of a body that the tables lack."""
+    """Key of a body."""
+    if body.known:
+        return Key(body.known)
     return keys.nil_key("body", known.latin(full(known, body.text)), body.state or "zh")
 
 
@@ -104,13 +111,11 @@ def _body(scene: Scene, floor: int, noun: re.Match[str], people: set[int]) -> Bo
         matches and matches[0].start == start and len(own) - len(matches[0].text) in range(2, 14)
     ):
         return None
-    if (_EMPTY.match(own) and not matches) or is_council(text):
+    if (_EMPTY.match(own) and not matches) or is_council(text) or _is_organ(scene, start, noun.end(), matches):
         return None
-    if matches and is_council(scene.text[matches[0].stop : noun.end()]) and matches[0].start == start:
-        owner = scene.known.body(matches[0].entity) if matches[0].entity.startswith("body/") else None
-        word = scene.text[matches[0].stop : noun.end()]
-        if owner is not None and organ(word, owner.organ_of or owner.key, scene.known):
-            return None
+    ours = None if matches else _of_organisation(scene, start, noun.end(), BodyKind(kind))
+    if ours is not None:
+        return ours
     if len(matches) == 1 and matches[-1].stop == noun.start() and noun.group() in _VAGUE:
         return None
     if len(own) < 2 or (noun.group() in _VAGUE and len(own) < _OWN and not matches):
@@ -118,7 +123,32 @@ def _body(scene: Scene, floor: int, noun: re.Match[str], people: set[int]) -> Bo
     if noun.group().endswith("使馆") and not any(m.entity.startswith("state/") for m in matches):
         return None
     state = next((m.entity for m in matches if m.entity.startswith("state/")), "")
-    return Body(start, noun.end(), text, BodyKind(kind), state)
+    if noun.group() in _OF_ARMY and matches and matches[0].start == start and state:
+        start = matches[0].stop
+    return Body(start, noun.end(), scene.text[start : noun.end()], BodyKind(kind), state)
+
+
+def _is_organ(scene: Scene, start: int, stop: int, matches: Sequence[Match]) -> bool:
+    """Whether the words are an organisation and what its council is called, which the tables know."""
+    first = matches[0] if matches and matches[0].start == start else None
+    word = scene.text[first.stop : stop] if first is not None else ""
+    owner = scene.known.body(first.entity) if first is not None and is_council(word) else None
+    return owner is not None and bool(organ(word, owner.organ_of or owner.key, scene.known))
+
+
+_OF_ARMY = frozenset({"军区", "战区", "舰队"})
+"""Bodies whose name the state's is no part of."""
+
+
+def _of_organisation(scene: Scene, start: int, stop: int, kind: BodyKind) -> Body | None:
+    """The body whose full name begins with that of an organisation that the text names: 银行联合体(理事会)."""
+    owners = dict.fromkeys(m.entity for m in scene.matches if m.entity.startswith("body/"))
+    for end in (stop, stop - len("理事会")):
+        for owner in owners if end - start > _OWN else ():
+            found = organ(scene.text[start:end], owner, scene.known)
+            if found:
+                return Body(start, end, scene.text[start:end], kind, "", found)
+    return None
 
 
 _PREFIX = re.compile(r"全|新|原|驻|国立|国际|世界|华东|华北|西北|东北|西南|华南|华中|中央")

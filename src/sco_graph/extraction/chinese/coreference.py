@@ -36,6 +36,10 @@ def resolve(ledger: Ledger, scene: Scene, known: Knowledge, people: Officials) -
     for sentence in scene.sentences:
         back = (pattern.finditer(scene.text, sentence.start, sentence.stop) for pattern in (_PRONOUN, _PHRASE))
         for found in chain.from_iterable(back):
+            if scene.text[found.start() - 1] in _GOVERNS and (other := _other(ledger, sentence.start, found.start())):
+                kind, form = MentionKind.OFFICIAL, MentionForm.PRONOUN
+                ledger.mention(found.span(), kind, form, [other], case="", method="rule:pronoun_object", score=0.6)
+                continue
             opens = found.start() - sentence.start <= _OPENS
             who = (_opening(ledger, scene, sentence) if opens else None) or _subject(ledger, found.start())
             if who is not None:
@@ -146,6 +150,17 @@ def _owners(scene: Scene, known: Knowledge) -> list[tuple[int, str]]:
 _INTERNATIONAL = frozenset({BodyKind.INTERNATIONAL_ORGANISATION, BodyKind.ORGAN})
 
 
+_GOVERNS = "同与向和给对"
+"""Words whose object is somebody else than the subject."""
+
+
+def _other(ledger: Ledger, start: int, place: int) -> str | None:
+    """The official named last in a sentence before a place who is not the subject, the one named last of all."""
+    before = [m for m in ledger.mentions if m.kind is MentionKind.OFFICIAL and start <= m.start and m.stop <= place]
+    ordered = sorted(before, key=lambda m: m.start, reverse=True)
+    return next((str(m.ref) for m in ordered if m.ref != ordered[0].ref), None)
+
+
 _OPENS = 2
 """Characters before a pronoun that begins its sentence."""
 _FIRST = 16
@@ -158,7 +173,9 @@ def _opening(ledger: Ledger, scene: Scene, sentence: Sentence) -> str | None:
     for other in reversed(before[-3:]):
         inside = [
             m for m in ledger.mentions
-            if m.kind is MentionKind.OFFICIAL and m.form is not MentionForm.PRONOUN and other.start <= m.start < other.stop
+            if m.kind is MentionKind.OFFICIAL
+            and m.form is not MentionForm.PRONOUN
+            and other.start <= m.start < other.stop
         ]  # fmt: skip
         first = min(inside, key=lambda m: m.start, default=None)
         if first is not None and first.start - other.start <= _FIRST:

@@ -39,14 +39,20 @@ _AFTER = re.compile(rf"[^，]{{0,20}}(?:{_BEGUN})")
 """What is told of a gathering right after its name."""
 _OFF = ((re.compile(r"推迟|延期"), Status.POSTPONED), (re.compile(r"取消"), Status.CANCELLED))
 _VIDEO = re.compile(r"视频|线上|在线|云端|连线|网络方式")
+_VIDEO_HELD = re.compile(r"(?:会议|连线)?(?:方式|形式)?(?:举行|召开|举办)的")
+"""Words that say of a gathering how it was held: 以视频方式举行的会议."""
 _PHONE = re.compile(r"电话|通话")
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands before a sentence: who was its paragraph's last subject, and whether somebody is speaking."""
+    """What stands before a sentence: who was its paragraph's last subject, whether somebody is speaking.
+
+    ``pair`` are the two whom 双方 means: those who last were together.
+    """
 
     subject: str = ""
+    pair: tuple[str, ...] = ()
     speech: bool = False
 
 
@@ -97,6 +103,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
     kind = trigger.sense.type
     own = participants.own_bodies(reading, passage, trigger)
     parts = participants.parts(reading, passage, trigger, standing, context.subject, own)
+    parts = participants.with_pair(passage, trigger, standing, parts, context.pair)
     kind = _kind(passage, trigger, kind, parts)
     status = _status(passage, trigger)
     when = circumstances.when(passage, trigger, standing)
@@ -157,7 +164,7 @@ def content_from(passage: Passage) -> int:
     """Where what is said begins in a sentence: after a verb of saying and its comma; the end where nothing is said."""
     text, stop = passage.text, passage.sentence.stop
     found = re.compile(
-        r"(?:表示|指出|强调|认为|称|说|重申|表示说|介绍|透露)(?:，|：|“)|(?:表示|指出|强调|认为|坚信|相信|感谢|祝贺|欢迎|赞赏|支持)(?!，)"
+        r"(?:表示|指出|强调|认为|称|说|重申|表示说|介绍|透露)(?:，|：|“)|(?:表示|指出|强调|认为|坚信|相信|感谢|祝贺|欢迎|赞赏|支持|呼吁|敦促|希望|期待|建议|提议|主张|盼望|愿意|举例说|要求)(?!，)"
     ).search(text, passage.sentence.start, stop)
     return found.end() if found else stop
 
@@ -176,7 +183,11 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
     if trigger.sense.frame is Frame.RECALL:
         return Standing.MENTIONED
     if trigger.sense.frame is Frame.NOUN:
+        if trigger.sense.type is T.BRIEFING and "在" in before and after.startswith(("上", "中", "，")):
+            return Standing.ATTENDED
         return _of_noun(before, text[trigger.start : trigger.stop], after)
+    if re.match(r"[^，。]{0,12}的(?:相关|有关)?(?:情况|见闻|感受|成果|印象|意义)", after):
+        return Standing.MENTIONED
     if re.match(r"(?:了)?(?:的|期间|之际|前夕|以来)", after):
         return Standing.MENTIONED if after.startswith(("的", "以来")) else Standing.ATTENDED
     return Standing.HAPPENS
@@ -207,7 +218,7 @@ def _status(passage: Passage, trigger: Trigger) -> Claim:
     found = _PLANNED.search(text, clause.start, min(clause.stop, trigger.stop + 12)) or _PLANNED.search(
         text, max(passage.sentence.start, clause.start - 1), trigger.start
     )
-    if found and found.start() < trigger.stop + 12:
+    if found and found.start() < trigger.stop + 12 and not _is_noun(text[clause.start : found.start()], found.group()):
         return Claim(value=Status.PLANNED, start=found.start(), stop=found.end(), rule="rule:planned", score=0.85)
     found = _planned_before(passage, trigger)
     if found is not None:
@@ -215,6 +226,11 @@ def _status(passage: Passage, trigger: Trigger) -> Claim:
             value=Status.PLANNED, start=found.start(), stop=found.end(), rule="rule:planned_before", score=0.75
         )
     return Claim(value=Status.HELD, start=trigger.start, stop=trigger.stop, rule="rule:told_as_held", score=0.8)
+
+
+def _is_noun(before: str, word: str) -> bool:
+    """Whether a word for a plan is what something is about: 就接管计划举行会议."""
+    return word == "计划" and re.search(r"[就对]", before) is not None
 
 
 def _planned_before(passage: Passage, trigger: Trigger) -> re.Match[str] | None:
@@ -249,9 +265,10 @@ def _mode(passage: Passage, trigger: Trigger, kind: InteractionType, standing: S
         return Claim(value=Mode.WRITTEN, start=trigger.start, stop=trigger.stop, rule="rule:letter")
     clause = passage.clause(trigger.start)
     found = _VIDEO.search(passage.text, clause.start, clause.stop)
+    plainly = found and _VIDEO_HELD.match(passage.text, found.end(), trigger.start)
     if (
         found
-        and standing is not Standing.MENTIONED
+        and (standing is not Standing.MENTIONED or plainly)
         and not passage.text[found.end() :].startswith(("致辞", "发言", "表示", "贺"))
     ):
         return Claim(value=Mode.VIDEO, start=found.start(), stop=found.end(), rule="rule:video")

@@ -25,7 +25,37 @@ def complete(accounts: Sequence[Account], passages: Sequence[Passage]) -> tuple[
             )
             when = replace(before.sum.when, claim=claim) if before.sum.when and claim else None
             found[at] = replace(account, sum=replace(account.sum, when=when))
-    return _at_place_of_visit(found)
+    return tuple(_ranged(a, passages) for a in _at_place_of_visit(found))
+
+
+_SINCE = re.compile(r"(?:从|自)?\s*$")
+_BEGAN = re.compile(r"(?:起|开始|拉开|启动|开幕)")
+_LASTING = frozenset(
+    {InteractionType.EXERCISE, InteractionType.CONFERENCE, InteractionType.VISIT, InteractionType.OTHER}
+)
+
+
+def _ranged(account: Account, passages: Sequence[Passage]) -> Account:
+    """The account of what is first told by its last day, with the day on which it began: 24日落幕……从11日开始."""
+    known = account.sum
+    if known.type not in _LASTING or known.when is None or known.when.end is not None or len(known.when.date) < 10:
+        return account
+    first = account.drafts[0].passage
+    closing = passages[first]
+    if not _CLOSED.search(closing.text, closing.sentence.start, closing.sentence.stop):
+        return account
+    for passage in passages[first : first + _REACH]:
+        for date in passage.dates:
+            after = passage.text[date.stop : date.stop + 3]
+            earlier = len(date.date) == len(known.when.date) and date.date < known.when.date
+            if earlier and _BEGAN.match(after) and _SINCE.search(passage.text[date.start - 2 : date.start]):
+                claim = replace(known.when.claim, value=date.date, start=date.start, stop=date.stop, rule="rule:since")
+                when = replace(known.when, date=date.date, end=known.when.date, claim=claim)
+                return replace(account, sum=replace(known, when=when))
+    return account
+
+
+_CLOSED = re.compile(r"落幕|闭幕|落下|结束|收官|圆满")
 
 
 def _at_place_of_visit(found: list[Account]) -> tuple[Account, ...]:

@@ -137,9 +137,19 @@ def _after(scene: Scene, head: Head, taken: dict[int, Name]) -> Iterator[Name]:
         if name is None or name.start != start:
             return
         yield name
-        if "many" not in head.traits or scene.text[name.stop : name.stop + 1] not in {"、", "和"}:
+        many = "many" in head.traits or _of_many(scene, head)
+        if not many or scene.text[name.stop : name.stop + 1] not in {"、", "和"}:
             return
         start = name.stop + 1
+
+
+def _of_many(scene: Scene, head: Head) -> bool:
+    """Whether a title is that of people of several states: 两国总理, 甲国和乙国总理."""
+    state = scene.cover.get(head.start - 1)
+    row = state is not None and kind_of(state) is UnitKind.STATE and scene.text[state.start - 1] in "、和与"
+    return row or bool(
+        re.search(r"(?:[二两三四五六七八九十]|\d)国的?$", scene.text[max(0, head.start - 4) : head.start])
+    )
 
 
 _ROW = 12
@@ -209,7 +219,7 @@ def _before(scene: Scene, head: Head, taken: dict[int, Name]) -> Iterator[Name]:
             return
         fits = is_chinese(name) if size < 4 else all(letter in letters for letter in name)
         fits = fits or (size == 3 and all(letter in letters for letter in name))
-        clear = start == 0 or MARK.match(text[start - 1]) or _ends_word(text, start)
+        clear = start == 0 or MARK.match(text[start - 1]) or text[start - 1] in "和及与" or _ends_word(text, start)
         if fits and clear and not broken(text, start, size) and not _FOREIGN.search(name):
             yield Name(start, head.start, name, "", "rule:name_before_title")
             return

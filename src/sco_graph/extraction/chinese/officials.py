@@ -29,6 +29,9 @@ _BARE = frozenset({"大使", "代表", "参赞", "公使", "专家", "学者"})
 """Titles that are no posts where nothing says of whom."""
 
 
+_NEVER_CHINESE = ("总统", "首相", "国王", "王储", "国务卿", "埃米尔", "亲王")
+"""Posts that China does not have."""
+
 _OF_HOUSE = frozenset(
     {
         "校长", "副校长", "书记", "副书记", "党委书记", "教授", "院长", "副院长", "所长", "副所长", "董事长",
@@ -157,9 +160,10 @@ class Officials:
     def _context(self, title: Title, person: Person) -> tuple[str, str] | None:
         """The last state, or organisation, named before a title that needs one."""
         want_body = "body" in title.traits
+        foreign = title.text.endswith(_NEVER_CHINESE)
         if title.text in _OF_HOUSE and (house := self._house(title.start)) is not None:
             return house
-        if not want_body and _is_chinese(person.name):
+        if not want_body and not foreign and _is_chinese(person.name):
             return _CN
         near = [m for m in self.scene.matches if m.stop <= title.start]
         held = next((m for m in reversed(near) if want_body and self._known_at(title, m)), None)
@@ -170,7 +174,7 @@ class Officials:
                 body = self.known.body(match.entity)
                 if body is not None and body.kind.value in {"InternationalOrganisation", "Organ"}:
                     return self.known.seat(body)
-            if not want_body and match.entity.startswith("state/"):
+            if not want_body and match.entity.startswith("state/") and not (foreign and match.entity == _CN[1]):
                 return match.entity.removeprefix("state/"), match.entity
         return None
 

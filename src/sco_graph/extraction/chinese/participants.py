@@ -19,7 +19,7 @@ T = InteractionType
 _CHAIR = re.compile(
     r"主持(?!人)|(?:担任|任|出任|轮任)(?:本次|此次|该)?(?:会议|论坛|大会|活动|仪式)?(?:的)?(?:主席|主持人|轮值主席|执行主席)(?!国)"
 )
-_ATTRIBUTE = re.compile(r"^(?:的(?!专家|代表|学者|官员|外交官|使节)|提出|倡议)(?!会谈|会见|会晤)")
+_ATTRIBUTE = re.compile(r"^(?:特使|特别代表|的(?!专家|代表|学者|官员|外交官|使节)|提出|倡议)(?!会谈|会见|会晤)")
 _INVITER = re.compile(r"^[^，。]{0,12}邀请")
 _SPEECHES = re.compile(
     r"出席|参加|致辞|发言|主持|举行|举办|接受|回答|率|发表|与会|应邀|召开|开幕|会见|抵达|访问|赴|前往"
@@ -67,7 +67,7 @@ def parts(
     session = any(m.ref in own and m.start - clause.start <= 1 for m in passage.mentions if m.start >= clause.start)
     led = session or any(_is_subject(passage, m) for m in here if m.start < trigger.start and m.ref not in own)
     if not led and standing is not Standing.MENTIONED:
-        here = [*_before(passage, trigger), *here]
+        here = [*(_behind(passage, trigger) or _before(passage, trigger)), *here]
     people = [m for m in here if m.kind is MentionKind.OFFICIAL]
     if kind is T.LETTER:
         return joined(letter(passage, trigger, here, subject))
@@ -87,6 +87,7 @@ def parts(
         and subject
         and not session
         and standing in {Standing.HAPPENS, Standing.ATTENDED}
+        and not (frame is Frame.NOUN and _HELD_ITSELF.match(passage.text, trigger.stop, clause.stop))
     ) and not any(m.start < trigger.start for m in here):
         found.insert(
             0,
@@ -106,6 +107,36 @@ def parts(
         mention = next(m for m in passage.mentions if m.ref == ref)
         found.append(part(mention, ref, Role.ATTENDEE))
     return given_way(reading, joined(found), own)
+
+
+_HELD_ITSELF = re.compile(r"[^，。]{0,20}(?:举行|召开|开幕|闭幕|落幕|开始|结束|落下|拉开)")
+"""What follows a gathering that is the subject of its clause."""
+
+
+def with_pair(
+    passage: Passage, trigger: Trigger, standing: Standing, found: Sequence[Part], pair: Sequence[str]
+) -> tuple[Part, ...]:
+    """Parts with the two whom 双方 and the like mean, where the words name nobody."""
+    clause = passage.clause(trigger.start)
+    both = _BOTH.search(passage.text, clause.start, trigger.start)
+    named = any(
+        p.kind is MentionKind.OFFICIAL and p.start >= clause.start for p in passage.parties if p.stop <= trigger.start
+    )
+    if both is None or named or standing is Standing.MENTIONED or trigger.sense.type not in _OF_BOTH or len(pair) != 2:
+        return tuple(found)
+    here = [m.ref for m in passage.of_kind(MentionKind.OFFICIAL) if m.stop <= both.start()]
+    pair = tuple(dict.fromkeys(here)) if len(set(here)) == len(pair) else pair
+    role = Role.SIGNATORY if trigger.sense.type is T.SIGNING else Role.ATTENDEE
+    kept = [part for part in found if part.rule != "rule:subject_before"]
+    return joined(
+        kept,
+        (Part(ref=r, role=role, start=both.start(), stop=both.end(), rule="rule:both_sides", score=0.6) for r in pair),
+    )
+
+
+_BOTH = re.compile(r"双方|两人|二人|两国(?:元首|总理|外长|领导人|总统|防长|议长)|两位(?:外长|领导人|总统|总理|部长)")
+_OF_BOTH = TALKS | {T.SIGNING, T.BRIEFING, T.CEREMONY}
+"""Interactions of two sides."""
 
 
 def _organisation(reading: Reading, trigger: Trigger) -> Iterator[Part]:
@@ -150,6 +181,8 @@ def _named_near(passage: Passage, trigger: Trigger, party: Mention) -> bool:
     if trigger.sense.frame in {Frame.WITH, Frame.RECEIVE, Frame.VISIT, Frame.SEND}:
         return True
     gap = passage.text[party.stop : trigger.start]
+    if party.kind is MentionKind.OFFICIAL and _THERE.search(gap) and len(gap) <= 2 * _REACH:
+        return True
     return (party.kind is not MentionKind.OFFICIAL and len(gap) <= 14) or (
         gap.startswith("在")
         and len(gap) <= 12
@@ -157,11 +190,29 @@ def _named_near(passage: Passage, trigger: Trigger, party: Mention) -> bool:
     )
 
 
+_THERE = re.compile(r"出席|参加|主持|相聚|共聚|齐聚|会聚")
+"""Words by which somebody was at what is only mentioned."""
+_REACH = 12
+
+
 def _is_subject(passage: Passage, party: Mention) -> bool:
     """Whether a party may be the subject of its clause: no preposition stands before it."""
     return not re.search(
         r"(?:同|与|和|向|对|会见|由|为|在|应|及|给)$", passage.text[max(0, party.start - 2) : party.start]
     )
+
+
+def _behind(passage: Passage, trigger: Trigger) -> list[Mention]:
+    """The subject that follows a clause of time: 在会见甲时，乙表示."""
+    clause = passage.clause(trigger.start)
+    if not _WHILE.fullmatch(passage.text, clause.start, clause.stop):
+        return []
+    after = next((c for c in passage.clauses if c.start >= clause.stop), None)
+    people = [m for m in passage.of_kind(MentionKind.OFFICIAL) if after and after.start <= m.start < after.stop]
+    return [m for m in people[:1] if after and m.start - after.start <= 1]
+
+
+_WHILE = re.compile(r"(?:在)?(?:当天|随后|此前)?[^，。]{2,40}(?:时|期间|中|后|前)，")
 
 
 def _before(passage: Passage, trigger: Trigger) -> Iterator[Mention]:

@@ -48,13 +48,13 @@ def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...]
     """Keep states, places and bodies of the tables, and bodies that the tables lack, in order of place."""
     within = {at for body in new for at in range(body.start, body.stop)}
     heads = {head.start: head for head in seen.heads}
-    things: list[tuple[int, object]] = [(body.start, body) for body in new]
+    things: list[tuple[int, Body | Match]] = [(body.start, body) for body in new]
     things += [(match.start, match) for match in seen.matches]
     for _, thing in sorted(things, key=lambda pair: pair[0]):
         if isinstance(thing, Body):
             _new(ledger, known, thing)
             continue
-        match = next(m for m in seen.matches if m is thing)
+        match = thing
         kind, entity = kind_of(match), match.entity
         if kind is UnitKind.PERSON or match.start in people:
             continue
@@ -79,9 +79,15 @@ def _only_state(ledger: Ledger, seen: Scene, match: Match, heads: Mapping[int, H
     """Whether a body is none of its own here, so that only its state is named: in a title, or what is elected."""
     if _sovereign(match.entity) and any(m.start <= match.start < m.stop for m in ledger.mentions):
         return True
-    if any(at in heads and heads[at].stop > match.stop for at in range(match.start, match.stop)):
+    over = [heads[at] for at in range(match.start, match.stop) if at in heads and heads[at].stop > match.stop]
+    if over and not (match.text.endswith(_BOARDS) and seen.text[match.stop : over[0].stop] in _SEATS):
         return True
     return bool(_ELECTED.match(seen.text, match.stop)) and match.text.endswith(("议会", "总统", "国会"))
+
+
+_BOARDS = ("会议", "委员会", "执委会", "理事会")
+_SEATS = frozenset({"秘书", "主任", "副主任", "主席", "副主席", "副秘书"})
+"""Posts on a board, which a title names as a body too: 国家安全会议秘书."""
 
 
 def _council(ledger: Ledger, seen: Scene, known: Knowledge, match: Match) -> bool:
@@ -104,7 +110,7 @@ def _state_of(ledger: Ledger, known: Knowledge, match: Match) -> None:
 _ELECTED = re.compile(r"选举|大选|投票")
 """Words after a parliament that is only what is elected."""
 _COUNCIL = re.compile(rf"(?:成员国)?(?:{organs.COUNCIL})")
-_DATELINE = re.compile(r"[^，。\n]{0,14}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|记者")
+_DATELINE = re.compile(r"[^，。\n]{0,14}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|(?:消息|讯|电)[：，]|记者")
 
 
 def _dateline(seen: Scene, stop: int) -> bool:
@@ -119,7 +125,7 @@ def _is_agency(known: Knowledge, entity: str) -> bool:
 
 def _sovereign(entity: str) -> bool:
     """Whether a body is a whole government or the party that leads it: in a title it is no body of its own."""
-    return entity.endswith(("-government", "-communist-party", "-state-council", "government/government"))
+    return entity.endswith(("-government", "-communist-party", "government/government"))
 
 
 def _place(ledger: Ledger, known: Knowledge, match: Match) -> None:
@@ -159,6 +165,9 @@ def _state_named(known: Knowledge, match: Match) -> str:
 
 def _new(ledger: Ledger, known: Knowledge, body: Body) -> None:
     key = bodies.key(known, body)
+    if body.known:
+        note_name(ledger, known, body.known, (body.start, body.stop))
+        return
     if key not in ledger.organisations:
         ledger.organisations[key] = Organisation(
             id=ledger.organisation_id(), key=Key(key), code=body.text, name=body.text, kind=body.kind, linked=False,

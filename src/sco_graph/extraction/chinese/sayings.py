@@ -59,14 +59,15 @@ def of_passage(
     sides: Sequence[str],
     listed: Act = Act.EMPHASISE,
     back: Speaker | None = None,
+    author: Speaker | None = None,
 ) -> tuple[Saying, ...]:
     """Points of a sentence; ``floor`` is who has been speaking, ``sides`` those whom 双方 names.
 
-    ``back`` is whom 他 at the beginning means, and who wrote what 信中 quotes.
+    ``back`` is whom 他 at the beginning means, ``author`` who wrote what 信中 quotes.
 
     ``listed`` is what points do that are counted off (一是): proposals, where several were announced.
     """
-    return tuple(_points(passage, _Stage(floor, back, tuple(sides), listed)))
+    return tuple(_points(passage, _Stage(floor, back, author or back, tuple(sides), listed)))
 
 
 def announces(passage: Passage) -> bool:
@@ -74,7 +75,9 @@ def announces(passage: Passage) -> bool:
     return bool(_ANNOUNCED.search(passage.text, passage.sentence.start, passage.sentence.stop))
 
 
-_ANNOUNCED = re.compile(r"提出.{0,3}[一二两三四五六七八九十\d几]点.{0,4}(?:建议|主张|倡议|意见|看法)")
+_ANNOUNCED = re.compile(
+    r"提出.{0,3}[一二两三四五六七八九十\d几](?:点|条|项|件|个方面|方面).{0,6}(?:建议|主张|倡议|意见|看法|举措|设想|事)"
+)
 
 
 @dataclass(slots=True)
@@ -88,10 +91,14 @@ class _Point:
 
 @dataclass(frozen=True, slots=True)
 class _Stage:
-    """Who has been speaking, whom a pronoun means, whom 双方 names, and what points do that are counted off."""
+    """Who has been speaking, whom a pronoun means, who wrote what 信中 quotes, whom 双方 names.
+
+    ``listed`` is what points do that are counted off.
+    """
 
     floor: Speaker | None
     back: Speaker | None
+    author: Speaker | None
     sides: tuple[str, ...]
     listed: Act
 
@@ -110,6 +117,8 @@ def _points(passage: Passage, stage: _Stage) -> Iterator[Saying]:
         act, rule = point.verb.act or Act.INFORM, point.rule
         if point.verb.kind == "open":
             act, rule = act_of(words, act)
+            if act is Act.INFORM and point.rule.startswith(("(着重", "(强调", "(重申")):
+                act = Act.EMPHASISE
         if point.speaker.rule == "rule:both_sides" and (act in _PLAIN or point.verb.kind == "joint"):
             act = Act.AGREE
         yield Saying(
@@ -153,7 +162,7 @@ _LED_UP_TO = frozenset({Act.PLEDGE, Act.EXPRESS_CONFIDENCE})
 
 def _who(passage: Passage, clause: Clause, stage: _Stage) -> Speaker | None:
     """The subject of a clause; a pronoun means who has been speaking, a letter its author."""
-    paper = of_author(passage, clause, stage.back)
+    paper = of_author(passage, clause, stage.author)
     if paper is not None:
         return paper
     named = subject(passage, clause, stage.sides)
@@ -166,6 +175,8 @@ def _starts(passage: Passage, stage: _Stage) -> Iterator[_Point]:
     """Where points begin, clause by clause."""
     verbs = _verbs().longest(passage.text, passage.sentence.start, passage.sentence.stop)
     speaker, speaking, told = stage.floor, stage.floor is not None, False
+    if _DECLARED.match(passage.text, passage.sentence.start, passage.sentence.stop):
+        speaker, speaking = None, False
     first = not _NOISE.match(passage.text[passage.sentence.start : passage.sentence.stop])
     for clause in passage.clauses:
         named = _who(passage, clause, stage)
@@ -173,20 +184,33 @@ def _starts(passage: Passage, stage: _Stage) -> Iterator[_Point]:
         verb = predicate(passage, clause, named, here, joined=speaker is not None and speaker.rule == "rule:both_sides")
         if named is not None and not first and told and not _takes_over(passage, named, verb):
             named, verb = None, None
-        if first and named is not None and verb is None and speaker is not None and named.refs != speaker.refs:
-            speaker, speaking = None, False  # somebody else acts: the speech is over
+        if (
+            named is not None
+            and named.rule == "rule:both_sides"
+            and stage.floor
+            and verb
+            and verb.value.kind != "joint"
+        ):
+            named, verb = None, None  # 双方 within what somebody says
+        prefix = named is not None and passage.text[named.stop : named.stop + 1] == "："
+        if first and named is not None and verb is None and named.rule == "rule:subject" and not prefix:
+            speaker, speaking = None, False  # somebody acts: the speech is over
         if named is not None and verb is not None:
             told = True
             speaker, speaking = named, True
             yield from _said(passage, clause, named, [v for v in here if v.start >= verb.start])
         elif speaker is not None and speaking:
             yield from _goes_on(passage, clause, speaker, here, first, stage.listed)
-        elif speaker is None and named is not None:
+        elif named is not None and not speaking:
             speaker = named
         elif speaker is not None and verb is not None:
             speaking = True
             yield from _said(passage, clause, speaker, here)
         first = False
+
+
+_DECLARED = re.compile(r"[^，。]{2,40}发表(?:了)?(?:联合)?(?:声明|公报|宣言)")
+"""A sentence of states or bodies that make a statement of their own."""
 
 
 def _takes_over(passage: Passage, named: Speaker, verb: Found[Verb] | None) -> bool:
@@ -241,10 +265,15 @@ def _goes_on(
         if _SUBJECT.match(lead) and len(lead) <= _FAR:
             yield _Point(speaker, verb.value, clause.start, verb.stop, verb.pattern[:30])
             return
-    if first or ordinal or after_semicolon:
+    if after_semicolon and listed is Act.PROPOSE and announces(passage):
+        yield _Point(speaker, Verb(listed, "fixed"), clause.start, clause.start, "counted off")
+    elif (first and not _TOPIC.match(text)) or ordinal or after_semicolon:
         rule = "goes_on"
         yield _Point(speaker, Verb(Act.EMPHASISE, "open"), clause.start, clause.start, rule)
 
+
+_TOPIC = re.compile(r"(?:有关|关于|对于|谈到|谈及|就|针对|至于|在谈到|提到|说到)[^，。]{2,30}，$")
+"""A clause that only says what the next is about."""
 
 _FAR = 10
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -100,6 +101,8 @@ class Scene:
             at = stop
             for place in range(start, stop):
                 code = codes[self.text[place]]
+                if self.text[place] == "巴" and "以" in self.text[start:stop]:
+                    code = "PS"  # 巴以 are Palestine and Israel
                 yield Match(
                     start=place, stop=place + 1, entity=Key(f"state/{code}"), kind=NameKind.ALIAS,
                     text=self.text[place],
@@ -140,7 +143,7 @@ class Scene:
 
     def sentence_at(self, place: int) -> int:
         """Index of the sentence that holds a character; that before it for one between."""
-        return max((i for i, s in enumerate(self.sentences) if s.start <= place), default=0)
+        return max(0, bisect_right(self.sentences, place, key=lambda sentence: sentence.start) - 1)
 
 
 def scene(document: Document, known: Knowledge) -> Scene:

@@ -57,7 +57,8 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
     sides = told.sides(reading)
     floor: Speaker | None = None
     guest, asked, proposing = _guest(reading, told), False, False
-    paragraph, back = -1, _sender(told)
+    paragraph, author = -1, _sender(told)
+    back = author
     for passage in told.passages:
         if passage.sentence.paragraph != paragraph:
             paragraph = passage.sentence.paragraph
@@ -76,11 +77,11 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
         if floor is not None and not _open(passage) and _tells(passage):
             floor = None
         proposing = proposing or announces(passage)
-        said = of_passage(passage, floor, sides, Act.PROPOSE if proposing else Act.EMPHASISE, back)
+        said = of_passage(passage, floor, sides, Act.PROPOSE if proposing else Act.EMPHASISE, back, author)
         back = _subject(passage) or (said[-1].speaker if said else back)
         yield from said
         yield from _wished(reading, told, passage, said)
-        floor = floor if said else (_announcer(passage) or floor)
+        floor = floor if said else (_announcer(passage, back) or floor)
         if said:
             floor = said[-1].speaker if len(said[-1].speaker.refs) == 1 or said[-1].act is not Act.AGREE else None
 
@@ -88,11 +89,14 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
 def _subject(passage: Passage) -> Speaker | None:
     """The official whom a sentence begins with by name or title: whom 他 means in the next."""
     first = next(iter(passage.of_kind(MentionKind.OFFICIAL)), None)
-    if first is None or first.form is MentionForm.PRONOUN or first.start - passage.sentence.start > _OPENS:
+    if first is None or first.form is MentionForm.PRONOUN or _GONE.match(passage.text, first.stop):
+        return None
+    if first.start - passage.sentence.start > _OPENS:
         return None
     return Speaker(refs=(first.ref,), start=first.start, stop=first.stop, rule="rule:subject_before")
 
 
+_GONE = re.compile(r"[^，。]{0,4}(?:逝世|去世|辞世|病逝|遇难|遇刺)")
 _OPENS = 8
 """Characters before the subject of a sentence: a date, 随后."""
 
@@ -141,12 +145,13 @@ def _guest(reading: Reading, told: Telling[Passage]) -> Speaker | None:
     return None
 
 
-def _announcer(passage: Passage) -> Speaker | None:
+def _announcer(passage: Passage, back: Speaker | None) -> Speaker | None:
     """Who announces, in a sentence of its own, proposals that the next ones count off."""
     first = next(iter(passage.of_kind(MentionKind.OFFICIAL)), None)
     if first is None or not announces(passage):
         return None
-    return Speaker(refs=(first.ref,), start=first.start, stop=first.stop, rule="rule:announces")
+    refs = back.refs if first.form is MentionForm.PRONOUN and back is not None else (first.ref,)
+    return Speaker(refs=refs, start=first.start, stop=first.stop, rule="rule:announces")
 
 
 def _wished(reading: Reading, told: Telling[Passage], passage: Passage, said: Sequence[Saying]) -> Iterator[Saying]:
@@ -192,7 +197,7 @@ def _tells(passage: Passage) -> bool:
     """Whether a sentence no longer reports speech."""
     return bool(
         re.match(
-            r"双方(?!都|要|应|同意|一致)|会谈后|会后|会见后|据悉|当天|\d{1,4}[年月日](?!来)|(?:[^，。]{2,20})(?:等)?(?:参加|出席|陪同)(?:会见|会谈|活动)",
+            r"双方(?!都|要|应|同意|一致)|此前，|此后，|另据|会谈后|会后|会见后|据悉|当天|\d{1,4}[年月日](?!来)|(?:[^，。]{2,20})(?:等)?(?:参加|出席|陪同)(?:会见|会谈|活动)",
             passage.text[passage.sentence.start : passage.sentence.stop],
         )
     )

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from ...model import InteractionType
-from ..drafts import Account, Claim, Standing
+from ..drafts import Account, Claim, Draft, Standing
 from ..issues import Term
+from ..triggers import Frame
 from .passages import Passage
 
 _FOOTER = 60
@@ -46,11 +47,16 @@ def _holder(passage: Passage, accounts: Sequence[Account], held: int, main: int)
     firm = [
         at
         for at, account in enumerate(accounts)
-        if any(d.passage == passage.index and d.standing is not Standing.MENTIONED for d in account.drafts)
+        if any(d.passage == passage.index and _goes_on(d) for d in account.drafts)
     ]
     if not firm:
         return held
     return main if main in firm else firm[0]
+
+
+def _goes_on(draft: Draft) -> bool:
+    """Whether the words at a trigger tell of an account, or come back to it: 会上."""
+    return draft.standing is not Standing.MENTIONED or draft.trigger.sense.frame is Frame.RECALL
 
 
 def _target(passage: Passage, accounts: Sequence[Account], term: Term, main: int) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from ..reading import Sentence, Token
 from ..units import Named, Unit, UnitKind
@@ -14,8 +15,17 @@ _BARE = re.compile(r"^[A-Z]{3,6}$")
 _LONGEST = 12
 
 
-def noted(tokens: Sequence[Token], sentence: Sentence, named: Sequence[Named], known: dict[str, str]) -> list[Named]:
-    """Names of a sentence; acronyms in brackets behind bodies go into ``known``, or name a body that they know."""
+def noted(
+    tokens: Sequence[Token],
+    sentence: Sentence,
+    named: Sequence[Named],
+    known: dict[str, str],
+    names_of: Callable[[str], Iterable[str]],
+) -> list[Named]:
+    """Names of a sentence; acronyms in brackets behind bodies go into ``known``.
+
+    A body of the tables with this acronym and a like name is the one that is meant; with another name it is not.
+    """
     result: list[Named] = []
     by_first = {n.first: n for n in named}
     for name in named:
@@ -23,16 +33,36 @@ def noted(tokens: Sequence[Token], sentence: Sentence, named: Sequence[Named], k
         bracketed = name.kind is UnitKind.BODY and at + 2 < sentence.last and tokens[at].text == "("
         if bracketed and tokens[at + 2].text == ")" and _ACRONYM.match(tokens[at + 1].text):
             inner = by_first.get(at + 1)
+            new = name.ref.startswith("new/")
+            if inner is not None and new and inner.ref != name.ref:
+                alike = _alike(tokens[name.first : name.last], names_of(inner.ref))
+                result.append(replace(name, ref=inner.ref) if alike else name)
+                if not alike:
+                    known[tokens[at + 1].text] = name.ref
+                    by_first.pop(at + 1)
+                    result.append(replace(inner, ref=name.ref))
+                continue
             if inner is None:
                 known.setdefault(tokens[at + 1].text, name.ref)
-        result.append(name)
+        if name.first in by_first:
+            result.append(name)
     return result
+
+
+def _alike(tokens: Sequence[Token], names: Iterable[str]) -> bool:
+    """Whether a name shares most of its words with capitals with another name of a body."""
+    words_of = {t.text.lower() for t in tokens if t.text[0].isupper()}
+    return any(2 * len(words_of & set(name.lower().split())) > len(words_of) for name in names)
 
 
 def found(tokens: Sequence[Token], sentence: Sentence, named: Sequence[Named], known: dict[str, str]) -> list[Named]:
     """Names of a sentence with the acronyms that the text gave before."""
     if not known:
         return list(named)
+    named = [
+        replace(n, ref=known[tokens[n.first].text]) if n.last - n.first == 1 and tokens[n.first].text in known else n
+        for n in named
+    ]
     taken = {i for n in named for i in range(n.first, n.last)}
     added = [
         Named(first=i, last=i + 1, kind=UnitKind.BODY, ref=known[tokens[i].text], method="rule:acronym")
@@ -58,6 +88,8 @@ def beside_titles(seen: Sequence[Unit]) -> list[int]:
 
 def _behind(seen: Sequence[Unit], at: int) -> bool:
     """Whether a title stands right before, and no other word in capitals behind, as in "President TESTOV Ivan"."""
+    if at > 2 and seen[at - 1].text == "the" and seen[at - 2].text == "of" and heads.ends_title(seen, at - 2):
+        return True
     alone = at + 1 >= len(seen) or not (seen[at + 1].kind is UnitKind.WORD and seen[at + 1].text[0].isupper())
     return alone and heads.ends_title(seen, at) and at + 1 < len(seen) and seen[at + 1].text != ":"
 
@@ -66,7 +98,7 @@ def _before(seen: Sequence[Unit], at: int) -> bool:
     """Whether a title follows within two words with capitals: "LUFF Executive Director"."""
     for i in range(at + 1, min(at + 4, len(seen))):
         if heads.head_at(seen, i) is not None:
-            return seen[i].text[0].isupper()
+            return seen[i].text[0].isupper() or i == at + 1
         if seen[i].kind is not UnitKind.WORD or not seen[i].text[0].isupper():
             return False
     return False

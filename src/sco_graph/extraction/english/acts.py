@@ -33,12 +33,12 @@ def by_content(passage: Passage, first: int, last: int, *, mild: bool) -> tuple[
 def act_of(passage: Passage, verb: Verb, first: int, last: int) -> tuple[Act, str]:
     """The act of a verb with the words ``[first, last)`` that it governs, and the pattern that decided."""
     default = verb.act or Act.INFORM
-    if verb.kind is Kind.FIXED:
+    if verb.kind in {Kind.FIXED, Kind.NOMINAL}:
         return default, verb.pattern
     if verb.kind is Kind.JOINT:
         return Act.AGREE, verb.pattern
     said = by_content(passage, first, last, mild=verb.kind in {Kind.OPEN, Kind.SOURCE})
-    if said is None and default is Act.INFORM and claims(passage, first, last):
+    if said is None and default is Act.INFORM and (claims(passage, first, last) or _held(passage, first, last)):
         return Act.EMPHASISE, f"{verb.pattern} (a claim)"
     return said or (default, verb.pattern)
 
@@ -56,6 +56,17 @@ def claims(passage: Passage, first: int, last: int) -> bool:
         if (t.pos == "VBZ" or t.text.lower() in {"is", "are", "can", "may"}) and following.pos != "VBG"
     ]
     return bool(present) and not any(t.text.lower() in _UNDER_WAY for t in tokens)
+
+
+def _held(passage: Passage, first: int, last: int) -> bool:
+    """Whether reported words say how things were held to be: "said that the Union was a platform"."""
+    tokens = passage.tokens[first:last]
+    if any(c.isdigit() for t in tokens for c in t.text) or any(t.text.lower() in _UNDER_WAY for t in tokens):
+        return False
+    return any(
+        t.text.lower() in {"was", "were"} and following.pos in {"", "DT"} and following.text[0].isalpha()
+        for t, following in pairwise(tokens)
+    )
 
 
 _UNDER_WAY = frozenset(

@@ -40,7 +40,8 @@ def of_all(parties: Iterable[Party], role: Role, rule: str) -> Iterator[Part]:
 
 def headed_by(passage: Passage, trigger: Trigger) -> Iterator[Part]:
     """ "The mission is led by X", "a delegation headed by X"."""
-    for i in range(trigger.last, passage.last - 1):
+    observes = trigger.sense.type is T.ELECTION_OBSERVATION
+    for i in range(passage.first if observes else trigger.last, passage.last - 1):
         if passage.tokens[i].lemma in {"head", "lead"} and passage.tokens[i + 1].text.lower() == "by":
             people = [p for p in grammar.after(passage, i + 2) if p.kind is MentionKind.OFFICIAL]
             yield from of_all(people[:1], Role.HEAD_OF_DELEGATION, "headed_by")
@@ -56,14 +57,15 @@ def taking_part(passage: Passage, trigger: Trigger) -> Iterator[Part]:
 def listed(passage: Passage, at: int | None = None) -> tuple[Party, ...]:
     """Those of an inverted sentence: "Also present (at the meeting) were A, B and C", "The guests included A"."""
     tokens = passage.tokens
+    sided = "side" in passage.text(passage.first, passage.first + 7).split()
     opening = " ".join(w for w in passage.text(passage.first, passage.first + 5).split() if w not in _SMALL)
-    if not opening.startswith(_OPENINGS):
+    if not opening.startswith(_OPENINGS) and not (sided and opening.startswith(("on", "for", "from"))):
         return ()
     start = passage.first if at is None else at
     verb = next((i for i in range(start, passage.last) if tokens[i].text.lower() in _LISTING), None)
     if verb is None or any(t.pos == "VBD" and t.lemma not in _SET for t in tokens[start:verb]):
         return ()
-    return _all_after(passage, verb + 1)
+    return all_after(passage, verb + 1)
 
 
 _SMALL = frozenset({"also", "the", "other", "its", "others", "many", ","})
@@ -80,6 +82,9 @@ _OPENINGS = (
     "speaking",
     "addressing",
     "in chair",
+    "around table",
+    "at table",
+    "seated",
     "speakers",
     "guests",
     "in attendance",
@@ -99,30 +104,31 @@ def attended_by(passage: Passage, trigger: Trigger) -> Iterator[Part]:
     tokens = passage.tokens
     for i in range(trigger.last, passage.last - 1):
         if (
-            tokens[i].lemma in {"attend", "address", "join", "open", "inaugurate"}
+            tokens[i].lemma in {"attend", "address", "join", "open", "inaugurate", "represent"}
             and tokens[i + 1].text.lower() == "by"
         ):
-            yield from of_all(_all_after(passage, i + 2), Role.ATTENDEE, "attended_by")
+            yield from of_all(all_after(passage, i + 2), Role.ATTENDEE, "attended_by")
             return
         if (
             tokens[i].lemma in {"bring", "include", "unite"}
             and tokens[i].pos in {"VBD", "VBZ"}
             and trigger.sense.type not in _TALKS
         ):
-            yield from of_all(_all_after(passage, i + 1), Role.ATTENDEE, "brought_together")
+            yield from of_all(all_after(passage, i + 1), Role.ATTENDEE, "brought_together")
             return
-        if tokens[i].text.lower() in _SPEECHES and "by" in passage.text(i + 1, i + 5).split():
-            yield from of_all(_all_after(passage, i + 1), Role.SPEAKER, "speeches_by")
+        speakers = speeches(passage, i)
+        if speakers:
+            yield from of_all(speakers, Role.SPEAKER, "speeches_by")
             return
         if passage.text(i, i + 2) == "among the" and passage.text(i + 2, i + 3) in _GUESTS:
             yield from of_all(grammar.subjects(passage, i), Role.ATTENDEE, "among_the_guests")
             return
         if passage.text(i, i + 2) in {"participation of", "attendance of", "presence of"}:
-            yield from of_all(_all_after(passage, i + 2), Role.ATTENDEE, "with_participation_of")
+            yield from of_all(all_after(passage, i + 2), Role.ATTENDEE, "with_participation_of")
             return
 
 
-def _all_after(passage: Passage, at: int) -> tuple[Party, ...]:
+def all_after(passage: Passage, at: int) -> tuple[Party, ...]:
     """All parties of a list to the end of the sentence, without those that only qualify others."""
     stop = _end_of_list(passage, at)
     found = [
@@ -132,6 +138,14 @@ def _all_after(passage: Passage, at: int) -> tuple[Party, ...]:
     ]
     people = [p for p in found if p.kind is MentionKind.OFFICIAL]
     return tuple(people or found)
+
+
+def speeches(passage: Passage, at: int) -> tuple[Party, ...]:
+    """Those of "heard speeches by A and by B", "remarks were delivered by A, B and C", if the word stands here."""
+    if passage.tokens[at].text.lower() not in _SPEECHES or "by" not in passage.text(at + 1, at + 5).split():
+        return ()
+    by = next(i for i in range(at + 1, min(at + 5, passage.last)) if passage.tokens[i].text.lower() == "by")
+    return tuple(p for p in all_after(passage, by + 1) if p.kind is MentionKind.OFFICIAL)
 
 
 _SPEECHES = frozenset({"speeches", "addresses", "remarks", "statements", "presentations", "reports", "speech"})
@@ -173,6 +187,7 @@ def chairs(passage: Passage, trigger: Trigger) -> Iterator[Part]:
                 _nearest(passage, i, before=False) is trigger and (i < trigger.first)
             ):
                 yield from of_all(grammar.subjects(passage, i), role, "chairs")
+                yield from of_all(together(passage, i), role, "chairs_together")
         owned = passage.text(i, i + 1) in {"chairmanship", "chairpersonship", "presidency", "chair"}
         if owned and passage.text(i - 1, i) in {"'s", "’s"} and _nearest(passage, i, before=True) is trigger:
             who = [p for p in passage.of_kind(*grammar.WHO) if p.last == i - 1]
@@ -185,6 +200,17 @@ def chairs(passage: Passage, trigger: Trigger) -> Iterator[Part]:
         led = passage.text(i, i + 2) in _CHAIRING
         if led and _nearest(passage, i, before=True) is trigger:
             yield from of_all(grammar.after(passage, i + 2), Role.CHAIR, "under_chairmanship")
+
+
+def together(passage: Passage, verb: int) -> tuple[Party, ...]:
+    """With whom somebody presides: "A presided over it together with B"."""
+    for i in range(verb, min(verb + 8, passage.last - 1)):
+        if (
+            passage.text(i, i + 2) in {"together with", "jointly with", "along with"}
+            or passage.text(i, i + 1) == "alongside"
+        ):
+            return grammar.after(passage, i + 1) or grammar.after(passage, i + 2)
+    return ()
 
 
 def _nearest(passage: Passage, at: int, *, before: bool) -> Trigger | None:

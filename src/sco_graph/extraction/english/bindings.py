@@ -66,7 +66,8 @@ def _near_session(passage: Passage, party: Party) -> bool:
 def _able(passage: Passage, trigger: Trigger) -> bool:
     frame = trigger.sense.frame
     if frame in {Frame.PERSON, Frame.RECEIVE}:
-        return _somebody(passage, trigger) or (frame is Frame.RECEIVE and _by_somebody(passage, trigger))
+        guest = frame is Frame.RECEIVE and _a_guest(passage, trigger)
+        return guest or _somebody(passage, trigger) or (frame is Frame.RECEIVE and _by_somebody(passage, trigger))
     if frame is Frame.WITH and passage.tokens[trigger.first].lemma == "meet" and _for_a_session(passage, trigger):
         return False
     if frame is Frame.GATHER:
@@ -84,6 +85,17 @@ def _somebody(passage: Passage, trigger: Trigger) -> bool:
             asked = passage.text(last, last + 1) == "to" and passage.tokens[last + 1].pos in {"VB", "NV", "AUX"}
             return not grammar.modifies(passage, people[0]) and not (asked and trigger.sense.frame is Frame.PERSON)
     return False
+
+
+def _a_guest(passage: Passage, trigger: Trigger) -> bool:
+    """ "welcomed a guest from Lake City", "received him": somebody whom other words name."""
+    words = passage.text(trigger.last, trigger.last + 3).split()
+    if passage.tokens[trigger.last - 1].lemma not in {"receive", "welcome", "host", "greet"} or not words:
+        return False
+    return words[0] in {"him", "her"} or bool(_GUESTS & set(words[:3]) and words[0] in {"a", "an", "his", "her", "the"})
+
+
+_GUESTS = frozenset({"guest", "guests", "visitor", "visitors", "delegation", "caller"})
 
 
 def _called_on(passage: Passage, trigger: Trigger) -> bool:

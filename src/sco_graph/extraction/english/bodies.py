@@ -210,6 +210,7 @@ def _enumerates(units: Sequence[Unit], at: int) -> bool:
 def _owner(units: Sequence[Unit], first: int, last: int) -> int | None:
     """The state or organisation in the name, or behind "under the President of"."""
     inside = [i for i in range(first, last) if units[i].kind in {UnitKind.STATE, UnitKind.BODY}]
+    inside = [i for i in inside if not (i + 1 < last and units[i + 1].text == ",")]
     if inside:
         return inside[-1]
     if last < len(units) and units[last].text in {"under", "at", "within"}:

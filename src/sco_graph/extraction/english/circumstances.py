@@ -49,7 +49,7 @@ def standing(passage: Passage, trigger: Trigger, heading: bool) -> Standing:
 def _in_relative(passage: Passage, trigger: Trigger) -> bool:
     """ "who is on a visit to Freedonia": set beside somebody who does something else."""
     before = passage.text(max(passage.first, trigger.first - 6), trigger.first).split()
-    return bool({"who", "which", "whom"} & set(before)) and before[:1] != ["where"]
+    return bool({"who", "which", "whom", "when"} & set(before))
 
 
 def _acts(passage: Passage, trigger: Trigger) -> bool:
@@ -105,6 +105,8 @@ def phrase_start(passage: Passage, trigger: Trigger) -> int:
             i = party.first
         elif token.pos == "DT":
             return i - 1
+        elif token.text == ")" and "(" in passage.text(i - _BRACKET, i - 1).split():
+            i = next(j for j in range(i - 1, passage.first - 1, -1) if passage.tokens[j].text == "(")
         elif (token.pos in {"", "VBG", "NV", "VBN", "RB"} and token.text[0].isalnum()) or token.text in {
             "'s",
             "’s",
@@ -116,6 +118,10 @@ def phrase_start(passage: Passage, trigger: Trigger) -> int:
         else:
             break
     return i
+
+
+_BRACKET = 6
+"""Words that a bracket within a name may hold: "the Lake Union (LU) session"."""
 
 
 def _adjective(passage: Passage, at: int) -> bool:
@@ -152,6 +158,8 @@ def attends(passage: Passage, trigger: Trigger) -> int | None:
                 between = []  # "addressed the participants of the forum"
             if token.pos == "VB" and i > passage.first and passage.tokens[i - 1].text.lower() == "to":
                 return None
+            if "that" in between:
+                return None
             direct = token.lemma in {"attend", "join", "address"} and not {"of", "about"} & set(between)
             there = (
                 bool(between)
@@ -181,6 +189,24 @@ def owner(passage: Passage, first: int, *, leading: Trigger | None) -> Trigger |
     return last
 
 
+def _of_a_vote(passage: Passage, trigger: Trigger, offset: int) -> bool:
+    """Whether a day is that of a vote which is talked of: "said of the elections held on 5 May"."""
+    between = {t.text.lower() for t in passage.tokens[trigger.last : passage.token_at(offset)]}
+    return bool({"election", "elections", "referendum"} & between) and bool({"held", "scheduled", "of"} & between)
+
+
+def _set_apart(passage: Passage, trigger: Trigger) -> bool:
+    """ "Following the discussions, it was decided to meet on 14 December": told only to say after what."""
+    start = phrase_start(passage, trigger)
+    apart = grammar.preposition(passage, start) in {"following", "after", "before"}
+    return trigger.sense.frame in NOUNS and apart and start - passage.first <= 2
+
+
+def _finite_between(passage: Passage, trigger: Trigger, offset: int) -> bool:
+    between = range(trigger.last, passage.token_at(offset))
+    return any(passage.tokens[i].pos in {"VBD", "VBZ", "AUX", "MD"} for i in between)
+
+
 def when(passage: Passage, trigger: Trigger, leading: Trigger | None) -> When | None:
     """The date that belongs to the trigger; the most precise, then the nearest of several."""
     mine = [
@@ -188,11 +214,14 @@ def when(passage: Passage, trigger: Trigger, leading: Trigger | None) -> When | 
         for d in passage.dates
         if d.use is Use.WHEN
         and (d.rule != OF_REPORT or trigger.sense.type is T.BRIEFING)
+        and not (trigger.sense.type is not T.ELECTION_OBSERVATION and _of_a_vote(passage, trigger, d.start))
         and owner(passage, passage.token_at(d.start), leading=leading) == trigger
         and (d.precision > 1 or trigger.sense.frame is not Frame.RECALL)
         and (trigger.sense.frame is not Frame.ACT or d.start < trigger.start or trigger.sense.type is not T.MEETING)
         and (d.precision > 1 or 0 <= passage.token_at(d.start) - trigger.last <= _NEAR)
     ]
+    if _set_apart(passage, trigger):
+        mine = [d for d in mine if not _finite_between(passage, trigger, d.start)]
     if not mine:
         return None
     best = max(mine, key=lambda d: (d.precision, -abs(d.start - trigger.start)))

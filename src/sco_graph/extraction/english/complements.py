@@ -84,14 +84,18 @@ def _prepositional(units: Sequence[Unit], at: int, traits: frozenset[str]) -> Co
 def _ends_head(units: Sequence[Unit], start: int, stop: int) -> bool:
     """Whether a phrase without an article ends with a title, whose holder stands behind."""
     sizes = [(i, heads.head_at(units, i)) for i in range(start, stop)]
-    return any(head is not None and i + head.size == stop for i, head in sizes)
+    return any(head is not None and not head.plural and i + head.size == stop for i, head in sizes)
 
 
 def _fits(units: Sequence[Unit], word: str, start: int, traits: frozenset[str]) -> bool:
     """Whether what follows a preposition is where the post is held, or to what its holder is sent."""
     kind = units[start].kind
     if word == "in":
-        return "host" in traits and kind in {UnitKind.STATE, UnitKind.PLACE}
+        if kind not in {UnitKind.STATE, UnitKind.PLACE}:
+            return False
+        following = units[start + 1] if start + 1 < len(units) else None
+        named = following is not None and (following.kind is UnitKind.PERSON or words.namelike(following))
+        return "host" in traits or (named and units[start - 2].kind is UnitKind.BODY)
     if word == "at":
         return kind is UnitKind.BODY
     if word == "with":

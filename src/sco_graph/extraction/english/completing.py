@@ -9,7 +9,7 @@ from dataclasses import replace
 from ...model import InteractionType, Role, Status
 from .. import dates
 from ..dates import Dated, Use
-from ..drafts import Account, Draft, Part, When, Where, joined, refs
+from ..drafts import Account, Draft, Part, Standing, When, Where, joined, refs
 from ..reading import MentionKind, Reading
 from . import acts, grammar, nearby, places, presence
 from .passages import Passage
@@ -27,7 +27,7 @@ _DAY = 10
 _HEAD = 8
 _SHORT = 12
 """Sentences at the head of a text, and words of a line that gives no more than place and day."""
-_OWN = frozenset({"rule:of_the_noun", "rule:session_of_body"})
+_OWN = frozenset({"rule:of_the_noun", "rule:session_of_body", "rule:attends", "rule:gathered"})
 
 
 def complete(
@@ -37,7 +37,8 @@ def complete(
     if main is None:
         return accounts
     result = list(presence.complete(passages, accounts))
-    result[main] = presence.partners(passages, result, main)
+    result[main] = presence.author(passages, presence.partners(passages, result, main))
+    result[main] = presence.in_transcript(passages, result[main])
     result[main] = _with(result[main], _placed(reading, passages, result, main))
     result[main] = _with(result[main], _dated(reading, passages, result, main))
     for at, account in enumerate(result):
@@ -47,6 +48,7 @@ def complete(
             known = nearby.beside(nearby.frame_of(result, at, main), known, bool(together))
         result[at] = _with(account, replace(known, parts=_without_stand_ins(reading, known)))
     result[main] = _with(result[main], _around(result, main))
+    result[main] = _with(result[main], _month_of_visit(result, main))
     result[main] = _with(result[main], _with_voices(passages, result, main))
     return tuple(result)
 
@@ -64,6 +66,18 @@ def dateline(reading: Reading) -> Dated | None:
     return next(
         (d for d in dates.find(reading.document) if d.start >= start and d.stop <= stop + 1 and d.precision == 3), None
     )
+
+
+def with_dateline(reading: Reading, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts, the first that is told firmly at the head of the text with the day of its dateline."""
+    at = next((i for i, d in enumerate(drafts) if d.standing is Standing.HAPPENS), None)
+    line = dateline(reading)
+    if at is None or line is None:
+        return tuple(drafts)
+    first = drafts[at]
+    if first.passage > 1 or first.when is not None or first.status.value != Status.HELD or first.type is T.VISIT:
+        return tuple(drafts)
+    return (*drafts[:at], replace(first, when=_when(line, "rule:dateline", 0.7)), *drafts[at + 1 :])
 
 
 def _dated(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Account], main: int) -> Draft:
@@ -110,6 +124,20 @@ def _when(found: Dated, rule: str, score: float) -> When:
     return When(date=found.date, end=found.end, claim=claim)
 
 
+def _month_of_visit(accounts: Sequence[Account], main: int) -> Draft:
+    """A visit whose day no words give, with the month of the first dated event within it."""
+    known = accounts[main].sum
+    if known.type is not T.VISIT or known.when is not None:
+        return known
+    for at, account in enumerate(accounts):
+        part = account.sum
+        same = part.status.value == known.status.value and refs(part.parts) & refs(known.parts)
+        if at != main and same and part.when is not None and len(part.when.date) == _DAY:
+            claim = replace(part.when.claim, value=part.when.date[:7], rule="rule:month_of_event_within", score=0.6)
+            return replace(known, when=When(date=part.when.date[:7], end=None, claim=claim))
+    return known
+
+
 def _placed(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Account], main: int) -> Draft:
     """The main event's place where its words have none: that of what it ran within, in the same sentence."""
     known = accounts[main].sum
@@ -128,11 +156,14 @@ def _place_apart(reading: Reading, passages: Sequence[Passage], accounts: Sequen
     known = accounts[main].sum
     others = {d.passage for at, a in enumerate(accounts) if at != main for d in a.drafts}
     line = places.dateline(reading, passages[known.passage] if known.passage < len(passages) else None)
-    if line.key and known.status.value == Status.HELD and known.type is not T.VISIT:
+    able = [places.alone(reading.places, p) for p in passages[: known.passage + 2] if p.index not in others]
+    other = next((w for w in able if w.key and w.key != line.key), None)
+    settled = known.status.value == Status.HELD and known.type not in {T.VISIT, T.ELECTION_OBSERVATION, T.EXERCISE}
+    if line.key and other is None and settled:
         return line
-    for passage in passages[:_HEAD] if known.passage <= 2 else ():
+    for passage in passages[:_HEAD] if known.passage <= 2 and settled else ():
         found = places.of_line(reading.places, passage)
-        if found.name and known.status.value == Status.HELD and passage.last - passage.first < _SHORT:
+        if found.name and passage.last - passage.first < _SHORT:
             return found
     for passage in passages[: known.passage + 2]:
         found = places.alone(reading.places, passage)

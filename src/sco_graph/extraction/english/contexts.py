@@ -44,6 +44,9 @@ class Contexts:
         usual = next((t.removeprefix("seat:") for t in title.traits if t.startswith("seat:")), "")
         if usual:
             return self.seats.of_ref(usual), 0.7
+        owner = self._owner(scene, holding)
+        if owner is not None:
+            return owner, 0.6
         organ = self._by_noun(scene, title)
         if organ is not None:
             return organ, 0.6
@@ -53,7 +56,7 @@ class Contexts:
         famous = self._famous(scene, holding)
         if famous is not None:
             return famous, 0.6
-        if title.generic == "state" or (not title.generic and self._wants_state(scene, title)):
+        if title.generic == "state" or (not title.generic and self.wants_state(scene, title)):
             return self._state(scene, title)
         found = self._body(scene, title)
         return (found, 0.5) if found is not None or title.generic else self._state(scene, title)
@@ -70,10 +73,12 @@ class Contexts:
         code = _CODES.get(found[1], found[1]) if found else ""
         return f"state/{code.upper()}" if code else ""
 
-    def _wants_state(self, scene: Scene, title: Title) -> bool:
+    def wants_state(self, scene: Scene, title: Title) -> bool:
         """Whether posts of this title are held in a state: those of the tables that are, and weak heads alone."""
         words = " ".join(u.text for u in scene.units[title.first : title.headed])
         kind = self.known.index.titles.kind_of(singular(words) if title.plural else words, "en")
+        if "like" in title.traits:
+            return True
         own = [*scene.units[title.first : title.head], *(u for c in title.right for u in scene.units[c.first : c.last])]
         if any(word in _OF_STATE for u in own for word in u.text.lower().split()):
             return True
@@ -91,6 +96,15 @@ class Contexts:
             if ref:
                 return self.seats.of_ref(ref), score
         return None, 0.0
+
+    def _owner(self, scene: Scene, holding: Holding) -> Seat | None:
+        """The state or body right before "its" in a sentence: "the Lake Bank and its President"."""
+        title = holding.title
+        owned = {"its", "their"} & {u.text.lower() for u in scene.units[title.start : title.first]}
+        if not owned and holding.rule != "rule:leads_as_title":
+            return None
+        before = [u for u in scene.units[: title.start] if u.kind in {UnitKind.STATE, UnitKind.BODY}]
+        return self.seats.of_ref(before[-1].ref) if before else None
 
     def _famous(self, scene: Scene, holding: Holding) -> Seat | None:
         """The seat of the one person of the tables with a family name that stands alone, in a post of this title."""
@@ -131,6 +145,10 @@ class Contexts:
         if not gap or not all(_WITH.match(word) for word in gap):
             return ""
         seat = self.seats.of_title(scene, other.title, other.state)
+        if seat is None:
+            person = self.analysis.people.all[int(scene.units[other.person].ref)]
+            at = self.known.seat_of_holder(person.key, _head(scene, other.title)) if person.key else ""
+            return at if at.startswith("state/") else ""
         return str(seat.key) if seat is not None and seat.key.startswith("state/") else ""
 
     def _only_state(self) -> str:

@@ -82,6 +82,9 @@ class Coreference:
             fit = self._by_tables(scene, title, seat)
         if not fit or (not title.definite and not title.left and not seat and scene.units[title.head].text.islower()):
             return None
+        here = {n for i, n in self.recent if i == self.analysis.scenes.index(scene)}
+        away = [n for n in fit if n not in here]
+        fit = away if away and seat is None and head not in _GENERIC else fit  # "in talks with X, the Minister said"
         who = next((n for n in fit if self._exact(n, head)), fit[0])
         self._mention(scene, title.first, title.last, [self.persons[who].id], MentionForm.POST, "rule:title_alone")
         return who
@@ -110,7 +113,7 @@ class Coreference:
         person = self.persons[fit[0]]
         key, known = self.known.post_key(words, seat.key)
         span = self.analysis.span(scene, title.first, title.last)
-        if not self.ledger.has_post(person.id, key):
+        if not any(post.body == seat.key for post in self.ledger.posts_of(person.id)):
             self.ledger.note(person.id, "post", key, span, "rule:title_alone_by_tables", 0.6)
             self.ledger.grant(
                 PostHeld(holder=person.id, title=words, org=seat.org, body=seat.key, key=key, known=known, former=False)
@@ -160,7 +163,8 @@ class Coreference:
         leading = self.subject if self.subject is not None and self._agrees(self.subject, gender) else None
         leading = None if leading in others else leading
         who = here[0] if here else leading if leading is not None and leading in able else able[0] if able else None
-        if who is not None and word in {"he", "she"}:
+        said = at > 1 and [u.text.lower() for u in scene.units[at - 2 : at]] == ["according", "to"]
+        if who is not None and (word in {"he", "she"} or said):
             self._mention(scene, at, at + 1, [self.persons[who].id], MentionForm.PRONOUN, "rule:pronoun")
         return who if word in {"he", "she"} else None
 
@@ -229,6 +233,8 @@ _PRONOUNS = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 _GENERIC = frozenset({"counterpart", "diplomat", "official", "leader", "politician"})
 _STANDING = {
     "head of state": ("president", "king", "emir", "sultan", "supreme leader"),
+    "head of the state": ("president", "king", "emir", "sultan", "supreme leader"),
+    "head of the government": ("prime minister", "premier", "chancellor"),
     "head of government": ("prime minister", "premier", "chancellor"),
 }
 _EQUAL = frozenset({"sco", "foreign", "external", "newly", "new"})

@@ -39,6 +39,8 @@ def receives(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator
     passive = trigger.first > passage.first and passage.tokens[trigger.first - 1].pos in {"AUX", "RB"}
     guests = grammar.subjects(passage, trigger.first) if passive else _people(grammar.after(passage, trigger.last))
     hosts = surroundings.behind(passage, trigger, {"by", "at"}) if passive else grammar.subjects(passage, trigger.first)
+    if hosts and not passive and not guests:
+        yield from of_all(_people(hosts), Role.ATTENDEE, "received")
     if guests and (hosts or not passive):
         yield from of_all(hosts, Role.ATTENDEE, "received")
         yield from of_all(guests, Role.VISITOR, "received")
@@ -161,6 +163,8 @@ def acts(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Par
     yield from of_all(who, Role.ATTENDEE, "subject")
     if trigger.sense.type is T.MEETING:
         yield from of_all(_people(surroundings.beside(passage, trigger)), Role.ATTENDEE, "discussed_with")
+    if trigger.sense.type is T.ELECTION_OBSERVATION:
+        yield from attendance.headed_by(passage, trigger)
     if trigger.sense.type is T.CEREMONY:
         yield from of_all(_people(surroundings.behind(passage, trigger, {"by", "of"})), Role.ATTENDEE, "by_whom")
         yield from attendance.attended_by(passage, trigger)

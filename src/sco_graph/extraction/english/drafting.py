@@ -20,6 +20,7 @@ _LEADERS = re.compile(
 )
 _TOP = re.compile(r"\b(?:presidents|leaders|heads of state|heads of government|prime ministers|premiers)\b")
 _SIDELINES = re.compile(r"\b(?:sidelines?|margins?) of (?:the |an? )?(?:\S+ ){0,5}$")
+_OTHERS = frozenset({"next", "another", "further", "previous", "last", "preceding"})
 _SEVERAL = frozenset({"meetings", "conversations", "calls", "separately", "separate"})
 _ANCHORS = re.compile(
     r"\b(?:after|before|following|prior to|in conclusion|at the end of|on the sidelines|on the margins|"
@@ -79,6 +80,8 @@ def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
         if draft.type is T.VISIT and not draft.parts and visit is not None and draft.when is not None:
             draft = replace(draft, parts=visit.parts)
         visit = draft if draft.type is T.VISIT and draft.parts else visit
+        if draft.type is T.LETTER and {Role.SENDER, Role.RECIPIENT} <= {p.role for p in draft.parts}:
+            draft = replace(draft, standing=max(draft.standing, Standing.ATTENDED))
         noun = trigger.sense.frame in circumstances.NOUNS
         people = any(p.ref.startswith("p") for p in draft.parts)
         if trigger.sense.frame is Frame.ACT and draft.type is T.MEETING and not _talk(passage, draft):
@@ -111,6 +114,8 @@ def _organs(passage: Passage, trigger: Trigger) -> bool:
 def _standing(passage: Passage, trigger: Trigger, title: bool) -> Standing:
     """How firmly the sentence tells of it: "the meeting" without more recalls one that was told of."""
     stands = circumstances.standing(passage, trigger, title)
+    if participants.in_participle(passage, trigger):
+        return Standing.HAPPENS
     if stands is Standing.HAPPENS and trigger.sense.frame in circumstances.NOUNS and _definite(passage, trigger):
         return Standing.ATTENDED
     if stands is Standing.MENTIONED and participants.said_there(passage, trigger):
@@ -130,7 +135,10 @@ def _with_somebody(passage: Passage, trigger: Trigger) -> bool:
 def _definite(passage: Passage, trigger: Trigger) -> bool:
     """Whether "the" or "this" stands right before the noun, and no name or preposition of a party behind it."""
     if passage.text(trigger.first - 1, trigger.first) not in {"the", "this", "these"}:
-        return False
+        start = circumstances.phrase_start(passage, trigger)
+        placed = any(p.kind is MentionKind.PLACE and p.last == trigger.first for p in passage.parties)
+        if not placed or trigger.first - start != 2 or passage.text(start, start + 1) != "the" or passage.index == 0:
+            return False  # "the Minsk meeting" is one that was told of
     return passage.text(trigger.last, trigger.last + 1) not in {"of", "with", "between"}
 
 
@@ -167,11 +175,14 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, standing: Stand
         parts=parts,
         bodies=bodies,
         title=_title(passage, trigger),
-        plural=passage.tokens[trigger.last - 1].text.lower() in _PLURALS,
+        plural=passage.tokens[trigger.last - 1].text.lower() in _PLURALS or _another(passage, trigger),
         anchored=_ANCHORS.search(passage.text(passage.first, passage.last)) is not None,
         sidelines=bool(_SIDELINES.search(before + " ")) and noun,
         session=bool(session),
     )
+
+
+_SITTING = frozenset({"rule:subject_of_holding", "rule:meeting_as_participle"})
 
 
 def _names(reading: Reading, parts: Sequence[Part]) -> str:
@@ -212,7 +223,18 @@ def _type(
     organs = {b.id for b in reading.organisations if any(w in b.name.lower() for w in _ORGANS)}
     councils = councils or (bool(sits) and not people and bool(grammar.collective(passage, trigger.first)))
     councils = councils or (bool(sits) and all(p.ref in organs for p in sits))
+    there = {p.ref for p in parts if p.role is not Role.CHAIR}
+    alone = len(there) == 1 and not people and next(iter(there)).startswith("o")
+    councils = councils or (alone and kind is T.MEETING and any(p.rule in _SITTING for p in parts))
     return T.MULTILATERAL_MEETING if (councils or (bodies and not people)) and not two else kind
+
+
+def _another(passage: Passage, trigger: Trigger) -> bool:
+    """Whether the words mean one that was not told of yet: "the next meeting", "at the last session"."""
+    if trigger.sense.frame not in circumstances.NOUNS:
+        return False
+    start = circumstances.phrase_start(passage, trigger)
+    return bool(_OTHERS & set(passage.text(start, trigger.first).split()))
 
 
 def _title(passage: Passage, trigger: Trigger) -> str:

@@ -14,6 +14,8 @@ from ..triggers import Frame, Sense, Trigger
 from . import acts, grammar, places
 from .passages import Party, Passage
 
+_OBSERVER = re.compile(r"\bobservers?\b")
+_ELECTIONS = re.compile(r"\b(?:elections?|referendum|polling)\b")
 _OBSERVERS = re.compile(r"\bobservers?\b.*\b(?:elect\w*|vote|poll\w*|referendum)\b")
 _GUEST = re.compile(r"\b(?:guests?|visitors?|host|callers?) (?:of|at|from|in|for|to|was|were)\b")
 _PHONE = re.compile(r"\b(?:by|over|on|via) (?:the )?(?:tele)?phone\b")
@@ -45,15 +47,16 @@ def lead(reading: Reading, passages: Sequence[Passage], told: Sequence[Draft]) -
     "Ambassadors stretched out on mats on Sunday ...": a day, somebody, and a verb, while what follows only recalls it.
     """
     firm = [d for d in told if d.passage <= _LEAD and d.standing is Standing.HAPPENS]
-    if not told or firm or any(d.passage <= 1 for d in told) or _in_first_person(passages):
+    near = [d for d in told if d.passage <= 1 and not (d.bare and d.standing is Standing.MENTIONED and d.passage == 1)]
+    if not told or firm or near or _in_first_person(passages):
         return ()
     for passage in passages[:2]:
         day = any(d.precision == 3 and d.use is Use.WHEN for d in passage.dates)
-        somebody = passage.of_kind(MentionKind.OFFICIAL, MentionKind.ORGANISATION)
+        somebody = passage.of_kind(MentionKind.OFFICIAL, MentionKind.ORGANISATION) or _sent(passage)
         if day and somebody and any(t.pos in {"VBD", "VBZ", "AUX"} for t in _words(passage)):
-            people = _speakers(passage)
+            people = _speakers(passage) or _sent(passage)
             draft = _account(reading, passages, passage, people).sum
-            kind = _named_later(passage, draft, told)
+            kind = _named_later(passages, draft, told)
             sense = replace(draft.trigger.sense, type=kind)
             trigger = replace(draft.trigger, sense=sense, pattern="fallback_lead")
             return (replace(draft, type=kind, standing=Standing.HAPPENS, trigger=trigger),)
@@ -66,7 +69,7 @@ _LEAD = 3
 _SOON = 6
 
 
-def _named_later(passage: Passage, draft: Draft, told: Sequence[Draft]) -> InteractionType:
+def _named_later(passages: Sequence[Passage], draft: Draft, told: Sequence[Draft]) -> InteractionType:
     """What kind it is: by its own words, else by the noun that recalls it ("the talks"), else by who is named."""
     if draft.type not in {InteractionType.OTHER, InteractionType.MEETING}:
         return draft.type
@@ -75,8 +78,26 @@ def _named_later(passage: Passage, draft: Draft, told: Sequence[Draft]) -> Inter
         for d in told
         if d.passage <= _SOON and d.standing is not Standing.HAPPENS and d.when is None and not d.plural
         if d.trigger.sense.frame in {Frame.NOUN, Frame.RECALL} and not d.bodies and not d.title
+        if _recalls(passages[d.passage], d.trigger)
     )
     return next(recalled, draft.type)
+
+
+def _sent(passage: Passage) -> list[Part]:
+    """States and bodies whose people do something: "soldiers from A and B are training"."""
+    groups = grammar.groups(passage, passage.first, passage.last)
+    return [
+        Part(ref=p.ref, role=Role.ATTENDEE, start=p.start, stop=p.stop, rule="rule:sent", score=0.5)
+        for group in groups
+        if grammar.delegates(passage, group[0].first)
+        for p in group
+    ]
+
+
+def _recalls(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a noun means what was told of: "the talks", "at the meeting", but not "preparing for the summit"."""
+    article = passage.text(trigger.first - 1, trigger.first) in {"the", "this"}
+    return article and grammar.preposition(passage, trigger.first - 1) not in {"for", "from", "since", "by"}
 
 
 def _in_first_person(passages: Sequence[Passage]) -> bool:
@@ -120,10 +141,10 @@ def _by_name(passage: Passage, party: Party) -> bool:
     return named and (there or before not in {"of", "for", "about", "as"})
 
 
-def _kind(passage: Passage, people: list[Part]) -> InteractionType:
+def _kind(passage: Passage, people: list[Part], elections: bool) -> InteractionType:
     """What kind it is by words that alone tell of none: of the press, of the telephone, of two people."""
     words = passage.text(passage.first, passage.last)
-    if _OBSERVERS.search(words):
+    if _OBSERVERS.search(words) or (_OBSERVER.search(words) and elections):
         return InteractionType.ELECTION_OBSERVATION
     if _PRESS.search(words):
         return InteractionType.BRIEFING
@@ -138,7 +159,8 @@ def _kind(passage: Passage, people: list[Part]) -> InteractionType:
 def _account(reading: Reading, passages: Sequence[Passage], passage: Passage, people: list[Part]) -> Account:
     first, last = passage.first, passage.last
     start, stop = passage.tokens[first].start, passage.tokens[last - 1].stop
-    kind = _kind(passage, people)
+    elections = any(_ELECTIONS.search(p.text(p.first, p.last)) for p in passages[passage.index : passage.index + 3])
+    kind = _kind(passage, people, elections)
     sense = Sense(kind, None, Frame.NOUN)
     trigger = Trigger(first=first, last=last, start=start, stop=stop, sense=sense, pattern="fallback_said")
     days = (d for p in (passage, *passages[: passage.index + 2]) for d in p.dates if d.precision == 3)

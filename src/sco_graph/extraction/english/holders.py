@@ -27,6 +27,7 @@ _AS = re.compile(
     r"re-?elected|elected|appointed|re-?appointed|named|nominated|serves?|served|serving|acts?|acted|acting|"
     r"confirmed|sworn in|in (?:his|her) capacity|as|to be|,) ?)+$"
 )
+_LEADS_AS = re.compile(r"^,? ?(?:who )?(?:heads|headed|leads|led|chairs|chaired|runs) [^,;.]* as$")
 _BETWEEN = frozenset({",", "and", "&", ";", "as", "well"})
 _DASH = frozenset({"-", "–", "—", ":"})
 
@@ -57,6 +58,10 @@ def _direct(units: Sequence[Unit], title: Title, people: Sequence[int]) -> tuple
         return after, "rule:name_set_off_behind_title"
     if before is not None and says_as(_text(units, before + 1, title.start)):
         return before, "rule:name_as_title"
+    if after is not None and after == title.last + 1 and units[title.last].text.lower() in {"is", "was", "remains"}:
+        return after, "rule:title_is_name"
+    if before is not None and _LEADS_AS.match(_text(units, before + 1, title.start)):
+        return before, "rule:leads_as_title"
     if before is not None and _owned_as(units, before, title):
         return before, "rule:election_of_name_as_title"
     return None, ""
@@ -116,7 +121,7 @@ _RETIRED = frozenset({"ret", "retd", "retired", "r", "acting"})
 def _highness(units: Sequence[Unit], at: int) -> bool:
     """Whether a word of "His Royal Highness", "Her Excellency" stands here."""
     styles = {"highness", "excellency", "majesty", "eminence", "holiness"}
-    return units[at].text.lower() in styles or (
+    return units[at].text.lower() in styles | {"prince", "princess"} or (
         units[at].text.lower() in {"his", "her", "their", "royal"}
         and any(u.text.lower() in styles for u in units[at + 1 : at + 3])
     )
@@ -266,7 +271,10 @@ def _joined_after(units: Sequence[Unit], titles: Sequence[Title], at: int, bound
     if other.person < titles[at + 1].start or gap not in {"", ",", "and", ", and", "-", "–", "—", "/"}:
         return None
     alone = titles[at].definite and titles[at].bare and other.rule != "rule:name_set_off_behind_title"
-    apart = alone or titles[at + 1].definite or (titles[at].left and titles[at + 1].left)
+    kinds = [{units[i].kind for i in t.left} for t in titles[at : at + 2]]
+    apart = alone or titles[at + 1].definite or (kinds[0] and kinds[1] and kinds[0] == kinds[1])
+    if not gap and titles[at].right:
+        return None  # "spokesman for the Union Secretary-General Testov"
     if gap in {"and", ", and"} and apart:
         return None
     if gap == "," and titles[at].definite and titles[at].bare:

@@ -10,6 +10,7 @@ from . import heads, holders, words
 from .titles import Title
 
 _LONGEST = 6
+_LEADS = frozenset({"heads", "headed", "leads", "led", "chairs", "chaired"})
 _OPENERS = frozenset({",", "(", "-", "–", "—"})
 
 
@@ -52,16 +53,33 @@ def find(units: Sequence[Unit], titles: Sequence[Title], known: frozenset[str]) 
         set_off = at - 1 in ends and units[at - 1].text == "," and _closes(units, stop)
         set_off = set_off and stop - at > 1
         titled = stop - at > 1 and (_titled(units, stop, titles) or _becomes(units, stop, titles))
+        said = (
+            at > 1
+            and at - 1 in ends
+            and units[at - 1].text.lower() in {"is", "was", "remains"}
+            and _bare(units, at, stop)
+        )
+        row = _in_row(units, at, stop, titles)
+        leads = _bare(units, at, stop) and stop < len(units) and units[stop].text.lower() in _LEADS
         relative = (
             _bare(units, at, stop)
             and stop + 1 < len(units)
             and units[stop].text == ","
             and units[stop + 1].text == "who"
         )
-        sure = begins or relative or met or listed or set_off or titled
+        sure = begins or row or said or leads or relative or met or listed or set_off or titled
         joined = stop if sure else joined
         yield NameRun(first=at, last=stop, sure=sure, gender=_gender(units, at))
         at = stop
+
+
+def _in_row(units: Sequence[Unit], first: int, last: int, titles: Sequence[Title]) -> bool:
+    """Whether a name stands with its state in a row behind a title of many: "Ministers X of A, Y of B"."""
+    if not any(t.plural and t.headed <= first for t in titles) or not _bare(units, first, last):
+        return False
+    behind = units[last : last + 2]
+    after = len(behind) == 2 and behind[0].text in {"of", "("} and behind[1].kind is UnitKind.STATE
+    return after or units[first - 1].kind is UnitKind.STATE
 
 
 def _row(units: Sequence[Unit], stop: int) -> bool:

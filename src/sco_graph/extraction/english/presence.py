@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -30,8 +31,9 @@ def complete(passages: Sequence[Passage], accounts: Sequence[Account]) -> tuple[
         if at is None or passage.index - result[at].sum.passage > _REACH:
             continue
         known = result[at].sum
-        found = list(_there(passage)) if known.type in _GATHERINGS else []
-        found += [*_accompanying(passage), *_heading(passage)]
+        nobody = known.type is T.MEETING and not any(p.ref.startswith("p") for p in known.parts)
+        found = list(_there(passage)) if known.type in _GATHERINGS or nobody else []
+        found += [*_accompanying(passage), *_heading(passage), *_represented(passage, known.type, nobody)]
         if found:
             result[at] = replace(result[at], sum=replace(known, parts=joined(known.parts, found)))
     return tuple(result)
@@ -61,6 +63,7 @@ def _there(passage: Passage) -> Iterator[Part]:
         return
     for i in range(passage.first, passage.last):
         token = passage.tokens[i]
+        yield from of_all(attendance.speeches(passage, i), Role.SPEAKER, "speeches_by")
         if i in passage.quoted or not _finite(passage, i):
             continue
         if (
@@ -72,6 +75,7 @@ def _there(passage: Passage) -> Iterator[Part]:
         elif token.lemma in _ATTENDS or (token.pos == "AUX" and passage.text(i + 1, i + 3) in _PRESENT):
             subjects = grammar.subjects(passage, i)
             people = [p for p in subjects if p.kind is MentionKind.OFFICIAL]
+            people = _all_before(passage, i) if people else people
             yield from of_all(people or subjects, Role.ATTENDEE, "took_part")
 
 
@@ -82,11 +86,19 @@ def _finite(passage: Passage, at: int) -> bool:
     return token.pos in {"VBD", "VBZ", "AUX", "NV", "VBN"}
 
 
+def _all_before(passage: Passage, verb: int) -> list[Party]:
+    """All people before a verb whom no preposition governs: "A, President of X, and B, who heads Y, attended"."""
+    start = grammar.clause_start(passage, verb)
+    found = [p for p in passage.of_kind(MentionKind.OFFICIAL) if start <= p.first < verb]
+    return [p for p in found if not grammar.modifies(passage, p) and not grammar.preposition(passage, p.first)]
+
+
 def _chairing(passage: Passage, verb: int) -> Iterator[Part]:
     """ "A chaired it", "it was chaired by A"."""
     by = next((j for j in (verb + 1, verb + 2) if passage.text(j, j + 1) == "by"), None)
     who = grammar.after(passage, by + 1) if by is not None else grammar.subjects(passage, verb)
     role = Role.CO_CHAIR if passage.tokens[verb].lemma.startswith("co-") else Role.CHAIR
+    who = (*who, *attendance.together(passage, verb))
     yield from of_all(who, role, "chairs")
     yield from of_all([p for p in who if p.kind is MentionKind.OFFICIAL], Role.ATTENDEE, "chairs")
 
@@ -94,6 +106,13 @@ def _chairing(passage: Passage, verb: int) -> Iterator[Part]:
 _PRESENT = frozenset(
     {"present at", "present .", "present ,", "in attendance", "on hand", "also present", "among those"}
 )
+
+
+def _represented(passage: Passage, kind: InteractionType, nobody: bool) -> Iterator[Part]:
+    """ "The other countries were represented by their Presidents: A (X), B (Y) and C (Z)"."""
+    for i in range(passage.first, passage.last - 1) if kind in _GATHERINGS or nobody else ():
+        if passage.tokens[i].lemma == "represent" and passage.text(i + 1, i + 2) == "by":
+            yield from of_all(attendance.all_after(passage, i + 2), Role.ATTENDEE, "represented_by")
 
 
 def _accompanying(passage: Passage) -> Iterator[Part]:
@@ -117,6 +136,38 @@ def _heading(passage: Passage) -> Iterator[Part]:
 
 
 _SIDES = frozenset({"delegation", "delegations", "side", "sides", "team", "teams", "group", "mission"})
+
+
+def in_transcript(passages: Sequence[Passage], account: Account) -> Account:
+    """The event of a transcript with those whose names stand before what they said: "President A: Colleagues, ..."."""
+    known = account.sum
+    if known.type not in _GATHERINGS:
+        return account
+    found: list[Part] = []
+    for passage in passages:
+        for party in passage.of_kind(MentionKind.OFFICIAL)[:1]:
+            named = party.form == "name" and len(party.refs) == 1 and party.first - passage.first <= 1
+            if named and passage.text(party.last, party.last + 1) == ":":
+                found += attendance.of(party, Role.SPEAKER, "speaks_in_transcript")
+    return replace(account, sum=replace(known, parts=joined(known.parts, found)))
+
+
+def author(passages: Sequence[Passage], account: Account) -> Account:
+    """The event at which a speech was given, with whoever its heading says gave it: "Statement by A at the forum"."""
+    known = account.sum
+    head = [p for p in passages[:_HEADING] if not any(t.pos == "VBD" for t in p.tokens[p.first : p.last])]
+    spoken = any(_SPEECH.search(p.text(p.first, p.last)) for p in head)
+    if not spoken or known.type not in _GATHERINGS or known.passage >= _HEADING:
+        return account
+    named = [q for p in head for q in p.of_kind(MentionKind.OFFICIAL) if len(q.refs) == 1 and q.form == "name"]
+    if not named or any(part.ref == named[0].ref for part in known.parts):
+        return account
+    part = next(attendance.of(named[0], Role.SPEAKER, "author_of_the_speech"))
+    return replace(account, sum=replace(known, parts=joined(known.parts, [part])))
+
+
+_SPEECH = re.compile(r"\b(?:statement|remarks|address|speech|intervention|keynote|lecture)\b")
+_HEADING = 4
 
 
 def partners(passages: Sequence[Passage], accounts: Sequence[Account], main: int) -> Account:

@@ -48,7 +48,8 @@ def days(document: Document, dated: Sequence[Dated]) -> Iterator[Dated]:
     ['2021-06-01']
     """
     text = document.text
-    published = datetime.date.fromisoformat(document.published) if document.published else None
+    day = document.published or ""
+    published = datetime.date.fromisoformat(day) if len(day) == len("2021-05-31") else None
     known = [d for d in dated if d.precision == 3 and d.use is Use.WHEN]
     for hit in _WORDS.finditer(text):
         if any(d.start < hit.end() and hit.start() < d.stop for d in dated):

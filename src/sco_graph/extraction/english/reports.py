@@ -14,6 +14,7 @@ from .passages import Party, Passage
 _TAIL = 6
 """Words behind a verb that only say to whom or where somebody spoke: "Mr Testov told the guests"."""
 _NEAR = 2
+_LONG = 9
 _BRIEF = 3
 """Words between a verb of saying and one within what is said."""
 SHORT = 6
@@ -117,7 +118,13 @@ def _leading(
 def _opens(passage: Passage, opening: Verb, verb: Verb) -> bool:
     """Whether "said" and a pronoun at most stand before a verb of saying: "said he was ready to"."""
     between = passage.text(opening.last, verb.first).split()
-    return opening.kind is Kind.OPEN and 0 < len(between) <= _BRIEF and set(between) <= _OPENING
+    if opening.kind is not Kind.OPEN or not between:
+        return False
+    if len(between) <= _BRIEF and set(between) <= _OPENING:
+        return True
+    tokens = passage.tokens[opening.last : verb.first]
+    plain = not any(t.pos in {"VBD", "VBZ", "AUX", "MD", "VB"} for t in tokens)
+    return plain and len(between) <= _LONG and between[0] == "that" and between[-1] in {"he", "she"}
 
 
 def _as_held(held: tuple[Verb, list[Party], str] | None) -> speakers.Held | None:
@@ -129,12 +136,15 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
     verb = verbs[at]
     end = _boundary(passage, verb, verbs[at + 1]) if at + 1 < len(verbs) else passage.last
     quoted = [i for i in range(passage.first, passage.last) if i in passage.quoted]
-    behind = verb.kind is Kind.SOURCE or rule == "said_by" or (passage.last - verb.last < _BRIEF and len(verbs) == 1)
+    ends = passage.last - verb.last < _BRIEF and len(verbs) == 1 and not _only_says(passage, verb, who)
+    behind = verb.kind is Kind.SOURCE or rule == "said_by" or ends
     behind = behind or (len(verbs) == 1 and _parenthetical(passage, verb, who))
     first = passage.first if at == 0 and (behind or (quoted and quoted[0] < verb.first)) else verb.last
     act, pattern = acts.act_of(passage, verb, first, end)
     if verb.kind in {Kind.OPEN, Kind.FIRM} and quoted:
         act, pattern = acts.by_content(passage, quoted[0], quoted[-1] + 1, mild=True) or (Act.EMPHASISE, pattern)
+    said = any(first <= i < end for i in quoted)
+    bare = verb.first - passage.first <= 1 and passage.last - who[-1].last <= 1 and who[0].first >= verb.last
     refs = tuple(dict.fromkeys(ref for party in who for ref in party.refs))
     return Saying(
         refs=refs,
@@ -146,8 +156,20 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
         first=passage.first if len(verbs) == 1 else _start(passage, verbs, at),
         last=end,
         pattern=f"rule:act {pattern}",
-        empty=not behind and not quoted and end - verb.last <= 1 and verb.kind is Kind.OPEN,
+        empty=(bare and not said)
+        or (
+            not behind
+            and end - verb.last <= 1
+            and verb.last - verb.first <= 2
+            and (verb.kind in {Kind.OPEN, Kind.FIRM} or len(verbs) > 1)
+            and not said
+        ),
     )
+
+
+def _only_says(passage: Passage, verb: Verb, who: Sequence[Party]) -> bool:
+    """Whether a sentence has nothing but its speaker before the verb: "Mr Testov emphasised." behind a quotation."""
+    return who[0].first - passage.first <= 1 and 0 <= verb.first - who[-1].last <= 1
 
 
 def _start(passage: Passage, verbs: Sequence[Verb], at: int) -> int:
@@ -195,8 +217,12 @@ def _tells(passage: Passage, verb: Verb) -> bool:
         return False
     if verb.kind is Kind.SOURCE:
         return True
+    if verb.kind is Kind.NOMINAL:
+        return speakers.by_whom(passage, verb) != []
     head = passage.tokens[verb.first]
     if head.text[0].isupper() and verb.first > passage.first and passage.tokens[verb.first - 1].text[0].isalnum():
+        return False
+    if speakers.visits(passage, verb):
         return False
     if verb.first == passage.first:
         return head.pos in {"VBG", "VBD"}
@@ -222,13 +248,16 @@ def _present(passage: Passage, at: int, before: str) -> bool:
     if before == "and":
         earlier = passage.tokens[passage.first : at]
         return any(t.pos in {"VBZ", "VB", "NV"} for t in earlier) and not any(t.pos == "VBD" for t in earlier)
-    return speakers.after_party(passage, at)
+    i = at - 1
+    while i > passage.first and passage.tokens[i].pos == "RB":
+        i -= 1
+    return passage.tokens[i].pos in {"AUX", "MD"} or speakers.after_party(passage, at)
 
 
 _ARTICLES = frozenset({"the", "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", ".", "h.e."})
 _OF_SEVERAL = frozenset({Act.EXPRESS_CONCERN, Act.CONDEMN, Act.CONGRATULATE, Act.THANK})
 _VERBAL = frozenset({"VBD", "VBZ", "VBG", "NV", "VB", "AUX", "RB", "VBN"})
-_AUXILIARY = frozenset({"having", "has", "have", "had", "also", "would"})
+_AUXILIARY = frozenset({"did", "having", "has", "have", "had", "also", "would"})
 _NO_SUBJECT = frozenset({"to", "of", "the", "a", "an", "for", "by", "which", "in", "as", "its", "his", "her"})
 _OPENING = frozenset(
     {"that", "he", "she", "it", "they", "is", "was", "were", "are", "also", "had", "has", "and", "would"}

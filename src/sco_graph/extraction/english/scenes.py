@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...authority.gazetteer import Match
@@ -81,14 +81,14 @@ def _scene(analysis: Analysis, sentence: Sentence, named: list[Named], known: Kn
     named = sessions.found(tokens, sentence, named, known)
     for number, name in enumerate(named):
         if name.kind is UnitKind.PERSON:
-            name = _longer(tokens, sentence, name, named)
+            name = _longer(analysis, sentence, name, named)
             named[number] = _person(analysis, name, key=name.ref)
     named = acronyms.found(tokens, sentence, named, analysis.acronyms)
     plain = units(tokens, sentence, named)
     named = sorted(
         [*_without(named, plain, list(bodies.find(plain))), *_new(analysis, plain, known)], key=lambda n: n.first
     )
-    named = acronyms.noted(tokens, sentence, named, analysis.acronyms)
+    named = acronyms.noted(tokens, sentence, named, analysis.acronyms, _names_of(known))
     seen = units(tokens, sentence, named)
     if not _shouted(tokens, sentence):
         short = [_by_acronym(analysis, seen[at]) for at in acronyms.beside_titles(seen)]
@@ -101,6 +101,10 @@ def _scene(analysis: Analysis, sentence: Sentence, named: list[Named], known: Kn
     seen = units(tokens, sentence, sorted([*kept, *added], key=lambda n: n.first))
     posts = tuple(titles.find(seen))
     return Scene(sentence=sentence, units=seen, titles=posts, holdings=holders.bind(seen, posts))
+
+
+def _names_of(known: Knowledge) -> Callable[[str], list[str]]:
+    return lambda ref: [n.text for n in known.index.names_of(Key(ref), "en")]
 
 
 def _by_acronym(analysis: Analysis, unit: Unit) -> Named:
@@ -117,8 +121,9 @@ def _shouted(tokens: Sequence[Token], sentence: Sentence) -> bool:
     return len(spelt) > 3 and all(word.isupper() for word in spelt)
 
 
-def _longer(tokens: Sequence[Token], sentence: Sentence, name: Named, named: Sequence[Named]) -> Named:
-    """The name of a person of the tables with further words of it that the text gives."""
+def _longer(analysis: Analysis, sentence: Sentence, name: Named, named: Sequence[Named]) -> Named:
+    """The name of a person of the tables with further words of it that the text gives; another's name is none."""
+    tokens = analysis.tokens
     taken = {i for n in named if n is not name for i in range(n.first, n.last)}
     last = name.last
     while last < sentence.last and last not in taken and last - name.last < _FURTHER:
@@ -126,7 +131,9 @@ def _longer(tokens: Sequence[Token], sentence: Sentence, name: Named, named: Seq
         if not word[0].isupper() or not word.isalpha() or words.common(word) or word.isupper():
             break
         last += 1
-    return replace(name, last=last)
+    further = tuple(t.text for t in tokens[name.last : last])
+    another = analysis.people.find(further) if len(further) > 1 else None
+    return name if another is not None else replace(name, last=last)
 
 
 def _of_run(seen: Sequence[Unit], run: names.NameRun) -> Named:

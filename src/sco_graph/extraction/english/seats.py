@@ -79,8 +79,11 @@ class Seats:
         return keys.nil_key("body", new.name, context)
 
     def code(self, ref: str) -> str:
-        """Display key of a body that the tables lack: its name, with its state where that stands beside it."""
+        """Display key of a body that the tables lack: its acronym in the text, else its name, its state beside it."""
         new = self.analysis.bodies[ref]
+        short = next((acronym for acronym, of in self.analysis.acronyms.items() if of == ref), "")
+        if short:
+            return short
         owner = self.state_of(ref)
         if not owner:
             return new.name
@@ -189,6 +192,8 @@ class Seats:
         first, last, names = complement.first, complement.last, set(complement.names)
         word = complement.preposition
         if word == "at" and text and not self._names_seat(units, names, seat):
+            return ""
+        if word == "in" and names and all(units[i].kind is UnitKind.PLACE for i in names):
             return ""
         if word in {",", "under", "("} or (word in {"to", "in", "with"} and "host" in title.traits):
             return ""

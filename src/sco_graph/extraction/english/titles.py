@@ -153,7 +153,7 @@ def _left(units: Sequence[Unit], head: int, floor: int) -> tuple[int, tuple[int,
 
 def _small_words(units: Sequence[Unit], at: int, floor: int) -> int:
     """Where small words of a title that a state or body owns begin: "Freedonian climate envoy"."""
-    for first in range(at - 1, max(floor, at - _SMALL_WORDS - 1), -1):
+    for first in range(at - 1, max(floor - 1, at - _SMALL_WORDS - 2), -1):
         word = units[first]
         if word.kind in {UnitKind.STATE, UnitKind.BODY}:
             return first + 1
@@ -199,5 +199,5 @@ def _markers(units: Sequence[Unit], first: int, floor: int) -> tuple[int, frozen
     while at > floor and units[at - 1].kind is UnitKind.WORD and units[at - 1].text.lower() in known:
         at -= 1
         found.add(known[units[at].text.lower()])
-        definite = definite or units[at].text.lower() == "the"
+        definite = definite or units[at].text.lower() in {"the", "its", "their"}
     return at, frozenset(found - {""}), definite

@@ -7,11 +7,13 @@ from functools import cache
 
 from ...model import Role
 from ..lexicon import rows
+from ..once import once
 from ..phrases import Phrases
-from ..triggers import Trigger
+from ..reading import MentionKind
+from ..triggers import Frame, Trigger
 from . import clauses, grammar
 from .clauses import Clause, ClauseKind
-from .passages import Passage
+from .passages import Party, Passage
 
 NEAR = 7
 """Words between "участие в" and the noun: adjectives, an ordinal, "работе"."""
@@ -35,6 +37,7 @@ def _attendance(language: str) -> Phrases[tuple[Role, frozenset[str]]]:
     )
 
 
+@once
 def bond(passage: Passage, trigger: Trigger) -> Bond | None:
     """ "приняли участие в заседании", "в заседании приняли участие", "открыл форум": the words that bind.
 
@@ -127,6 +130,19 @@ def governing(passage: Passage, trigger: Trigger) -> str:
         return passage.tokens[trigger.first].lemma
     words = clauses.preposition(passage.tokens, trigger.first, passage.first).split()
     return words[0] if words and (len(words) == 1 or words[1] in _STAGES) else " ".join(words)
+
+
+def opened(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """People who are the subject of a sentence that opens with "на" and the noun: "На брифинге A объявил"."""
+    noun = trigger.sense.frame is Frame.NOUN and passage.tokens[passage.first].lemma == "на"
+    if not noun or trigger.first - passage.first > NEAR or grammar.case(passage, trigger) not in {"loct", ""}:
+        return ()
+    if any(clauses.is_finite(t) for t in passage.tokens[passage.first : trigger.first]):
+        return ()
+    later = [c for c in passage.clauses if c.last > trigger.last and c.kind is ClauseKind.MAIN]
+    verb = next((i for c in later for i, t in clauses.words(passage.tokens, c) if clauses.is_finite(t)), None)
+    subjects = grammar.subjects(passage, verb) if verb is not None else ()
+    return tuple(p for p in subjects if p.kind is MentionKind.OFFICIAL and len(p.refs) == 1)
 
 
 _STAGES = frozenset({"открытии", "закрытии", "работе", "начале", "полях"})

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from ...model import InteractionType
 from ..dates import Dated, Use
 from ..drafts import Claim, Standing, When, Where
+from ..once import once
 from ..reading import MentionKind, PlaceMentioned, Token
 from ..triggers import Frame, Trigger
-from . import clauses, gatherings, grammar, standings
+from . import clauses, gatherings, grammar, morphology, standings
 from .clauses import ClauseKind
 from .passages import Party, Passage
 
@@ -18,6 +19,7 @@ _AHEAD = 9
 _IN = frozenset({"в", "во", "на", "г", "г.", "город", "из"})
 
 
+@once
 def owner(passage: Passage, first: int, last: int) -> Trigger | None:
     """The trigger to which words at these tokens (a date, a place) belong; None where the sentence has none.
 
@@ -88,6 +90,7 @@ _ABOUT = frozenset({"о", "об", "о повестке", "об итогах", "�
 """What something is told of, whose day is not that of the telling: "о повестке саммита 7 октября рассказал"."""
 
 
+@once
 def _holders(passage: Passage) -> list[Trigger]:
     """Triggers to which a date may belong: a mission of observers yields to what it takes part in."""
     mission = InteractionType.ELECTION_OBSERVATION
@@ -170,13 +173,56 @@ def where(passage: Passage, trigger: Trigger, places: Sequence[PlaceMentioned]) 
         inside = Claim(value=state.ref, start=state.start, stop=state.stop, rule="rule:state_of", score=0.8)
     else:
         inside = None
+    if city is None and inside is None and (venue := _venue(passage, trigger)) is not None:
+        claim = Claim(value=venue[1], start=venue[0].start, stop=venue[0].stop, rule="rule:venue", score=0.7)
+        return Where(name=venue[1], place=claim)
     return Where(key=place.key if place else None, name=place.name if place else None, place=named, state=inside)
+
+
+_VENUES = (
+    "секретариат",
+    "академи",
+    "университет",
+    "институт",
+    "посольств",
+    "штаб-квартир",
+    "резиденци",
+    "дворец",
+    "дом ",
+    "центр",
+    "музей",
+    "библиотек",
+    "парламент",
+)
+
+
+def _venue(passage: Passage, trigger: Trigger) -> tuple[Party, str] | None:
+    """The body in whose house something takes place, and its name: "в Секретариате ШОС состоялась встреча"."""
+    if standings.standing(passage, trigger) is not Standing.HAPPENS:
+        return None
+    for party in passage.of_kind(MentionKind.ORGANISATION):
+        words = passage.text(party.first, party.last)
+        at = clauses.preposition(passage.tokens, party.first, passage.first)
+        if party.case == "loct" and at in {"в", "во"} and words.startswith(_VENUES):
+            if owner(passage, party.first, party.last) == trigger:
+                return party, _nominative(passage, party)
+    return None
+
+
+def _nominative(passage: Passage, party: Party) -> str:
+    """The body's words with the first, its head, in the nominative."""
+    words = [t.text for t in passage.tokens[party.first : party.last]]
+    return " ".join([morphology.inflect(words[0], "NOUN", "loct", "sing", ""), *words[1:]])
 
 
 def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
     host = gatherings.received(passage, trigger)
     if party in {host[1] if host is not None else None, standings.hosted(passage, trigger)}:
         return True
+    clause = passage.clause(trigger.first)
+    if party.kind is MentionKind.PLACE and passage.tokens[clause.first].text.lower() == "где":
+        if 0 <= clause.first - party.last <= 1:
+            return True  # "Гамбург, где шло заседание"
     if owner(passage, party.first, party.last) != trigger:
         return False
     before = clauses.preposition(passage.tokens, party.first, passage.first)

@@ -125,6 +125,19 @@ def is_finite(token: Token) -> bool:
     return token.pos in {"VERB", "PRTS"}
 
 
+REACH = 60
+"""Tokens over which words of one clause are bound to each other: a clause may be a line of 100 kB."""
+
+
+def around(clause: Clause, first: int, last: int) -> tuple[int, int]:
+    """The part of a clause that lies near the tokens ``[first, last)``.
+
+    >>> around(Clause(first=0, last=500, kind=ClauseKind.MAIN), 100, 101)
+    (40, 161)
+    """
+    return max(clause.first, first - REACH), min(clause.last, last + REACH)
+
+
 def verb_of(tokens: Sequence[Token], first: int, last: int) -> int:
     """Index of the finite verb among the words ``[first, last)``; the first of them without one."""
     return next((i for i in range(first, last) if is_finite(tokens[i])), first)
@@ -158,7 +171,8 @@ def preposition(tokens: Sequence[Token], at: int, floor: int) -> str:
         return ""
     token = tokens[place]
     if token.pos == "PREP":
-        return token.lemma
+        # "Накануне президент встретился": no preposition there, since the noun is in the nominative.
+        return "" if wanted == "nomn" and token.lemma in _ADVERBS else token.lemma
     # A noun makes a preposition with the one before it only for a genitive: "в ходе встречи", not "в Москве министр".
     governs = token.pos == "NOUN" and token.text.islower() and wanted in {"gent", "accs", ""}
     governs = governs and token.lemma not in _DAYS
@@ -167,6 +181,10 @@ def preposition(tokens: Sequence[Token], at: int, floor: int) -> str:
         if before.pos == "PREP":
             return f"{before.lemma} {token.text.lower()}"
     return ""
+
+
+_ADVERBS = frozenset({"накануне", "вблизи", "внутри", "вокруг", "около", "впереди", "позади", "рядом"})
+"""Prepositions that are adverbs as well."""
 
 
 def _qualifies(token: Token, case: str) -> bool:

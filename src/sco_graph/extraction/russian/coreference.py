@@ -6,6 +6,7 @@ word has its own rule, the surest first, and no rule undoes another.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -28,6 +29,9 @@ from .senses import LEADING, Held, Sense, fits, leads, lemmas, sense, words
 
 _GENERIC = frozenset({"форум", "конференция", "выставка", "фестиваль", "встреча"})
 """Nouns that name an event anew, not an organ of a body named before."""
+_CAME = re.compile(r"визит|прибы|приех|побыва|прилет|гостил", re.IGNORECASE)
+_OF_STATES = frozenset({"коллега", "дипломат", "политик"})
+"""Nouns that with the adjective of a state mean its official of the text."""
 _OBLIQUE = frozenset({"ему", "ним", "нему", "ней", "него", "неё", "нее"})
 """Forms of the pronouns that are no possessives."""
 
@@ -48,7 +52,9 @@ class Coreference:
         self.held = self._held()
         self.genders: dict[str, set[str]] = defaultdict(set)
         for number, official in ledger.officials.items():
-            self.genders[analysis.people[number].gender].add(official.id)
+            person = analysis.people[number]
+            respelt = official.name != " ".join(person.parts) and official.name[-1] not in "аяы"
+            self.genders["masc" if respelt else person.gender].add(official.id)
 
     def resolve(self) -> None:
         """Add the mentions that refer back."""
@@ -63,7 +69,7 @@ class Coreference:
                 elif at in free:
                     self._title(scene, free[at])
                 elif unit.kind is UnitKind.WORD:
-                    if unit.lemma == "коллега":
+                    if unit.lemma in _OF_STATES:
                         self.colleagues.named(scene, at)
                         self._colleague(scene, at)
                     self._word(scene, at)
@@ -98,6 +104,7 @@ class Coreference:
             refs = self._each(scene, title, said)
             last = max([last, *(at + 1 for at in more_states(scene.units, title))]) if refs else last
             refs = refs or self._several(scene, able) or self.implied.members(scene, title)
+            refs = refs or self.implied.known_to_hold(scene, title)
         else:
             vague = bool(said.kinds) and len(able) > 1
             ref = self.history.antecedent(scene.number, able, subject=title.case == "nomn") if vague else ""
@@ -145,20 +152,45 @@ class Coreference:
     def _word(self, scene: Scene, at: int) -> None:
         unit = scene.units[at]
         span = self.ledger.span(unit.first, unit.last)
+        both = self.history.both(scene.number)
         if unit.pos == "NPRO" and unit.lemma in {"он", "она", "они"}:
             self._pronoun(scene, unit, span, at)
         elif unit.lemma in words("party") and self._party(scene, at):
             return
         elif unit.text.lower() in {"оба", "обе"}:
-            self._mention(scene, span, MentionForm.DESCRIPTION, self.history.pair(), "nomn", "rule:both", 0.75)
+            self._mention(scene, span, MentionForm.DESCRIPTION, both, "nomn", "rule:both", 0.75)
         elif unit.lemma in words("both") and unit.number == "plur":
             if unit.case in {"nomn", "accs"} and not _qualified(scene.units, at):
-                self._mention(scene, span, MentionForm.DESCRIPTION, self.history.pair(), "nomn", "rule:both", 0.75)
+                self._mention(scene, span, MentionForm.DESCRIPTION, both, "nomn", "rule:both", 0.75)
+        elif unit.lemma == "гость" and unit.number == "sing":
+            self._guest(scene, at, span)
         elif unit.lemma in words("other") and unit.number == "sing":
             other = "" if _of_state(scene.units, at) else self.history.other(scene.number)
             self._mention(scene, span, MentionForm.DESCRIPTION, [other] if other else [], unit.case, "rule:other", 0.7)
         elif unit.text[0].isupper() and unit.pos == "NOUN" and unit.number == "sing":
             self._body(unit, span)
+
+    def _guest(self, scene: Scene, at: int, span: tuple[int, int]) -> None:
+        """ "гость встретился с ...": whoever was spoken of; "его гость": the other one."""
+        units = scene.units
+        before = units[at - 1].text.lower() if at else ""
+        after = units[at + 1].pos if at + 1 < len(units) else ""
+        every = list(self.history.last)
+        if before in {"его", "её", "ее", "свой", "своего", "своему", "своим"}:
+            ref = self.history.antecedent(scene.number, every, subject=False)
+        elif after == "VERB" and units[at].case == "nomn":
+            # Of two who talk the host is named first ("A принял B"), unless the text begins with a visit.
+            pair = self.history.pair()
+            came = _CAME.search(self.analysis.text, 0, span[0]) is not None
+            ref = (
+                pair[0 if came else 1]
+                if len(every) == len(pair)
+                else self.history.antecedent(scene.number, every, subject=True)
+            )
+        else:
+            return
+        case = units[at].case
+        self._mention(scene, span, MentionForm.DESCRIPTION, [ref] if ref else [], case, "rule:guest", 0.6)
 
     def _colleague(self, scene: Scene, at: int) -> None:
         """ "египетский коллега" without a name: who has the same post there as the last named."""
@@ -171,12 +203,15 @@ class Coreference:
         text = unit.text.lower()
         after = scene.units[at + 1] if at + 1 < len(scene.units) else None
         if text in {"его", "её", "ее"} and after is not None and after.pos == "VERB":
-            text = "него"  # "его встречал министр": the object of the verb, no possessive
+            # "где его принял министр": the object of the verb, no possessive; its subject comes after
+            ref = self.history.antecedent(scene.number, self.genders[_gender(unit)], subject=True)
+            self._mention(scene, span, MentionForm.PRONOUN, [ref] if ref else [], "accs", "rule:pronoun", 0.7)
+            return
         refs: list[str] = []
         if text == "они":
-            refs = self.history.pair()
+            refs = self.history.both(scene.number)
         elif text in {"он", "она"} or text in _OBLIQUE:
-            able = self.genders["femn" if unit.lemma == "она" else "masc"]
+            able = self.genders[_gender(unit)]
             ref = self.history.antecedent(scene.number, able, subject=text not in _OBLIQUE)
             refs = [ref] if ref else []
         score = 0.75 if len(refs) == 1 else 0.6
@@ -231,6 +266,10 @@ class Coreference:
             if key:
                 return naming.organisation(self.ledger, self.known, key)
         return None
+
+
+def _gender(unit: Unit) -> str:
+    return "femn" if unit.lemma == "она" else "masc"
 
 
 def _of_state(units: Sequence[Unit], at: int) -> bool:

@@ -117,7 +117,12 @@ def by_tense(text: str, tokens: Sequence[Token], sentence: Sentence, day: Dated,
 
     "В декабре подписали", published in January, is of last year; "в феврале пройдёт", in December, of next year.
     """
-    if not published or day.precision == 1 or _YEAR.search(text[day.start : day.stop].lower()):
+    if (
+        not published
+        or len(published) < len("2020-01")
+        or day.precision == 1
+        or _YEAR.search(text[day.start : day.stop].lower())
+    ):
         return day
     if day.rule == "rule:date_from_another" or day.date[:4] != published[:4]:
         return day

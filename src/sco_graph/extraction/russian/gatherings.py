@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ...model import InteractionType
 from ..drafts import Part, Standing
+from ..once import once
 from ..phrases import Found
 from ..reading import MentionKind
 from ..triggers import Frame, Trigger
@@ -21,6 +22,7 @@ _SUBJECTS = frozenset({"nomn", ""})
 _OBJECTS = frozenset({"accs", "gent", ""})
 
 
+@once
 def groups(
     passage: Passage, trigger: Trigger, cases: frozenset[str] = _SUBJECTS, *, named: bool = False
 ) -> tuple[Found[str], ...]:
@@ -31,7 +33,7 @@ def groups(
     clause = passage.clause(trigger.first)
     return tuple(
         g
-        for g in grammar.found(passage, "groups", clause.first, clause.last)
+        for g in grammar.found(passage, "groups", *clauses.around(clause, trigger.first, trigger.last))
         if g.value in {"many", "meet", "leaders"} and _plural(passage, g, cases, named=named)
     )
 
@@ -79,7 +81,10 @@ def met(passage: Passage, trigger: Trigger) -> InteractionType | None:
         return None
     found = groups(passage, trigger, named=True)
     many = [p for p in grammar.subjects(passage, verb) if len(p.refs) > _TWO]
-    return kind(passage, found) if found and (many or any(of_states(passage, g.last) for g in found)) else None
+    nobody = not any(p.kind is MentionKind.OFFICIAL for p in grammar.subjects(passage, verb))
+    leaders = nobody and any(g.value == "leaders" for g in found)
+    several = leaders or bool(many) or any(of_states(passage, g.last) for g in found)
+    return kind(passage, found) if found and several else None
 
 
 def tells(passage: Passage, trigger: Trigger) -> bool:
@@ -129,16 +134,17 @@ def _denied(passage: Passage, trigger: Trigger) -> bool:
 
 def _named(passage: Passage, trigger: Trigger) -> bool:
     """Whether a noun in the same clause says what the people came for or held."""
-    clause = passage.clause(trigger.first)
+    first, last = clauses.around(passage.clause(trigger.first), trigger.first, trigger.last)
     return any(
         t is not trigger
-        and clause.first <= t.first < clause.last
+        and first <= t.first < last
         and t.sense.frame in {Frame.NOUN, Frame.RECALL}
         and standings.standing(passage, t) in {Standing.ATTENDED, Standing.HAPPENS}
         for t in passage.triggers
     )
 
 
+@once
 def received(passage: Passage, trigger: Trigger) -> tuple[InteractionType, Party] | None:
     """ "Москва принимала министров стран ШОС": type of the gathering and the city or state that is the subject."""
     found = groups(passage, trigger, _OBJECTS)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..lexicon import rows
+from ..once import once
 from ..phrases import Found, Phrases
 from ..reading import MentionForm, MentionKind, Token
 from ..triggers import Trigger
@@ -23,11 +24,13 @@ def _table(language: str, name: str) -> Phrases[str]:
     return Phrases((row[0], row[1]) for row in rows(language, name, 3))
 
 
+@once
 def found(passage: Passage, name: str, first: int, last: int) -> tuple[Found[str], ...]:
     """Phrases of a two-column table of the lexicon in a range of tokens, overlapping ones too."""
     return tuple(_table("ru", name).all(passage.tokens, first, last))
 
 
+@once
 def head(passage: Passage, trigger: Trigger) -> Token:
     """The noun of a trigger: the first noun of its words."""
     inner = passage.tokens[trigger.first : trigger.last]
@@ -98,7 +101,11 @@ _MONTHS = frozenset(
 def may_be_nominative(passage: Passage, at: int) -> bool:
     """Whether a noun that is read in another case looks like a nominative and hangs on no word: "страны проведут"."""
     before = passage.tokens[at - 1] if at > passage.first else None
-    hangs = before is not None and before.lemma != "который" and (before.pos in {"NOUN", "PREP", "NUMR", "ADJF"} or before.text[:1].isdigit())
+    hangs = (
+        before is not None
+        and before.lemma != "который"
+        and (before.pos in {"NOUN", "PREP", "NUMR", "ADJF"} or before.text[:1].isdigit())
+    )
     return not hangs and "nomn" in morphology.cases(passage.tokens[at].text)
 
 
@@ -134,7 +141,22 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
     if before:
         return tuple(_coordinated(passage, before))
     after = [a for a in able if a.first > verb]
-    return tuple(_coordinated(passage, after[::-1]))[::-1] if after else ()
+    return tuple(_coordinated(passage, after[::-1]))[::-1] if after else _elided(passage, clause, verb)
+
+
+def _elided(passage: Passage, clause: Clause, verb: int) -> tuple[Party, ...]:
+    """The subject of the main clause before, of "A пообщался с B, а также подписал": a verb that goes on with it."""
+    if clause.kind is not ClauseKind.MAIN or passage.tokens[clause.first].text.lower() not in _GOES_ON:
+        return ()
+    if any(t.pos in {"NOUN", "NPRO"} and t.case == "nomn" for t in passage.tokens[clause.first : verb]):
+        return ()
+    before = [c for c in passage.clauses if c.last <= clause.first and c.kind is ClauseKind.MAIN]
+    said = [i for c in before[-1:] for i, t in clauses.words(passage.tokens, c) if clauses.is_finite(t)]
+    alike = bool(said) and passage.tokens[said[-1]].number == passage.tokens[verb].number
+    return subjects(passage, said[-1]) if alike else ()
+
+
+_GOES_ON = frozenset({"а", "и", "но", "затем", "потом", "также"})
 
 
 def _qualifies(passage: Passage, party: Party) -> bool:

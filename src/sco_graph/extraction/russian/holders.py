@@ -91,12 +91,17 @@ def before_dash(units: Sequence[Unit], title: Title, titles: Sequence[Title]) ->
     at = states[-1] + 1 if states else title.last
     if at < len(units) and (units[at].text in _DASHES or units[at].text in _OPEN):
         return _person(units, _skip_honorifics(units, at + 1))
-    if at < len(units) and units[at].text == ",":
+    if at < len(units) and units[at].text == "," and not _behind_name(units, title):
         after = _skip_honorifics(units, at + 1)
         found = _person(units, after)
         if found is not None and (after > at + 1 or _closes(units, found + 1)):
             return found
     return None
+
+
+def _behind_name(units: Sequence[Unit], title: Title) -> bool:
+    """Whether a name and a dash stand before a title: "Иванов - директор музея, Петров - директор парка"."""
+    return units[title.first - 1].text in _DASHES and _person(units, title.first - 2) is not None
 
 
 def first_of_list(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:

@@ -10,8 +10,8 @@ from dataclasses import replace
 from ...model import InteractionType, Role, Status
 from .. import dates
 from ..dates import Dated, Use
-from ..drafts import Account, Claim, Draft, Part, Standing, When, joined, refs
-from ..reading import Reading
+from ..drafts import Account, Claim, Draft, Part, Standing, When, Where, joined, refs
+from ..reading import MentionKind, Reading
 from ..triggers import Frame
 from . import company, missions, sections, surroundings
 from .passages import Passage
@@ -58,6 +58,7 @@ def complete(
     result = [_with_sum(a, missions.headed(passages, a.sum)) for a in result]
     result[main] = _with_sum(result[main], _around(result, main))
     result[main] = _with_sum(result[main], _placed(result, main))
+    result[main] = _with_sum(result[main], _at_dateline(reading, result[main].sum))
     return tuple(surroundings.placed(result, main))
 
 
@@ -148,6 +149,8 @@ def _that_day(accounts: Sequence[Account], at: int, words: str) -> Draft:
 
 def _beside(main: Draft, known: Draft, account: Account, words: str) -> Draft:
     """Date and place of an event set beside the main one ("после встречи") or told within a visit."""
+    if main.type is T.VISIT and known.type is T.MEETING and known.status.value == Status.PLANNED:
+        known = _to_come(main, known)
     if known.status.value != main.status.value:
         return known
     same_day = "тот же день" in words
@@ -171,6 +174,19 @@ def _beside(main: Draft, known: Draft, account: Account, words: str) -> Draft:
         claim = replace(main.when.claim, value=main.when.date[:7], rule="rule:month_of_part", score=0.6)
         known = replace(known, when=When(date=main.when.date[:7], end=None, claim=claim))
     return _within(main, known)
+
+
+def _to_come(main: Draft, known: Draft) -> Draft:
+    """A meeting that a visit under way is still to bring: with the visitor, where and on the day of the visit."""
+    people = {p.ref for p in known.parts if p.ref.startswith("p")}
+    visitors = [p for p in main.parts if p.role in {Role.VISITOR, Role.HEAD_OF_DELEGATION} and p.ref not in people]
+    if not people or known.when is not None or main.when is None or main.when.end is not None:
+        return known
+    guests = [replace(p, role=Role.ATTENDEE, rule="rule:to_be_met", score=0.6) for p in visitors]
+    claim = replace(main.when.claim, rule="rule:day_of_visit", score=0.6)
+    where = known.where if _somewhere(known) else main.where
+    when = When(date=main.when.date, end=None, claim=claim)
+    return replace(known, parts=joined(known.parts, guests), when=when, where=where)
 
 
 def _within(main: Draft, known: Draft) -> Draft:
@@ -204,6 +220,26 @@ def _placed(accounts: Sequence[Account], main: int) -> Draft:
     near = [a.sum for a in accounts if a.sum.passage == known.passage and a.sum.status.value == Status.HELD]
     beside = [other.where for other in near if _somewhere(other)]
     return replace(known, where=beside[0]) if beside and (beside[0].key or not _somewhere(known)) else known
+
+
+def _at_dateline(reading: Reading, known: Draft) -> Draft:
+    """The main event on the day of a dateline, at its city: "БАКУ, 7 февраля"."""
+    line = dateline(reading)
+    nowhere = known.type in {T.PHONE_CALL, T.LETTER, T.VISIT} or _somewhere(known)
+    if line is None or nowhere or known.when is None or known.when.claim.rule != "rule:dateline":
+        return known
+    near = (m for m in reading.mentions if m.kind is MentionKind.PLACE and 0 <= line.start - m.stop <= _LINE)
+    city = next(near, None)
+    place = next((p for p in reading.places if city is not None and p.key == city.ref), None)
+    if city is None or place is None:
+        return known
+    claim = Claim(value=place.key, start=city.start, stop=city.stop, rule="rule:city_of_dateline", score=0.6)
+    state = replace(claim, value=place.state) if place.state else None
+    return replace(known, where=Where(key=place.key, name=place.name, place=claim, state=state))
+
+
+_LINE = 6
+"""Characters between the city and the day of a dateline."""
 
 
 def _somewhere(known: Draft) -> bool:

@@ -162,8 +162,8 @@ class Officials:
 
     def _official(self, number: int) -> Official:
         person = self.analysis.people[number]
-        name = " ".join(person.parts)
         key = self.keys[number]
+        name = self._tabled(key, " ".join(person.parts))
         plain = " ".join(without_patronymic(person.parts))
         latin = self.known.latin(plain)
         aliases: tuple[str, ...] = ()
@@ -180,6 +180,15 @@ class Officials:
             linked=bool(key),
             aliases=tuple(dict.fromkeys(a for a in aliases if a not in {name, latin})),
         )
+
+    def _tabled(self, key: str, name: str) -> str:
+        """The name as the tables spell it, where only endings differ: "Чжан Мин", read in the text as "Чжан Мина"."""
+        for known in self.known.index.names_of(Key(key), self.known.language) if key else ():
+            pairs = list(zip(known.text.split(), name.split(), strict=False))
+            alike = all(a[: max(2, len(b) - 1)] == b[: max(2, len(b) - 1)] for a, b in pairs)
+            if len(known.text.split()) == len(name.split()) and alike and len(known.text) <= len(name):
+                return known.text
+        return name
 
     def _english(self, key: str, person: Person) -> str:
         """The first English name of the tables that has the family name of the text ("Аслов", later "Мухриддин")."""

@@ -91,7 +91,20 @@ def signed(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
         "signed",
     )
     _, beside = nounphrases.phrase(passage, trigger)
-    yield from partaking.of_all(beside, Role.SIGNATORY, "signed_with")
+    yield from partaking.of_all((*beside, *_with_whom(passage, trigger)), Role.SIGNATORY, "signed_with")
+
+
+_PACTS = frozenset({"сотрудничество", "взаимодействие", "взаимопонимание", "партнерство", "меморандум", "соглашение"})
+
+
+def _with_whom(passage: Passage, trigger: Trigger) -> Iterator[Party]:
+    """The other side of "Меморандум о сотрудничестве с B подписала A": a body or state after "с" before the verb."""
+    clause = passage.clause(trigger.first)
+    for party in passage.of_kind(MentionKind.ORGANISATION, MentionKind.STATE):
+        lead = passage.tokens[max(clause.first, party.first - 2) : party.first]
+        pact = len(lead) == len("ab") and lead[0].lemma in _PACTS and lead[1].lemma in {"с", "со"}
+        if pact and party.last <= trigger.first:
+            yield party
 
 
 _BOTH = re.compile(r"между \S+ (?:двух|обеих|обоих) (?:структур|организаций|объединений|сторон)")

@@ -113,7 +113,8 @@ def _with(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
     yield from partaking.of_all(grammar.subjects(passage, verb) or _unsaid(passage, verb), Role.ATTENDEE, "met_with")
     _, beside = nounphrases.phrase(passage, trigger)
     yield from partaking.of_all(beside, Role.ATTENDEE, "met_with")
-    to = [p for p in passage.of_kind(MentionKind.OFFICIAL) if p.first == trigger.last and p.case == "datv"]
+    people = passage.of_kind(MentionKind.OFFICIAL)
+    to = [p for p in people if trigger.first < p.first <= trigger.last and p.case == "datv"]
     yield from partaking.of_all(to, Role.ATTENDEE, "met_with")
 
 
@@ -264,7 +265,7 @@ _FRAMES: dict[Frame, Callable[[Passage, Trigger, Standing], Iterator[Part]]] = {
 def of_trigger(passage: Passage, trigger: Trigger, standing: Standing) -> tuple[Part, ...]:
     """Those whom the frame of the trigger binds to it, and those whom a bond ("приняли участие в") does."""
     bound = attendees.attending(passage, trigger) if standing is Standing.ATTENDED else ()
-    heads = chairs.chairs(passage, trigger)
+    heads = (*chairs.chairs(passage, trigger), *(p for p in bound if p.role is Role.CHAIR))
     present = [replace(p, role=Role.ATTENDEE) for p in heads if p.role is Role.CHAIR and p.ref.startswith("p")]
     listed = attendees.relative_list(passage, trigger)
     return joined(heads, present, bound, listed, _FRAMES[trigger.sense.frame](passage, trigger, standing))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ...model import InteractionType
 from ..drafts import Standing
+from ..once import once
 from ..phrases import Found
 from ..reading import MentionKind, Token
 from ..triggers import Frame, Trigger
@@ -14,15 +15,22 @@ from .clauses import Clause, ClauseKind
 from .passages import Party, Passage
 
 
+@once
 def happening(passage: Passage, trigger: Trigger) -> Found[str] | None:
     """The verb of the trigger's clause that says that it takes place ("состоялась", "провел")."""
     clause = passage.clause(trigger.first)
     verbs = [
         item
-        for item in grammar.found(passage, "happenings", clause.first, clause.last)
+        for item in grammar.found(passage, "happenings", *clauses.around(clause, trigger.first, trigger.last))
         if clauses.is_finite(passage.tokens[item.first]) or passage.tokens[item.first].pos in {"INFN", "GRND"}
     ]
+    verbs = [v for v in verbs if not _parted(passage, *sorted((v.first, trigger.first)))]
     return min(verbs, key=lambda item: abs(item.first - trigger.first), default=None)
+
+
+def _parted(passage: Passage, first: int, last: int) -> bool:
+    """Whether a colon stands between: "соберётся Совет: заседание будет юбилейным"."""
+    return any(t.text == ":" for t in passage.tokens[first:last])
 
 
 def _verb(passage: Passage, trigger: Trigger) -> Standing | None:
@@ -67,12 +75,15 @@ def receiving(passage: Passage, trigger: Trigger) -> int | None:
 def _told_in(passage: Passage, trigger: Trigger) -> Iterator[tuple[int, Token]]:
     """Words of the clause of a trigger, or of the main one after it where that has no verb of its own."""
     clause = passage.clause(trigger.first)
-    yield from clauses.words(passage.tokens, clause)
-    if not any(clauses.is_finite(t) for _, t in clauses.words(passage.tokens, clause)):
+    first, last = clauses.around(clause, trigger.first, trigger.last)
+    near = [(i, passage.tokens[i]) for i in range(first, last)]
+    yield from near
+    if not any(clauses.is_finite(t) for _, t in near):
         later = next((c for c in passage.clauses if c.first >= clause.last and c.kind is ClauseKind.MAIN), None)
         yield from clauses.words(passage.tokens, later) if later is not None else ()
 
 
+@once
 def hosted(passage: Passage, trigger: Trigger) -> Party | None:
     """The city or state of "Душанбе принял саммит": the subject of the verb of receiving."""
     verb = receiving(passage, trigger)
@@ -105,6 +116,30 @@ def _told_by_relative(passage: Passage, trigger: Trigger) -> Standing | None:
     return Standing.ATTENDED if any(clauses.is_finite(passage.tokens[i.first]) for i in held) else None
 
 
+def _told_by_participle(passage: Passage, trigger: Trigger) -> Standing | None:
+    """ "Разговор A с B, состоявшийся 5 мая, начался": a noun with a participle that says that it was held."""
+    clause = passage.clause(trigger.first)
+    later = next((c for c in passage.clauses if c.first == clause.last and c.kind is ClauseKind.RELATIVE), None)
+    held = later is not None and passage.tokens[later.first].pos == "PRTF"
+    if trigger.sense.frame is not Frame.NOUN or later is None or not held:
+        return None
+    participle = passage.tokens[later.first]
+    own = participle.lemma in _HELD and participle.case in {grammar.case(passage, trigger), ""}
+    between = [t for t in passage.triggers if trigger.first < t.first < later.first]
+    if not own or between:
+        return None
+    return Standing.HAPPENS if participle.case == "nomn" else Standing.ATTENDED
+
+
+_HELD = frozenset({"состояться", "пройти", "проходить", "провести", "открыться", "завершиться", "длиться"})
+
+
+def _opened(passage: Passage, trigger: Trigger) -> Standing | None:
+    """ "На форуме делегацию возглавлял A", "На брифинге A объявил": opens with the noun and goes on with a person."""
+    return Standing.ATTENDED if attendance.opened(passage, trigger) else None
+
+
+@once
 def relative(passage: Passage, trigger: Trigger) -> Clause | None:
     """The clause with "который" right after the clause of the trigger, if no other trigger stands between."""
     clause = passage.clause(trigger.first)
@@ -158,11 +193,14 @@ _STANDINGS: tuple[Callable[[Passage, Trigger], Standing | None], ...] = (
     _told_by_relative,
     _observes,
     _attended,
+    _told_by_participle,
+    _opened,
     _convened,
     _title,
 )
 
 
+@once
 def standing(passage: Passage, trigger: Trigger) -> Standing:
     """The first rule's verdict; a bare mention without one."""
     verdicts = (rule(passage, trigger) for rule in _STANDINGS)

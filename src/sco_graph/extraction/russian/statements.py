@@ -12,7 +12,7 @@ from ..drafts import Claim
 from ..issues import codes
 from ..likeness import TALKS
 from ..reading import MentionKind, Reading
-from . import interviews, speeches
+from . import interviews, speakers, speeches
 from .passages import Passage
 from .reports import Floor, Saying, elaborates
 from .sayings import said as sayings_of
@@ -52,7 +52,9 @@ def _theme(told: Telling[Passage], saying: Saying) -> Evidence | None:
     if told.main is None or saying.act in _WISHES:
         return None
     main = told.events[told.main]
+    start = told.passages[saying.passage].sentence.stop
     themes = [item for item in told.evidence if item.subject == main.id and item.property == "discusses"]
+    themes = [item for item in themes if item.start < start]
     coded = {code: item for item in reversed(themes) if (code := guide_code(item.value))}
     return next(iter(coded.values())) if len(coded) == 1 else None
 
@@ -88,6 +90,7 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
             continue
         said = sayings_of(passage, floor)
         yield from said
+        floor = replace(floor, subject=speakers.told_of(passage))
         named = [s.speaker for s in said if not s.speaker.joint]
         if named:
             floor = replace(floor, speaker=named[-1], passage=passage.index, paragraph=passage.sentence.paragraph)
