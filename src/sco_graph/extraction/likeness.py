@@ -95,9 +95,12 @@ def beyond(known: Draft, main: Draft) -> bool:
     dates = known.when, main.when
     if dates[0] is None or dates[1] is None or known.type is T.BRIEFING:
         return False
-    one, other = (12 * int(d.date[:4]) + int(d.date[5:7] or 1) for d in dates if d is not None)
+    if min(len(d.date) for d in dates if d is not None) == _YEAR:
+        return dates[0].date[:_YEAR] < dates[1].date[:_YEAR]
+    one, other = (12 * int(d.date[:4]) + int(d.date[5:7]) for d in dates if d is not None)
     return other - one > _MONTHS
 
 
+_YEAR = len("2020")
 _MONTHS = 2
 """Months before the main event after which another is its past."""

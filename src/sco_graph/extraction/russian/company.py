@@ -32,7 +32,8 @@ def with_voices(reading: Reading, passages: Sequence[Passage], accounts: Sequenc
         return known
     role = Role.SPEAKER if known.type in _SPOKEN else Role.ATTENDEE
     present = refs(known.parts)
-    own = {draft.passage for draft in account.drafts} if known.type is T.BRIEFING else set()
+    named_by = [draft.passage for draft in account.drafts if draft.trigger.sense.type is T.BRIEFING]
+    own = set(named_by) if known.type is T.BRIEFING else set[int]()
     at_it = [p for p in passages if p.index in own and any(voices.heard(reading, p))]
     elsewhere = {(d.passage, p.ref) for a in accounts if a is not account for d in a.drafts for p in d.parts}
     heard = [
