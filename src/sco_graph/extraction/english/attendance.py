@@ -73,6 +73,9 @@ _SET = frozenset({"hold", "organise", "organize", "host", "convene", "open", "st
 _LISTING = frozenset({"were", "was", "are", "is", "included", "include", "includes"})
 _OPENINGS = (
     "taking part",
+    "taking their places",
+    "taking their seats",
+    "taking places",
     "participating",
     "participants",
     "present",

@@ -191,6 +191,15 @@ def _part_of_name(passage: Passage, party: Party) -> bool:
     )
 
 
+def venue_told(passage: Passage, trigger: Trigger) -> bool:
+    """Whether the sentence says where it was, and no more: "Lake City was the venue of the summit"."""
+    if trigger.sense.frame not in NOUNS or grammar.preposition(passage, phrase_start(passage, trigger)) != "of":
+        return False
+    start = phrase_start(passage, trigger)
+    words = passage.text(max(passage.first, start - 3), start).split()
+    return bool({"venue", "scene", "setting", "site", "host"} & set(words))
+
+
 def _hosts(passage: Passage, trigger: Trigger, party: Party) -> bool:
     """Whether the place is said to host it: "Moscow hosted the forum", "Tashkent will host the meeting"."""
     if trigger.sense.frame not in NOUNS or party.kind is MentionKind.ORGANISATION:
@@ -275,6 +284,8 @@ def _located(passage: Passage, trigger: Trigger, party: Party, leading: Trigger 
         return True
     if owner(passage, party.first, leading=leading) != trigger:
         return False
+    if party.kind is MentionKind.PLACE and party.last == trigger.first and trigger.sense.frame in NOUNS:
+        return True  # "the Lake City summit"
     governor = _governor(passage, party)
     before = grammar.preposition(passage, governor)
     if before == "to" and "welcome" in passage.text(party.first - 5, party.first):
