@@ -82,7 +82,7 @@ def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
         visit = draft if draft.type is T.VISIT and draft.parts else visit
         if draft.type is T.LETTER and {Role.SENDER, Role.RECIPIENT} <= {p.role for p in draft.parts}:
             draft = replace(draft, standing=max(draft.standing, Standing.ATTENDED))
-        if _habitual(passage, trigger):
+        if _habitual(passage, trigger) or _wished_for(passage, draft):
             continue
         noun = trigger.sense.frame in circumstances.NOUNS
         people = any(p.ref.startswith("p") for p in draft.parts)
@@ -233,6 +233,13 @@ def _type(
     alone = len(there) == 1 and not people and next(iter(there)).startswith("o")
     councils = councils or (alone and kind is T.MEETING and any(p.rule in _SITTING for p in parts))
     return T.MULTILATERAL_MEETING if (councils or (bodies and not people)) and not two else kind
+
+
+def _wished_for(passage: Passage, draft: Draft) -> bool:
+    """ "his readiness for talks with Freedonia": talks that nobody held."""
+    idea = draft.type is T.MEETING and draft.standing is Standing.MENTIONED and draft.when is None
+    before = grammar.preposition(passage, circumstances.phrase_start(passage, draft.trigger))
+    return idea and before == "for" and not any(p.ref.startswith("p") for p in draft.parts)
 
 
 def _habitual(passage: Passage, trigger: Trigger) -> bool:
