@@ -108,11 +108,13 @@ def _leading(
     """A participle at the head of a sentence that says something: "Recalling the attack, Mr Testov called"."""
     verb = next(iter(acts.verbs(passage, passage.first, min(passage.first + SHORT, passage.last))), None)
     having = passage.text(passage.first, passage.first + 1) == "having"
-    if not told or verb is None or verb.first != passage.first + having or verb.act in {None, Act.INFORM}:
+    if not told or verb is None or verb.first != passage.first + having or verb.act is None:
         return
     main, who, _ = told[0]
     comma = next((i for i in range(verb.last, main.first) if passage.tokens[i].text == ","), None)
-    if (having or passage.tokens[verb.first].pos == "VBG") and comma is not None and comma - verb.last >= SHORT:
+    if verb.act is Act.INFORM and not having:
+        return
+    if (having or passage.tokens[verb.first].pos == "VBG") and comma is not None and comma - verb.last > _BRIEF:
         yield verb, who, "subject"
 
 

@@ -113,7 +113,7 @@ def _continued(passage: Passage, floor: Floor) -> Iterator[Saying]:
         return
     if any(t.sense.frame.value in {"with", "receive", "visit", "sign"} for t in passage.triggers):
         return
-    verbs = acts.verbs(passage, passage.first, passage.last)
+    verbs = [v for v in acts.verbs(passage, passage.first, passage.last) if not _own_body(passage, v.first)]
     if any(
         v.act is not None
         and v.kind is not Kind.NOMINAL
@@ -124,6 +124,11 @@ def _continued(passage: Passage, floor: Floor) -> Iterator[Saying]:
     ):
         return
     yield quotations.on(passage, last, "continued", 0.6)
+
+
+def _own_body(passage: Passage, at: int) -> bool:
+    """Whether the subject right before a verb is the body whose doings a speaker tells: "the Secretariat made"."""
+    return passage.text(at - 1, at) in {"secretariat", "organisation", "organization"}
 
 
 def _of_others(passage: Passage, last: Saying) -> bool:
