@@ -28,8 +28,8 @@ _ATTENDS = re.compile(
     r"出席|参加|主持|与会|列席|应邀|受邀|致辞|致词|发言(?!人)|率团|赴|参会|到会|莅临|参演|参赛|亮相|作报告|做报告"
 )
 _PLANNED = re.compile(
-    r"(?<![即])将(?:于|在|会|举行|举办|出席|访问|参加|召开|对|同|与|率|赴|应|共同|进行|主持|抵达|继续出席|邀请|签署|发表)|即将(?!离任|卸任|到任|届满)|"
-    r"拟(?=于|在|对|同|与|访|出席|举|召|签|派)|计划(?=于|在|今年|明年|年内|近期|下|对|同|与|访|出席|举|召|签|派|赴|\d)|预计|定于|有望|届时|(?<![需只重主首])要(?=到|去|在|同|与|出席|参加|访问|赴|前往)|打算|准备(?=于|在|到|访|出席|赴|前往)|(?:正在|正|积极)筹备|预定"
+    r"(?<![即])将(?:于|在|会|举行|举办|出席|访问|参加|召开|对|同|与|率|赴|应|共同|进行|主持|抵达|拜会|会见|会晤|走进|考察|参观|接待|迎来|启程|前往|陪同|继续出席|邀请|签署|发表)|即将(?!离任|卸任|到任|届满)|"
+    r"拟(?=于|在|对|同|与|访|出席|举|召|签|派)|计划(?=走|参|考|拜|会见|于|在|今年|明年|年内|近期|下|对|同|与|访|出席|举|召|签|派|赴|\d)|预计|定于|有望|届时|(?<![需只重主首])要(?=到|去|在|同|与|出席|参加|访问|赴|前往)|打算|准备(?=于|在|到|访|出席|赴|前往)|(?:正在|正|积极)筹备|预定"
 )
 _THANKED = re.compile(
     r"[^，。]{0,12}(?:表示|深表)[^，。]{0,6}(?:感谢|祝贺|欢迎|赞赏|支持|谢意|满意|期待|关切|高度评价)|[^，。]{0,12}(?:给予|予以)[^，。]{0,4}评价"
@@ -59,7 +59,7 @@ class Context:
 def drafts(reading: Reading, passage: Passage, context: Context) -> Iterator[Draft]:
     """Drafts of the triggers of a sentence in order of place."""
     for trigger in passage.triggers:
-        if _only_spoken_of(passage, trigger, context) or _renamed(passage, trigger):
+        if _only_spoken_of(passage, trigger, context) or _renamed(passage, trigger) or _on_the_way(passage, trigger):
             continue
         if not _denied(passage, trigger) and not _to_observe(passage, trigger):
             yield _draft(reading, passage, trigger, context)
@@ -87,6 +87,16 @@ def _renamed(passage: Passage, trigger: Trigger) -> bool:
     before = [t for t in passage.triggers if t.stop <= trigger.start and t.sense.type is trigger.sense.type]
     gap = passage.text[before[-1].stop : trigger.start] if before and trigger.sense.type in _GATHERED else ""
     return re.fullmatch(r"(?:[\-—－–“（：]|暨|即|——)[^，。；]{0,14}", gap) is not None
+
+
+def _on_the_way(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a journey to a city is a leg of the visit that the sentence tells of: 访问中国，其间前往天津出席论坛."""
+    legs = trigger.sense.type is T.VISIT and _LEG.match(passage.text, trigger.start)
+    before = [t for t in passage.triggers if t.stop <= trigger.start and t.sense.type is T.VISIT]
+    return bool(legs and before and re.search(r"出席|参加", passage.text[trigger.stop : passage.sentence.stop]))
+
+
+_LEG = re.compile(r"前往|赴|转往|转赴|飞往|飞赴|来到")
 
 
 def _denied(passage: Passage, trigger: Trigger) -> bool:
@@ -164,7 +174,7 @@ def content_from(passage: Passage) -> int:
     """Where what is said begins in a sentence: after a verb of saying and its comma; the end where nothing is said."""
     text, stop = passage.text, passage.sentence.stop
     found = re.compile(
-        r"(?:表示|指出|强调|认为|称|说|重申|表示说|介绍|透露)(?:，|：|“)|(?:表示|指出|强调|认为|坚信|相信|感谢|祝贺|欢迎|赞赏|支持|呼吁|敦促|希望|期待|建议|提议|主张|盼望|愿意|举例说|要求)(?!，)"
+        r"(?:表示|指出|强调|认为|称|说|重申|表示说|介绍|透露)(?:，|：|“)|(?:表示|指出|强调|认为|坚信|相信|感谢|祝贺|欢迎|赞赏|支持|呼吁|敦促|建议|提议|主张|举例说|要求)(?!，)"
     ).search(text, passage.sentence.start, stop)
     return found.end() if found else stop
 

@@ -173,7 +173,8 @@ class Officials:
             if want_body and match.entity.startswith("body/"):
                 body = self.known.body(match.entity)
                 if body is not None and body.kind.value in {"InternationalOrganisation", "Organ"}:
-                    return self.known.seat(body)
+                    parent = self.known.body(body.organ_of) if body.organ_of else None
+                    return self.known.seat(parent or body)
             if not want_body and match.entity.startswith("state/") and not (foreign and match.entity == _CN[1]):
                 return match.entity.removeprefix("state/"), match.entity
         return None
