@@ -75,7 +75,8 @@ def _leaning(reading: Reading, text: str, full: list[Dated]) -> Iterator[Dated]:
     for found in _SAME.finditer(text):
         before = [d for d in full if d.stop <= found.start() and d.precision == _DAYS]
         if before and _inside(reading, found.start()):
-            last = before[-1].end if found[0] == "最后一天" else None
+            near = [d.end for d in before if d.end and "\n" not in text[d.stop : found.start()]]
+            last = max(near, default=None) if found[0] == "最后一天" else None
             day = datetime.date.fromisoformat(last or before[-1].date)
             moved = day + datetime.timedelta(days=_STEPS.get(found[0], 0))
             yield _made(found, moved.isoformat(), None, "same_day")

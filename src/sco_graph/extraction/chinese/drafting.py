@@ -125,7 +125,7 @@ def content_from(passage: Passage) -> int:
     """Where what is said begins in a sentence: after a verb of saying and its comma; the end where nothing is said."""
     text, stop = passage.text, passage.sentence.stop
     found = re.compile(
-        r"(?:表示|指出|强调|认为|称|说|重申|表示说|介绍|透露)(?:，|：|“)|(?:表示|指出|强调|认为|坚信|相信|感谢|祝贺|欢迎|赞赏|支持|呼吁|敦促|建议|提议|主张|举例说|要求)(?!，)"
+        r"(?:表示|指出|强调|认为|称|说|重申|表示说|介绍|透露)(?:，|：|“)|[他她]说|(?:表示|指出|强调|认为|坚信|相信|感谢|祝贺|欢迎|赞赏|支持|呼吁|敦促|建议|提议|主张|举例说|要求)(?!，)"
     ).search(text, passage.sentence.start, stop)
     return found.end() if found else stop
 
@@ -144,7 +144,8 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
     if trigger.sense.frame is Frame.RECALL:
         return Standing.MENTIONED
     if trigger.sense.frame is Frame.NOUN:
-        if trigger.sense.type is T.BRIEFING and "在" in before and after.startswith(("上", "中", "，")):
+        briefed = trigger.sense.type is T.BRIEFING and "在" in before and after.startswith(("上", "中", "，"))
+        if briefed or (trigger.sense.type in _TOLD_AT and after in {"上，", "上"}):
             return Standing.ATTENDED
         return _of_noun(before, text[trigger.start : trigger.stop], after)
     if re.match(r"[^，。]{0,12}的(?:相关|有关)?(?:情况|见闻|感受|成果|印象|意义)", after):
@@ -152,6 +153,10 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
     if re.match(r"(?:了)?(?:的|期间|之际|前夕|以来)", after):
         return Standing.MENTIONED if after.startswith(("的", "以来")) else Standing.ATTENDED
     return Standing.HAPPENS
+
+
+_TOLD_AT = frozenset({T.BRIEFING, T.CEREMONY, T.CONFERENCE, T.MULTILATERAL_MEETING})
+"""Gatherings told of by what was said there: 招待会上，甲说."""
 
 
 def _of_noun(before: str, noun: str, after: str) -> Standing:

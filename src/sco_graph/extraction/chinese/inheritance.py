@@ -72,8 +72,14 @@ def _for_days(account: Account, passages: Sequence[Passage]) -> Account:
             (number(found["n"].replace("两", "二")) if not found["n"].isdigit() else int(found["n"])) if found else None
         )
         if days and days > 1:
-            last = datetime.date.fromisoformat(known.when.date) + datetime.timedelta(days=days - 1)
-            return replace(account, sum=replace(known, when=replace(known.when, end=last.isoformat())))
+            told, rest = datetime.date.fromisoformat(known.when.date), datetime.timedelta(days=days - 1)
+            opening = passages[first]
+            closed = _CLOSED.search(opening.text, opening.sentence.start, opening.sentence.stop)
+            if closed and found is not None and not found.group().startswith("开了"):
+                return account
+            start, last = (told - rest, told) if closed else (told, told + rest)
+            when = replace(known.when, date=start.isoformat(), end=last.isoformat())
+            return replace(account, sum=replace(known, when=when))
     return account
 
 
@@ -83,14 +89,17 @@ def _number(text: str) -> int | None:
 
 
 _DAYS = re.compile(
-    r"(?:为期|历时|持续|会期|会议开|活动为期|论坛为期)(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2})(?:天|日)"
+    r"(?:为期|历时|持续|会期|会议开|论坛开|活动为期|论坛为期|开了)(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2})(?:天|日)"
 )
 _CLOSED = re.compile(r"落幕|闭幕|落下|结束|收官|圆满")
 
 
 def _at_place_of_visit(found: list[Account]) -> tuple[Account, ...]:
     """Accounts with the city of the visit that the document begins with, where its visitor takes part."""
-    visit = next((a.sum for a in found[:1] if a.sum.type is InteractionType.VISIT and a.sum.where.key), None)
+    visit = next(
+        (a.sum for a in found[:1] if a.sum.type is InteractionType.VISIT and (a.sum.where.key or a.sum.where.state)),
+        None,
+    )
     if visit is None:
         return tuple(found)
     return tuple(replace(a, sum=replace(a.sum, where=visit.where)) if _there(visit, a.sum) else a for a in found)

@@ -10,7 +10,7 @@ from ..reading import Reading
 from ..triggers import Trigger
 from .passages import Passage
 
-_OFF = ((re.compile(r"推迟|延期"), Status.POSTPONED), (re.compile(r"取消"), Status.CANCELLED))
+_OFF = ((re.compile(r"推迟|延期|改期|延后"), Status.POSTPONED), (re.compile(r"取消"), Status.CANCELLED))
 _PLANNED = re.compile(
     r"(?<![即])将(?:于|在|会|举行|举办|出席|访问|参加|召开|对|同|与|率|赴|应|共同|进行|主持|抵达|拜会|会见|会晤|走进|考察|参观|接待|迎来|启程|前往|陪同|继续出席|邀请|签署|发表)|即将(?!离任|卸任|到任|届满)|"
     r"拟(?=于|在|对|同|与|访|出席|举|召|签|派)|计划(?=走|参|考|拜|会见|于|在|今年|明年|年内|近期|下|对|同|与|访|出席|举|召|签|派|赴|\d)|预计|定于|有望|届时|(?<![需只重主首])要(?=到|去|在|同|与|出席|参加|访问|赴|前往)|打算|准备(?=于|在|到|访|出席|赴|前往)|(?:正在|正|积极)筹备|预定"
