@@ -103,6 +103,7 @@ def _chinese() -> Iterator[tuple[str, str]]:
     )
     yield "range_of_days", rf"{year}(?P<m>\d{{1,2}})\s*月\s*(?P<d>\d{{1,2}})\s*日?{to}(?P<d2>\d{{1,2}})\s*日"
     yield "day", rf"{year}(?P<m>\d{{1,2}})\s*月\s*(?P<d>\d{{1,2}})\s*[日号]"
+    yield "range_of_months", rf"{year}(?P<m>\d{{1,2}})\s*月?{to}(?P<m2>\d{{1,2}})\s*月(?!\s*\d)"
     yield "month", rf"{year}(?P<m>\d{{1,2}})\s*月(?!\s*\d)"
     yield "year", r"(?P<y>(?:19|20)\d{2})\s*年"
 

@@ -169,7 +169,8 @@ def _beside(passage: Passage) -> Iterator[Part]:
     """Those who sat beside at talks: 甲参加会见."""
     text = passage.text
     found = re.search(
-        r"(?:等)?(?:参加|出席|陪同)(?:了)?(?:会见|会谈|会晤|座谈)", text[passage.sentence.start : passage.sentence.stop]
+        r"(?:等)?(?:一同|也)?(?:参加|出席|陪同|在座)(?:了)?(?:会见|会谈|会晤|座谈|会面|。)",
+        text[passage.sentence.start : passage.sentence.stop],
     )
     if found:
         for party in passage.of_kind(MentionKind.OFFICIAL):

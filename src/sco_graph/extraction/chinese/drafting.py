@@ -186,6 +186,8 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
         if trigger.sense.type is T.BRIEFING and "在" in before and after.startswith(("上", "中", "，")):
             return Standing.ATTENDED
         return _of_noun(before, text[trigger.start : trigger.stop], after)
+    if re.match(r"[^，。]{0,12}的(?:相关|有关)?(?:情况|见闻|感受|成果|印象|意义)", after):
+        return Standing.MENTIONED
     if re.match(r"(?:了)?(?:的|期间|之际|前夕|以来)", after):
         return Standing.MENTIONED if after.startswith(("的", "以来")) else Standing.ATTENDED
     return Standing.HAPPENS

@@ -10,7 +10,7 @@ from ..accounts import Telling, choose, told
 from ..drafts import Draft, Standing
 from ..merging import merge
 from ..reading import MentionKind, Reading
-from ..sameness import TALKS
+from ..likeness import TALKS
 from . import attendance, dates, drafting, inheritance, speech, topics
 from .drafting import Context
 from .passages import Passage, passages

@@ -88,6 +88,8 @@ def beside_titles(seen: Sequence[Unit]) -> list[int]:
 
 def _behind(seen: Sequence[Unit], at: int) -> bool:
     """Whether a title stands right before, and no other word in capitals behind, as in "President TESTOV Ivan"."""
+    if at > 2 and seen[at - 1].text == "the" and seen[at - 2].text == "of" and heads.ends_title(seen, at - 2):
+        return True
     alone = at + 1 >= len(seen) or not (seen[at + 1].kind is UnitKind.WORD and seen[at + 1].text[0].isupper())
     return alone and heads.ends_title(seen, at) and at + 1 < len(seen) and seen[at + 1].text != ":"
 
@@ -96,7 +98,7 @@ def _before(seen: Sequence[Unit], at: int) -> bool:
     """Whether a title follows within two words with capitals: "LUFF Executive Director"."""
     for i in range(at + 1, min(at + 4, len(seen))):
         if heads.head_at(seen, i) is not None:
-            return seen[i].text[0].isupper()
+            return seen[i].text[0].isupper() or i == at + 1
         if seen[i].kind is not UnitKind.WORD or not seen[i].text[0].isupper():
             return False
     return False

@@ -189,6 +189,12 @@ def owner(passage: Passage, first: int, *, leading: Trigger | None) -> Trigger |
     return last
 
 
+def _of_a_vote(passage: Passage, trigger: Trigger, offset: int) -> bool:
+    """Whether a day is that of a vote which is talked of: "said of the elections held on 5 May"."""
+    between = {t.text.lower() for t in passage.tokens[trigger.last : passage.token_at(offset)]}
+    return bool({"election", "elections", "referendum"} & between) and bool({"held", "scheduled", "of"} & between)
+
+
 def _set_apart(passage: Passage, trigger: Trigger) -> bool:
     """ "Following the discussions, it was decided to meet on 14 December": told only to say after what."""
     start = phrase_start(passage, trigger)
@@ -208,6 +214,7 @@ def when(passage: Passage, trigger: Trigger, leading: Trigger | None) -> When | 
         for d in passage.dates
         if d.use is Use.WHEN
         and (d.rule != OF_REPORT or trigger.sense.type is T.BRIEFING)
+        and not (trigger.sense.type is not T.ELECTION_OBSERVATION and _of_a_vote(passage, trigger, d.start))
         and owner(passage, passage.token_at(d.start), leading=leading) == trigger
         and (d.precision > 1 or trigger.sense.frame is not Frame.RECALL)
         and (trigger.sense.frame is not Frame.ACT or d.start < trigger.start or trigger.sense.type is not T.MEETING)

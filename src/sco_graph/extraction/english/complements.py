@@ -84,7 +84,7 @@ def _prepositional(units: Sequence[Unit], at: int, traits: frozenset[str]) -> Co
 def _ends_head(units: Sequence[Unit], start: int, stop: int) -> bool:
     """Whether a phrase without an article ends with a title, whose holder stands behind."""
     sizes = [(i, heads.head_at(units, i)) for i in range(start, stop)]
-    return any(head is not None and i + head.size == stop for i, head in sizes)
+    return any(head is not None and not head.plural and i + head.size == stop for i, head in sizes)
 
 
 def _fits(units: Sequence[Unit], word: str, start: int, traits: frozenset[str]) -> bool:

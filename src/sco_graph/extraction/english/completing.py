@@ -38,6 +38,7 @@ def complete(
         return accounts
     result = list(presence.complete(passages, accounts))
     result[main] = presence.author(passages, presence.partners(passages, result, main))
+    result[main] = presence.in_transcript(passages, result[main])
     result[main] = _with(result[main], _placed(reading, passages, result, main))
     result[main] = _with(result[main], _dated(reading, passages, result, main))
     for at, account in enumerate(result):
@@ -157,11 +158,12 @@ def _place_apart(reading: Reading, passages: Sequence[Passage], accounts: Sequen
     line = places.dateline(reading, passages[known.passage] if known.passage < len(passages) else None)
     able = [places.alone(reading.places, p) for p in passages[: known.passage + 2] if p.index not in others]
     other = next((w for w in able if w.key and w.key != line.key), None)
-    if line.key and other is None and known.status.value == Status.HELD and known.type is not T.VISIT:
+    settled = known.status.value == Status.HELD and known.type not in {T.VISIT, T.ELECTION_OBSERVATION, T.EXERCISE}
+    if line.key and other is None and settled:
         return line
-    for passage in passages[:_HEAD] if known.passage <= 2 else ():
+    for passage in passages[:_HEAD] if known.passage <= 2 and settled else ():
         found = places.of_line(reading.places, passage)
-        if found.name and known.status.value == Status.HELD and passage.last - passage.first < _SHORT:
+        if found.name and passage.last - passage.first < _SHORT:
             return found
     for passage in passages[: known.passage + 2]:
         found = places.alone(reading.places, passage)

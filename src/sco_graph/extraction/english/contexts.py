@@ -56,7 +56,7 @@ class Contexts:
         famous = self._famous(scene, holding)
         if famous is not None:
             return famous, 0.6
-        if title.generic == "state" or (not title.generic and self._wants_state(scene, title)):
+        if title.generic == "state" or (not title.generic and self.wants_state(scene, title)):
             return self._state(scene, title)
         found = self._body(scene, title)
         return (found, 0.5) if found is not None or title.generic else self._state(scene, title)
@@ -73,7 +73,7 @@ class Contexts:
         code = _CODES.get(found[1], found[1]) if found else ""
         return f"state/{code.upper()}" if code else ""
 
-    def _wants_state(self, scene: Scene, title: Title) -> bool:
+    def wants_state(self, scene: Scene, title: Title) -> bool:
         """Whether posts of this title are held in a state: those of the tables that are, and weak heads alone."""
         words = " ".join(u.text for u in scene.units[title.first : title.headed])
         kind = self.known.index.titles.kind_of(singular(words) if title.plural else words, "en")

@@ -163,7 +163,8 @@ class Coreference:
         leading = self.subject if self.subject is not None and self._agrees(self.subject, gender) else None
         leading = None if leading in others else leading
         who = here[0] if here else leading if leading is not None and leading in able else able[0] if able else None
-        if who is not None and word in {"he", "she"}:
+        said = at > 1 and [u.text.lower() for u in scene.units[at - 2 : at]] == ["according", "to"]
+        if who is not None and (word in {"he", "she"} or said):
             self._mention(scene, at, at + 1, [self.persons[who].id], MentionForm.PRONOUN, "rule:pronoun")
         return who if word in {"he", "she"} else None
 

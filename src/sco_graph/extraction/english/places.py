@@ -277,6 +277,8 @@ def _located(passage: Passage, trigger: Trigger, party: Party, leading: Trigger 
         return False
     governor = _governor(passage, party)
     before = grammar.preposition(passage, governor)
+    if before == "to" and "welcome" in passage.text(party.first - 5, party.first):
+        return trigger.sense.type is not T.VISIT
     if before in {"to", "into", "from"}:
         return trigger.sense.type is T.VISIT and before != "from"
     if before in _PLACES:

@@ -138,6 +138,20 @@ def _heading(passage: Passage) -> Iterator[Part]:
 _SIDES = frozenset({"delegation", "delegations", "side", "sides", "team", "teams", "group", "mission"})
 
 
+def in_transcript(passages: Sequence[Passage], account: Account) -> Account:
+    """The event of a transcript with those whose names stand before what they said: "President A: Colleagues, ..."."""
+    known = account.sum
+    if known.type not in _GATHERINGS:
+        return account
+    found: list[Part] = []
+    for passage in passages:
+        for party in passage.of_kind(MentionKind.OFFICIAL)[:1]:
+            named = party.form == "name" and len(party.refs) == 1 and party.first - passage.first <= 1
+            if named and passage.text(party.last, party.last + 1) == ":":
+                found += attendance.of(party, Role.SPEAKER, "speaks_in_transcript")
+    return replace(account, sum=replace(known, parts=joined(known.parts, found)))
+
+
 def author(passages: Sequence[Passage], account: Account) -> Account:
     """The event at which a speech was given, with whoever its heading says gave it: "Statement by A at the forum"."""
     known = account.sum

@@ -136,7 +136,8 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
     verb = verbs[at]
     end = _boundary(passage, verb, verbs[at + 1]) if at + 1 < len(verbs) else passage.last
     quoted = [i for i in range(passage.first, passage.last) if i in passage.quoted]
-    behind = verb.kind is Kind.SOURCE or rule == "said_by" or (passage.last - verb.last < _BRIEF and len(verbs) == 1)
+    ends = passage.last - verb.last < _BRIEF and len(verbs) == 1 and not _only_says(passage, verb, who)
+    behind = verb.kind is Kind.SOURCE or rule == "said_by" or ends
     behind = behind or (len(verbs) == 1 and _parenthetical(passage, verb, who))
     first = passage.first if at == 0 and (behind or (quoted and quoted[0] < verb.first)) else verb.last
     act, pattern = acts.act_of(passage, verb, first, end)
@@ -156,11 +157,19 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
         last=end,
         pattern=f"rule:act {pattern}",
         empty=(bare and not said)
-        or (not behind
-        and end - verb.last <= 1
-        and (verb.kind is Kind.OPEN or len(verbs) > 1)
-        and not said),
+        or (
+            not behind
+            and end - verb.last <= 1
+            and verb.last - verb.first <= 2
+            and (verb.kind in {Kind.OPEN, Kind.FIRM} or len(verbs) > 1)
+            and not said
+        ),
     )
+
+
+def _only_says(passage: Passage, verb: Verb, who: Sequence[Party]) -> bool:
+    """Whether a sentence has nothing but its speaker before the verb: "Mr Testov emphasised." behind a quotation."""
+    return who[0].first - passage.first <= 1 and 0 <= verb.first - who[-1].last <= 1
 
 
 def _start(passage: Passage, verbs: Sequence[Verb], at: int) -> int:

@@ -90,6 +90,7 @@ def _all(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
             continue
         found = (
             tuple(reported(passage, floor))
+            or tuple(quotations.introduced(told.passages, passage))
             or tuple(quotations.ahead(told.passages, passage, floor))
             or tuple(quotations.further(told.passages, passage, floor))
             or tuple(_continued(passage, floor))

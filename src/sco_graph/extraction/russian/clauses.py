@@ -56,11 +56,26 @@ def split(tokens: Sequence[Token], sentence: Sentence) -> tuple[Clause, ...]:
 def _goes_on(tokens: Sequence[Token], begun: tuple[int, ClauseKind], at: int, stop: int) -> bool:
     """Whether the comma stands in a list of subjects: "A, B и C подписали": no verb before, and a plural one after."""
     first, kind = begun
+    if _after_a_day(tokens, first, at) and kind is ClauseKind.MAIN and not any(is_finite(t) for t in tokens[first:at]):
+        return True
     if tokens[at].text != "," or kind is not ClauseKind.MAIN or any(is_finite(t) for t in tokens[first:at]):
         return False
     verb = next((i for i in range(at + 1, stop) if is_finite(tokens[i])), stop)
     between = tokens[at + 1 : verb]
     return verb < stop and tokens[verb].number == "plur" and any(t.text == "и" for t in between)
+
+
+def _after_a_day(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether the comma ends a date set off from the words before it: "форум два дня, 19 и 20 мая, принимал Каир"."""
+    comma = next((i for i in range(at - 1, first, -1) if tokens[i].text == ","), None)
+    inner = tokens[comma + 1 : at] if comma is not None else ()
+    dated = any(t.text[:1].isdigit() for t in inner)
+    return dated and all(t.text[:1].isdigit() or t.lemma in _DATED or t.text in {"–", "-", "—"} for t in inner)
+
+
+_DATED = frozenset(
+    "и год г. январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()  # noqa: SIM905
+)
 
 
 def _first_kind(tokens: Sequence[Token], sentence: Sentence) -> ClauseKind:

@@ -101,7 +101,11 @@ _MONTHS = frozenset(
 def may_be_nominative(passage: Passage, at: int) -> bool:
     """Whether a noun that is read in another case looks like a nominative and hangs on no word: "страны проведут"."""
     before = passage.tokens[at - 1] if at > passage.first else None
-    hangs = before is not None and before.lemma != "который" and (before.pos in {"NOUN", "PREP", "NUMR", "ADJF"} or before.text[:1].isdigit())
+    hangs = (
+        before is not None
+        and before.lemma != "который"
+        and (before.pos in {"NOUN", "PREP", "NUMR", "ADJF"} or before.text[:1].isdigit())
+    )
     return not hangs and "nomn" in morphology.cases(passage.tokens[at].text)
 
 

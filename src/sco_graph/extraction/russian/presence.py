@@ -12,7 +12,7 @@ from ..lexicon import rows
 from ..phrases import Found, Phrases
 from ..reading import MentionKind, Token
 from . import clauses, grammar, partaking
-from .clauses import ClauseKind
+from .clauses import Clause, ClauseKind
 from .passages import Party, Passage
 
 _CHAIN = 6
@@ -62,7 +62,8 @@ def _of_whom(passage: Passage, first: int, verb: int) -> bool:
 def _bound(passage: Passage, item: Found[tuple[Role, str]], verb: int | None) -> tuple[Party, ...]:
     """Those whom one phrase binds."""
     role, who = item.value
-    after = [p for p in passage.of_kind(*grammar.WHO) if p.first >= item.last and _told(passage, p)]
+    here = passage.clause(item.last - 1)
+    after = [p for p in passage.of_kind(*grammar.WHO) if p.first >= item.last and _told(passage, p, here)]
     words = passage.tokens[item.first : item.last]
     passive = any(t.pos == "PRTS" and t.lemma == "представить" for t in words)
     if who == "agent" or passive:
@@ -153,11 +154,13 @@ def _several(passage: Passage, parties: list[Party]) -> list[Party]:
     return found
 
 
-def _told(passage: Passage, party: Party) -> bool:
-    """Whether the party stands in a clause that goes on with the list, and is not only named."""
+def _told(passage: Passage, party: Party, here: Clause) -> bool:
+    """Whether the party stands in the clause of the words or one that goes on with the list, and is not only named."""
     clause = passage.clause(party.first)
-    aside = clause.kind is ClauseKind.RELATIVE and any(
-        clauses.is_finite(t) for _, t in clauses.words(passage.tokens, clause)
+    aside = (
+        clause != here
+        and clause.kind is ClauseKind.RELATIVE
+        and any(clauses.is_finite(t) for _, t in clauses.words(passage.tokens, clause))
     )
     out = grammar.bracketed(passage, party) or grammar.bystander(passage, party)
     return clause.kind is not ClauseKind.CONTENT and not aside and not out

@@ -24,7 +24,13 @@ def happening(passage: Passage, trigger: Trigger) -> Found[str] | None:
         for item in grammar.found(passage, "happenings", *clauses.around(clause, trigger.first, trigger.last))
         if clauses.is_finite(passage.tokens[item.first]) or passage.tokens[item.first].pos in {"INFN", "GRND"}
     ]
+    verbs = [v for v in verbs if not _parted(passage, *sorted((v.first, trigger.first)))]
     return min(verbs, key=lambda item: abs(item.first - trigger.first), default=None)
+
+
+def _parted(passage: Passage, first: int, last: int) -> bool:
+    """Whether a colon stands between: "соберётся Совет: заседание будет юбилейным"."""
+    return any(t.text == ":" for t in passage.tokens[first:last])
 
 
 def _verb(passage: Passage, trigger: Trigger) -> Standing | None:
