@@ -85,6 +85,8 @@ def _english() -> Iterator[tuple[str, str]]:
     yield "day_month", rf"\b{day}\s+(?:of\s+)?(?P<m>{month})(?!\w){year}"
     yield "month_day", rf"\b(?P<m>{month})\s+{day}\b(?!\d){year}"
     yield "month_year", rf"\b(?P<m>{month})(?:\s+of)?,?\s+(?P<y>\d{{4}})\b"
+    events = "referendum|summit|elections?|meeting|session|visit|talks|forum|conference|vote|exercises?"
+    yield "month_as_adjective", rf"\bthe\s+(?P<m>{month})(?=\s+(?:{events})\b)"
     lead = r"\b(?:in|for|this|last|next|(?:end|beginning|start|middle|half)\s+of)\s+"
     yield "month", rf"{lead}(?:(?:early|late|mid-)\s*)?(?P<m>{month})(?!\w)"
     yield "this_year", r"\b(?P<rel>this|last|next)\s+year\b(?!['’])"

@@ -7,7 +7,7 @@ word has its own rule, the surest first, and no rule undoes another.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from ...model import Organisation
@@ -253,17 +253,14 @@ class Coreference:
                 score=0.75,
             )
 
-    def _most_named(self, alike: Sequence[Organisation]) -> Organisation:
-        """Of several organisations the one that the text names most: "Организация" of a text on the SCO is no other."""
-        counts = Counter(m.ref for m in self.ledger.mentions if m.kind is MentionKind.ORGANISATION)
-        return max(alike, key=lambda o: counts[str(o.id)])
-
     def _body_of_head(self, unit: Unit) -> Organisation | None:
         """The body named before whose name has this head, or an organ of one: "Секретариат" of "ШОС"."""
         named = list(reversed(self.ledger.organisations.values()))
-        alike = [organisation for organisation in named if head_lemma(organisation.name) == unit.lemma]
-        if alike:
-            return self._most_named(alike) if unit.lemma == "организация" else alike[0]
+        if unit.lemma == "организация":  # the one that the document is of, which it names first
+            named.reverse()
+        for organisation in named:
+            if head_lemma(organisation.name) == unit.lemma:
+                return organisation
         if unit.lemma in _GENERIC:
             return None
         word = morphology.nominative([unit.text])[0]
