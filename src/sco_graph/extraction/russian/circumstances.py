@@ -10,7 +10,7 @@ from ..drafts import Claim, Standing, When, Where
 from ..once import once
 from ..reading import MentionKind, PlaceMentioned, Token
 from ..triggers import Frame, Trigger
-from . import clauses, gatherings, grammar, morphology, standings
+from . import clauses, gatherings, grammar, standings, venues
 from .clauses import ClauseKind
 from .passages import Party, Passage
 
@@ -186,46 +186,10 @@ def where(passage: Passage, trigger: Trigger, places: Sequence[PlaceMentioned]) 
         inside = Claim(value=state.ref, start=state.start, stop=state.stop, rule="rule:state_of", score=0.8)
     else:
         inside = None
-    if city is None and inside is None and (venue := _venue(passage, trigger)) is not None:
+    if city is None and inside is None and (venue := venues.venue(passage, trigger, owner)) is not None:
         claim = Claim(value=venue[1], start=venue[0].start, stop=venue[0].stop, rule="rule:venue", score=0.7)
         return Where(name=venue[1], place=claim)
     return Where(key=place.key if place else None, name=place.name if place else None, place=named, state=inside)
-
-
-_VENUES = (
-    "секретариат",
-    "академи",
-    "университет",
-    "институт",
-    "посольств",
-    "штаб-квартир",
-    "резиденци",
-    "дворец",
-    "дом ",
-    "центр",
-    "музей",
-    "библиотек",
-    "парламент",
-)
-
-
-def _venue(passage: Passage, trigger: Trigger) -> tuple[Party, str] | None:
-    """The body in whose house something takes place, and its name: "в Секретариате ШОС состоялась встреча"."""
-    if standings.standing(passage, trigger) is not Standing.HAPPENS:
-        return None
-    for party in passage.of_kind(MentionKind.ORGANISATION):
-        words = passage.text(party.first, party.last)
-        at = clauses.preposition(passage.tokens, party.first, passage.first)
-        if party.case == "loct" and at in {"в", "во"} and words.startswith(_VENUES):
-            if owner(passage, party.first, party.last) == trigger:
-                return party, _nominative(passage, party)
-    return None
-
-
-def _nominative(passage: Passage, party: Party) -> str:
-    """The body's words with the first, its head, in the nominative."""
-    words = [t.text for t in passage.tokens[party.first : party.last]]
-    return " ".join([morphology.inflect(words[0], "NOUN", "loct", "sing", ""), *words[1:]])
 
 
 def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
