@@ -193,22 +193,13 @@ def where(passage: Passage, trigger: Trigger, places: Sequence[PlaceMentioned]) 
 
 
 def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
-    host = gatherings.received(passage, trigger)
-    if party in {host[1] if host is not None else None, standings.hosted(passage, trigger)}:
+    if _hosts(passage, trigger, party):
         return True
-    clause = passage.clause(trigger.first)
-    if party.kind is MentionKind.PLACE and passage.tokens[clause.first].text.lower() == "где":
-        if 0 <= clause.first - party.last <= 1:
-            return True  # "Гамбург, где шло заседание"
     if owner(passage, party.first, party.last) != trigger:
         return False
     before = clauses.preposition(passage.tokens, party.first, passage.first)
     if party.kind is MentionKind.PLACE:
-        right_after = party.first == trigger.last or party.case in {"accs", "gent", ""}
-        visited = trigger.sense.type is InteractionType.VISIT and right_after
-        if before == "из" and trigger.sense.type is InteractionType.VISIT:
-            return False  # whence, not whither
-        return before in _IN or _in_town(passage, party) or visited
+        return _in_city(passage, trigger, party, before)
     if trigger.sense.type is InteractionType.VISIT and party.first == trigger.last and party.case == "nomn":
         return True  # "посетил Китай": the accusative looks the same
     if party.case == "loct" and before not in {"в", "во", "на"}:
@@ -218,6 +209,25 @@ def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
     if before == "на территории":
         return True
     return before.startswith(("в ", "во ", "на ")) and before.split()[1] in _PARTS
+
+
+def _hosts(passage: Passage, trigger: Trigger, party: Party) -> bool:
+    """Whether the party is where it was by another word: "Душанбе принял саммит", "Гамбург, где шло заседание"."""
+    host = gatherings.received(passage, trigger)
+    if party in {host[1] if host is not None else None, standings.hosted(passage, trigger)}:
+        return True
+    clause = passage.clause(trigger.first)
+    where = party.kind is MentionKind.PLACE and passage.tokens[clause.first].text.lower() == "где"
+    return where and 0 <= clause.first - party.last <= 1
+
+
+def _in_city(passage: Passage, trigger: Trigger, party: Party, before: str) -> bool:
+    """Whether a city with this preposition before it is where it was, and not whence somebody came."""
+    visit = trigger.sense.type is InteractionType.VISIT
+    if before == "из" and visit:
+        return False
+    right_after = party.first == trigger.last or party.case in {"accs", "gent", ""}
+    return before in _IN or _in_town(passage, party) or (visit and right_after)
 
 
 _PARTS = frozenset(

@@ -37,9 +37,9 @@ def venue(passage: Passage, trigger: Trigger, owner: Owner) -> tuple[Party, str]
     for party in passage.of_kind(MentionKind.ORGANISATION):
         words = passage.text(party.first, party.last)
         at = clauses.preposition(passage.tokens, party.first, passage.first)
-        if party.case == "loct" and at in {"в", "во"} and words.startswith(_VENUES):
-            if owner(passage, party.first, party.last) == trigger:
-                return party, _nominative(passage, party)
+        house = party.case == "loct" and at in {"в", "во"} and words.startswith(_VENUES)
+        if house and owner(passage, party.first, party.last) == trigger:
+            return party, _nominative(passage, party)
     return None
 
 
