@@ -178,13 +178,11 @@ def _breaks(token: Token) -> bool:
 def _chained(passage: Passage, parties: tuple[Party, ...] | list[Party]) -> tuple[Party, ...]:
     """The parties, with the states and bodies that go on the list of the last ("представители А, Б и В")."""
     found = list(parties)
-    last = found[-1] if found else None
-    if last is None or last.kind is MentionKind.OFFICIAL:
-        return tuple(found)
     for party in passage.of_kind(MentionKind.STATE, MentionKind.ORGANISATION):
+        last = next((p for p in sorted(found, key=lambda p: -p.first) if p.last <= party.first), None)
+        if party in found or last is None or last.kind is MentionKind.OFFICIAL:
+            continue
         between = passage.tokens[last.last : party.first]
-        near = party.first >= last.last and len(between) <= _CHAIN
-        if near and between and not any(clauses.is_finite(t) or _breaks(t) for t in between):
+        if between and len(between) <= _CHAIN and not any(clauses.is_finite(t) or _breaks(t) for t in between):
             found.append(party)
-            last = party
     return tuple(found)

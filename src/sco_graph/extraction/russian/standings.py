@@ -37,7 +37,8 @@ def _verb(passage: Passage, trigger: Trigger) -> Standing | None:
     """A verb tells of it by itself, unless it is only a noun of travel or a noun that recalls."""
     words = passage.tokens[trigger.first : trigger.last]
     head = next((t for t in words if clauses.is_finite(t)), words[0])
-    if trigger.sense.frame in {Frame.NOUN, Frame.RECALL} or head.pos in {"NOUN", "PRTF", "GRND"}:
+    aside = head.pos == "GRND" and trigger.sense.type is InteractionType.BRIEFING
+    if trigger.sense.frame in {Frame.NOUN, Frame.RECALL} or (head.pos in {"NOUN", "PRTF", "GRND"} and not aside):
         return None
     return Standing.HAPPENS
 
