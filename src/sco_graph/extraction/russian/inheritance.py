@@ -55,7 +55,7 @@ def complete(
         known = replace(known, parts=_without_stand_ins(reading, known))
         result[at] = _with_sum(account, known)
     result = [_with_sum(a, missions.observed(reading, passages, result, a.sum)) for a in result]
-    result = [_with_sum(a, missions.headed(passages, a.sum)) for a in result]
+    result = [_with_sum(a, missions.headed(reading, passages, a.sum)) for a in result]
     result[main] = _with_sum(result[main], _around(result, main))
     result[main] = _with_sum(result[main], _placed(result, main))
     result[main] = _with_sum(result[main], _at_dateline(reading, result[main].sum))
