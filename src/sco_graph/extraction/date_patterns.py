@@ -36,7 +36,7 @@ def _russian() -> Iterator[tuple[str, str]]:
     yield "range_of_months", rf"\b(?P<m>{month})(?:{dash}|\s+и\s+)(?P<m2>{month}){year}"
     yield "figures", r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d{2})\.(?P<y>\d{4})(?![\d])"
     yield "last_month", rf"\bв\s+(?P<rel>прошлом|будущем|следующем|нынешнем)\s+(?P<m>{month})(?!\w)"
-    part = r"(?:начале|середине|конце|исходе|первых\s+числах|последних\s+числах|первой\s+половине|второй\s+половине)"
+    part = r"(?:начале|середине|конце|исходе|первых\s+числах|последних\s+числах|первой\s+половине|второй\s+половине|(?:первой|второй|третьей)\s+декаде)"
     yield "month", rf"\b(?:в|на|во)\s+(?:{part}\s+)?(?P<m>{month})(?!\w){year}"
     yield "month_year", rf"\b(?P<m>{month})\s+{figures}"
     yield (

@@ -255,6 +255,8 @@ class Coreference:
     def _body_of_head(self, unit: Unit) -> Organisation | None:
         """The body named before whose name has this head, or an organ of one: "Секретариат" of "ШОС"."""
         named = list(reversed(self.ledger.organisations.values()))
+        if unit.lemma == "организация":  # the one that the document is of, which it names first
+            named.reverse()
         for organisation in named:
             if head_lemma(organisation.name) == unit.lemma:
                 return organisation

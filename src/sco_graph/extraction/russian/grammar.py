@@ -163,6 +163,8 @@ def _qualifies(passage: Passage, party: Party) -> bool:
     """Whether a state's adjective belongs to the title of somebody named: "его российский коллега Иванов"."""
     if party.kind is not MentionKind.STATE or party.form is not MentionForm.ADJECTIVE:
         return False
+    if any(a.first == party.last for a in passage.of_kind(MentionKind.ORGANISATION)):
+        return True
     name = next((a for a in passage.of_kind(MentionKind.OFFICIAL) if a.first >= party.last), None)
     between = passage.tokens[party.last : name.first] if name is not None else ()
     return bool(between) and len(between) <= _TITLE and all(t.pos in {"NOUN", "ADJF"} for t in between)

@@ -273,6 +273,9 @@ def _without_stand_ins(reading: Reading, known: Draft) -> tuple[Part, ...]:
     covered |= {state for state in reading.states if state in orgs}
     members = [part for part in known.parts if part.ref in people and part.role in {Role.ATTENDEE, Role.VISITOR}]
     own = _OWN if len(members) < _MEMBERS else frozenset()
+    hosts = [part for part in known.parts if part.rule == "rule:present" and part.ref not in people]
+    if known.type is T.CONFERENCE and hosts:  # "съехались дипломаты стран": the organisation, where hosts are named
+        covered |= {part.ref for part in known.parts if part.rule == "rule:who_gather" and part.ref not in people}
     if not own:
         covered |= {o.id for o in reading.organisations if o.id in known.bodies}
     return tuple(

@@ -102,11 +102,16 @@ def _run(passage: Passage, parties: Sequence[Party]) -> list[Party]:
     """The parties of one list: up to a colon, a semicolon or another verb."""
     found = list(parties[:1])
     for party in parties[1:]:
-        between = passage.tokens[found[-1].last : party.first]
-        if any(clauses.is_finite(t) or t.text in {":", ";"} for t in between):
+        between = range(found[-1].last, party.first)
+        if any(passage.tokens[i].text in {":", ";"} or _another_verb(passage, i) for i in between):
             break
         found.append(party)
     return found
+
+
+def _another_verb(passage: Passage, at: int) -> bool:
+    """Whether a finite verb stands here that is not of a relative clause within a list: "A, который вёл его, B"."""
+    return clauses.is_finite(passage.tokens[at]) and passage.clause(at).kind is not ClauseKind.RELATIVE
 
 
 def _behind(passage: Passage, verb: int) -> list[Party]:
