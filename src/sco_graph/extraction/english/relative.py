@@ -79,9 +79,10 @@ def months(document: Document) -> Iterator[Dated]:
     >>> [d.date for d in months(text)]
     ['2020-12']
     """
-    if not document.published:
+    month = (document.published or "")[:7]
+    if len(month) < len("2021-01"):
         return
-    first = datetime.date.fromisoformat(document.published).replace(day=1)
+    first = datetime.date.fromisoformat(f"{month}-01")
     for hit in _MONTHS.finditer(document.text):
         step = -1 if hit["way"].lower() == "last" else 32
         value = (first + datetime.timedelta(days=step)).isoformat()[:7]
