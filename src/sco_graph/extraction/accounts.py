@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from .. import keys
 from ..model import Event, Evidence, InteractionType, Key, LocalId, Mode, Participation, Role, Statement, Status
 from .drafts import Account, Claim, Draft, Part, Standing
-from .likeness import TALKS
+from .likeness import TALKS, beyond
 from .reading import Reading
 
 T = InteractionType
@@ -51,15 +51,30 @@ class Told:
         if self.main is None:
             return ()
         people = {official.id for official in reading.officials}
-        return tuple(dict.fromkeys(p.ref for p in self.accounts[self.main].sum.parts if p.ref in people))
+        first = {mention.ref: mention.start for mention in reversed(reading.mentions)}
+        sides = dict.fromkeys(p.ref for p in self.accounts[self.main].sum.parts if p.ref in people)
+        return tuple(sorted(sides, key=lambda ref: first.get(ref, 0)))
 
     def event_of(self, speakers: Collection[str], passage: int) -> LocalId | None:
         """The event in which somebody spoke in this passage: the last one told of in which they take part."""
         if self.main is None:
             return None
         told = [self._firm[speaker] for speaker in speakers if speaker in self._firm]
-        last = [firm[place - 1] for firm in told if (place := bisect_right(firm, (passage, 1, 0)))]
+        last = [found for firm in told if (found := self._last(firm, passage))]
         return self.events[max(last)[2] if last else self.main].id
+
+    def _last(self, firm: Sequence[tuple[int, int, int]], passage: int) -> tuple[int, int, int] | None:
+        """The last telling up to a passage; what is long past or to come is meant in its own sentence only."""
+        place = bisect_right(firm, (passage, 1, 0))
+        while place and firm[place - 1][0] < passage and firm[place - 1][2] in self._beyond:
+            place -= 1
+        return firm[place - 1] if place else None
+
+    @cached_property
+    def _beyond(self) -> frozenset[int]:
+        """Accounts of what is past or to come when the main event takes place."""
+        main = self.accounts[self.main or 0].sum
+        return frozenset(at for at, account in enumerate(self.accounts) if beyond(account.sum, main))
 
     @cached_property
     def _firm(self) -> dict[str, list[tuple[int, int, int]]]:

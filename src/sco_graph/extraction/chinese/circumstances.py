@@ -18,8 +18,8 @@ _OF_OTHER = re.compile(r"[^，。]{0,6}(?:举行|召开|举办)的")
 _NEAR = 24
 """Characters before a mere mention within which its date stands."""
 
-_AT = re.compile(r"(?:在|于|到|转往|转赴|飞往|抵达|飞抵|访问|赴|前往|来到|到访|至|离开)$")
-_STATE_AT = re.compile(r"(?:在|于|到|转往|转赴|飞往|抵达|飞抵|访问|赴|前往|对|出访|到访)$")
+_AT = re.compile(r"(?:在|于|到|齐聚|相聚|会聚|聚首|转往|转赴|飞往|抵达|飞抵|访问|赴|前往|来到|到访|至|离开)$")
+_STATE_AT = re.compile(r"(?:在|于|到|齐聚|相聚|会聚|聚首|转往|转赴|飞往|抵达|飞抵|访问|赴|前往|对|出访|到访)$")
 
 
 def when(passage: Passage, trigger: Trigger, standing: Standing) -> When | None:
@@ -134,6 +134,8 @@ def where(reading: Reading, passage: Passage, trigger: Trigger, standing: Standi
     return Where()
 
 
+_OWN = 3
+"""Characters that the name of a venue has without the state before it: 香港大学 keeps it."""
 _REGION = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:州|省|自治区)(?=[\u4e00-\u9fff]{3})")
 
 
@@ -141,7 +143,7 @@ def _of_venue(passage: Passage, venue: re.Match[str]) -> Where:
     """A venue by its name, without the state and the region that are named before it."""
     start, stop = venue.span("name")
     state = next((m for m in passage.of_kind(MentionKind.STATE) if m.start == start and m.stop < stop), None)
-    start = state.stop if state is not None else start
+    start = state.stop if state is not None and stop - state.stop > _OWN else start
     region = _REGION.match(passage.text, start, stop)
     start = region.end() if region else start
     name = passage.text[start:stop]
@@ -154,7 +156,9 @@ def _of_venue(passage: Passage, venue: re.Match[str]) -> Where:
     return Where(name=name, place=claim, state=home)
 
 
-_WHOLE = re.compile(r"[，。、；：和与并等及进开同就（]|$|\n|期间|之行|首都|[\u4e00-\u9fff]{0,2}(?:访问|考察|出席|参加|举行)")
+_WHOLE = re.compile(
+    r"[，。、；：和与并等及进开同就（]|$|\n|期间|之行|首都|[\u4e00-\u9fff]{0,2}(?:访问|考察|出席|参加|举行)"
+)
 """What follows a state that is visited itself, not something of it."""
 
 

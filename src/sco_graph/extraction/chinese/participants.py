@@ -19,7 +19,7 @@ T = InteractionType
 _CHAIR = re.compile(
     r"主持(?!人)|(?:担任|任|出任|轮任)(?:本次|此次|该)?(?:会议|论坛|大会|活动|仪式)?(?:的)?(?:主席|主持人|轮值主席|执行主席)(?!国)"
 )
-_ATTRIBUTE = re.compile(r"^(?:的(?!专家|代表|学者|官员|外交官|使节)|提出|倡议)(?!会谈|会见|会晤)")
+_ATTRIBUTE = re.compile(r"^(?:特使|特别代表|的(?!专家|代表|学者|官员|外交官|使节)|提出|倡议)(?!会谈|会见|会晤)")
 _INVITER = re.compile(r"^[^，。]{0,12}邀请")
 _SPEECHES = re.compile(
     r"出席|参加|致辞|发言|主持|举行|举办|接受|回答|率|发表|与会|应邀|召开|开幕|会见|抵达|访问|赴|前往"
@@ -39,7 +39,7 @@ def own_bodies(reading: Reading, passage: Passage, trigger: Trigger) -> tuple[st
         gap = passage.text[m.stop : trigger.start] if m.stop <= trigger.start else "，"
         before = (
             len(gap) <= 14
-            and re.fullmatch(r"(?:成员国|第[^，。]{1,8}[次届]|[^，。的在将于同与和会]{0,10})(?:例行)?", gap)
+            and re.fullmatch(r"(?:成员国|第[^，。]{1,8}[次届]|的?[^，。的在将于同与和会]{0,10})(?:例行)?", gap)
             and not re.search(r"成立|建立|周年", gap)
         )
         if over or before:

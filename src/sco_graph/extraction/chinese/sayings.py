@@ -117,6 +117,8 @@ def _points(passage: Passage, stage: _Stage) -> Iterator[Saying]:
         act, rule = point.verb.act or Act.INFORM, point.rule
         if point.verb.kind == "open":
             act, rule = act_of(words, act)
+            if act is Act.INFORM and point.rule.startswith(("(着重", "(强调", "(重申")):
+                act = Act.EMPHASISE
         if point.speaker.rule == "rule:both_sides" and (act in _PLAIN or point.verb.kind == "joint"):
             act = Act.AGREE
         yield Saying(
@@ -182,8 +184,17 @@ def _starts(passage: Passage, stage: _Stage) -> Iterator[_Point]:
         verb = predicate(passage, clause, named, here, joined=speaker is not None and speaker.rule == "rule:both_sides")
         if named is not None and not first and told and not _takes_over(passage, named, verb):
             named, verb = None, None
-        if first and named is not None and verb is None and speaker is not None and _another(named, speaker):
-            speaker, speaking = None, False  # somebody else acts: the speech is over
+        if (
+            named is not None
+            and named.rule == "rule:both_sides"
+            and stage.floor
+            and verb
+            and verb.value.kind != "joint"
+        ):
+            named, verb = None, None  # 双方 within what somebody says
+        prefix = named is not None and passage.text[named.stop : named.stop + 1] == "："
+        if first and named is not None and verb is None and named.rule == "rule:subject" and not prefix:
+            speaker, speaking = None, False  # somebody acts: the speech is over
         if named is not None and verb is not None:
             told = True
             speaker, speaking = named, True
@@ -196,11 +207,6 @@ def _starts(passage: Passage, stage: _Stage) -> Iterator[_Point]:
             speaking = True
             yield from _said(passage, clause, speaker, here)
         first = False
-
-
-def _another(named: Speaker, speaker: Speaker) -> bool:
-    """Whether the subject is an official by name who is not the one who has been speaking."""
-    return named.rule == "rule:subject" and named.refs != speaker.refs
 
 
 _DECLARED = re.compile(r"[^，。]{2,40}发表(?:了)?(?:联合)?(?:声明|公报|宣言)")
@@ -261,10 +267,13 @@ def _goes_on(
             return
     if after_semicolon and listed is Act.PROPOSE and announces(passage):
         yield _Point(speaker, Verb(listed, "fixed"), clause.start, clause.start, "counted off")
-    elif first or ordinal or after_semicolon:
+    elif (first and not _TOPIC.match(text)) or ordinal or after_semicolon:
         rule = "goes_on"
         yield _Point(speaker, Verb(Act.EMPHASISE, "open"), clause.start, clause.start, rule)
 
+
+_TOPIC = re.compile(r"(?:有关|关于|对于|谈到|谈及|就|针对|至于|在谈到|提到|说到)[^，。]{2,30}，$")
+"""A clause that only says what the next is about."""
 
 _FAR = 10
 

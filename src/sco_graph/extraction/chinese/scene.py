@@ -101,6 +101,8 @@ class Scene:
             at = stop
             for place in range(start, stop):
                 code = codes[self.text[place]]
+                if self.text[place] == "巴" and "以" in self.text[start:stop]:
+                    code = "PS"  # 巴以 are Palestine and Israel
                 yield Match(
                     start=place, stop=place + 1, entity=Key(f"state/{code}"), kind=NameKind.ALIAS,
                     text=self.text[place],

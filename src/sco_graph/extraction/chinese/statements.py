@@ -197,7 +197,7 @@ def _tells(passage: Passage) -> bool:
     """Whether a sentence no longer reports speech."""
     return bool(
         re.match(
-            r"双方(?!都|要|应|同意|一致)|会谈后|会后|会见后|据悉|当天|\d{1,4}[年月日](?!来)|(?:[^，。]{2,20})(?:等)?(?:参加|出席|陪同)(?:会见|会谈|活动)",
+            r"双方(?!都|要|应|同意|一致)|此前，|此后，|另据|会谈后|会后|会见后|据悉|当天|\d{1,4}[年月日](?!来)|(?:[^，。]{2,20})(?:等)?(?:参加|出席|陪同)(?:会见|会谈|活动)",
             passage.text[passage.sentence.start : passage.sentence.stop],
         )
     )

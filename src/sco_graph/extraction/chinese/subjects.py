@@ -59,7 +59,8 @@ def subject(passage: Passage, clause: Clause, sides: Sequence[str]) -> Speaker |
     """Who stands at the beginning of a clause as its subject: an official, or both sides."""
     for party in passage.of_kind(MentionKind.OFFICIAL):
         lead = passage.text[clause.start : party.start]
-        if clause.start <= party.start < clause.stop and (len(lead) <= 1 or _OPENING.fullmatch(lead)):
+        opens = len(lead) <= 1 or _OPENING.fullmatch(lead) or _only_named(passage, clause, party)
+        if clause.start <= party.start < clause.stop and opens:
             if _ATTRIBUTE.match(passage.text, party.stop, clause.stop):
                 return None
             rule = "rule:pronoun" if party.form is MentionForm.PRONOUN else "rule:subject"
@@ -75,8 +76,19 @@ def subject(passage: Passage, clause: Clause, sides: Sequence[str]) -> Speaker |
 _TOGETHER = re.compile(r"一致|同意|商定|达成|表示|强调|认为|重申|指出")
 """Verbs by which all sides speak as one."""
 
+
+def _only_named(passage: Passage, clause: Clause, party: Mention) -> bool:
+    """Whether only bodies and brackets stand before an official in a clause: 某组织（简称……）秘书长甲."""
+    spans = [(m.start, m.stop) for m in passage.mentions if clause.start <= m.start and m.stop <= party.start]
+    spans += [b.span() for b in _BRACKETS.finditer(passage.text, clause.start, party.start)]
+    covered = {at for start, stop in spans for at in range(start, stop)}
+    return bool(spans) and all(at in covered for at in range(clause.start, party.start))
+
+
+_BRACKETS = re.compile(r"（[^）]*）")
+
 _OPENING = re.compile(
-    r"(?:[^，。\n]{0,30}日(?:电|讯|消息)(?:（[^）]*）)?)?[“”\s]*(?:对此|会上|会后|随后|最后|同时|此外|当天|会谈中|会见中|日前|近日|\d+日|据|而|其中|东道国|[^，。]{0,8}主席国|来自[^，]{2,6}的)?[“”\s]*"
+    r"(?:[^，。\n]{0,30}日(?:电|讯|消息)(?:（[^）]*）)?)?[“”\s]*(?:对此|与会的|参会的|出席会议的|在场的|会上|会后|随后|最后|同时|此外|当天|会谈中|会见中|日前|近日|\d+日|据|而|其中|东道国|[^，。]{0,8}主席国|来自[^，]{2,6}的)?[“”\s]*"
 )
 """Words that stand before a subject."""
 

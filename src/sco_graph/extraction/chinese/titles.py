@@ -60,6 +60,7 @@ def find(scene: Scene, names: Sequence[Name], seats: Sequence[Match] = ()) -> tu
 def _title(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Match]) -> Title:
     """The title that ends with a head, as far back as its words go."""
     left = _left(scene, head, limits, seats)
+    left = next((s.start for s in seats if s.start < left < s.stop <= head.start), left)
     seat = _seat(scene, left, head, seats)
     start, said = left, left
     if seat is not None:
@@ -183,6 +184,8 @@ def _held(scene: Scene, title: Title, names: Sequence[Name]) -> Title:
     if after is not None and _BETWEEN.fullmatch(scene.text[title.stop : after.start]):
         return replace(title, holders=(after.start, *(_row(scene, after, names) if "many" in title.traits else ())))
     before = next((n for n in reversed(names) if n.stop <= title.said), None)
+    if before is not None and before.stop == title.start and title.text in _SENT_BY:
+        return title  # 习近平特使 is somebody else
     if before is not None and _ELECTED.search(scene.text[before.stop : title.start]):
         return replace(title, holders=(before.start,))
     if before is not None and before.stop == title.start == title.said:
@@ -191,6 +194,9 @@ def _held(scene: Scene, title: Title, names: Sequence[Name]) -> Title:
         return replace(title, holders=(before.start,))
     return title
 
+
+_SENT_BY = frozenset({"特使", "特别代表", "个人代表", "私人代表"})
+"""Posts of those whom the person named before them sends."""
 
 _ELECTED = re.compile(
     r"^，?(?:并)?祝贺(?:他|她|其)?(?:再次|成功)?(?:当选连任|当选|连任|就任|出任|担任|再次当选)(?:为)?$|"

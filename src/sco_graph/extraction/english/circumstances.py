@@ -189,6 +189,25 @@ def owner(passage: Passage, first: int, *, leading: Trigger | None) -> Trigger |
     return last
 
 
+def when_together(passage: Passage, trigger: Trigger, leading: Trigger | None) -> When | None:
+    """The day that two nouns share: "with the Council meeting and the ministers' retreat both due on 3 May"."""
+    if trigger.sense.frame not in NOUNS:
+        return None
+    following = next((t for t in passage.triggers if t.first >= trigger.last and t.sense.frame in NOUNS), None)
+    if following is None:
+        return None
+    between = passage.tokens[trigger.last : following.first]
+    joined = any(t.text == "and" for t in between) and not any(t.pos in {"VBD", "VBZ", "AUX", "MD"} for t in between)
+    both = passage.text(following.last, following.last + 12).split()
+    return when(passage, following, leading) if joined and "both" in both else None
+
+
+def _of_a_vote(passage: Passage, trigger: Trigger, offset: int) -> bool:
+    """Whether a day is that of a vote which is talked of: "said of the elections held on 5 May"."""
+    between = {t.text.lower() for t in passage.tokens[trigger.last : passage.token_at(offset)]}
+    return bool({"election", "elections", "referendum"} & between) and bool({"held", "scheduled", "of"} & between)
+
+
 def _set_apart(passage: Passage, trigger: Trigger) -> bool:
     """ "Following the discussions, it was decided to meet on 14 December": told only to say after what."""
     start = phrase_start(passage, trigger)
@@ -208,6 +227,7 @@ def when(passage: Passage, trigger: Trigger, leading: Trigger | None) -> When | 
         for d in passage.dates
         if d.use is Use.WHEN
         and (d.rule != OF_REPORT or trigger.sense.type is T.BRIEFING)
+        and not (trigger.sense.type is not T.ELECTION_OBSERVATION and _of_a_vote(passage, trigger, d.start))
         and owner(passage, passage.token_at(d.start), leading=leading) == trigger
         and (d.precision > 1 or trigger.sense.frame is not Frame.RECALL)
         and (trigger.sense.frame is not Frame.ACT or d.start < trigger.start or trigger.sense.type is not T.MEETING)

@@ -55,8 +55,9 @@ def _told_of(passage: Passage, accounts: Sequence[Account]) -> int | None:
 def _there(passage: Passage) -> Iterator[Part]:
     listed = attendance.listed(passage)
     if "in the chair" in passage.text(passage.first, passage.first + 4):
-        yield from of_all([p for p in listed if p.kind is MentionKind.OFFICIAL], Role.ATTENDEE, "in_the_chair")
-        yield from of_all(listed, Role.CHAIR, "in_the_chair")
+        presiding = passage.of_kind(MentionKind.OFFICIAL)[:1] or listed
+        yield from of_all([p for p in presiding if p.kind is MentionKind.OFFICIAL], Role.ATTENDEE, "in_the_chair")
+        yield from of_all(presiding, Role.CHAIR, "in_the_chair")
         return
     if listed:
         yield from of_all(listed, Role.ATTENDEE, "also_present")
@@ -72,6 +73,8 @@ def _there(passage: Passage) -> Iterator[Part]:
             or passage.text(i, i + 3) == "took the chair"
         ):
             yield from _chairing(passage, i)
+        elif token.lemma in _ATTENDS and passage.text(i + 1, i + 2) == "by":
+            continue  # "was represented by"
         elif token.lemma in _ATTENDS or (token.pos == "AUX" and passage.text(i + 1, i + 3) in _PRESENT):
             subjects = grammar.subjects(passage, i)
             people = [p for p in subjects if p.kind is MentionKind.OFFICIAL]
@@ -136,6 +139,20 @@ def _heading(passage: Passage) -> Iterator[Part]:
 
 
 _SIDES = frozenset({"delegation", "delegations", "side", "sides", "team", "teams", "group", "mission"})
+
+
+def in_transcript(passages: Sequence[Passage], account: Account) -> Account:
+    """The event of a transcript with those whose names stand before what they said: "President A: Colleagues, ..."."""
+    known = account.sum
+    if known.type not in _GATHERINGS:
+        return account
+    found: list[Part] = []
+    for passage in passages:
+        for party in passage.of_kind(MentionKind.OFFICIAL)[:1]:
+            named = party.form == "name" and len(party.refs) == 1 and party.first - passage.first <= 1
+            if named and passage.text(party.last, party.last + 1) == ":":
+                found += attendance.of(party, Role.SPEAKER, "speaks_in_transcript")
+    return replace(account, sum=replace(known, parts=joined(known.parts, found)))
 
 
 def author(passages: Sequence[Passage], account: Account) -> Account:

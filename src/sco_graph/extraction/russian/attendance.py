@@ -134,7 +134,7 @@ def governing(passage: Passage, trigger: Trigger) -> str:
 
 def opened(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
     """People who are the subject of a sentence that opens with "на" and the noun: "На брифинге A объявил"."""
-    noun = trigger.sense.frame is Frame.NOUN and governing(passage, trigger) == "на"
+    noun = trigger.sense.frame is Frame.NOUN and passage.tokens[passage.first].lemma == "на"
     if not noun or trigger.first - passage.first > NEAR or grammar.case(passage, trigger) not in {"loct", ""}:
         return ()
     if any(clauses.is_finite(t) for t in passage.tokens[passage.first : trigger.first]):

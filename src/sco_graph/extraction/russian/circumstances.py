@@ -138,9 +138,22 @@ def when(passage: Passage, trigger: Trigger) -> When | None:
     mine = [d for d in passage.dates if d.use is Use.WHEN and _owned(passage, trigger, d)]
     if not mine:
         return None
+    mine = [d for d in mine if not d.rule.endswith("year_of_name") or _of_its_name(passage, trigger, d)]
+    if not mine:
+        return None
     best = max(mine, key=lambda d: (d.precision, -abs(d.start - trigger.start)))
     rule = best.rule
     return When(date=best.date, end=best.end, claim=Claim(value=best.date, start=best.start, stop=best.stop, rule=rule))
+
+
+def _of_its_name(passage: Passage, trigger: Trigger, date: Dated) -> bool:
+    """Whether a year stands in the trigger's own name, right behind it or before it: "учение «Щит-2025»"."""
+    at = passage.token_at(date.start)
+    return -_NAME <= at - trigger.last <= _NAME
+
+
+_NAME = 8
+"""Tokens of a name with its year."""
 
 
 def _owned(passage: Passage, trigger: Trigger, date: Dated) -> bool:

@@ -6,6 +6,7 @@ word has its own rule, the surest first, and no rule undoes another.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -28,6 +29,7 @@ from .senses import LEADING, Held, Sense, fits, leads, lemmas, sense, words
 
 _GENERIC = frozenset({"форум", "конференция", "выставка", "фестиваль", "встреча"})
 """Nouns that name an event anew, not an organ of a body named before."""
+_CAME = re.compile(r"визит|прибы|приех|побыва|прилет|гостил", re.IGNORECASE)
 _OF_STATES = frozenset({"коллега", "дипломат", "политик"})
 """Nouns that with the adjective of a state mean its official of the text."""
 _OBLIQUE = frozenset({"ему", "ним", "нему", "ней", "него", "неё", "нее"})
@@ -150,15 +152,16 @@ class Coreference:
     def _word(self, scene: Scene, at: int) -> None:
         unit = scene.units[at]
         span = self.ledger.span(unit.first, unit.last)
+        both = self.history.both(scene.number)
         if unit.pos == "NPRO" and unit.lemma in {"он", "она", "они"}:
             self._pronoun(scene, unit, span, at)
         elif unit.lemma in words("party") and self._party(scene, at):
             return
         elif unit.text.lower() in {"оба", "обе"}:
-            self._mention(scene, span, MentionForm.DESCRIPTION, self.history.pair(), "nomn", "rule:both", 0.75)
+            self._mention(scene, span, MentionForm.DESCRIPTION, both, "nomn", "rule:both", 0.75)
         elif unit.lemma in words("both") and unit.number == "plur":
             if unit.case in {"nomn", "accs"} and not _qualified(scene.units, at):
-                self._mention(scene, span, MentionForm.DESCRIPTION, self.history.pair(), "nomn", "rule:both", 0.75)
+                self._mention(scene, span, MentionForm.DESCRIPTION, both, "nomn", "rule:both", 0.75)
         elif unit.lemma == "гость" and unit.number == "sing":
             self._guest(scene, at, span)
         elif unit.lemma in words("other") and unit.number == "sing":
@@ -176,9 +179,14 @@ class Coreference:
         if before in {"его", "её", "ее", "свой", "своего", "своему", "своим"}:
             ref = self.history.antecedent(scene.number, every, subject=False)
         elif after == "VERB" and units[at].case == "nomn":
-            # Of two who talk the host is named first ("A принял B").
+            # Of two who talk the host is named first ("A принял B"), unless the text begins with a visit.
             pair = self.history.pair()
-            ref = pair[1] if len(every) == len(pair) else self.history.antecedent(scene.number, every, subject=True)
+            came = _CAME.search(self.analysis.text, 0, span[0]) is not None
+            ref = (
+                pair[0 if came else 1]
+                if len(every) == len(pair)
+                else self.history.antecedent(scene.number, every, subject=True)
+            )
         else:
             return
         case = units[at].case
@@ -201,7 +209,7 @@ class Coreference:
             return
         refs: list[str] = []
         if text == "они":
-            refs = self.history.pair()
+            refs = self.history.both(scene.number)
         elif text in {"он", "она"} or text in _OBLIQUE:
             able = self.genders[_gender(unit)]
             ref = self.history.antecedent(scene.number, able, subject=text not in _OBLIQUE)
@@ -247,6 +255,8 @@ class Coreference:
     def _body_of_head(self, unit: Unit) -> Organisation | None:
         """The body named before whose name has this head, or an organ of one: "Секретариат" of "ШОС"."""
         named = list(reversed(self.ledger.organisations.values()))
+        if unit.lemma == "организация":  # the one that the document is of, which it names first
+            named.reverse()
         for organisation in named:
             if head_lemma(organisation.name) == unit.lemma:
                 return organisation

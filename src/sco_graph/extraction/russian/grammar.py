@@ -101,7 +101,11 @@ _MONTHS = frozenset(
 def may_be_nominative(passage: Passage, at: int) -> bool:
     """Whether a noun that is read in another case looks like a nominative and hangs on no word: "страны проведут"."""
     before = passage.tokens[at - 1] if at > passage.first else None
-    hangs = before is not None and before.lemma != "который" and (before.pos in {"NOUN", "PREP", "NUMR", "ADJF"} or before.text[:1].isdigit())
+    hangs = (
+        before is not None
+        and before.lemma != "который"
+        and (before.pos in {"NOUN", "PREP", "NUMR", "ADJF"} or before.text[:1].isdigit())
+    )
     return not hangs and "nomn" in morphology.cases(passage.tokens[at].text)
 
 
@@ -159,6 +163,8 @@ def _qualifies(passage: Passage, party: Party) -> bool:
     """Whether a state's adjective belongs to the title of somebody named: "его российский коллега Иванов"."""
     if party.kind is not MentionKind.STATE or party.form is not MentionForm.ADJECTIVE:
         return False
+    if any(a.first == party.last for a in passage.of_kind(MentionKind.ORGANISATION)):
+        return True
     name = next((a for a in passage.of_kind(MentionKind.OFFICIAL) if a.first >= party.last), None)
     between = passage.tokens[party.last : name.first] if name is not None else ()
     return bool(between) and len(between) <= _TITLE and all(t.pos in {"NOUN", "ADJF"} for t in between)

@@ -46,7 +46,14 @@ _ENDS = {
     "prime-minister": ("prime-minister", "premier"),
     "minister": ("minister",),
     "secretary": ("secretary-general", "executive-secretary", "security-council-secretary"),
-    "chair": ("chair", "chairman", "chairman-of-state", "chairman-executive-committee", "president", "executive-secretary"),
+    "chair": (
+        "chair",
+        "chairman",
+        "chairman-of-state",
+        "chairman-executive-committee",
+        "president",
+        "executive-secretary",
+    ),
 }
 """What the kinds of posts of the tables end with, by the kinds of the lexicon."""
 _MANY = ("государств", "стран", "правительств", "ведомств", "министерств", "делегаци")
@@ -113,7 +120,7 @@ class Implied:
         text, date = text_of(title, scene.units, None), self.analysis.published
         near = dict.fromkeys(h.ref for h in self.history.since(scene.number - _NEAR))
         able = [o for ref in near if (o := self._official(ref)).linked]
-        refs = [o.id for o in able if self.known.seat_of_holder(o.key, text, date)]
+        refs = [str(o.id) for o in able if self.known.seat_of_holder(o.key, text, date)]
         return refs if len(refs) > 1 and not title.own else []
 
     def _serving(self, scene: Scene, title: Title, seat: Seat) -> str:

@@ -13,7 +13,7 @@ from ..dates import Dated, Use
 from ..drafts import Account, Claim, Draft, Part, Standing, When, Where, joined, refs
 from ..reading import MentionKind, Reading
 from ..triggers import Frame
-from . import company, missions, surroundings
+from . import company, missions, sections, surroundings
 from .passages import Passage
 
 T = InteractionType
@@ -40,6 +40,7 @@ def complete(
     if main is None:
         return accounts
     result = list(accounts)
+    result[main] = sections.reopened(passages, result[main])
     result[main] = _with_sum(result[main], _dated(reading, passages, result, main))
     result = [_with_sum(a, company.with_present(passages, result, at, main)) for at, a in enumerate(result)]
     result[main] = _with_sum(result[main], company.with_voices(reading, passages, result, main))
@@ -148,6 +149,8 @@ def _that_day(accounts: Sequence[Account], at: int, words: str) -> Draft:
 
 def _beside(main: Draft, known: Draft, account: Account, words: str) -> Draft:
     """Date and place of an event set beside the main one ("после встречи") or told within a visit."""
+    if main.type is T.VISIT and known.type is T.MEETING and known.status.value == Status.PLANNED:
+        known = _to_come(main, known)
     if known.status.value != main.status.value:
         return known
     same_day = "тот же день" in words
@@ -171,6 +174,19 @@ def _beside(main: Draft, known: Draft, account: Account, words: str) -> Draft:
         claim = replace(main.when.claim, value=main.when.date[:7], rule="rule:month_of_part", score=0.6)
         known = replace(known, when=When(date=main.when.date[:7], end=None, claim=claim))
     return _within(main, known)
+
+
+def _to_come(main: Draft, known: Draft) -> Draft:
+    """A meeting that a visit under way is still to bring: with the visitor, where and on the day of the visit."""
+    people = {p.ref for p in known.parts if p.ref.startswith("p")}
+    visitors = [p for p in main.parts if p.role in {Role.VISITOR, Role.HEAD_OF_DELEGATION} and p.ref not in people]
+    if not people or known.when is not None or main.when is None or main.when.end is not None:
+        return known
+    guests = [replace(p, role=Role.ATTENDEE, rule="rule:to_be_met", score=0.6) for p in visitors]
+    claim = replace(main.when.claim, rule="rule:day_of_visit", score=0.6)
+    where = known.where if _somewhere(known) else main.where
+    when = When(date=main.when.date, end=None, claim=claim)
+    return replace(known, parts=joined(known.parts, guests), when=when, where=where)
 
 
 def _within(main: Draft, known: Draft) -> Draft:
@@ -257,6 +273,9 @@ def _without_stand_ins(reading: Reading, known: Draft) -> tuple[Part, ...]:
     covered |= {state for state in reading.states if state in orgs}
     members = [part for part in known.parts if part.ref in people and part.role in {Role.ATTENDEE, Role.VISITOR}]
     own = _OWN if len(members) < _MEMBERS else frozenset()
+    hosts = [part for part in known.parts if part.rule == "rule:present" and part.ref not in people]
+    if known.type is T.CONFERENCE and hosts:  # "съехались дипломаты стран": the organisation, where hosts are named
+        covered |= {part.ref for part in known.parts if part.rule == "rule:who_gather" and part.ref not in people}
     if not own:
         covered |= {o.id for o in reading.organisations if o.id in known.bodies}
     return tuple(

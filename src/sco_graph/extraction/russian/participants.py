@@ -234,8 +234,11 @@ def _nearest_verb(passage: Passage, trigger: Trigger) -> int | None:
 
 def _act(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "члены Миссии ответили на вопросы журналистов": the subject; a recipient in the dative."""
+    verb = clauses.verb_of(passage.tokens, trigger.first, trigger.last)
+    if passage.tokens[verb].pos == "GRND":  # "беседуя с корреспондентом, он рассказал": that of the main verb
+        verb = _nearest_verb(passage, trigger) or verb
     yield from partaking.of_all(
-        grammar.subjects(passage, clauses.verb_of(passage.tokens, trigger.first, trigger.last)),
+        grammar.subjects(passage, verb),
         Role.ATTENDEE,
         "subject",
     )

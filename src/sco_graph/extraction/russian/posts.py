@@ -105,6 +105,8 @@ def _title(units: Sequence[Unit], at: int, head: Head, bound: int) -> Title:
     if units[at].lemma != head.lemma:  # "премьеры": of "премьер", not of "премьера"
         own = next((r for r in morphology.analyses(units[at].text) if r.lemma == head.lemma), None)
         case, number = (own.case, own.number) if own is not None else (case, number)
+    if at == 0 and case == "gent" and number == "sing" and _may_be_plural(units[at].text):
+        case, number = "nomn", "plur"  # "Главы МИД А и Б встретились": no sentence begins with a genitive
     reach = Complement(units, at, hosts="host" in head.traits, asides=True, heads=_is_head).read()
     return Title(
         first=first,
@@ -121,6 +123,10 @@ def _title(units: Sequence[Unit], at: int, head: Head, bound: int) -> Title:
         host=reach.host,
         aside=reach.aside,
     )
+
+
+def _may_be_plural(word: str) -> bool:
+    return any(r.case == "nomn" and r.number == "plur" for r in morphology.analyses(word))
 
 
 def _before(units: Sequence[Unit], at: int, bound: int) -> tuple[int, str, tuple[int, ...]]:

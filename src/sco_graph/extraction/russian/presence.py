@@ -12,7 +12,7 @@ from ..lexicon import rows
 from ..phrases import Found, Phrases
 from ..reading import MentionKind, Token
 from . import clauses, grammar, partaking
-from .clauses import ClauseKind
+from .clauses import Clause, ClauseKind
 from .passages import Party, Passage
 
 _CHAIN = 6
@@ -62,7 +62,8 @@ def _of_whom(passage: Passage, first: int, verb: int) -> bool:
 def _bound(passage: Passage, item: Found[tuple[Role, str]], verb: int | None) -> tuple[Party, ...]:
     """Those whom one phrase binds."""
     role, who = item.value
-    after = [p for p in passage.of_kind(*grammar.WHO) if p.first >= item.last and _told(passage, p)]
+    here = passage.clause(item.last - 1)
+    after = [p for p in passage.of_kind(*grammar.WHO) if p.first >= item.last and _told(passage, p, here)]
     words = passage.tokens[item.first : item.last]
     passive = any(t.pos == "PRTS" and t.lemma == "представить" for t in words)
     if who == "agent" or passive:
@@ -101,11 +102,16 @@ def _run(passage: Passage, parties: Sequence[Party]) -> list[Party]:
     """The parties of one list: up to a colon, a semicolon or another verb."""
     found = list(parties[:1])
     for party in parties[1:]:
-        between = passage.tokens[found[-1].last : party.first]
-        if any(clauses.is_finite(t) or t.text in {":", ";"} for t in between):
+        between = range(found[-1].last, party.first)
+        if any(passage.tokens[i].text in {":", ";"} or _another_verb(passage, i) for i in between):
             break
         found.append(party)
     return found
+
+
+def _another_verb(passage: Passage, at: int) -> bool:
+    """Whether a finite verb stands here that is not of a relative clause within a list: "A, который вёл его, B"."""
+    return clauses.is_finite(passage.tokens[at]) and passage.clause(at).kind is not ClauseKind.RELATIVE
 
 
 def _behind(passage: Passage, verb: int) -> list[Party]:
@@ -153,11 +159,13 @@ def _several(passage: Passage, parties: list[Party]) -> list[Party]:
     return found
 
 
-def _told(passage: Passage, party: Party) -> bool:
-    """Whether the party stands in a clause that goes on with the list, and is not only named."""
+def _told(passage: Passage, party: Party, here: Clause) -> bool:
+    """Whether the party stands in the clause of the words or one that goes on with the list, and is not only named."""
     clause = passage.clause(party.first)
-    aside = clause.kind is ClauseKind.RELATIVE and any(
-        clauses.is_finite(t) for _, t in clauses.words(passage.tokens, clause)
+    aside = (
+        clause != here
+        and clause.kind is ClauseKind.RELATIVE
+        and any(clauses.is_finite(t) for _, t in clauses.words(passage.tokens, clause))
     )
     out = grammar.bracketed(passage, party) or grammar.bystander(passage, party)
     return clause.kind is not ClauseKind.CONTENT and not aside and not out

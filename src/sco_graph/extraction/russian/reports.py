@@ -142,6 +142,8 @@ def _who(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Sp
     who = speakers.subject(passage, verb, floor.sides)
     if who is not None:
         return who
+    if held is None and passage.tokens[verb.first].pos == "GRND":
+        return None  # "A, поблагодарив B, отметил": what comes along with the point of the main verb
     passive = passage.tokens[verb.first].pos == "PRTS" or passage.tokens[verb.first].lemma in _REFLEXIVE
     if not passive and speakers.foreign(passage, verb):
         return None

@@ -24,13 +24,21 @@ def happening(passage: Passage, trigger: Trigger) -> Found[str] | None:
         for item in grammar.found(passage, "happenings", *clauses.around(clause, trigger.first, trigger.last))
         if clauses.is_finite(passage.tokens[item.first]) or passage.tokens[item.first].pos in {"INFN", "GRND"}
     ]
+    verbs = [v for v in verbs if not _parted(passage, *sorted((v.first, trigger.first)))]
     return min(verbs, key=lambda item: abs(item.first - trigger.first), default=None)
+
+
+def _parted(passage: Passage, first: int, last: int) -> bool:
+    """Whether a colon stands between: "соберётся Совет: заседание будет юбилейным"."""
+    return any(t.text == ":" for t in passage.tokens[first:last])
 
 
 def _verb(passage: Passage, trigger: Trigger) -> Standing | None:
     """A verb tells of it by itself, unless it is only a noun of travel or a noun that recalls."""
     words = passage.tokens[trigger.first : trigger.last]
     head = next((t for t in words if clauses.is_finite(t)), words[0])
+    if trigger.sense.frame is Frame.ACT and head.pos == "GRND":
+        return Standing.ATTENDED
     if trigger.sense.frame in {Frame.NOUN, Frame.RECALL} or head.pos in {"NOUN", "PRTF", "GRND"}:
         return None
     return Standing.HAPPENS
@@ -150,7 +158,12 @@ def _observes(passage: Passage, trigger: Trigger) -> Standing | None:
         return None
     others = [t for t in passage.triggers if t is not trigger and t.sense.type is not trigger.sense.type]
     subject = grammar.head(passage, trigger).case == "nomn" and grammar.main_clause(passage, trigger.first)
-    return Standing.HAPPENS if subject and not others else None
+    said = any(t.lemma in _REPORTS for t in passage.tokens[trigger.last : passage.clause(trigger.first).last])
+    return Standing.HAPPENS if subject and not others and not said else None
+
+
+_REPORTS = frozenset({"представить", "огласить", "обнародовать", "опубликовать", "распространить"})
+"""What a mission does afterwards: a day beside these is that of its report."""
 
 
 def _convened(passage: Passage, trigger: Trigger) -> Standing | None:

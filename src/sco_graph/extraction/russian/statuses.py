@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ...model import Status
 from ..drafts import TOLD_AS_HELD, Claim, Standing, When
 from ..phrases import Found
-from ..triggers import Trigger
+from ..triggers import Frame, Trigger
 from . import clauses, grammar
 from .clauses import ClauseKind
 from .passages import Passage
@@ -34,6 +36,7 @@ def _marked(passage: Passage, trigger: Trigger, standing: Standing) -> Claim | N
     proposals = grammar.found(passage, "happenings", start, trigger.first)
     behind = _relative_after(passage, trigger)
     early = [f for f in proposals if f.value == Status.PLANNED and _rules(passage, f, trigger)]
+    behind = (*behind, *_undone(passage, trigger))
     hits = [f for f in (*before, *early, *behind) if f.value not in {"-", Status.PROPOSED}]
     hits = [f for f in proposals if f.value == Status.PROPOSED] + hits
     for hit in hits:
@@ -44,6 +47,16 @@ def _marked(passage: Passage, trigger: Trigger, standing: Standing) -> Claim | N
             value=hit.value, start=tokens[hit.first].start, stop=tokens[hit.last - 1].stop, rule="rule:status_marked"
         )
     return None
+
+
+def _undone(passage: Passage, trigger: Trigger) -> Iterator[Found[str]]:
+    """Markers after a noun that say it came to nothing: "встреча отменена", "встреча не состоялась"."""
+    if trigger.sense.frame is not Frame.NOUN and passage.tokens[trigger.first].pos != "NOUN":
+        return
+    for found in grammar.found(passage, "happenings", trigger.last, passage.clause(trigger.first).last):
+        others = any(trigger.last <= t.first < found.first for t in passage.triggers)
+        if found.value in {Status.CANCELLED, Status.POSTPONED} and not others:
+            yield found
 
 
 def _rules(passage: Passage, marker: Found[str], trigger: Trigger) -> bool:
