@@ -29,7 +29,8 @@ def worth(scene: Scene, start: int, size: int, beside: Head) -> float:
     foreign = all(letter in letters for letter in name)
     if foreign and size >= 3:
         run = next((n for n in range(size, LONGEST + 6) if text[start + n : start + n + 1] not in letters), size)
-        value += 2.0 if run == size or follows else 0.0
+        alone = run == size and size > _WHOLE and bool(beside.text)  # a whole run after a title, whatever follows
+        value += 3.0 if alone and not follows else 2.0 if run == size or follows else 0.0
     elif is_chinese(name):
         value += 1.5
     elif foreign:
@@ -57,6 +58,8 @@ def _before_what(scene: Scene, stop: int, follows: re.Match[str] | None) -> floa
     return 0.0
 
 
+_WHOLE = 3
+"""Characters of which a whole run is likely a name."""
 _SHORTEST = 2
 """Characters of the shortest Chinese name."""
 
