@@ -16,6 +16,12 @@ LONGEST = 9
 _BARE = frozenset({"state", "body", "cn"})
 
 
+def joins(text: str, start: int) -> bool:
+    """Whether a character only joins the title before it to the next: 参议长和众议长."""
+    head = words.head_pattern().match(text, start + 1)
+    return text[start : start + 1] in {"和", "与"} and head is not None and len(head.group()) > 1
+
+
 def worth(scene: Scene, start: int, size: int, beside: Head) -> float:
     """How good a name these characters make: what they are, and what follows them."""
     text = scene.text

@@ -10,8 +10,9 @@ from ..accounts import Telling, proof
 from ..drafts import Claim
 from ..issues import codes
 from ..reading import MentionForm, MentionKind, Reading
+from .acts import announces
 from .passages import Passage
-from .sayings import Saying, announces, of_passage
+from .sayings import Saying, of_passage
 from .subjects import Speaker
 
 _AFTER_QUOTE = re.compile(r"[”][，。]?$")
