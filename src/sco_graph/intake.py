@@ -64,8 +64,8 @@ class Intake:
                 if self.stored.get(document.key) == (document.sha256, *self.versions):
                     self.unchanged.append(document.key)
                 else:
-                    yield document, path
                     self.built.append(document.key)
+                    yield document, path
             if progress:
                 progress(number, len(found), path.name)
 
@@ -93,6 +93,12 @@ class Intake:
         where = self.seen.get(first) or self.files.get(first, first)
         self.duplicates.append(f"{path}: {document.source} has the text of {Path(where).name} ({first}).")
         return True
+
+    def lose(self, document: Document, path: Path, how: str) -> None:
+        """Take note that the process that read a document ended; what the store has of it stays."""
+        self.built.remove(document.key)
+        what = f"{document.source}: the process that read it ended {how}, twice"
+        self._reject(path, InvalidDocument(str(path), what, "Build it alone: `sco-graph build FILE --workers 1`."))
 
     def _reject(self, path: Path, error: InvalidDocument) -> None:
         self.rejected.append(Rejection(path=str(path), reason=str(error)))

@@ -7,7 +7,7 @@ Queries run over the union of all named graphs but ``inferred``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -22,8 +22,8 @@ from ..model import Document, Facts, Table
 from . import folder, sparql, terms
 from .answers import Answer, answer
 from .authority_mapping import authority_quads
-from .changes import update_request
-from .mapping import document_quads, provenance_quads
+from .changes import Change, change
+from .mapping import Said, provenance_quads, said
 from .ontology import ontology_quads, ontology_version
 from .sparql import Value
 from .terms import sco
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
     from ..authority.records import Authority
 
-_BATCH = 50
+BATCH = 50
+"""So many documents are written in one transaction."""
 
 
 class Held(NamedTuple):
@@ -156,12 +157,16 @@ class Store:
     def replace_documents(
         self, documents: Iterable[tuple[Document, Facts]], rules_version: str = "", tables_version: str = ""
     ) -> None:
-        """Put in many documents, fifty to a request: faster than one by one, with the same result."""
+        """Put in many documents, fifty to a transaction: faster than one by one, with the same result."""
         rest = iter(documents)
-        while batch := list(islice(rest, _BATCH)):
-            graphs = {NamedNode(vocabulary.document_graph(one.key)): document_quads(one, facts) for one, facts in batch}
-            about = [q for one, _ in batch for q in provenance_quads(one, rules_version, tables_version)]
-            self._change(graphs, about)
+        while batch := list(islice(rest, BATCH)):
+            self.put([said(*one) for one in batch], rules_version, tables_version)
+
+    def put(self, documents: Iterable[Said], rules_version: str = "", tables_version: str = "") -> None:
+        """Put in what documents say, which may have been made elsewhere; all of them or none."""
+        given = list(documents)
+        graphs = {one.graph: one.quads() for one in given}
+        self._change(graphs, [q for one in given for q in provenance_quads(one, rules_version, tables_version)])
 
     def forget(self, *documents: str) -> None:
         """Take out documents, by key, and all that rests on them alone. Raises UnknownEntity."""
@@ -186,15 +191,27 @@ class Store:
     def _change(self, graphs: Mapping[NamedNode, Iterable[Quad]], provenance: Iterable[Quad] = ()) -> None:
         if self.read_only:
             raise self._for_reading()
-        request = update_request(self._store, graphs, provenance)
-        if request:
-            self._write(request)
+        self._put(change(self._store, graphs, provenance))
+
+    def _put(self, what: Change) -> None:
+        """Write a change, in one transaction: quads as they are where nothing goes, which costs least."""
+        if not what.only_adds:
+            self._write(what.request())
+        elif what.come:
+            with self._refusals():
+                self._store.extend(what.come)
 
     def _write(self, request: str) -> None:
         try:
-            self._store.update(request, prefixes=vocabulary.PREFIXES)
+            with self._refusals():
+                self._store.update(request, prefixes=vocabulary.PREFIXES)
         except SyntaxError as error:
             raise sparql.syntax_error(request, error) from error
+
+    @contextmanager
+    def _refusals(self) -> Iterator[None]:
+        try:
+            yield
         except (OSError, RuntimeError) as error:
             what = f"the disk refused a write ({error})"
             raise StoreUnavailable(str(self.path or "store"), what, "Make room, then build again.") from error
@@ -229,8 +246,13 @@ class Store:
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """Quads of one graph or of all, sorted by graph, subject, predicate, object as N-Quads spells them."""
         for name in self.graphs() if graph is None else (graph,):
-            found = self._store.quads_for_pattern(None, None, None, NamedNode(name))
-            yield from sorted(found, key=lambda quad: (str(quad.subject), str(quad.predicate), str(quad.object)))
+            yield from sorted(
+                self.quads_of(name), key=lambda quad: (str(quad.subject), str(quad.predicate), str(quad.object))
+            )
+
+    def quads_of(self, graph: str) -> Iterator[Quad]:
+        """Quads of one graph, in no order."""
+        return self._store.quads_for_pattern(None, None, None, NamedNode(graph))
 
     def about(self, node: NamedNode) -> Iterator[ox.Triple]:
         """Triples of a subject in all graphs but ``inferred``."""
