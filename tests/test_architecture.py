@@ -23,7 +23,7 @@ FLOORS = (
     {"network", "query"},
     {"publication"},
     {"intake"},
-    {"reading"},
+    {"reading", "upkeep", "releases"},
     {"pipeline"},
     {"cli", "__init__"},
     {"__main__"},

@@ -87,14 +87,14 @@ def build(
         manifest = Manifest(store_folder)
         files = manifest.read()
         versions = (rules, authority.version)
-        intake = Intake(stored=store.documents(), files=files, versions=versions, columns=columns or {})
+        intake = Intake(stored=store, files=files, versions=versions, columns=columns or {})
         writing = _Writing(store=store, manifest=manifest, intake=intake, versions=versions)
         read = intake.documents(paths, progress)
         counts = writing.all(read, Reader(authority=authority, least=least), workers)
         removed = intake.gone(paths)
-        held = store.documents()
         for key in removed:
-            if key in held:
+            # A build that was killed may have taken it out of the store and not yet off the list.
+            if store.held(key):
                 store.forget(key)
             manifest.drop(key)
             del files[key]
@@ -144,7 +144,8 @@ class _Writing:
                 self.intake.lose(document, path, made.reason)
             else:
                 # The text goes first: what the graph says of it must never be there without it.
-                self.manifest.keep(document)
+                held = self.store.held(document.key)
+                self.manifest.keep(document, held.sha256 if held else "")
                 good.append(made)
         self.store.put([one.said for one in good], *self.versions)
         graphs = [document_graph(one.said.key) for one in good]

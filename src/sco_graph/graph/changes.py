@@ -49,11 +49,12 @@ class Change:
         return ";\n".join(steps)
 
 
-def change(store: ox.Store, graphs: Graphs, provenance: Iterable[Quad]) -> Change:
+def change(store: ox.Store, graphs: Graphs, provenance: Iterable[Quad], outdated: Iterable[Quad] = ()) -> Change:
     """What to write so that graphs are replaced whole and what follows from them is brought up to date.
 
     ``graphs`` maps each name to its new quads, none to drop it; ``provenance`` holds the
-    new statements about them. Its cost grows with what the change touches, not with the store.
+    new statements about them, ``outdated`` what else of it goes. Its cost grows with what the change touches, not
+    with the store.
     """
     base = View(store)
     old = {graph: frozenset(store.quads_for_pattern(None, None, None, graph)) for graph in graphs}
@@ -61,7 +62,7 @@ def change(store: ox.Store, graphs: Graphs, provenance: Iterable[Quad]) -> Chang
     before, after = _telling(old), _telling(new)
     view = base.changed(chain.from_iterable(before.values()), chain.from_iterable(after.values()))
     about = chain.from_iterable(base.about(graph, terms.PROVENANCE) for graph in graphs)
-    view = _with_entities(view.changed(about, provenance), before, after)
+    view = _with_entities(view.changed((*about, *outdated), provenance), before, after)
     view = _with_interactions(base, view, before, after)
     whole = {graph for graph in graphs if old[graph] != new[graph]}
     return Change(

@@ -31,7 +31,11 @@ import pyoxigraph as ox
 
 from ..errors import StoreUnavailable
 
-FORMAT = 1
+FORMAT = 2
+"""1: the first. 2: earlier versions of documents are kept, in ``texts/`` and in ``provenance``."""
+_READABLE = frozenset({1, FORMAT})
+MEND = "Put it away, and `sco-graph restore` a backup or build it again."
+"""What helps when data is damaged."""
 _TRIES, _PAUSE = 40, 0.05
 
 
@@ -44,12 +48,15 @@ def open_for_writing(folder: Path) -> ox.Store:
     with _readable(folder):
         if not (folder / "format.json").exists():
             _begin(folder)
-        _check_format(folder)
+        found = _check_format(folder)
         try:
             store = ox.Store(str(folder / "data"))
         except (OSError, RuntimeError) as error:
             raise _refusal(folder, error) from error
         _write_json(folder / "lock.json", _owner())
+        if found != FORMAT:
+            # What format 1 holds is right in format 2 as it is; a program of format 1 must not touch it any more.
+            _write_json(folder / "format.json", {"format": FORMAT})
         _sweep(folder)
     return store
 
@@ -92,7 +99,14 @@ def release(folder: Path) -> None:
 
 @contextmanager
 def snapshot(folder: Path) -> Iterator[ox.Store]:
-    """The database as it is now, for reading, beside a writer or alone.
+    """The database as it is now, for reading, beside a writer or alone. Raises as :func:`moment` does."""
+    with moment(folder) as copy:
+        yield _opened(copy, folder)
+
+
+@contextmanager
+def moment(folder: Path) -> Iterator[Path]:
+    """A copy of the database's files as they are at one moment, which goes when it is done with.
 
     Files that never change are linked, the few that grow are copied; if one grew
     meanwhile it is done again, so that the copy is one moment of the store. Raises
@@ -106,7 +120,7 @@ def snapshot(folder: Path) -> Iterator[ox.Store]:
     try:
         with _readable(folder):
             _copy_quietly(folder / "data", copy, folder)
-        yield _opened(copy, folder)
+        yield copy
     finally:
         shutil.rmtree(copy, ignore_errors=True)
 
@@ -125,18 +139,20 @@ def _begin(folder: Path) -> None:
     _write_json(folder / "format.json", {"format": FORMAT})
 
 
-def _check_format(folder: Path) -> None:
+def _check_format(folder: Path) -> int:
     try:
-        found = json.loads((folder / "format.json").read_text("utf-8"))["format"]
+        found = int(json.loads((folder / "format.json").read_text("utf-8"))["format"])
     except (ValueError, TypeError, KeyError) as error:
         raise StoreUnavailable(str(folder / "format.json"), "it is damaged", _rebuild(folder)) from error
-    if found != FORMAT:
+    if found not in _READABLE:
         what = f"the store is of format {found}, this program reads format {FORMAT}"
-        raise StoreUnavailable(str(folder), what, _rebuild(folder))
+        newer = "Update the program (`pip install --upgrade sco-graph`), or build into another folder with --store."
+        raise StoreUnavailable(str(folder), what, newer if found > FORMAT else _rebuild(folder))
+    return found
 
 
 def _rebuild(folder: Path) -> str:
-    return f"Remove the folder and build it again: `sco-graph build --store {folder}`."
+    return f"Remove the folder and build it again, or `sco-graph restore` a backup: `sco-graph build --store {folder}`."
 
 
 def _refusal(folder: Path, error: OSError | RuntimeError) -> StoreUnavailable:

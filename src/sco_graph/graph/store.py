@@ -11,18 +11,19 @@ from contextlib import ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
 from .. import vocabulary
 from ..errors import InvalidQuery, StoreUnavailable, UnknownEntity
 from ..model import Document, Facts, Table
-from . import folder, sparql, terms
+from . import folder, holdings, revisions, sparql, terms
 from .answers import Answer, answer
 from .authority_mapping import authority_quads
-from .changes import Change, change
+from .changes import change
+from .holdings import Held
 from .mapping import Said, provenance_quads, said
 from .ontology import ontology_quads, ontology_version
 from .sparql import Value
@@ -33,16 +34,9 @@ if TYPE_CHECKING:
 
     from ..authority.records import Authority
 
+_MANY = 50_000
 BATCH = 50
 """So many documents are written in one transaction."""
-
-
-class Held(NamedTuple):
-    """What a document in the store was made from: the SHA-256 of its text, versions of rules and tables."""
-
-    sha256: str
-    rules_version: str
-    tables_version: str
 
 
 class Store:
@@ -81,13 +75,18 @@ class Store:
         for view in self._views:
             view.close()
         self._views.clear()
-        if self.path is not None and not self.read_only and self._database is not None:
-            # What lies in the log only is read anew at each opening: it goes to the tables once, here.
-            self._database.flush()
-            # The name of the owner goes before the lock does: after it, another's may stand there.
-            folder.release(self.path)
-        self._database = None
-        self._exit.close()
+        database, self._database = self._database, None
+        try:
+            if self.path is not None and not self.read_only and database is not None:
+                # What lies in the log only is read anew at each opening: it goes to the tables once, here.
+                with self._refusals():
+                    database.flush()
+        finally:
+            if self.path is not None and not self.read_only and database is not None:
+                # The name of the owner goes before the lock does: after it, another's may stand there.
+                folder.release(self.path)
+            del database
+            self._exit.close()
 
     def __enter__(self) -> Store:
         return self
@@ -96,6 +95,10 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+        if isinstance(error, OSError) and error.errno is None:
+            # The engine's own: a file of the database is damaged, wherever in the work that was met.
+            what = f"its data cannot be read ({error})"
+            raise StoreUnavailable(str(self.path or "store"), what, folder.MEND) from error
 
     @property
     def _store(self) -> ox.Store:
@@ -163,18 +166,28 @@ class Store:
             self.put([said(*one) for one in batch], rules_version, tables_version)
 
     def put(self, documents: Iterable[Said], rules_version: str = "", tables_version: str = "") -> None:
-        """Put in what documents say, which may have been made elsewhere; all of them or none."""
+        """Put in what documents say, which may have been made elsewhere; all of them or none.
+
+        Where the store has another text of a document, that becomes an earlier version of it (``prov:wasRevisionOf``).
+        """
         given = list(documents)
-        graphs = {one.graph: one.quads() for one in given}
-        self._change(graphs, [q for one in given for q in provenance_quads(one, rules_version, tables_version)])
+        about = [quad for one in given for quad in provenance_quads(one, rules_version, tables_version)]
+        outdated: list[Quad] = []
+        for one in given:
+            held = self.held(one.key)
+            if held and held.sha256 != one.sha256:
+                about += revisions.added(self._store, one.key, held.sha256)
+                outdated += revisions.links(self._store, one.key)
+        self._change({one.graph: one.quads() for one in given}, about, outdated)
 
     def forget(self, *documents: str) -> None:
         """Take out documents, by key, and all that rests on them alone. Raises UnknownEntity."""
-        graphs = [NamedNode(vocabulary.document_graph(key)) for key in documents]
-        for key, graph in zip(documents, graphs, strict=True):
-            if not any(True for _ in self._store.quads_for_pattern(graph, None, None, terms.PROVENANCE)):
+        for key in documents:
+            if self.held(key) is None:
                 raise UnknownEntity(f"document/{key}", "the store does not hold it", "See Store.documents().")
-        self._change(dict.fromkeys(graphs, ()))
+        graphs = [NamedNode(vocabulary.document_graph(key)) for key in documents]
+        outdated = [quad for key in documents for quad in revisions.stored(self._store, key)]
+        self._change(dict.fromkeys(graphs, ()), (), outdated)
 
     def load_authority(self, authority: Authority) -> None:
         """Put in the authority tables, in place of older ones; nothing happens if these are in already."""
@@ -188,18 +201,19 @@ class Store:
         if version not in self._store:
             self._change({terms.ONTOLOGY: ontology_quads(source)}, [version])
 
-    def _change(self, graphs: Mapping[NamedNode, Iterable[Quad]], provenance: Iterable[Quad] = ()) -> None:
+    def _change(
+        self, graphs: Mapping[NamedNode, Iterable[Quad]], provenance: Iterable[Quad], outdated: Iterable[Quad] = ()
+    ) -> None:
         if self.read_only:
             raise self._for_reading()
-        self._put(change(self._store, graphs, provenance))
-
-    def _put(self, what: Change) -> None:
-        """Write a change, in one transaction: quads as they are where nothing goes, which costs least."""
+        what = change(self._store, graphs, provenance, outdated)
         if not what.only_adds:
             self._write(what.request())
         elif what.come:
+            # Quads as they are cost least. Both are one transaction; the loader writes whole files: for many only.
+            add = self._store.bulk_extend if len(what.come) > _MANY else self._store.extend
             with self._refusals():
-                self._store.extend(what.come)
+                add(what.come)
 
     def _write(self, request: str) -> None:
         try:
@@ -223,17 +237,19 @@ class Store:
 
     def documents(self) -> Mapping[str, Held]:
         """What each document in the store was made from, by the document's key, sorted."""
-        prefix = vocabulary.document_graph("")
-        found: dict[str, dict[str, str]] = {}
-        for name in ("sha256", "rulesVersion", "tablesVersion"):
-            for quad in self._store.quads_for_pattern(None, sco(name), None, terms.PROVENANCE):
-                if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
-                    found.setdefault(quad.subject.value, {})[name] = quad.object.value
-        return {
-            graph.removeprefix(prefix): Held(held["sha256"], held["rulesVersion"], held["tablesVersion"])
-            for graph, held in sorted(found.items())
-            if graph.startswith(prefix)
-        }
+        return holdings.documents(self._store)
+
+    def held(self, key: str) -> Held | None:
+        """What the document of this key was made from; None if the store has none."""
+        return holdings.held(self._store, key)
+
+    def with_text(self, sha256: str) -> tuple[str, ...]:
+        """Keys of the documents whose text has this hash, sorted."""
+        return holdings.keys(self._store, sco("sha256"), sha256)
+
+    def with_source(self, source: str) -> tuple[str, ...]:
+        """Keys of the documents of this address or file name, sorted."""
+        return holdings.keys(self._store, terms.SOURCE, source)
 
     def graphs(self) -> tuple[str, ...]:
         """Names of the graphs that hold something, sorted."""

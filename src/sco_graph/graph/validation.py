@@ -1,8 +1,8 @@
 """Whether claims are well formed: SHACL over the graphs that changed, and a report that a person can act on.
 
 Shapes are those of ``ontology/shapes.ttl`` (SHACL Core, W3C 2017). Whether documents conform is told by
-:mod:`~sco_graph.graph.shapes`; what is wrong with those that do not,
-and with a whole store, by pySHACL without inference. Each message says what is wrong and, after a full stop, what to do.
+:mod:`~sco_graph.graph.shapes`; what is wrong with those that do not, and with a whole store, by pySHACL without
+inference. Each message says what is wrong and, after a full stop, what to do.
 """
 
 from __future__ import annotations
