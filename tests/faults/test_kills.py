@@ -51,7 +51,7 @@ def contents(store: Path) -> tuple[list[str], list[str], str]:
 
 def held(store: Path) -> int:
     """How many documents a killed build has left; 0 where it left no store."""
-    if not (store / "format.json").exists():
+    if not (store / "data" / "CURRENT").exists():
         return 0
     with Store(store, read_only=True) as found:
         return len(found.documents())

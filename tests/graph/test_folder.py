@@ -237,6 +237,28 @@ def test_damaged_data_is_told(tmp_path: Path, read_only: bool) -> None:
         Store(tmp_path, read_only=read_only)
 
 
+@pytest.mark.parametrize("read_only", [False, True])
+def test_data_without_its_head_is_left_alone(tmp_path: Path, read_only: bool) -> None:
+    with Store(tmp_path) as store:
+        store.update(INSERT.format(1))
+    (tmp_path / "data" / "CURRENT").unlink()
+    before = sorted(path.name for path in (tmp_path / "data").iterdir())
+    with pytest.raises(StoreUnavailable, match="CURRENT is missing"):
+        Store(tmp_path, read_only=read_only)
+    assert sorted(path.name for path in (tmp_path / "data").iterdir()) == before
+
+
+def test_a_store_whose_making_was_killed_is_none_yet(tmp_path: Path) -> None:
+    with Store(tmp_path):
+        pass
+    for path in (tmp_path / "data").iterdir():
+        path.unlink()
+    with pytest.raises(StoreUnavailable, match=r"there is no store yet\. Make it with `sco-graph build`"):
+        Store(tmp_path, read_only=True)
+    with Store(tmp_path) as store:
+        store.update(INSERT.format(1))
+
+
 def test_a_closed_store_answers_no_more(tmp_path: Path) -> None:
     store = Store(tmp_path)
     view = store.dataset()

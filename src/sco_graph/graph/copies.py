@@ -38,6 +38,7 @@ def copy_data(store: Path, target: Path) -> None:
     with folder.moment(store) as copy:
         shutil.copytree(copy, target / "data")
     (target / "format.json").write_text(json.dumps({"format": folder.FORMAT}) + "\n", "utf-8")
+    folder.seal(target)
 
 
 def link_data(store: Path, target: Path) -> None:
@@ -45,6 +46,7 @@ def link_data(store: Path, target: Path) -> None:
     with folder.moment(store) as copy:
         shutil.copytree(copy, target / "data", copy_function=_linked)
     (target / "format.json").write_text(json.dumps({"format": folder.FORMAT}) + "\n", "utf-8")
+    folder.seal(target)
 
 
 def _linked(source: str, target: str) -> None:

@@ -5,6 +5,7 @@
     .sco-graph/
         format.json     version of this layout
         lock.json       who writes: process, host, command
+        seal.json       how long the database's list of files is
         data/           the database, which holds the lock that counts
         snapshots/      what readers beside a writer look at
         inferred/       a folder like this one: all there is, and what a reasoner made of it
@@ -49,6 +50,7 @@ def open_for_writing(folder: Path) -> ox.Store:
         if not (folder / "format.json").exists():
             _begin(folder)
         found = _check_format(folder)
+        _refuse_a_torso(folder)
         try:
             store = ox.Store(str(folder / "data"))
         except (OSError, RuntimeError) as error:
@@ -94,6 +96,8 @@ def renewed(folder: Path) -> Iterator[Path]:
 
 def release(folder: Path) -> None:
     """Take back the owner's name; the database's lock falls when its object goes."""
+    with suppress(OSError):
+        seal(folder)
     (folder / "lock.json").unlink(missing_ok=True)
 
 
@@ -116,6 +120,10 @@ def moment(folder: Path) -> Iterator[Path]:
         if not (folder / "format.json").exists():
             raise StoreUnavailable(str(folder), "there is no store", "Make one with `sco-graph build`.")
         _check_format(folder)
+        _refuse_a_torso(folder)
+        if not (folder / "data" / "CURRENT").exists():
+            # A build was killed while it made the database, or is about to make it.
+            raise StoreUnavailable(str(folder), "there is no store yet", "Make it with `sco-graph build`.")
         copy = _room(folder)
     try:
         with _readable(folder):
@@ -149,6 +157,30 @@ def _check_format(folder: Path) -> int:
         newer = "Update the program (`pip install --upgrade sco-graph`), or build into another folder with --store."
         raise StoreUnavailable(str(folder), what, newer if found > FORMAT else _rebuild(folder))
     return found
+
+
+def seal(folder: Path) -> None:
+    """Note how long the file is that lists the database's files: the engine takes a shorter one for an older state."""
+    current = folder / "data" / "CURRENT"
+    if current.exists():
+        head = current.with_name(current.read_text("utf-8").strip())
+        _write_json(folder / "seal.json", {"file": head.name, "size": head.stat().st_size})
+
+
+def _refuse_a_torso(folder: Path) -> None:
+    """Data without its head, or with half of one: the engine would go on with less, and sweep the rest away."""
+    data = folder / "data"
+    try:
+        head = (data / "CURRENT").read_text("utf-8").strip()
+        sealed = json.loads((folder / "seal.json").read_text("utf-8"))
+        # A writer that was killed has begun another head; the seal tells nothing of that one.
+        torn = sealed["file"] == head and (data / head).stat().st_size < sealed["size"]
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        torn = False
+    if torn:
+        raise StoreUnavailable(str(folder), f"its data cannot be read (data/{head} is cut off)", _rebuild(folder))
+    if not (data / "CURRENT").exists() and any(data.glob("*.sst")):
+        raise StoreUnavailable(str(folder), "its data cannot be read (data/CURRENT is missing)", _rebuild(folder))
 
 
 def _rebuild(folder: Path) -> str:
