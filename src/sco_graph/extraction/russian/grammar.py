@@ -75,7 +75,7 @@ def delegate(passage: Passage, party: Party) -> Token | None:
 def nominative(passage: Passage, party: Party) -> bool:
     """Whether the party can be a subject: in the nominative itself, or through a noun such as "представители"."""
     before = clauses.preposition(passage.tokens, party.first, passage.first)
-    if before and not (party.case == "nomn" and " " in before):
+    if before and (not (party.case == "nomn" and " " in before) or before in _OF_SOMEBODY):
         return False
     if party.kind is MentionKind.OFFICIAL:
         return party.case in {"nomn", ""}
@@ -83,6 +83,12 @@ def nominative(passage: Passage, party: Party) -> bool:
     if through is not None:
         return through.case in {"nomn", ""} or may_be_nominative(passage, passage.token_at(through.start))
     return (party.case == "nomn" and not _apposed(passage, party)) or _acronym(passage, party)
+
+
+_OF_SOMEBODY = frozenset(
+    {"под председательством", "под руководством", "при участии", "с участием", "от имени", "по приглашению", "по словам"}
+)
+"""Prepositions after which a name that has no cases ("Ван И") is no subject."""
 
 
 def _acronym(passage: Passage, party: Party) -> bool:
