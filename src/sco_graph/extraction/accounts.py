@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from .. import keys
 from ..model import Event, Evidence, InteractionType, Key, LocalId, Mode, Participation, Role, Statement, Status
 from .drafts import Account, Claim, Draft, Part, Standing
-from .likeness import TALKS
+from .likeness import TALKS, beyond
 from .reading import Reading
 
 T = InteractionType
@@ -51,15 +51,30 @@ class Told:
         if self.main is None:
             return ()
         people = {official.id for official in reading.officials}
-        return tuple(dict.fromkeys(p.ref for p in self.accounts[self.main].sum.parts if p.ref in people))
+        first = {mention.ref: mention.start for mention in reversed(reading.mentions)}
+        sides = dict.fromkeys(p.ref for p in self.accounts[self.main].sum.parts if p.ref in people)
+        return tuple(sorted(sides, key=lambda ref: first.get(ref, 0)))
 
     def event_of(self, speakers: Collection[str], passage: int) -> LocalId | None:
         """The event in which somebody spoke in this passage: the last one told of in which they take part."""
         if self.main is None:
             return None
         told = [self._firm[speaker] for speaker in speakers if speaker in self._firm]
-        last = [firm[place - 1] for firm in told if (place := bisect_right(firm, (passage, 1, 0)))]
+        last = [found for firm in told if (found := self._last(firm, passage))]
         return self.events[max(last)[2] if last else self.main].id
+
+    def _last(self, firm: Sequence[tuple[int, int, int]], passage: int) -> tuple[int, int, int] | None:
+        """The last telling up to a passage; what is long past or to come is meant in its own sentence only."""
+        place = bisect_right(firm, (passage, 1, 0))
+        while place and firm[place - 1][0] < passage and firm[place - 1][2] in self._beyond:
+            place -= 1
+        return firm[place - 1] if place else None
+
+    @cached_property
+    def _beyond(self) -> frozenset[int]:
+        """Accounts of what is past or to come when the main event takes place."""
+        main = self.accounts[self.main or 0].sum
+        return frozenset(at for at, account in enumerate(self.accounts) if beyond(account.sum, main))
 
     @cached_property
     def _firm(self) -> dict[str, list[tuple[int, int, int]]]:
@@ -132,8 +147,25 @@ def choose(accounts: Sequence[Account]) -> int | None:
         )
 
     first = min(range(len(accounts)), key=rank)
-    framed = _framed(accounts, first)
-    return first if framed is None else framed
+    others = (_press(accounts, first), _framed(accounts, first))
+    return next((at for at in others if at is not None), first)
+
+
+def _press(accounts: Sequence[Account], first: int) -> int | None:
+    """The briefing at which a sentence says that its people summed up what is over: "саммит завершён, и итоги подвёл".
+
+    Its sentence has the day and the people of the briefing, and none of what is over.
+    """
+    over = accounts[first].drafts[0]
+    if over.when is not None or any(part.ref.startswith("p") for part in over.parts):
+        return None
+    at_most = over.passage + int(over.standing is Standing.TITLE)
+    for at, account in enumerate(accounts):
+        told = account.drafts[0]
+        people = any(part.ref.startswith("p") for part in told.parts)
+        if told.type is T.BRIEFING and told.standing is Standing.HAPPENS and told.passage <= at_most and people:
+            return at if told.when is not None else None
+    return None
 
 
 def _framed(accounts: Sequence[Account], first: int) -> int | None:
@@ -220,6 +252,10 @@ def _evidence(reading: Reading, event: Event, account: Account, subjects: dict[s
         yield proof(reading, event.id, "discusses", claim)
 
 
+_ON_THE_SPOT = frozenset({T.ELECTION_OBSERVATION, T.BRIEFING, T.EXERCISE, T.VISIT})
+"""What is done where it is, unless words say otherwise."""
+
+
 def default_mode(known: Draft, *, main: bool = False) -> Mode:
     """Mode where the words say none: in person, but unknown for what is planned or only mentioned, without a place.
 
@@ -229,6 +265,8 @@ def default_mode(known: Draft, *, main: bool = False) -> Mode:
         return Mode.WRITTEN
     if known.type is T.PHONE_CALL:
         return Mode.PHONE
+    if known.type in _ON_THE_SPOT:
+        return Mode.IN_PERSON
     nowhere = known.where.name is None and known.where.state is None
     if nowhere and (known.status.value != Status.HELD or (known.standing is Standing.MENTIONED and not main)):
         return Mode.UNKNOWN

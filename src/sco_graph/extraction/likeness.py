@@ -84,3 +84,23 @@ def again(known: Draft, draft: Draft) -> bool:
 def people(draft: Draft) -> frozenset[str]:
     """Ids of the officials who take part."""
     return frozenset(ref for ref in refs(draft.parts) if ref.startswith("p"))
+
+
+def beyond(known: Draft, main: Draft) -> bool:
+    """Whether an event lies months before the main one, or is only to come: nobody spoke at it in what is told next."""
+    if known is main or main.status.value != Status.HELD:
+        return False
+    if known.status.value != Status.HELD:
+        return True
+    dates = known.when, main.when
+    if dates[0] is None or dates[1] is None or known.type is T.BRIEFING:
+        return False
+    if min(len(d.date) for d in dates if d is not None) == _YEAR:
+        return dates[0].date[:_YEAR] < dates[1].date[:_YEAR]
+    one, other = (12 * int(d.date[:4]) + int(d.date[5:7]) for d in dates if d is not None)
+    return other - one > _MONTHS
+
+
+_YEAR = len("2020")
+_MONTHS = 2
+"""Months before the main event after which another is its past."""

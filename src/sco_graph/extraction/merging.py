@@ -72,10 +72,12 @@ def _in_passing(draft: Draft, first: bool) -> bool:
         return True
     if draft.sidelines:
         return True
-    if draft.session and draft.when is None and draft.type is not T.ELECTION_OBSERVATION:
+    nowhere = draft.when is None and draft.where.key is None
+    if draft.session and nowhere and draft.type is not T.ELECTION_OBSERVATION:
         return False
     if draft.plural:
-        return bool(draft.bodies) and (draft.when is not None or draft.status.value != Status.HELD)
+        named = draft.bodies or (draft.type in TALKS and any(part.ref.startswith("p") for part in draft.parts))
+        return bool(named) and (draft.when is not None or draft.status.value != Status.HELD)
     if draft.type in TALKS:
         return draft.when is not None or len(refs(draft.parts)) > 1
     between = draft.type is T.SIGNING and len(refs(draft.parts)) > 1

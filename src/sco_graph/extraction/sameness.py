@@ -12,6 +12,7 @@ from .likeness import (
     again,
     agree,
     apart,
+    beyond,
     elsewhere,
     kin,
     other_letter,
@@ -101,17 +102,18 @@ def _recalled(accounts: Sequence[Account], draft: Draft) -> int | None:
     firm = draft.standing is Standing.HAPPENS and draft.when is not None
     wanted_type = draft.trigger.sense.type
 
-    def fitness(at: int) -> tuple[bool, bool, int, int]:
+    def fitness(at: int) -> tuple[bool, bool, bool, int, int]:
         known = accounts[at].sum
         other = known.type != wanted_type and wanted_type is T.MEETING
         to_come = (
             draft.anchored or draft.standing is not Standing.MENTIONED
         ) and known.status.value != draft.status.value
-        return other, to_come, -int(known.standing), -at
+        past = draft.when is None and known.status.value == Status.HELD and beyond(known, accounts[0].sum)
+        return other, to_come, past, -int(known.standing), -at
 
     for at in sorted(_latest(accounts), key=fitness):
         known = accounts[at].sum
-        if other_letter(known, draft) or other_talks(known, draft) or talk_apart(known, draft):
+        if other_letter(known, draft) or other_talks(known, draft) or talk_apart(known, draft) or again(known, draft):
             continue
         if known.type in wanted and agree(known.when, draft.when) and not elsewhere(known, draft):
             fits = refs(known.parts) & refs(draft.parts) or not draft.parts or draft.standing is not Standing.HAPPENS
@@ -219,9 +221,9 @@ def _observers_come(accounts: Sequence[Account], draft: Draft) -> int | None:
 
 def _arrival(accounts: Sequence[Account], draft: Draft) -> int | None:
     """The gathering told of just before, to which those who "приехали" came: no journey of its own."""
-    verb = draft.trigger.sense.frame is Frame.VISIT and draft.standing is Standing.HAPPENS
+    verb = draft.trigger.sense.frame in {Frame.VISIT, Frame.GATHER} and draft.standing is Standing.HAPPENS
     nowhere = draft.where.key is None and draft.where.state is None and draft.when is None
-    if not verb or not nowhere or draft.trigger.first + 1 != draft.trigger.last:
+    if not verb or not nowhere or draft.bodies or draft.trigger.first + 1 != draft.trigger.last:
         return None
     for at in _latest(accounts):
         known = accounts[at].sum

@@ -112,7 +112,7 @@ def _unbracketed(units: Sequence[Unit]) -> list[Unit]:
     return kept
 
 
-_THEN = frozenset(
+THEN = frozenset(
     {"at", "that", "the", "time", "then", "now", "currently", "formerly", "until", "recently", "also", "himself"}
 )
 _RETIRED = frozenset({"ret", "retd", "retired", "r", "acting"})
@@ -133,7 +133,7 @@ def _apposed(units: Sequence[Unit], start: int, title: Title) -> bool:
     marks = [u.text for u in gap if not words.courtesy(u) and u.text != "."]
     if len(gap) == 4 and gap[0].text == "(" and gap[1].kind is UnitKind.STATE and gap[3].text == ",":
         return True  # "Testov (Freedonia), Minister for Climate"
-    if marks[:1] == [","] and len(marks) < 6 and all(m.lower() in _THEN for m in marks[1:]):
+    if marks[:1] == [","] and len(marks) < 6 and all(m.lower() in THEN for m in marks[1:]):
         return True
     if marks in ([","], ["("], ["–"], ["-"], ["—"], [":"]):
         return marks != [":"] or False
@@ -162,6 +162,8 @@ def _set_off(units: Sequence[Unit], title: Title, person: int) -> bool:
         return False
     if gap[0].text in {"–", "—"} and (title.left or title.right):
         return True
+    if units[0].pos in {"IN", "SC"} and person + 1 < len(units) and units[person + 1].pos in {"VBD", "VBZ"}:
+        return False  # "In talks with the President of Freedonia, Mr Testov described"
     closed = person + 1 >= len(units) or units[person + 1].text in {",", ")", ".", ";", "-", "–", "—"}
     return closed or units[person + 1].pos in {"VBD", "VBZ", "AUX"}
 

@@ -45,6 +45,7 @@ def split(tokens: Sequence[Token], sentence: Sentence) -> tuple[Clause, ...]:
         depth += (tokens[at].text in "«“(") - (tokens[at].text in "»”)" and depth > 0)
         if tokens[at].text in {",", ";"} and depth == 0 and at + 1 < sentence.last:
             kind = _kind(tokens, at + 1, sentence.last) if tokens[at].text == "," else ClauseKind.MAIN
+            kind = kind or (ClauseKind.MAIN if _list_again(tokens, starts[-1], at) else None)
             if kind is ClauseKind.MAIN and _goes_on(tokens, starts[-1], at, sentence.last):
                 kind = None
             if kind is not None:
@@ -63,6 +64,15 @@ def _goes_on(tokens: Sequence[Token], begun: tuple[int, ClauseKind], at: int, st
     verb = next((i for i in range(at + 1, stop) if is_finite(tokens[i])), stop)
     between = tokens[at + 1 : verb]
     return verb < stop and tokens[verb].number == "plur" and any(t.text == "и" for t in between)
+
+
+def _list_again(tokens: Sequence[Token], begun: tuple[int, ClauseKind], at: int) -> bool:
+    """Whether a list of names goes on after a relative clause: "A, который и председательствовал, B и C"."""
+    first, kind = begun
+    verb = next((i for i in range(first, at) if is_finite(tokens[i])), None)
+    if kind is not ClauseKind.RELATIVE or verb is None or tokens[first].lemma != "который":
+        return False
+    return tokens[at + 1].text[:1].isupper() and all(t.text[:1].islower() for t in tokens[verb:at])
 
 
 def _after_a_day(tokens: Sequence[Token], first: int, at: int) -> bool:

@@ -75,7 +75,7 @@ def delegate(passage: Passage, party: Party) -> Token | None:
 def nominative(passage: Passage, party: Party) -> bool:
     """Whether the party can be a subject: in the nominative itself, or through a noun such as "представители"."""
     before = clauses.preposition(passage.tokens, party.first, passage.first)
-    if before and not (party.case == "nomn" and " " in before):
+    if before and (not (party.case == "nomn" and " " in before) or before in _OF_SOMEBODY):
         return False
     if party.kind is MentionKind.OFFICIAL:
         return party.case in {"nomn", ""}
@@ -83,6 +83,12 @@ def nominative(passage: Passage, party: Party) -> bool:
     if through is not None:
         return through.case in {"nomn", ""} or may_be_nominative(passage, passage.token_at(through.start))
     return (party.case == "nomn" and not _apposed(passage, party)) or _acronym(passage, party)
+
+
+_OF_SOMEBODY = frozenset(
+    {"под председательством", "под руководством", "при участии", "с участием", "от имени", "по приглашению", "по словам"}
+)
+"""Prepositions after which a name that has no cases ("Ван И") is no subject."""
 
 
 def _acronym(passage: Passage, party: Party) -> bool:
@@ -163,6 +169,8 @@ def _qualifies(passage: Passage, party: Party) -> bool:
     """Whether a state's adjective belongs to the title of somebody named: "его российский коллега Иванов"."""
     if party.kind is not MentionKind.STATE or party.form is not MentionForm.ADJECTIVE:
         return False
+    if any(a.first == party.last for a in passage.of_kind(MentionKind.ORGANISATION)):
+        return True
     name = next((a for a in passage.of_kind(MentionKind.OFFICIAL) if a.first >= party.last), None)
     between = passage.tokens[party.last : name.first] if name is not None else ()
     return bool(between) and len(between) <= _TITLE and all(t.pos in {"NOUN", "ADJF"} for t in between)

@@ -102,11 +102,16 @@ def _run(passage: Passage, parties: Sequence[Party]) -> list[Party]:
     """The parties of one list: up to a colon, a semicolon or another verb."""
     found = list(parties[:1])
     for party in parties[1:]:
-        between = passage.tokens[found[-1].last : party.first]
-        if any(clauses.is_finite(t) or t.text in {":", ";"} for t in between):
+        between = range(found[-1].last, party.first)
+        if any(passage.tokens[i].text in {":", ";"} or _another_verb(passage, i) for i in between):
             break
         found.append(party)
     return found
+
+
+def _another_verb(passage: Passage, at: int) -> bool:
+    """Whether a finite verb stands here that is not of a relative clause within a list: "A, который вёл его, B"."""
+    return clauses.is_finite(passage.tokens[at]) and passage.clause(at).kind is not ClauseKind.RELATIVE
 
 
 def _behind(passage: Passage, verb: int) -> list[Party]:
@@ -170,16 +175,21 @@ def _breaks(token: Token) -> bool:
     return token.pos == "PREP" and token.lemma not in {"кроме", "помимо"}
 
 
-def _chained(passage: Passage, parties: tuple[Party, ...] | list[Party]) -> tuple[Party, ...]:
-    """The parties, with the states and bodies that go on the list of the last ("представители А, Б и В")."""
-    found = list(parties)
-    last = found[-1] if found else None
-    if last is None or last.kind is MentionKind.OFFICIAL:
-        return tuple(found)
+def _chained(passage: Passage, parties: Sequence[Party]) -> tuple[Party, ...]:
+    """The parties, each state or body with those that go on its list ("представители А, Б и В и руководители Г")."""
+    found: list[Party] = []
+    for party in parties:
+        found.append(party)
+        if party.kind is not MentionKind.OFFICIAL:
+            found.extend(p for p in _listed(passage, party) if p not in parties)
+    return tuple(dict.fromkeys(found))
+
+
+def _listed(passage: Passage, last: Party) -> Iterator[Party]:
+    """The states and bodies that go on a list after one of them."""
     for party in passage.of_kind(MentionKind.STATE, MentionKind.ORGANISATION):
         between = passage.tokens[last.last : party.first]
         near = party.first >= last.last and len(between) <= _CHAIN
         if near and between and not any(clauses.is_finite(t) or _breaks(t) for t in between):
-            found.append(party)
+            yield party
             last = party
-    return tuple(found)

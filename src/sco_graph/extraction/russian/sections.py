@@ -22,7 +22,7 @@ def headings(passages: Sequence[Passage]) -> Iterator[Passage]:
     for before, passage, after in zip(passages, passages[1:], passages[2:], strict=False):
         alone = len({p.sentence.paragraph for p in (before, passage, after)}) == len("abc")
         words = passage.last - passage.first
-        if alone and words <= _WORDS and passage.tokens[passage.last - 1].text not in _ENDS and not passage.triggers:
+        if alone and words <= _WORDS and passage.tokens[passage.last - 1].text not in _ENDS:
             yield passage
 
 

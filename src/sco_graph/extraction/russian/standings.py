@@ -37,6 +37,8 @@ def _verb(passage: Passage, trigger: Trigger) -> Standing | None:
     """A verb tells of it by itself, unless it is only a noun of travel or a noun that recalls."""
     words = passage.tokens[trigger.first : trigger.last]
     head = next((t for t in words if clauses.is_finite(t)), words[0])
+    if trigger.sense.frame is Frame.ACT and head.pos == "GRND":
+        return Standing.ATTENDED
     if trigger.sense.frame in {Frame.NOUN, Frame.RECALL} or head.pos in {"NOUN", "PRTF", "GRND"}:
         return None
     return Standing.HAPPENS
@@ -156,7 +158,18 @@ def _observes(passage: Passage, trigger: Trigger) -> Standing | None:
         return None
     others = [t for t in passage.triggers if t is not trigger and t.sense.type is not trigger.sense.type]
     subject = grammar.head(passage, trigger).case == "nomn" and grammar.main_clause(passage, trigger.first)
-    return Standing.HAPPENS if subject and not others else None
+    return Standing.HAPPENS if subject and not others and not reports(passage, trigger) else None
+
+
+def reports(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a mission is said to tell of its findings: day and tense are then those of the report."""
+    mission = trigger.sense.type is InteractionType.ELECTION_OBSERVATION and trigger.sense.frame is Frame.NOUN
+    clause = passage.clause(trigger.first)
+    return mission and any(t.lemma in _REPORTS for t in passage.tokens[trigger.last : clause.last])
+
+
+_REPORTS = frozenset({"представить", "огласить", "обнародовать", "опубликовать", "распространить"})
+"""What a mission does afterwards: a day beside these is that of its report."""
 
 
 def _convened(passage: Passage, trigger: Trigger) -> Standing | None:

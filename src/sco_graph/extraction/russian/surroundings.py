@@ -1,4 +1,4 @@
-"""Where and when something took place by what it was told within: a visit of those who took part, the session itself."""
+"""Where and when something took place by what it was told within: a visit of those who took part, a session."""
 
 from __future__ import annotations
 
