@@ -10,7 +10,7 @@ from functools import cache, cached_property
 
 from ...authority.gazetteer import Match
 from ...authority.records import NameKind
-from ...model import Document, Key
+from ...model import BodyKind, Document, Key
 from ..knowledge import Knowledge
 from ..reading import Sentence, Token
 from ..units import UnitKind, kind_of
@@ -43,6 +43,9 @@ def _titled() -> re.Pattern[str]:
 
 _NEXT = frozenset("务防会家际民王歌旗庆")
 """Characters that make a word with 国 before them."""
+_INTERNATIONAL = frozenset({BodyKind.INTERNATIONAL_ORGANISATION, BodyKind.ORGAN})
+_FEW = 8
+"""Organisations whose organs a text may call by short names."""
 _CITIES = {"京": "北京", "沪": "上海"}
 _CITY = re.compile(r"(?<=[在抵来到赴离])(?:京|沪)(?![都津城广沪剧东畿胡])")
 
@@ -137,6 +140,13 @@ class Scene:
                 start=found.start(), stop=found.start() + 1, entity=Key(f"state/{codes[letter]}"), kind=NameKind.ALIAS,
                 text=letter,
             )  # fmt: skip
+
+    @cached_property
+    def organisations(self) -> tuple[str, ...]:
+        """Keys of the first international organisations that the text names, each once."""
+        bodies = (self.known.body(m.entity) for m in self.matches if m.entity.startswith("body/"))
+        found = (b.organ_of or b.key for b in bodies if b is not None and b.kind in _INTERNATIONAL)
+        return tuple(dict.fromkeys(map(str, found)))[:_FEW]
 
     @cached_property
     def heads(self) -> tuple[Head, ...]:
