@@ -178,6 +178,8 @@ def explain_on_page(
 @cache
 def _issues(language: str) -> dict[str, str]:
     """Names of the issues of the scheme in a language, by code."""
+    from .graph.store import Store
+
     with Store(None) as store:
         store.load_ontology()
         named = store.select("SELECT ?code ?name { ?issue a sco:Issue ; skos:notation ?code ; skos:prefLabel ?name }")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 
 from ..errors import UnknownEntity
@@ -15,6 +15,7 @@ from .meetings import Meetings
 from .posts import Titles
 from .records import Attestation, Authority, Body, Name, NameKind, Person, Place, Post, State, Tenure
 
+_THREE = 3
 _PREFERENCE = {kind: order for order, kind in enumerate(NameKind)}
 
 
@@ -154,7 +155,8 @@ class Index:
     def find_people(self, name: str) -> tuple[Key, ...]:
         """Officials of a name in any script, full or with initials; several are homonyms: none is chosen.
 
-        "В. Норов" finds whoever has a name that agrees in initial and family name.
+        "В. Норов" finds whoever has a name that agrees in initial and family name; of three words that no name has
+        the first and the last may be one ("Kassym-Jomart Kemelevich Tokayev").
         """
         exact = self.find(name, "official")
         if exact:
@@ -162,8 +164,13 @@ class Index:
         written = names.latin(name)
         letters, family = names.initials(written)
         if not letters:
-            return tuple(self._people_by_key.get(names.match_key(written), ()))
+            whole = self._people_by_key.get(names.match_key(written), ())
+            return tuple(whole or self._without_middle(written))
         return tuple(key for key in self._by_family.get(family, ()) if self._agrees(key, letters[0], family))
+
+    def _without_middle(self, written: str) -> Sequence[Key]:
+        words = written.split()
+        return self._people_by_key.get(names.match_key(f"{words[0]} {words[2]}"), ()) if len(words) == _THREE else ()
 
     def people_of_family(self, name: str) -> tuple[Key, ...]:
         """Officials one of whose names, Chinese spellings apart, has this word: a family name in Latin letters."""

@@ -36,7 +36,7 @@ def _russian() -> Iterator[tuple[str, str]]:
     yield "range_of_months", rf"\b(?P<m>{month})(?:{dash}|\s+и\s+)(?P<m2>{month}){year}"
     yield "figures", r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d{2})\.(?P<y>\d{4})(?![\d])"
     yield "last_month", rf"\bв\s+(?P<rel>прошлом|будущем|следующем|нынешнем)\s+(?P<m>{month})(?!\w)"
-    part = r"(?:начале|середине|конце|исходе|первых\s+числах|последних\s+числах|первой\s+половине|второй\s+половине)"
+    part = r"(?:начале|середине|конце|исходе|первых\s+числах|последних\s+числах|первой\s+половине|второй\s+половине|(?:первой|второй|третьей)\s+декаде)"
     yield "month", rf"\b(?:в|на|во)\s+(?:{part}\s+)?(?P<m>{month})(?!\w){year}"
     yield "month_year", rf"\b(?P<m>{month})\s+{figures}"
     yield (
@@ -85,6 +85,8 @@ def _english() -> Iterator[tuple[str, str]]:
     yield "day_month", rf"\b{day}\s+(?:of\s+)?(?P<m>{month})(?!\w){year}"
     yield "month_day", rf"\b(?P<m>{month})\s+{day}\b(?!\d){year}"
     yield "month_year", rf"\b(?P<m>{month})(?:\s+of)?,?\s+(?P<y>\d{{4}})\b"
+    events = "referendum|summit|elections?|meeting|session|visit|talks|forum|conference|vote|exercises?"
+    yield "month_as_adjective", rf"\bthe\s+(?P<m>{month})(?=\s+(?:{events})\b)"
     lead = r"\b(?:in|for|this|last|next|(?:end|beginning|start|middle|half)\s+of)\s+"
     yield "month", rf"{lead}(?:(?:early|late|mid-)\s*)?(?P<m>{month})(?!\w)"
     yield "this_year", r"\b(?P<rel>this|last|next)\s+year\b(?!['’])"

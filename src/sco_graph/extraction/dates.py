@@ -189,10 +189,13 @@ _LETTER = re.compile(
 """A letter is dated by the day when it was sent."""
 
 
+_SINCE = re.compile(r"\bс\s*$", re.IGNORECASE)
+
+
 def _use(text: str, found: Dated) -> Use:
     """What the date is of, told by the words before it."""
     before = text[max(0, found.start - 60) : found.start]
-    if found.precision == 1 and found.end is not None:
+    if found.precision == 1 and (found.end is not None or _SINCE.search(before)):
         return Use.BOUND
     if _LETTER.search(before):
         return Use.WHEN

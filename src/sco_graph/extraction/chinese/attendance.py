@@ -19,7 +19,7 @@ T = InteractionType
 GATHERINGS = frozenset({T.MULTILATERAL_MEETING, T.SUMMIT, T.CONFERENCE, T.CEREMONY, T.BRIEFING, T.OTHER, T.EXERCISE})
 
 _ATTEND = re.compile(
-    r"出席|参加(?!者)|与会|列席|到场|到会|致辞|致词|致贺|发言(?!人)|讲话|演讲|话别|主持|与会|表示祝贺|参会|派人|派员|参演|莅临|莅会|受邀|应邀|作报告|作主旨"
+    r"出席|参加(?!者)|与会|列席|到场|到会|致辞|致词|致贺|发言(?!人)|讲话|演讲|话别|主持|与会|表示祝贺|参会|颁奖|发令|鸣枪|一同(?:前往|出席|参加)|派人|派员|参演|莅临|莅会|受邀|应邀|作报告|作主旨"
 )
 _CHAIR = re.compile(r"主持(?!人)")
 _SAID = re.compile(

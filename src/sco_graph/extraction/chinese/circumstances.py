@@ -18,8 +18,8 @@ _OF_OTHER = re.compile(r"[^，。]{0,6}(?:举行|召开|举办)的")
 _NEAR = 24
 """Characters before a mere mention within which its date stands."""
 
-_AT = re.compile(r"(?:在|于|到|转往|转赴|飞往|抵达|飞抵|访问|赴|前往|来到|到访|至|离开)$")
-_STATE_AT = re.compile(r"(?:在|于|到|转往|转赴|飞往|抵达|飞抵|访问|赴|前往|对|出访|到访)$")
+_AT = re.compile(r"(?:在|于|到|齐聚|相聚|会聚|聚首|转往|转赴|飞往|抵达|飞抵|访问|赴|前往|来到|到访|至|离开)$")
+_STATE_AT = re.compile(r"(?:在|于|到|齐聚|相聚|会聚|聚首|转往|转赴|飞往|抵达|飞抵|访问|赴|前往|对|出访|到访)$")
 
 
 def when(passage: Passage, trigger: Trigger, standing: Standing) -> When | None:

@@ -15,7 +15,7 @@ _DAY = re.compile(
     r"(?<![\d月年．.])(?P<d>\d{1,2})日(?:(?:上午|下午|晚)?(?:起|开始)?，?\s?(?:[至到—\-~～]|持续到|延续到|一直到)\s?(?P<d2>\d{1,2})日)?(?!电|游|元|本)|"
     r"(?<![\d月年．.])(?P<e>\d{1,2})(?:[至到—\-~～])(?P<e2>\d{1,2})日"
 )
-_SAME = re.compile(r"当天|当日|同日|当晚|同一天|次日|翌日|第二天|前一天|前一日")
+_SAME = re.compile(r"当天|当日|同日|当晚|同一天|次日|翌日|第二天|前一天|前一日|最后一天")
 _TOLD = re.compile(r"[今昨本]（(?P<d>\d{1,2})）日")
 """A day named by a word and by its number: 今（18）日."""
 _DIGITS = "〇一二三四五六七八九"
@@ -75,7 +75,9 @@ def _leaning(reading: Reading, text: str, full: list[Dated]) -> Iterator[Dated]:
     for found in _SAME.finditer(text):
         before = [d for d in full if d.stop <= found.start() and d.precision == _DAYS]
         if before and _inside(reading, found.start()):
-            day = datetime.date.fromisoformat(before[-1].date)
+            near = [d.end for d in before if d.end and "\n" not in text[d.stop : found.start()]]
+            last = max(near, default=None) if found[0] == "最后一天" else None
+            day = datetime.date.fromisoformat(last or before[-1].date)
             moved = day + datetime.timedelta(days=_STEPS.get(found[0], 0))
             yield _made(found, moved.isoformat(), None, "same_day")
     if published:

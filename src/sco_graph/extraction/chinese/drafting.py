@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...model import InteractionType, Mode, Status
+from ...model import InteractionType, Mode
 from ..drafts import Claim, Draft, Part, Standing
 from ..likeness import TALKS
 from ..reading import MentionKind, Reading
 from ..triggers import Frame, Trigger
-from . import circumstances, participants
+from . import circumstances, participants, passing, statuses
 from .passages import Passage
 
 T = InteractionType
@@ -27,17 +27,12 @@ _HELD = re.compile(rf"召集|[作做]了|主办|承办|协办|组织(?:了)|成�
 _ATTENDS = re.compile(
     r"出席|参加|主持|与会|列席|应邀|受邀|致辞|致词|发言(?!人)|率团|赴|参会|到会|莅临|参演|参赛|亮相|作报告|做报告"
 )
-_PLANNED = re.compile(
-    r"(?<![即])将(?:于|在|会|举行|举办|出席|访问|参加|召开|对|同|与|率|赴|应|共同|进行|主持|抵达|继续出席|邀请|签署|发表)|即将(?!离任|卸任|到任|届满)|"
-    r"拟(?=于|在|对|同|与|访|出席|举|召|签|派)|计划(?=于|在|今年|明年|年内|近期|下|对|同|与|访|出席|举|召|签|派|赴|\d)|预计|定于|有望|届时|(?<![需只重主首])要(?=到|去|在|同|与|出席|参加|访问|赴|前往)|打算|准备(?=于|在|到|访|出席|赴|前往)|(?:正在|正|积极)筹备|预定"
-)
 _THANKED = re.compile(
     r"[^，。]{0,12}(?:表示|深表)[^，。]{0,6}(?:感谢|祝贺|欢迎|赞赏|支持|谢意|满意|期待|关切|高度评价)|[^，。]{0,12}(?:给予|予以)[^，。]{0,4}评价"
 )
 """What is said of what only gives the occasion for it: 对出席峰会表示感谢."""
 _AFTER = re.compile(rf"[^，]{{0,20}}(?:{_BEGUN})")
 """What is told of a gathering right after its name."""
-_OFF = ((re.compile(r"推迟|延期"), Status.POSTPONED), (re.compile(r"取消"), Status.CANCELLED))
 _VIDEO = re.compile(r"视频|线上|在线|云端|连线|网络方式")
 _VIDEO_HELD = re.compile(r"(?:会议|连线)?(?:方式|形式)?(?:举行|召开|举办)的")
 """Words that say of a gathering how it was held: 以视频方式举行的会议."""
@@ -59,43 +54,9 @@ class Context:
 def drafts(reading: Reading, passage: Passage, context: Context) -> Iterator[Draft]:
     """Drafts of the triggers of a sentence in order of place."""
     for trigger in passage.triggers:
-        if _only_spoken_of(passage, trigger, context) or _renamed(passage, trigger):
-            continue
-        if not _denied(passage, trigger) and not _to_observe(passage, trigger):
+        said = context.speech or trigger.start >= content_from(passage)
+        if not passing.passes(passage, trigger, said=said):
             yield _draft(reading, passage, trigger, context)
-
-
-def _to_observe(passage: Passage, trigger: Trigger) -> bool:
-    """Whether a journey is that of observers to the elections that the sentence says they observe."""
-    sent = trigger.sense.type is T.VISIT and "观察" in passage.text[passage.sentence.start : trigger.start]
-    return sent and any(t.sense.type is T.ELECTION_OBSERVATION and t.start > trigger.start for t in passage.triggers)
-
-
-_GATHERED = frozenset({T.MULTILATERAL_MEETING, T.CONFERENCE, T.CEREMONY, T.OTHER, T.BRIEFING, T.EXERCISE, T.SIGNING})
-
-
-def _only_spoken_of(passage: Passage, trigger: Trigger, context: Context) -> bool:
-    """Whether a gathering is named in what somebody says, without a date: 论坛是很好的平台."""
-    said = context.speech or trigger.start >= content_from(passage)
-    clause = passage.clause(trigger.start)
-    dated = any(clause.start <= d.start < clause.stop for d in passage.dates)
-    return said and not dated and trigger.sense.type in _GATHERED
-
-
-def _renamed(passage: Passage, trigger: Trigger) -> bool:
-    """Whether a word is a second name of the gathering right before it: 研讨会—上合论坛."""
-    before = [t for t in passage.triggers if t.stop <= trigger.start and t.sense.type is trigger.sense.type]
-    gap = passage.text[before[-1].stop : trigger.start] if before and trigger.sense.type in _GATHERED else ""
-    return re.fullmatch(r"(?:[\-—－–“（：]|暨|即|——)[^，。；]{0,14}", gap) is not None
-
-
-def _denied(passage: Passage, trigger: Trigger) -> bool:
-    """Whether the words say that an interaction was refused or did not take place."""
-    clause = passage.clause(trigger.start)
-    return bool(_DENIED.search(passage.text, max(clause.start, trigger.start - 16), trigger.start))
-
-
-_DENIED = re.compile(r"拒绝|没有|未(?!来)|不(?:会|再|愿|接受)|无意|否认")
 
 
 def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Context) -> Draft:
@@ -105,7 +66,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
     parts = participants.parts(reading, passage, trigger, standing, context.subject, own)
     parts = participants.with_pair(passage, trigger, standing, parts, context.pair)
     kind = _kind(passage, trigger, kind, parts)
-    status = _status(passage, trigger)
+    status = statuses.status(passage, trigger)
     when = circumstances.when(passage, trigger, standing)
     return Draft(
         trigger=trigger,
@@ -113,7 +74,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
         standing=standing,
         type=kind,
         mode=_mode(passage, trigger, kind, standing),
-        status=_future(reading, status, when.date if when else None),
+        status=statuses.future(reading, status, when.date if when else None),
         when=when,
         where=circumstances.where(reading, passage, trigger, standing),
         parts=parts,
@@ -164,7 +125,7 @@ def content_from(passage: Passage) -> int:
     """Where what is said begins in a sentence: after a verb of saying and its comma; the end where nothing is said."""
     text, stop = passage.text, passage.sentence.stop
     found = re.compile(
-        r"(?:表示|指出|强调|认为|称|说|重申|表示说|介绍|透露)(?:，|：|“)|(?:表示|指出|强调|认为|坚信|相信|感谢|祝贺|欢迎|赞赏|支持|呼吁|敦促|希望|期待|建议|提议|主张|盼望|愿意|举例说|要求)(?!，)"
+        r"(?:表示|指出|强调|认为|称|说|重申|表示说|介绍|透露)(?:，|：|“)|[他她]说|(?:表示|指出|强调|认为|坚信|相信|感谢|祝贺|欢迎|赞赏|支持|呼吁|敦促|建议|提议|主张|举例说|要求)(?!，)"
     ).search(text, passage.sentence.start, stop)
     return found.end() if found else stop
 
@@ -183,7 +144,8 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
     if trigger.sense.frame is Frame.RECALL:
         return Standing.MENTIONED
     if trigger.sense.frame is Frame.NOUN:
-        if trigger.sense.type is T.BRIEFING and "在" in before and after.startswith(("上", "中", "，")):
+        briefed = trigger.sense.type is T.BRIEFING and "在" in before and after.startswith(("上", "中", "，"))
+        if briefed or (trigger.sense.type in _TOLD_AT and after in {"上，", "上"}):
             return Standing.ATTENDED
         return _of_noun(before, text[trigger.start : trigger.stop], after)
     if re.match(r"[^，。]{0,12}的(?:相关|有关)?(?:情况|见闻|感受|成果|印象|意义)", after):
@@ -191,6 +153,10 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
     if re.match(r"(?:了)?(?:的|期间|之际|前夕|以来)", after):
         return Standing.MENTIONED if after.startswith(("的", "以来")) else Standing.ATTENDED
     return Standing.HAPPENS
+
+
+_TOLD_AT = frozenset({T.BRIEFING, T.CEREMONY, T.CONFERENCE, T.MULTILATERAL_MEETING})
+"""Gatherings told of by what was said there: 招待会上，甲说."""
 
 
 def _of_noun(before: str, noun: str, after: str) -> Standing:
@@ -207,52 +173,6 @@ def _quoted(passage: Passage, trigger: Trigger) -> bool:
     """Whether a trigger stands within words in quotation marks."""
     text = passage.text[passage.sentence.start : trigger.start]
     return text.count("“") > text.count("”") or text.count("《") > text.count("》")
-
-
-def _status(passage: Passage, trigger: Trigger) -> Claim:
-    text, clause = passage.text, passage.clause(trigger.start)
-    for pattern, status in _OFF:
-        found = pattern.search(text, clause.start, clause.stop)
-        if found:
-            return Claim(value=status, start=found.start(), stop=found.end(), rule=f"rule:{status}", score=0.8)
-    found = _PLANNED.search(text, clause.start, min(clause.stop, trigger.stop + 12)) or _PLANNED.search(
-        text, max(passage.sentence.start, clause.start - 1), trigger.start
-    )
-    if found and found.start() < trigger.stop + 12 and not _is_noun(text[clause.start : found.start()], found.group()):
-        return Claim(value=Status.PLANNED, start=found.start(), stop=found.end(), rule="rule:planned", score=0.85)
-    found = _planned_before(passage, trigger)
-    if found is not None:
-        return Claim(
-            value=Status.PLANNED, start=found.start(), stop=found.end(), rule="rule:planned_before", score=0.75
-        )
-    return Claim(value=Status.HELD, start=trigger.start, stop=trigger.stop, rule="rule:told_as_held", score=0.8)
-
-
-def _is_noun(before: str, word: str) -> bool:
-    """Whether a word for a plan is what something is about: 就接管计划举行会议."""
-    return word == "计划" and re.search(r"[就对]", before) is not None
-
-
-def _planned_before(passage: Passage, trigger: Trigger) -> re.Match[str] | None:
-    """Words of an earlier clause that say of all that follows that it is to come: 将出席……，并会见……."""
-    text, clause = passage.text, passage.clause(trigger.start)
-    if not _GOES_ON.match(text, clause.start):
-        return None
-    start = max(passage.sentence.start, text.rfind("；", 0, clause.start) + 1)
-    return _PLANNED.search(text, start, clause.start)
-
-
-_GOES_ON = re.compile(r"\s*(?:并|还|以及|同|与|和|会见|会晤|举行|进行|出席|参加|签署|访问|参观|发表|拜会|主持|随后)")
-
-
-def _future(reading: Reading, status: Claim, date: str | None) -> Claim:
-    """What is dated after the day of publication is planned."""
-    published = reading.document.published
-    if date and published and date > published and not published.startswith(date) and status.value == Status.HELD:
-        return Claim(
-            value=Status.PLANNED, start=status.start, stop=status.stop, rule="rule:after_publication", score=0.7
-        )
-    return status
 
 
 def _mode(passage: Passage, trigger: Trigger, kind: InteractionType, standing: Standing) -> Claim | None:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from ...model import InteractionType
 from ..accounts import Telling, choose, told
-from ..drafts import Draft, Standing
+from ..drafts import Account, Draft, Standing
+from ..likeness import TALKS
 from ..merging import merge
 from ..reading import MentionKind, Reading
-from ..likeness import TALKS
 from . import attendance, dates, drafting, inheritance, speech, topics
 from .drafting import Context
 from .passages import Passage, passages
@@ -22,11 +22,29 @@ def events(reading: Reading) -> Telling[Passage]:
     text = plain(reading.document.text)
     read = passages(reading, text, dates.find(reading, text))
     accounts = merge(_drafts(reading, read))
-    main = choose(accounts)
+    main = _about(accounts, choose(accounts))
     accounts = inheritance.complete(accounts, read)
     accounts = attendance.complete(reading, read, accounts, main)
     subjects = topics.of_accounts(read, accounts, main)
     return told(reading, read, accounts, main, subjects)
+
+
+def _about(accounts: Sequence[Account], main: int | None) -> int | None:
+    """The main account; the one talk of a visitor, where the visit is only what it was held during."""
+    if main is None or accounts[main].sum.type is not InteractionType.VISIT:
+        return main
+    visit = accounts[main]
+    talks = [
+        at
+        for at, account in enumerate(accounts)
+        if account.sum.type in TALKS and account.sum.standing is Standing.HAPPENS and account.sum.status.value == "held"
+    ]
+    if len(talks) != 1 or len(visit.drafts) > 2 or visit.sum.where.name is not None:
+        return main
+    talk = accounts[talks[0]].sum
+    people = {part.ref for part in talk.parts if part.ref.startswith("p")}
+    near = 0 < talk.passage - visit.drafts[0].passage <= 2
+    return talks[0] if near and len(people) == _PAIR and people & {p.ref for p in visit.sum.parts} else main
 
 
 def _in_passing(draft: Draft) -> bool:
@@ -58,7 +76,8 @@ def _drafts(reading: Reading, read: Sequence[Passage]) -> Iterator[Draft]:
         if passage.sentence.paragraph != paragraph:
             paragraph, speaking = passage.sentence.paragraph, False
         context = Context(subject=subject, speech=speaking and not speech.leaves(passage), pair=pair)
-        made = [draft for draft in drafting.drafts(reading, passage, context) if not _in_passing(draft)]
+        told = () if topics.is_background(passage) else drafting.drafts(reading, passage, context)
+        made = [draft for draft in told if not _in_passing(draft)]
         yield from made
         pair = _together(passage, made, pair)
         subject = drafting.subject_of(passage) or subject

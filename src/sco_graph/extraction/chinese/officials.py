@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -28,6 +29,9 @@ _COURTESY = frozenset({"教授", "院士", "将军", "元帅", "大将", "上将
 _BARE = frozenset({"大使", "代表", "参赞", "公使", "专家", "学者"})
 """Titles that are no posts where nothing says of whom."""
 
+
+_OF_CHINA = re.compile(r"自治区|省委|市委|区委|县委|省政府|人大常委会|政协")
+"""Organs that only China has under these names."""
 
 _NEVER_CHINESE = ("总统", "首相", "国王", "王储", "国务卿", "埃米尔", "亲王")
 """Posts that China does not have."""
@@ -140,7 +144,11 @@ class Officials:
                 return self._seat(at)
         if title.text in _BARE and not (first is not None and first[1].startswith("state/")):
             return None  # a bare "Ambassador" is no post
-        if "cn" in title.traits or title.text.startswith(("中共", "中央", "全国人大", "全国政协")):
+        if (
+            "cn" in title.traits
+            or _OF_CHINA.search(title.text)
+            or title.text.startswith(("中共", "中央", "全国人大", "全国政协"))
+        ):
             return _CN
         if first is not None and ("body" not in title.traits or not first[1].startswith("state/")):
             return first
@@ -166,21 +174,24 @@ class Officials:
         if not want_body and not foreign and _is_chinese(person.name):
             return _CN
         near = [m for m in self.scene.matches if m.stop <= title.start]
-        held = next((m for m in reversed(near) if want_body and self._known_at(title, m)), None)
+        owners = (self._owner(m) for m in reversed(near) if want_body)
+        held = next((key for key in owners if key and self.known.index.post_of(title.text, Key(key), "zh")), None)
         if held is not None:
-            return self._seat(held.entity)
+            return self._seat(held)
         for match in reversed(near):
             if want_body and match.entity.startswith("body/"):
                 body = self.known.body(match.entity)
                 if body is not None and body.kind.value in {"InternationalOrganisation", "Organ"}:
-                    return self.known.seat(body)
+                    parent = self.known.body(body.organ_of) if body.organ_of else None
+                    return self.known.seat(parent or body)
             if not want_body and match.entity.startswith("state/") and not (foreign and match.entity == _CN[1]):
                 return match.entity.removeprefix("state/"), match.entity
         return None
 
-    def _known_at(self, title: Title, match: Match) -> bool:
-        """Whether the tables have a post of this title at a body that the text names."""
-        return match.entity.startswith("body/") and self.known.index.post_of(title.text, match.entity, "zh") is not None
+    def _owner(self, match: Match) -> str:
+        """Key of the organisation that a match names, or of that whose organ it names; empty for others."""
+        body = self.known.body(match.entity) if match.entity.startswith("body/") else None
+        return str(body.organ_of or body.key) if body is not None else ""
 
     def _house(self, place: int) -> tuple[str, str] | None:
         """The university, company or society named last before a place."""

@@ -25,7 +25,7 @@ def of_accounts(
     held = main
     for passage in passages[:_FOOTER]:
         held = _holder(passage, accounts, held, main)
-        if _BACKGROUND.match(passage.text, passage.sentence.start):
+        if is_background(passage):
             continue
         for term in passage.terms:
             target = _target(passage, accounts, term, held)
@@ -40,6 +40,11 @@ _BACKGROUND = re.compile(
     r"(?:据介绍，|资料显示，|背景：)|[^，。]{2,24}(?:成立于|创建于|始于|创办于|于\d{4}年(?:\d{1,2}月)?(?:在[^，。]{2,8})?(?:正式)?(?:成立|创立|启动))"
 )
 """How sentences begin that say what something is, not what happened."""
+
+
+def is_background(passage: Passage) -> bool:
+    """Whether a sentence says what something is, not what happened: 俱乐部成立于2014年."""
+    return _BACKGROUND.match(passage.text, passage.sentence.start) is not None
 
 
 def _holder(passage: Passage, accounts: Sequence[Account], held: int, main: int) -> int:

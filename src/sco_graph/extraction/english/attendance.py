@@ -73,6 +73,9 @@ _SET = frozenset({"hold", "organise", "organize", "host", "convene", "open", "st
 _LISTING = frozenset({"were", "was", "are", "is", "included", "include", "includes"})
 _OPENINGS = (
     "taking part",
+    "taking their places",
+    "taking their seats",
+    "taking places",
     "participating",
     "participants",
     "present",
@@ -184,7 +187,7 @@ def chairs(passage: Passage, trigger: Trigger) -> Iterator[Part]:
                 if near is trigger:
                     yield from of_all(grammar.after(passage, by + 1), role, "chaired_by")
             elif (passage.text(i + 1, i + 2) == "it" and _nearest(passage, i, before=True) is trigger) or (
-                _nearest(passage, i, before=False) is trigger and (i < trigger.first)
+                _nearest(passage, i, before=False) is trigger and 0 < trigger.first - i <= _OBJECT
             ):
                 yield from of_all(grammar.subjects(passage, i), role, "chairs")
                 yield from of_all(together(passage, i), role, "chairs_together")
@@ -200,6 +203,10 @@ def chairs(passage: Passage, trigger: Trigger) -> Iterator[Part]:
         led = passage.text(i, i + 2) in _CHAIRING
         if led and _nearest(passage, i, before=True) is trigger:
             yield from of_all(grammar.after(passage, i + 2), Role.CHAIR, "under_chairmanship")
+
+
+_OBJECT = 14
+"""Words between a verb of presiding and the noun that is its object."""
 
 
 def together(passage: Passage, verb: int) -> tuple[Party, ...]:

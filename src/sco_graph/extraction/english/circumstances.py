@@ -189,6 +189,19 @@ def owner(passage: Passage, first: int, *, leading: Trigger | None) -> Trigger |
     return last
 
 
+def when_together(passage: Passage, trigger: Trigger, leading: Trigger | None) -> When | None:
+    """The day that two nouns share: "with the Council meeting and the ministers' retreat both due on 3 May"."""
+    if trigger.sense.frame not in NOUNS:
+        return None
+    following = next((t for t in passage.triggers if t.first >= trigger.last and t.sense.frame in NOUNS), None)
+    if following is None:
+        return None
+    between = passage.tokens[trigger.last : following.first]
+    joined = any(t.text == "and" for t in between) and not any(t.pos in {"VBD", "VBZ", "AUX", "MD"} for t in between)
+    both = passage.text(following.last, following.last + 12).split()
+    return when(passage, following, leading) if joined and "both" in both else None
+
+
 def _of_a_vote(passage: Passage, trigger: Trigger, offset: int) -> bool:
     """Whether a day is that of a vote which is talked of: "said of the elections held on 5 May"."""
     between = {t.text.lower() for t in passage.tokens[trigger.last : passage.token_at(offset)]}

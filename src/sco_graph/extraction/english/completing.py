@@ -11,7 +11,7 @@ from .. import dates
 from ..dates import Dated, Use
 from ..drafts import Account, Draft, Part, Standing, When, Where, joined, refs
 from ..reading import MentionKind, Reading
-from . import acts, grammar, nearby, places, presence
+from . import acts, datelines, grammar, nearby, places, presence
 from .passages import Passage
 from .relative import OF_REPORT
 
@@ -41,11 +41,13 @@ def complete(
     result[main] = presence.in_transcript(passages, result[main])
     result[main] = _with(result[main], _placed(reading, passages, result, main))
     result[main] = _with(result[main], _dated(reading, passages, result, main))
+    sidelines = nearby.sidelines_from(passages)
     for at, account in enumerate(result):
         known = nearby.in_one_breath(result, at)
         if at != main:
             together = {d.passage for d in account.drafts} & {d.passage for d in result[main].drafts}
             known = nearby.beside(nearby.frame_of(result, at, main), known, bool(together))
+            known = nearby.on_sidelines(result[main].sum, known, sidelines)
         result[at] = _with(account, replace(known, parts=_without_stand_ins(reading, known)))
     result[main] = _with(result[main], _around(result, main))
     result[main] = _with(result[main], _month_of_visit(result, main))
@@ -155,14 +157,14 @@ def _place_apart(reading: Reading, passages: Sequence[Passage], accounts: Sequen
     """A place named beside the main event: in a dateline, in a line of its own, or alone in its sentences."""
     known = accounts[main].sum
     others = {d.passage for at, a in enumerate(accounts) if at != main for d in a.drafts}
-    line = places.dateline(reading, passages[known.passage] if known.passage < len(passages) else None)
+    line = datelines.dateline(reading, passages[known.passage] if known.passage < len(passages) else None)
     able = [places.alone(reading.places, p) for p in passages[: known.passage + 2] if p.index not in others]
     other = next((w for w in able if w.key and w.key != line.key), None)
     settled = known.status.value == Status.HELD and known.type not in {T.VISIT, T.ELECTION_OBSERVATION, T.EXERCISE}
     if line.key and other is None and settled:
         return line
     for passage in passages[:_HEAD] if known.passage <= 2 and settled else ():
-        found = places.of_line(reading.places, passage)
+        found = datelines.of_line(reading.places, passage)
         if found.name and passage.last - passage.first < _SHORT:
             return found
     for passage in passages[: known.passage + 2]:

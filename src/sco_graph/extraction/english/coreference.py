@@ -230,7 +230,7 @@ class Coreference:
 
 
 _PRONOUNS = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
-_GENERIC = frozenset({"counterpart", "diplomat", "official", "leader", "politician"})
+_GENERIC = frozenset({"chief", "counterpart", "diplomat", "official", "leader", "politician"})
 _STANDING = {
     "head of state": ("president", "king", "emir", "sultan", "supreme leader"),
     "head of the state": ("president", "king", "emir", "sultan", "supreme leader"),

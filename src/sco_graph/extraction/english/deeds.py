@@ -19,6 +19,7 @@ def meets(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
     """ "A met with B", "A and B met": the subject, and the object."""
     who = grammar.subjects(passage, trigger.first) or grammar.collective(passage, trigger.first)
     yield from of_all(who, Role.ATTENDEE, "met_with")
+    yield from of_all(_whom(passage, trigger), Role.ATTENDEE, "whom_met")
     for i in (trigger.last, trigger.last + 1):
         found = grammar.after(passage, i)
         own = i == trigger.last and trigger.last - trigger.first > 1  # "called on", "met in"
@@ -26,6 +27,14 @@ def meets(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
             yield from of_all(found, Role.ATTENDEE, "met_with")
             return
     yield from of_all(surroundings.behind(passage, trigger, {"with"}), Role.ATTENDEE, "met_with")
+
+
+def _whom(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """The antecedent of "whom A had met"."""
+    for i in range(trigger.first - 1, max(passage.first, trigger.first - 10), -1):
+        if passage.text(i, i + 1) == "whom":
+            return tuple(p for p in passage.of_kind(MentionKind.OFFICIAL) if p.last <= i <= p.last + 1)
+    return ()
 
 
 def gathers(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:

@@ -82,6 +82,8 @@ def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
         visit = draft if draft.type is T.VISIT and draft.parts else visit
         if draft.type is T.LETTER and {Role.SENDER, Role.RECIPIENT} <= {p.role for p in draft.parts}:
             draft = replace(draft, standing=max(draft.standing, Standing.ATTENDED))
+        if _habitual(passage, trigger) or _wished_for(passage, draft):
+            continue
         noun = trigger.sense.frame in circumstances.NOUNS
         people = any(p.ref.startswith("p") for p in draft.parts)
         if trigger.sense.frame is Frame.ACT and draft.type is T.MEETING and not _talk(passage, draft):
@@ -89,7 +91,7 @@ def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
         if (
             noun
             or (draft.type is T.MULTILATERAL_MEETING and trigger.sense.frame is not Frame.GATHER)
-            or (draft.type in {T.SIGNING, T.CEREMONY} and draft.when is not None)
+            or (draft.type in {T.SIGNING, T.CEREMONY} and draft.when is not None and passage.index <= 1)
             or (draft.parts and (trigger.sense.frame is not Frame.WITH or people or len(draft.parts) > 1))
         ):
             yield draft
@@ -102,7 +104,9 @@ def _talk(passage: Passage, draft: Draft) -> bool:
         return True
     if passage.index <= 1 and not people and _organs(passage, draft.trigger):
         return True
-    return passage.index <= 1 and len(people) > 1 and len(passage.triggers) == 1
+    first = passage.index <= 1 and len(people) > 1 and len(passage.triggers) == 1
+    both = {r for p in grammar.subjects(passage, draft.trigger.first) for r in p.refs if p.form == "name"}
+    return first or (len(people) == len(both) == 2 and len(passage.triggers) == 1)
 
 
 def _organs(passage: Passage, trigger: Trigger) -> bool:
@@ -118,6 +122,8 @@ def _standing(passage: Passage, trigger: Trigger, title: bool) -> Standing:
         return Standing.HAPPENS
     if stands is Standing.HAPPENS and trigger.sense.frame in circumstances.NOUNS and _definite(passage, trigger):
         return Standing.ATTENDED
+    if stands is Standing.MENTIONED and places.venue_told(passage, trigger):
+        return Standing.HAPPENS
     if stands is Standing.MENTIONED and participants.said_there(passage, trigger):
         return Standing.HAPPENS
     if stands is Standing.MENTIONED and _with_somebody(passage, trigger):
@@ -143,7 +149,7 @@ def _definite(passage: Passage, trigger: Trigger) -> bool:
 
 
 def _draft(reading: Reading, passage: Passage, trigger: Trigger, standing: Standing, leading: Trigger | None) -> Draft:
-    date = circumstances.when(passage, trigger, leading)
+    date = circumstances.when(passage, trigger, leading) or circumstances.when_together(passage, trigger, leading)
     parts = participants.of_trigger(passage, trigger, standing)
     own = [p for p in passage.parties if p.first < trigger.last and trigger.first < p.last]
     session = [p for p in own if p.kind is MentionKind.ORGANISATION]
@@ -227,6 +233,19 @@ def _type(
     alone = len(there) == 1 and not people and next(iter(there)).startswith("o")
     councils = councils or (alone and kind is T.MEETING and any(p.rule in _SITTING for p in parts))
     return T.MULTILATERAL_MEETING if (councils or (bodies and not people)) and not two else kind
+
+
+def _wished_for(passage: Passage, draft: Draft) -> bool:
+    """ "his readiness for talks with Freedonia": talks that nobody held."""
+    idea = draft.type is T.MEETING and draft.standing is Standing.MENTIONED and draft.when is None
+    before = grammar.preposition(passage, circumstances.phrase_start(passage, draft.trigger))
+    return idea and before == "for" and not any(p.ref.startswith("p") for p in draft.parts)
+
+
+def _habitual(passage: Passage, trigger: Trigger) -> bool:
+    """ "the meetings that they hold every two years": what is done again and again is no event."""
+    words = passage.text(trigger.last, min(passage.last, trigger.last + 10)).split()
+    return trigger.sense.frame in circumstances.NOUNS and bool({"every", "annually", "yearly"} & set(words))
 
 
 def _another(passage: Passage, trigger: Trigger) -> bool:

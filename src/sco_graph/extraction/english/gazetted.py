@@ -22,7 +22,7 @@ def names(text: str, tokens: Sequence[Token], known: Knowledge) -> tuple[list[Na
     starts = [t.start for t in tokens]
     found: list[Named] = []
     inside: list[Match] = []
-    for match in known.gazetteer.find_text(plain(text)):
+    for match in _matches(text, known):
         kind = kind_of(match)
         if kind is None or match.entity.startswith("government/") or not known.bears(match.entity, match.text):
             continue
@@ -48,3 +48,14 @@ def names(text: str, tokens: Sequence[Token], known: Knowledge) -> tuple[list[Na
             )
         )
     return found, inside
+
+
+def _matches(text: str, known: Knowledge) -> list[Match]:
+    """Names of the tables in a text without the marks of its letters, and those that only stand with them."""
+    bare = plain(text)
+    found = list(known.gazetteer.find_text(bare))
+    if bare == text:
+        return found
+    taken = [(m.start, m.stop) for m in found]
+    marked = (m for m in known.gazetteer.find_text(text) if not any(m.start < b and a < m.stop for a, b in taken))
+    return sorted([*found, *marked], key=lambda m: m.start)

@@ -162,6 +162,8 @@ def _set_off(units: Sequence[Unit], title: Title, person: int) -> bool:
         return False
     if gap[0].text in {"–", "—"} and (title.left or title.right):
         return True
+    if units[0].pos in {"IN", "SC"} and person + 1 < len(units) and units[person + 1].pos in {"VBD", "VBZ"}:
+        return False  # "In talks with the President of Freedonia, Mr Testov described"
     closed = person + 1 >= len(units) or units[person + 1].text in {",", ")", ".", ";", "-", "–", "—"}
     return closed or units[person + 1].pos in {"VBD", "VBZ", "AUX"}
 

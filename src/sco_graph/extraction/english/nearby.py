@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ...model import InteractionType, Role
 from ..drafts import Account, Draft, Standing, When, joined, refs
+from .passages import Passage
 
 T = InteractionType
 _BREATH = frozenset({T.MEETING, T.MULTILATERAL_MEETING, T.SIGNING, T.CEREMONY, T.BRIEFING, T.CONFERENCE})
@@ -31,6 +33,31 @@ def in_one_breath(accounts: Sequence[Account], at: int) -> Draft:
             known = replace(known, when=replace(before.when, claim=claim))
             return known if known.where.name or known.where.state else replace(known, where=before.where)
     return known
+
+
+_APART = re.compile(r"\b(?:sidelines?|margins?)\b")
+_HEADING = 9
+"""Words of a heading."""
+
+
+def sidelines_from(passages: Sequence[Passage]) -> int:
+    """Index of the heading under which a text tells of what was on the sidelines; after the last without one."""
+    for passage in passages:
+        words = passage.tokens[passage.first : passage.last]
+        if len(words) <= _HEADING and passage.index > 2 and _APART.search(passage.text(passage.first, passage.last)):
+            return passage.index
+    return len(passages)
+
+
+def on_sidelines(main: Draft, known: Draft, start: int) -> Draft:
+    """Place and month of the main event for talks told under a heading of sidelines."""
+    if known.passage <= start or known.type not in _BREATH or known.status.value != main.status.value:
+        return known
+    if known.when is None and main.when is not None and known.standing is Standing.HAPPENS:
+        claim = replace(main.when.claim, value=main.when.date[:7], rule="rule:month_of_event_around", score=0.6)
+        known = replace(known, when=When(date=main.when.date[:7], end=None, claim=claim))
+    placed = known.where.name is not None or known.where.state is not None
+    return known if placed or known.standing is Standing.MENTIONED else replace(known, where=main.where)
 
 
 def frame_of(accounts: Sequence[Account], at: int, main: int) -> Draft:

@@ -139,6 +139,9 @@ def _who_held(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
     """ "the reception which A gave", "the talks that A had with B"."""
     at = trigger.last
     if passage.text(at, at + 1) not in {"which", "that"}:
+        whom = next((i for i in range(trigger.first, trigger.last) if passage.text(i, i + 1) in {"whom", "that"}), None)
+        if whom is not None and trigger.sense.type is T.ELECTION_OBSERVATION:
+            return grammar.after(passage, whom + 1)
         return ()
     who = grammar.after(passage, at + 1)
     stop = who[-1].last if who else passage.last

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ...model import InteractionType
 from ..drafts import Claim, Where
-from ..reading import MentionKind, PlaceMentioned, Reading, Token
+from ..reading import MentionKind, PlaceMentioned
 from ..triggers import Trigger
 from . import grammar, words
 from .circumstances import NOUNS, happens, owner, phrase_start
@@ -42,7 +41,7 @@ def where(passage: Passage, trigger: Trigger, leading: Trigger | None, places: S
         named = Claim(value=text, start=first.start, stop=last.stop, rule="rule:place_unseen", score=0.6)
         return Where(name=text, place=named, state=replace_value(named, land.ref) if land else None)
     if state is not None and state.ref in CITIES:
-        return _of_city_state(state)
+        return of_city_state(state)
     if state is not None:
         return Where(state=Claim(value=state.ref, start=state.start, stop=state.stop, rule="rule:state_of", score=0.8))
     return Where()
@@ -88,66 +87,19 @@ def _right_behind(passage: Passage, at: int, party: Party) -> bool:
     return party.first in {at, at + 1} and passage.text(at, party.first) in {"", ","} and party.form != "adjective"
 
 
-_AGENCY = re.compile(
-    r"xinhua|tass|kazinform|kabar|khovar|uzreport|uza|belta|azertac|trend|apa|irna|ria|interfax|vna|bernama|antara|"
-    r"sputnik|reuters|afp|\bap\b|\bani\b|pti|urdupoint|news|press|agency|times|akipress|24\.kg|dunyo",
-    re.IGNORECASE,
-)
-_LINE = re.compile(r"(?:^|\n)[^\n]{0,70}?(?:\s[-–—]+\s?|[-–—]{2,}\s?|—|\)\s?:|:\s|\.\s)")
-
-
-def dateline(reading: Reading, passage: Passage | None) -> Where:
-    """The place of a line such as "BEIJING, January 15 -" at the head; an agency's only where the text says "here"."""
-    text = reading.document.text
-    head = next((m for m in _LINE.finditer(text[:400]) if m.end() - m.start() > 3), None)
-    if head is None or passage is None:
-        return Where()
-    line = text[head.start() : head.end()]
-    first = next((m for m in reading.mentions if head.start() <= m.start < head.end()), None)
-    known = {place.key: place for place in reading.places}
-    found = known.get(first.ref) if first is not None and first.kind is MentionKind.PLACE else None
-    opens = first is not None and not text[head.start() : first.start].strip(' \n"“(0123456789-–—.,')
-    if found is None or first is None or not (opens or text[first.start : first.stop].isupper()):
-        return Where()
-    here = "here" in passage.text(passage.first, passage.last).split()
-    if _AGENCY.search(line) and not here:
-        return Where()
-    named = Claim(value=found.key, start=first.start, stop=first.stop, rule="rule:place_of_dateline", score=0.6)
-    return Where(key=found.key, name=found.name, place=named, state=_inside(named, found))
-
-
-def _inside(named: Claim, found: PlaceMentioned) -> Claim | None:
+def inside_of(named: Claim, found: PlaceMentioned) -> Claim | None:
     return replace_value(named, found.state) if found.state else None
-
-
-def of_line(places: Sequence[PlaceMentioned], passage: Passage) -> Where:
-    """The place with which a line of place and day begins: "Lake City, 4 July"."""
-    known = {place.key: place for place in places}
-    first = next((p for p in passage.parties), None)
-    if first is None or not passage.dates or passage.triggers:
-        return Where()
-    if first.kind is MentionKind.STATE and first.ref in CITIES and first.first == passage.first:
-        return _of_city_state(first)
-    found = known.get(first.ref) if first.kind is MentionKind.PLACE else None
-    if found is None or first.first - passage.first > 1 or any(t.pos == "VBD" for t in _words(passage)):
-        return Where()
-    named = Claim(value=found.key, start=first.start, stop=first.stop, rule="rule:place_of_line", score=0.7)
-    return Where(key=found.key, name=found.name, place=named, state=_inside(named, found))
 
 
 CITIES = {"SG": "Singapore", "MC": "Monaco", "LU": "Luxembourg", "DJ": "Djibouti", "SM": "San Marino"}
 """States whose name is that of their city."""
 
 
-def _of_city_state(party: Party) -> Where:
+def of_city_state(party: Party) -> Where:
     name = CITIES[party.ref]
     named = Claim(value=name, start=party.start, stop=party.stop, rule="rule:place_of")
     state = replace_value(named, party.ref)
     return Where(name=name, place=named, state=state)
-
-
-def _words(passage: Passage) -> Sequence[Token]:
-    return passage.tokens[passage.first : passage.last]
 
 
 def alone(places: Sequence[PlaceMentioned], passage: Passage) -> Where:
@@ -162,7 +114,7 @@ def alone(places: Sequence[PlaceMentioned], passage: Passage) -> Where:
     if found is None:
         return Where() if able else _land_alone(passage)
     named = Claim(value=found.key, start=able[0].start, stop=able[0].stop, rule="rule:place_told_apart", score=0.6)
-    return Where(key=found.key, name=found.name, place=named, state=_inside(named, found))
+    return Where(key=found.key, name=found.name, place=named, state=inside_of(named, found))
 
 
 def _land_alone(passage: Passage) -> Where:
@@ -189,6 +141,15 @@ def _part_of_name(passage: Passage, party: Party) -> bool:
     return following.text in {"'s", "’s"} or (
         following.text[0].isupper() and following.pos not in {"IN", "DT", "AUX", "VBD"}
     )
+
+
+def venue_told(passage: Passage, trigger: Trigger) -> bool:
+    """Whether the sentence says where it was, and no more: "Lake City was the venue of the summit"."""
+    if trigger.sense.frame not in NOUNS or grammar.preposition(passage, phrase_start(passage, trigger)) != "of":
+        return False
+    start = phrase_start(passage, trigger)
+    words = passage.text(max(passage.first, start - 3), start).split()
+    return bool({"venue", "scene", "setting", "site", "host"} & set(words))
 
 
 def _hosts(passage: Passage, trigger: Trigger, party: Party) -> bool:
@@ -275,6 +236,8 @@ def _located(passage: Passage, trigger: Trigger, party: Party, leading: Trigger 
         return True
     if owner(passage, party.first, leading=leading) != trigger:
         return False
+    if party.kind is MentionKind.PLACE and party.last == trigger.first and trigger.sense.frame in NOUNS:
+        return True  # "the Lake City summit"
     governor = _governor(passage, party)
     before = grammar.preposition(passage, governor)
     if before == "to" and "welcome" in passage.text(party.first - 5, party.first):

@@ -55,8 +55,9 @@ def _told_of(passage: Passage, accounts: Sequence[Account]) -> int | None:
 def _there(passage: Passage) -> Iterator[Part]:
     listed = attendance.listed(passage)
     if "in the chair" in passage.text(passage.first, passage.first + 4):
-        yield from of_all([p for p in listed if p.kind is MentionKind.OFFICIAL], Role.ATTENDEE, "in_the_chair")
-        yield from of_all(listed, Role.CHAIR, "in_the_chair")
+        presiding = passage.of_kind(MentionKind.OFFICIAL)[:1] or listed
+        yield from of_all([p for p in presiding if p.kind is MentionKind.OFFICIAL], Role.ATTENDEE, "in_the_chair")
+        yield from of_all(presiding, Role.CHAIR, "in_the_chair")
         return
     if listed:
         yield from of_all(listed, Role.ATTENDEE, "also_present")
@@ -72,6 +73,8 @@ def _there(passage: Passage) -> Iterator[Part]:
             or passage.text(i, i + 3) == "took the chair"
         ):
             yield from _chairing(passage, i)
+        elif token.lemma in _ATTENDS and passage.text(i + 1, i + 2) == "by":
+            continue  # "was represented by"
         elif token.lemma in _ATTENDS or (token.pos == "AUX" and passage.text(i + 1, i + 3) in _PRESENT):
             subjects = grammar.subjects(passage, i)
             people = [p for p in subjects if p.kind is MentionKind.OFFICIAL]

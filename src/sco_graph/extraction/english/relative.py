@@ -1,7 +1,7 @@
 """Days told by another: "the next day", "later the same day", "on Tuesday", "yesterday", "on the 30th".
 
 A day of the week or "yesterday" is counted from the day of publication, forward where the sentence speaks of what is to
-come. "Today" gives no date.
+come. "Today" is the day of the dateline, and none without one.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _WORDS = re.compile(
     r"\b(?:(?P<same>(?:on\s+|later\s+|earlier\s+){0,2}(?:the\s+same|that(?:\s+same)?)\s+(?:day|evening|afternoon|morning))|"
     r"(?P<next>(?:the\s+)?(?:next|following)\s+(?:day|morning)|(?:a|one)\s+day\s+later|the\s+day\s+after(?!\s+\w+ed))|"
     r"(?P<before>(?:the\s+)?(?:previous|preceding)\s+(?:day|evening)|(?:a|one)\s+day\s+(?:earlier|before)|"
-    r"the\s+day\s+before|yesterday)|(?P<tomorrow>tomorrow)|"
+    r"the\s+day\s+before|yesterday)|(?P<tomorrow>tomorrow)|(?P<today>today)|"
     rf"(?:(?P<way>last|next|this|on|late|early)\s+){{0,2}}(?P<week>{'|'.join(_WEEK)})|"
     r"on\s+the\s+(?P<nth>\d{1,2})(?:st|nd|rd|th)(?=\s*[,.;:)]|\s+in\b|\s+at\b))(?![\w’'-])",
     re.IGNORECASE,
@@ -28,6 +28,7 @@ _TO_COME = re.compile(
     r"travels|visits|arrives|begins|starts|hosts|meets|holds|opens|flies|leaves|departs)\b",
     re.IGNORECASE,
 )
+_WAS = re.compile(r"\b(?:was|were|had|told|said|met|held|spoke|took|gave|began|\w{3,}ed)\b")
 _BESIDE = re.compile(r"^\s*(?:\(|,)?\s*(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\b|[A-Z][a-z]{2,8}\.?\s+\d{1,2}\b)")
 _REPORTED = re.compile(
     r"\b(?:reports?|reported|announced|said|posted|published|tweeted|wrote|informed|added|confirmed|released|quoted)"
@@ -35,6 +36,8 @@ _REPORTED = re.compile(
 )
 OF_REPORT = "rule:date_of_report"
 """Rule of a day on which something was only reported."""
+_DATELINE = 60
+"""Characters at the head of a text in which a date is that of its dateline, and so of "today"."""
 _STEPS = {"same": 0, "next": 1, "before": -1}
 
 
@@ -68,6 +71,9 @@ def days(document: Document, dated: Sequence[Dated]) -> Iterator[Dated]:
 def _day(text: str, hit: re.Match[str], last: Dated | None, published: datetime.date | None) -> datetime.date | None:
     if hit["week"]:
         return None if _beside_a_date(text, hit) else _of_week(text, hit, published)
+    if hit["today"]:
+        opening = last is not None and last.start < _DATELINE
+        return datetime.date.fromisoformat(last.date) if opening and last is not None else None
     if hit["tomorrow"]:
         return published + datetime.timedelta(days=1) if published else None
     anchor = datetime.date.fromisoformat(last.date) if last is not None else published
@@ -104,6 +110,8 @@ def _of_week(text: str, hit: re.Match[str], published: datetime.date | None) -> 
     start = max(text.rfind(mark, 0, hit.start()) for mark in (". ", "\n")) + 1
     ends = [at for mark in (". ", "\n") if (at := text.find(mark, hit.end())) >= 0]
     sentence = text[start : min(ends, default=len(text))]
+    clause = text[max(start, text.rfind(",", start, hit.start())) : hit.start()]
+    sentence = "" if _WAS.search(clause) and not _TO_COME.search(clause) else sentence
     way = (hit["way"] or "").lower()
     if way == "next" or (way != "last" and _TO_COME.search(sentence)):
         return published + datetime.timedelta(days=(wanted - published.weekday()) % 7)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model import Act
 from ..acts import Kind, Verb
@@ -77,7 +77,7 @@ def reported(passage: Passage, floor: Floor) -> Iterator[Saying]:
         saying = _saying(passage, verbs, at, who, rule)
         if held is None or not _repeats(held, saying, verb, rule):
             held = saying
-            yield saying
+            yield from _split(passage, saying)
 
 
 def _told(passage: Passage, floor: Floor) -> Iterator[tuple[Verb, list[Party], str]]:
@@ -107,11 +107,14 @@ def _leading(
 ) -> Iterator[tuple[Verb, list[Party], str]]:
     """A participle at the head of a sentence that says something: "Recalling the attack, Mr Testov called"."""
     verb = next(iter(acts.verbs(passage, passage.first, min(passage.first + SHORT, passage.last))), None)
-    if not told or verb is None or verb.first != passage.first or verb.act is None or verb.kind is Kind.OPEN:
+    having = passage.text(passage.first, passage.first + 1) == "having"
+    if not told or verb is None or verb.first != passage.first + having or verb.act is None:
         return
     main, who, _ = told[0]
     comma = next((i for i in range(verb.last, main.first) if passage.tokens[i].text == ","), None)
-    if passage.tokens[verb.first].pos == "VBG" and comma is not None and comma - verb.last >= SHORT:
+    if verb.act is Act.INFORM and not having:
+        return
+    if (having or passage.tokens[verb.first].pos == "VBG") and comma is not None and comma - verb.last > _BRIEF:
         yield verb, who, "subject"
 
 
@@ -170,6 +173,21 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
 def _only_says(passage: Passage, verb: Verb, who: Sequence[Party]) -> bool:
     """Whether a sentence has nothing but its speaker before the verb: "Mr Testov emphasised." behind a quotation."""
     return who[0].first - passage.first <= 1 and 0 <= verb.first - who[-1].last <= 1
+
+
+def _split(passage: Passage, saying: Saying) -> Iterator[Saying]:
+    """A saying, and what a semicolon sets apart in it where its words make another act."""
+    marks = [i for i in range(saying.first, saying.last) if passage.tokens[i].text == ";"]
+    behind = marks[-1] + 1 if marks else saying.last
+    said = acts.by_content(passage, behind, saying.last, mild=True) if saying.last - behind >= SHORT else None
+    if said is None or said[0] is saying.act or not any(t.pos in _FINITE for t in passage.tokens[behind : saying.last]):
+        yield saying
+        return
+    yield replace(saying, last=marks[-1])
+    yield replace(saying, first=behind, act=said[0], pattern=f"rule:act {said[1]}", rule="rule:goes_on", score=0.6)
+
+
+_FINITE = frozenset({"VBD", "VBZ", "AUX", "MD", "NV", "VB"})
 
 
 def _start(passage: Passage, verbs: Sequence[Verb], at: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ...model import Act, Evidence, LocalId, Statement
 from ..accounts import Telling, proof
+from ..acts import Kind
 from ..drafts import Claim
 from ..issues import Term, codes
 from ..reading import MentionKind, Reading
@@ -108,17 +109,32 @@ def _continued(passage: Passage, floor: Floor) -> Iterator[Saying]:
     if floor.paragraph != passage.sentence.paragraph or len(passage.tokens[passage.first : passage.last]) < SHORT:
         return
     opening = passage.text(passage.first, passage.first + 5)
-    if opening.startswith(_NARRATIVE) or any(p.kind is MentionKind.OFFICIAL for p in passage.parties):
+    if opening.startswith(_NARRATIVE) or _of_others(passage, last):
         return
     if any(t.sense.frame.value in {"with", "receive", "visit", "sign"} for t in passage.triggers):
         return
-    verbs = acts.verbs(passage, passage.first, passage.last)
+    verbs = [v for v in acts.verbs(passage, passage.first, passage.last) if not _own_body(passage, v.first)]
     if any(
-        v.act is not None and v.first not in passage.quoted and _past(passage, v.first) and foreign(passage, v.first)
+        v.act is not None
+        and v.kind is not Kind.NOMINAL
+        and v.first not in passage.quoted
+        and _past(passage, v.first)
+        and foreign(passage, v.first)
         for v in verbs
     ):
         return
     yield quotations.on(passage, last, "continued", 0.6)
+
+
+def _own_body(passage: Passage, at: int) -> bool:
+    """Whether the subject right before a verb is the body whose doings a speaker tells: "the Secretariat made"."""
+    return passage.text(at - 1, at) in {"secretariat", "organisation", "organization"}
+
+
+def _of_others(passage: Passage, last: Saying) -> bool:
+    """Whether a sentence is about officials: others than who spoke last, or that one as its subject."""
+    people = passage.of_kind(MentionKind.OFFICIAL)
+    return any(set(p.refs) != set(last.refs) or p.first - passage.first <= 1 for p in people)
 
 
 def _only_salutes(passage: Passage) -> bool:

@@ -65,6 +65,7 @@ def told_from(text: str, known: Sequence[Dated], published: str | None) -> Itera
         (hit.start(), hit.end(), step * _count(hit)) for step, pattern in _PATTERNS for hit in pattern.finditer(text)
     )
     yield from _of_that_month(text, known, anchors)
+    yield from _of_the_week(text, known, anchors, published)
     moved: list[Dated] = []
     for start, stop, days in hits:
         before = [d for d in (*anchors, *moved) if d.stop <= start]
@@ -83,6 +84,29 @@ def told_from(text: str, known: Sequence[Dated], published: str | None) -> Itera
         if days >= 0:  # what is told of the day before is told in passing
             moved.append(found)
         yield found
+
+
+_WEEKDAYS = ("понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресень")
+_WEEKDAY = re.compile(
+    r"\bво?\s+(?:минувш(?:ий|ую|ее)\s+)?(?P<w>понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)\b(?!,?\s+\d)"
+)
+_HEAD = 120
+"""Characters within which a dateline stands."""
+
+
+def _of_the_week(
+    text: str, known: Sequence[Dated], anchors: Sequence[Dated], published: str | None
+) -> Iterator[Dated]:
+    """ "в воскресенье": the last such day before that of the dateline or of publication, or that day itself."""
+    line = next((d.date for d in anchors if d.start < _HEAD and text[: d.start].strip()[-1:] in {",", "."}), published)
+    if line is None or len(line) != len("2020-01-01"):
+        return
+    last = datetime.date.fromisoformat(line)
+    for hit in _WEEKDAY.finditer(text):
+        wanted = next(i for i, stem in enumerate(_WEEKDAYS) if hit["w"].startswith(stem))
+        day = last - datetime.timedelta(days=(last.weekday() - wanted) % len(_WEEKDAYS))
+        if not any(d.start < hit.end() and hit.start() < d.stop for d in known):
+            yield Dated(start=hit.start(), stop=hit.end(), date=day.isoformat(), rule="rule:date_of_weekday")
 
 
 _NUMBER = re.compile(r"\b(?P<d>\d{1,2})(?:-?(?:го|е))?\s+числ[оау]м?\b", re.IGNORECASE)
@@ -124,13 +148,14 @@ def by_tense(text: str, tokens: Sequence[Token], sentence: Sentence, day: Dated,
         or _YEAR.search(text[day.start : day.stop].lower())
     ):
         return day
-    if day.rule == "rule:date_from_another" or day.date[:4] != published[:4]:
-        return day
     words = tokens[sentence.first : sentence.last]
-    verbs = (t for t in words if t.pos == "VERB")
-    if any(t.lemma.startswith(_TO_COME) for t in words):
+    tenses = {clauses.tense(t) for t in words if t.pos == "VERB"} - {""}
+    ahead = any(t.lemma.startswith(_TO_COME) for t in words)
+    if day.rule == "rule:date_of_weekday" and (ahead or tenses == {"futr"}) and day.date < published:
+        week = datetime.timedelta(days=len(_WEEKDAYS))
+        return replace(day, date=(datetime.date.fromisoformat(day.date) + week).isoformat())
+    if ahead or day.rule in {"rule:date_from_another", "rule:date_of_weekday"} or day.date[:4] != published[:4]:
         return day
-    tenses = {clauses.tense(t) for t in verbs} - {""}
     published = published[: len(day.date)]
     if tenses == {"past"} and day.date > published and int(day.date[5:7]) - int(published[5:7]) >= _HALF:
         return _moved(day, -1)
@@ -150,6 +175,8 @@ _TO_COME = (
     "ждать",
     "назнач",
     "предсто",
+    "услови",
+    "договори",
     "готов",
     "подготов",
     "услови",

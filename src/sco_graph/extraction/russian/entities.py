@@ -65,7 +65,8 @@ def named(text: str, tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[tup
     seen = [_freed(n, tokens, states | short) for n in (*_initials(text, places), *_model(text, tokens, places))]
     taken = {at for n in (*known, *seen) for at in range(n.first, n.last)}
     people = [n for n in (*known, *seen) if n.kind is UnitKind.PERSON]
-    more = (*unseen.after_titles(tokens, states, taken), *unseen.named_again(tokens, people, taken))
+    bodies = {(n.first, n.last) for n in known if n.kind is UnitKind.BODY}
+    more = (*unseen.after_titles(tokens, states | bodies, taken), *unseen.named_again(tokens, people, taken))
     return _joined(known, [*seen, *more])
 
 

@@ -64,14 +64,9 @@ def _skip_honorifics(units: Sequence[Unit], at: int) -> int:
 
 def _skip_time(units: Sequence[Unit], at: int) -> int:
     """Past "в 2018-2019 годах", that tells when the post was held."""
-    if (
-        at + 2 < len(units)
-        and units[at].text == "в"
-        and units[at + 1].text[0].isdigit()
-        and units[at + 2].lemma == "год"
-    ):
-        return at + 3
-    return at
+    words = units[at : at + 3]
+    told = len(words) == 3 and words[0].text == "в" and words[1].text[0].isdigit() and words[2].lemma == "год"
+    return at + 3 if told else at
 
 
 def _person(units: Sequence[Unit], at: int) -> int | None:
@@ -123,11 +118,17 @@ def after_name(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> 
     if text not in _DASHES and text not in _OPEN and text not in {",", ":"}:
         return None
     person = _person(units, mark - 1)
-    if person is None or not _closes(units, title.last):
+    if person is None or not _closes(units, title.last) or _goes_on(units, title, titles):
         return None
     if text == "," and title.case not in {"nomn", units[person].case, ""} and units[person].case:
         return None
     return person
+
+
+def _goes_on(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> bool:
+    """Whether a dash and a further title follow: "A, заместитель премьер-министра – министр обороны B"."""
+    dash = title.last < len(units) and units[title.last].text in _DASHES
+    return dash and any(t.first == title.last + 1 for t in titles)
 
 
 def copula(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ... import keys
 from ...model import Key, Official, PostHeld
 from ..knowledge import Knowledge
@@ -14,6 +16,11 @@ from .people import Person, family, folded, is_chinese, without_patronymic
 from .posts import Title
 from .scenes import Analysis, Scene
 from .senses import lemmas, sense
+
+_MINISTERS = re.compile(
+    r"(?:[Сс]овет|[Сс]овещани|[Зз]аседани|[Вв]стреч|[Кк]онференци)\w*\s+министров\s+(?P<of>иностранных дел|[а-яё]+(?:\s+и\s+[а-яё]+)?)"
+)
+"""A gathering of ministers of one sort."""
 
 
 class Officials:
@@ -68,7 +75,7 @@ class Officials:
 
     def grant(self, official: Official, scene: Scene, title: Title, seat: Seat, rule: str, score: float) -> None:
         """Give a title to an official, unless the text has done so before; keep its words in any case."""
-        text = text_of(title, scene.units, seat)
+        text = self._of_council(scene, text_of(title, scene.units, seat))
         key, known = self.known.post_key(text, seat.key)
         span = self.ledger.span(scene.units[title.first].first, scene.units[title.last - 1].last)
         self.ledger.note(official.id, "post", key, span, rule, score)
@@ -85,6 +92,15 @@ class Officials:
                 former=title.marker == "former",
             )
         )
+
+    def _of_council(self, scene: Scene, text: str) -> str:
+        """ "министры A (Freedonia), B" at a council of ministers of defence are ministers of defence."""
+        if text.lower() != "министр":
+            return text
+        lines = [self.analysis.scenes[i].sentence for i in (scene.number, scene.number - 1) if i >= 0]
+        found = (_MINISTERS.search(self.analysis.text, line.start, line.stop) for line in lines)
+        hit = next((hit for hit in found if hit is not None), None)
+        return f"{text} {hit['of']}" if hit is not None else text
 
     def _said_before(self, official: Official, text: str, seat: Seat) -> bool:
         """Whether the title is a shorter form of, or another word for, one that the official has at the same seat."""

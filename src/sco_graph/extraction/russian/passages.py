@@ -125,9 +125,10 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
     return tuple(result)
 
 
-def _of_no_post(terms: Sequence[Term], posts: Sequence[tuple[int, int]]) -> Iterator[Term]:
+def _of_no_post(terms: Sequence[Term], posts: Sequence[tuple[int, int]]) -> tuple[Term, ...]:
     """Terms but for those that only say what somebody is: "X, министр торговли"."""
-    return (t for t in terms if t.within or not any(start <= t.start and t.stop <= stop for start, stop in posts))
+    kept = (t for t in terms if t.within or not any(start <= t.start and t.stop <= stop for start, stop in posts))
+    return tuple(kept)
 
 
 def _told(

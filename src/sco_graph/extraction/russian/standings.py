@@ -37,8 +37,9 @@ def _verb(passage: Passage, trigger: Trigger) -> Standing | None:
     """A verb tells of it by itself, unless it is only a noun of travel or a noun that recalls."""
     words = passage.tokens[trigger.first : trigger.last]
     head = next((t for t in words if clauses.is_finite(t)), words[0])
-    aside = head.pos == "GRND" and trigger.sense.type is InteractionType.BRIEFING
-    if trigger.sense.frame in {Frame.NOUN, Frame.RECALL} or (head.pos in {"NOUN", "PRTF", "GRND"} and not aside):
+    if trigger.sense.frame is Frame.ACT and head.pos == "GRND":
+        return Standing.ATTENDED
+    if trigger.sense.frame in {Frame.NOUN, Frame.RECALL} or head.pos in {"NOUN", "PRTF", "GRND"}:
         return None
     return Standing.HAPPENS
 
@@ -157,7 +158,12 @@ def _observes(passage: Passage, trigger: Trigger) -> Standing | None:
         return None
     others = [t for t in passage.triggers if t is not trigger and t.sense.type is not trigger.sense.type]
     subject = grammar.head(passage, trigger).case == "nomn" and grammar.main_clause(passage, trigger.first)
-    return Standing.HAPPENS if subject and not others else None
+    said = any(t.lemma in _REPORTS for t in passage.tokens[trigger.last : passage.clause(trigger.first).last])
+    return Standing.HAPPENS if subject and not others and not said else None
+
+
+_REPORTS = frozenset({"представить", "огласить", "обнародовать", "опубликовать", "распространить"})
+"""What a mission does afterwards: a day beside these is that of its report."""
 
 
 def _convened(passage: Passage, trigger: Trigger) -> Standing | None:

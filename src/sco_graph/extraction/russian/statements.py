@@ -52,9 +52,7 @@ def _theme(told: Telling[Passage], saying: Saying) -> Evidence | None:
     if told.main is None or saying.act in _WISHES:
         return None
     main = told.events[told.main]
-    start = told.passages[saying.passage].sentence.stop
     themes = [item for item in told.evidence if item.subject == main.id and item.property == "discusses"]
-    themes = [item for item in themes if item.start < start]
     coded = {code: item for item in reversed(themes) if (code := guide_code(item.value))}
     return next(iter(coded.values())) if len(coded) == 1 else None
 
