@@ -6,7 +6,7 @@ import pytest
 
 from sco_graph.corpus import find, from_text, read
 from sco_graph.extraction import dates
-from sco_graph.pipeline import extract
+from sco_graph.reading import extract
 from sco_graph.resources import folder
 
 CASES = (

@@ -252,6 +252,10 @@ def _evidence(reading: Reading, event: Event, account: Account, subjects: dict[s
         yield proof(reading, event.id, "discusses", claim)
 
 
+_ON_THE_SPOT = frozenset({T.ELECTION_OBSERVATION, T.BRIEFING, T.EXERCISE, T.VISIT})
+"""What is done where it is, unless words say otherwise."""
+
+
 def default_mode(known: Draft, *, main: bool = False) -> Mode:
     """Mode where the words say none: in person, but unknown for what is planned or only mentioned, without a place.
 
@@ -261,6 +265,8 @@ def default_mode(known: Draft, *, main: bool = False) -> Mode:
         return Mode.WRITTEN
     if known.type is T.PHONE_CALL:
         return Mode.PHONE
+    if known.type in _ON_THE_SPOT:
+        return Mode.IN_PERSON
     nowhere = known.where.name is None and known.where.state is None
     if nowhere and (known.status.value != Status.HELD or (known.standing is Standing.MENTIONED and not main)):
         return Mode.UNKNOWN

@@ -1,24 +1,28 @@
 """Whether claims are well formed: SHACL over the graphs that changed, and a report that a person can act on.
 
-Shapes are those of ``ontology/shapes.ttl`` (SHACL Core, W3C 2017), run by pySHACL without inference; each
-of their messages says what is wrong and, after a full stop, what to do.
+Shapes are those of ``ontology/shapes.ttl`` (SHACL Core, W3C 2017). Whether documents conform is told by
+:mod:`~sco_graph.graph.shapes`; what is wrong with those that do not, and with a whole store, by pySHACL without
+inference. Each message says what is wrong and, after a full stop, what to do.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
-from rdflib import RDF, BNode, Graph, Literal, URIRef
+from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from ..errors import InvalidRDF
 from ..model import Violation
 from ..resources import folder
 from ..vocabulary import INFERRED, ONTOLOGY, SCO, document_graph
+from . import terms
 from .complaints import complaints
+from .shapes import Data, shapes
 
 if TYPE_CHECKING:
     from .store import Store
@@ -37,17 +41,44 @@ def validate(store: Store, graphs: Sequence[str] | None = None) -> tuple[Violati
     >>> validate(Store(None))
     ()
     """
-    names = [name for name in store.graphs() if name not in (INFERRED, ONTOLOGY)] if graphs is None else graphs
-    own = [quad for name in names for quad in store.quads(name)]
-    data, homes = _rdflib(quad.triple for quad in own), _homes(own)
     if graphs is None:
-        return _validated(data, homes)
-    near = _pointed_at(store, own)
-    ends = {triple.object for triple in near if isinstance(triple.object, ox.NamedNode)}
-    types = {triple for end in ends for triple in store.about(end) if triple.predicate.value == str(RDF.type)}
-    homes = {**{_node(triple.subject): "" for triple in near}, **homes}
-    data += _rdflib(near | types)
-    return _validated(data, homes)
+        own = [quad for name in store.graphs() if name not in (INFERRED, ONTOLOGY) for quad in store.quads(name)]
+        return _validated(_rdflib(quad.triple for quad in own), _homes(own))
+    doubted = _doubted(_near(store, graphs))
+    if not doubted:
+        return ()
+    seen = _near(store, doubted)
+    data = _rdflib({*(quad.triple for quad in seen.own), *seen.around, *seen.types})
+    return _validated(data, {**{_node(triple.subject): "" for triple in seen.around}, **_homes(seen.own)})
+
+
+class _Near(NamedTuple):
+    """Graphs of documents, triples about what they point at, and types of what those point at."""
+
+    own: list[ox.Quad]
+    around: set[ox.Triple]
+    types: set[ox.Triple]
+
+
+def _near(store: Store, graphs: Iterable[str]) -> _Near:
+    own = [quad for name in graphs for quad in store.quads_of(name)]
+    around = _pointed_at(store, own)
+    ends = {triple.object for triple in around if isinstance(triple.object, ox.NamedNode)}
+    types = {triple for end in ends for triple in store.about(end) if triple.predicate == terms.TYPE}
+    return _Near(own, around, types)
+
+
+def _doubted(near: _Near) -> list[str]:
+    """Names of the graphs that do not conform, or point at something that does not."""
+    compiled = shapes()
+    data = Data(chain((quad.triple for quad in near.own), near.around, near.types), compiled.backwards)
+    looked_at = {*(quad.subject for quad in near.own), *(triple.subject for triple in near.around)}
+    broken: set[terms.Node] = {node for node in compiled.broken(data) if node in looked_at}
+    if not broken:
+        return []
+    wholes = {triple.subject for triple in near.around if triple.object in broken}
+    found = {q.graph_name for q in near.own if q.subject in broken or q.object in broken or q.object in wholes}
+    return sorted(name.value for name in found if isinstance(name, ox.NamedNode))
 
 
 def _homes(quads: Iterable[ox.Quad]) -> dict[Node, str]:

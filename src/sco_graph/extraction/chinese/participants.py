@@ -134,6 +134,7 @@ def with_pair(
     )
 
 
+_TOGETHER = re.compile(r"(?:共同|联合|一起|一同)$")
 _BOTH = re.compile(r"双方|两人|二人|两国(?:元首|总理|外长|领导人|总统|防长|议长)|两位(?:外长|领导人|总统|总理|部长)")
 _OF_BOTH = TALKS | {T.SIGNING, T.BRIEFING, T.CEREMONY}
 """Interactions of two sides."""
@@ -249,6 +250,9 @@ def _chairs(passage: Passage, trigger: Trigger, people: Sequence[Mention]) -> It
         if not before:
             continue
         row = [before[-1]]
+        joint = _TOGETHER.search(passage.text, before[-1].stop, found.start())
+        if joint and passage.text[before[-1].start - 1] in "同与和" and len(before) > 1:
+            row.append(before[0])  # 甲……同乙共同主持
         for m in reversed(before[:-1]):
             if passage.text[m.stop : row[-1].start] in {"、", "和", "与", "，"}:
                 row.append(m)

@@ -273,7 +273,9 @@ def _beside(scene: Scene, found: Sequence[Title], at: int) -> Title:
         return this
     gap = scene.text[before.stop : this.start]
     rowed = re.fullmatch(r"[\u4e00-\u9fff·]{2,14}(?:、|和|，)", gap) and before.holders[-1] == before.stop
-    same = this.traits & {"weak"} and not before.seat.entity.startswith("state/")
+    home = scene.known.body(before.seat.entity)
+    of_state = before.seat.entity.startswith("state/") or (home is not None and home.kind.value in _OF_STATE)
+    same = (this.traits & {"weak"} and not of_state) or (this.traits & {"state"} and of_state)
     return replace(this, seat=before.seat) if rowed and same else this
 
 

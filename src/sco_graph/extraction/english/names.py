@@ -207,4 +207,8 @@ def _titled(units: Sequence[Unit], stop: int, titles: Sequence[Title]) -> bool:
         return False
     if any(t.start == stop + 1 or t.first == stop + 1 for t in titles):
         return True
+    for title in titles:
+        between = units[stop + 1 : title.start]
+        if 0 < len(between) < _LONGEST and all(u.text.lower() in holders.THEN for u in between):
+            return True  # "Mr Testov, at that time President of Freedonia"
     return units[stop].text == "(" and stop + 2 < len(units) and units[stop + 1].kind is UnitKind.STATE

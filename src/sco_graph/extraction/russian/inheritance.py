@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...model import InteractionType, Role, Status
+from ...model import InteractionType, LocalId, Role, Status
 from .. import dates
 from ..dates import Dated, Use
 from ..drafts import Account, Claim, Draft, Part, Standing, When, Where, joined, refs
@@ -275,7 +275,7 @@ def _without_stand_ins(reading: Reading, known: Draft) -> tuple[Part, ...]:
     own = _OWN if len(members) < _MEMBERS else frozenset()
     hosts = [part for part in known.parts if part.rule == "rule:present" and part.ref not in people]
     if known.type is T.CONFERENCE and hosts:  # "съехались дипломаты стран": the organisation, where hosts are named
-        covered |= {part.ref for part in known.parts if part.rule == "rule:who_gather" and part.ref not in people}
+        covered |= {LocalId(p.ref) for p in known.parts if p.rule == "rule:who_gather" and p.ref not in people}
     if not own:
         covered |= {o.id for o in reading.organisations if o.id in known.bodies}
     return tuple(

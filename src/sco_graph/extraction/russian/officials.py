@@ -18,7 +18,8 @@ from .scenes import Analysis, Scene
 from .senses import lemmas, sense
 
 _MINISTERS = re.compile(
-    r"(?:[Сс]овет|[Сс]овещани|[Зз]аседани|[Вв]стреч|[Кк]онференци)\w*\s+министров\s+(?P<of>иностранных дел|[а-яё]+(?:\s+и\s+[а-яё]+)?)"
+    r"(?:[Сс]овет|[Сс]овещани|[Зз]аседани|[Вв]стреч|[Кк]онференци)\w*\s+министров\s+"
+    r"(?P<of>иностранных дел|[а-яё]+(?:\s+и\s+[а-яё]+)?)"
 )
 """A gathering of ministers of one sort."""
 

@@ -118,7 +118,9 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
                 ),
                 triggers=tuple(_told(reading, sentence, parties, posts)),
                 formats=formats.find(reading.tokens, sentence),
-                terms=tuple(_of_no_post((*issues.find(reading, sentence), *cooperation.terms(reading, sentence)), posts)),
+                terms=tuple(
+                    _of_no_post((*issues.find(reading, sentence), *cooperation.terms(reading, sentence)), posts)
+                ),
                 quoted=quoted,
             )
         )

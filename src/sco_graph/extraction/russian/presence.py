@@ -175,14 +175,21 @@ def _breaks(token: Token) -> bool:
     return token.pos == "PREP" and token.lemma not in {"кроме", "помимо"}
 
 
-def _chained(passage: Passage, parties: tuple[Party, ...] | list[Party]) -> tuple[Party, ...]:
-    """The parties, with the states and bodies that go on the list of the last ("представители А, Б и В")."""
-    found = list(parties)
+def _chained(passage: Passage, parties: Sequence[Party]) -> tuple[Party, ...]:
+    """The parties, each state or body with those that go on its list ("представители А, Б и В и руководители Г")."""
+    found: list[Party] = []
+    for party in parties:
+        found.append(party)
+        if party.kind is not MentionKind.OFFICIAL:
+            found.extend(p for p in _listed(passage, party) if p not in parties)
+    return tuple(dict.fromkeys(found))
+
+
+def _listed(passage: Passage, last: Party) -> Iterator[Party]:
+    """The states and bodies that go on a list after one of them."""
     for party in passage.of_kind(MentionKind.STATE, MentionKind.ORGANISATION):
-        last = next((p for p in sorted(found, key=lambda p: -p.first) if p.last <= party.first), None)
-        if party in found or last is None or last.kind is MentionKind.OFFICIAL:
-            continue
         between = passage.tokens[last.last : party.first]
-        if between and len(between) <= _CHAIN and not any(clauses.is_finite(t) or _breaks(t) for t in between):
-            found.append(party)
-    return tuple(found)
+        near = party.first >= last.last and len(between) <= _CHAIN
+        if near and between and not any(clauses.is_finite(t) or _breaks(t) for t in between):
+            yield party
+            last = party

@@ -30,10 +30,14 @@ def heard(reading: Reading, passage: Passage) -> Iterator[Party]:
                     yield party
 
 
+_THERE = frozenset({"на", "в", "во", "где", "участник", "гость"})
+"""How a clause begins that tells what was done there: "на котором выступил", "участников которого приветствовал"."""
+
+
 def _tells(passage: Passage, at: int) -> bool:
     """Whether the verb's clause tells what somebody did there: a main one, or "на котором выступил X"."""
     clause = passage.clause(at)
-    there = passage.tokens[clause.first].text.lower() in {"на", "в", "во", "где"}
+    there = passage.tokens[clause.first].lemma in _THERE
     return clause.kind in {ClauseKind.MAIN, ClauseKind.GERUND} or (clause.kind is ClauseKind.RELATIVE and there)
 
 
