@@ -163,7 +163,7 @@ def _press(accounts: Sequence[Account], first: int) -> int | None:
     for at, account in enumerate(accounts):
         told = account.drafts[0]
         people = any(part.ref.startswith("p") for part in told.parts)
-        if told.type is T.BRIEFING and told.standing is Standing.HAPPENS and told.passage <= at_most and people:
+        if told.type is T.BRIEFING and told.standing >= Standing.ATTENDED and told.passage <= at_most and people:
             return at if told.when is not None else None
     return None
 

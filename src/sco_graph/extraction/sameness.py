@@ -227,7 +227,8 @@ def _arrival(accounts: Sequence[Account], draft: Draft) -> int | None:
         return None
     for at in _latest(accounts):
         known = accounts[at].sum
-        if known.type in _GATHERINGS | {T.SUMMIT} and known.standing is Standing.HAPPENS:
+        told = known.standing is Standing.HAPPENS or (known.bodies and known.when)
+        if known.type in _GATHERINGS - {T.BRIEFING} | {T.SUMMIT} and told:
             return at if 0 < draft.passage - accounts[at].drafts[-1].passage <= HEAD else None
     return None
 

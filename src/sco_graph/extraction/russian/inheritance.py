@@ -29,6 +29,7 @@ _APART = 3
 """Sentences between a date and the main event that it may be of."""
 _MEMBERS = 4
 """As many people at a session are its members, so that the body itself need not stand for them."""
+_MEMBERS_OF = ("стран ", "государств ", "государств-членов ", "стран-участниц ")
 _OWN = frozenset({"rule:of_the_noun", "rule:session_of_body"})
 """Rules by which a body takes part because the event is its own."""
 
@@ -274,8 +275,9 @@ def _without_stand_ins(reading: Reading, known: Draft) -> tuple[Part, ...]:
     members = [part for part in known.parts if part.ref in people and part.role in {Role.ATTENDEE, Role.VISITOR}]
     own = _OWN if len(members) < _MEMBERS else frozenset()
     hosts = [part for part in known.parts if part.rule == "rule:present" and part.ref not in people]
-    if known.type is T.CONFERENCE and hosts:  # "съехались дипломаты стран": the organisation, where hosts are named
-        covered |= {LocalId(p.ref) for p in known.parts if p.rule == "rule:who_gather" and p.ref not in people}
+    if known.type is T.CONFERENCE and len(hosts) > 1:  # "съехались дипломаты стран": where hosts are named
+        text = reading.document.text
+        covered |= {LocalId(part.ref) for part in known.parts if text[: part.start].endswith(_MEMBERS_OF)}
     if not own:
         covered |= {o.id for o in reading.organisations if o.id in known.bodies}
     return tuple(

@@ -245,18 +245,18 @@ def _who_means_to(passage: Passage, verb: int) -> tuple[Party, ...] | None:
 
 _AHEAD = 8
 """Tokens from "намерение" to the infinitive."""
-_INTENTIONS = frozenset({"намерение", "план", "желание", "готовность", "стремление", "решение", "предложение", "просьба"})
+_INTENTIONS = frozenset(
+    {"намерение", "план", "желание", "готовность", "стремление", "решение", "предложение", "просьба"}
+)
 
 
 def _doers(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
-    """The subject of the verb; of a gerund, which has none, that of the sentence: "беседуя с журналистом, он рассказал"."""
+    """The subject of the verb; of a gerund that of the sentence: "беседуя с журналистом, он рассказал"."""
     verb = clauses.verb_of(passage.tokens, trigger.first, trigger.last)
     own = grammar.subjects(passage, verb)
     if own or passage.tokens[verb].pos != "GRND":
         return own
-    main = (c for c in passage.clauses if c.kind is ClauseKind.MAIN)
-    said = next((i for c in main for i, t in clauses.words(passage.tokens, c) if clauses.is_finite(t)), None)
-    return grammar.subjects(passage, said) if said is not None else ()
+    return grammar.subjects(passage, _nearest_verb(passage, trigger) or verb)
 
 
 def _act(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:

@@ -167,7 +167,7 @@ def _told(passage: Passage, party: Party, here: Clause) -> bool:
         and clause.kind is ClauseKind.RELATIVE
         and any(clauses.is_finite(t) for _, t in clauses.words(passage.tokens, clause))
     )
-    out = grammar.bracketed(passage, party) or grammar.bystander(passage, party)
+    out = grammar.bracketed(passage, party) or grammar.bystander(passage, party) or grammar.qualifies(passage, party)
     return clause.kind is not ClauseKind.CONTENT and not aside and not out
 
 
@@ -190,6 +190,7 @@ def _listed(passage: Passage, last: Party) -> Iterator[Party]:
     for party in passage.of_kind(MentionKind.STATE, MentionKind.ORGANISATION):
         between = passage.tokens[last.last : party.first]
         near = party.first >= last.last and len(between) <= _CHAIN
+        near = near and not grammar.qualifies(passage, party)  # "таджикское министерство"
         if near and between and not any(clauses.is_finite(t) or _breaks(t) for t in between):
             yield party
             last = party
