@@ -24,6 +24,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -32,10 +33,11 @@ import peers
 import sampling
 import texts
 
-from sco_graph import pipeline
-from sco_graph.model import Document
+from sco_graph import reading
+from sco_graph.authority import Authority
+from sco_graph.model import Document, Facts
 
-SIZES = (4_000, 8_000, 16_000, 32_000)
+SIZES = (4_000, 8_000, 16_000)
 """Characters of the texts that are doubled."""
 
 
@@ -57,6 +59,16 @@ def at_least(part: str, name: str, value: float, bound: float, unit: str = "time
 
 def at_most(part: str, name: str, value: float, bound: float, unit: str) -> Figure:
     return Figure(part, name, value, unit, f"at most {bound:g}", value <= bound)
+
+
+def extract(document: Document) -> Facts:
+    """Facts of a document, by the tables that are loaded once."""
+    return reading.extract(document, tables())
+
+
+@cache
+def tables() -> Authority:
+    return reading.known()
 
 
 def seconds(work: Callable[[Any], object], items: Sequence[Any]) -> float:
@@ -82,8 +94,7 @@ def alternating(
 def versus(rounds: int) -> Iterable[Figure]:
     """Documents a second of Russian, ours and of the peers that are installed."""
     docs = texts.documents()["ru"]
-    warm = texts.made(_WARM["ru"], "ru")
-    jobs: dict[str, Callable[[Document], object]] = {"ours": pipeline.extract}
+    jobs: dict[str, Callable[[Document], object]] = {"ours": extract}
     for name, make in (
         ("natasha", peers.natasha),
         ("natasha, names alone", peers.natasha_names),
@@ -95,8 +106,9 @@ def versus(rounds: int) -> Iterable[Figure]:
             yield Figure("peers", f"{name}: not installed", 0.0, "")
             continue
         jobs[name] = lambda document, peer=peer: peer(document.text)  # type: ignore[misc]
-    for job in jobs.values():
-        job(warm)
+    for document in texts.warming("ru"):
+        for job in jobs.values():
+            job(document)
     slow = {name: jobs.pop(name) for name in ("pullenti",) if name in jobs}
     taken = alternating(jobs, docs, rounds) | alternating(slow, docs, min(rounds, 1))
     characters = sum(len(document.text) for document in docs)
@@ -112,18 +124,12 @@ def versus(rounds: int) -> Iterable[Figure]:
         yield at_least("peers", "ours to pullenti", min(taken["pullenti"]) / min(taken["ours"]), 40)
 
 
-_WARM = {
-    "ru": "29 апреля 2020 года состоялся разговор министра иностранных дел Казахстана Ивана Тестова с послом.",
-    "en": "On 29 April 2020, the Foreign Minister of Kazakhstan John Tester met Ambassador Peter Sample in Astana.",
-    "zh": "2020年4月29日，哈萨克斯坦外长会见俄罗斯大使，双方就贸易合作交换意见。",
-}
-
-
 def languages(rounds: int) -> Iterable[Figure]:
     """Documents a second of each language."""
     for language, docs in texts.documents().items():
-        pipeline.extract(texts.made(_WARM[language], language))
-        taken = [seconds(pipeline.extract, docs) for _ in range(rounds)]
+        for document in texts.warming(language):
+            extract(document)
+        taken = [seconds(extract, docs) for _ in range(rounds)]
         characters = sum(len(document.text) for document in docs)
         name = f"{language}: {len(docs)} documents, {characters} characters"
         yield Figure("languages", f"{name}, first time", len(docs) / taken[0], "documents/s")
@@ -133,20 +139,20 @@ def languages(rounds: int) -> Iterable[Figure]:
 
 _FRESH = """
 import sys
-from sco_graph import pipeline
+from sco_graph import reading
 from sco_graph.corpus import from_text
 text = sys.stdin.read()
-pipeline.extract(from_text(text, language=sys.argv[1]))
+reading.extract(from_text(text, language=sys.argv[1]))
 """
 # The peak that getrusage gives is that of the process which started this one, where that is higher.
 _ALL = """
 import sys
 sys.path.insert(0, sys.argv[1])
 import texts
-from sco_graph import pipeline
+from sco_graph import reading
 for documents in texts.documents().values():
     for document in documents:
-        pipeline.extract(document)
+        reading.extract(document)
 peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
 print(int(peak.split()[1]) * 1024 / 1e6)
 """
@@ -182,8 +188,8 @@ def linear(rounds: int) -> Iterable[Figure]:
         for kind, make in texts.MADE.items():
             docs = [texts.made(make(language, size), language) for size in SIZES]
             for document in docs:
-                pipeline.extract(document)
-            taken = [min(seconds(pipeline.extract, [document]) for _ in range(rounds)) for document in docs]
+                extract(document)
+            taken = [min(seconds(extract, [document]) for _ in range(rounds)) for document in docs]
             ratios = [after / before for before, after in pairwise(taken)]
             name = f"{language}: {kind}, {SIZES[0]} to {SIZES[-1]} characters"
             yield at_most("linear", f"{name}, worst doubling", max(ratios), 2.2, "times")
@@ -192,12 +198,12 @@ def linear(rounds: int) -> Iterable[Figure]:
 
 def _extracting(share: Sequence[Document], ready: Any, go: Any, done: Any) -> None:
     for document in share:
-        pipeline.extract(document)
+        extract(document)
     ready.put(1)
     go.wait()
     for _ in range(_PASSES):
         for document in share:
-            pipeline.extract(document)
+            extract(document)
     done.put(1)
 
 
@@ -238,12 +244,12 @@ def profile(rounds: int) -> Iterable[Figure]:
     """Shares of the time, by language."""
     for language, docs in texts.documents().items():
         for document in docs:
-            pipeline.extract(document)
+            extract(document)
 
         def again(docs: Sequence[Document] = docs) -> None:
             for _ in range(rounds):
                 for document in docs:
-                    pipeline.extract(document)
+                    extract(document)
 
         shares = sampling.shares(again)
         for part, share in shares.items():

@@ -40,6 +40,11 @@ def made(text: str, language: str) -> Document:
     return from_text(text, language=language, published="2021-03-05", source="made")
 
 
+def warming(language: str) -> list[Document]:
+    """Made documents that have everything loaded which is loaded once, before other documents are timed."""
+    return [made(make(language, 4_000), language) for make in (triggers, names)]
+
+
 def usual(language: str, length: int) -> str:
     """The texts of the sample corpus one after another, over and over, up to a length in characters."""
     texts = [read(path, root).text for path, root in find([ROOT / "data" / "documents"])]

@@ -12,7 +12,8 @@ import pytest
 from sco_graph.corpus import from_text
 from sco_graph.graph.store import Store
 from sco_graph.intake import Intake
-from sco_graph.pipeline import build, explain, extract
+from sco_graph.pipeline import build
+from sco_graph.reading import explain, extract
 
 TEXT = "4 марта 2021 года Генеральный секретарь Озёрного союза Иван Тестов встретился с послом Индии Петром Пробовым.\n"
 OTHER = TEXT.replace("4 марта", "5 марта")

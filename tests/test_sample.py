@@ -126,6 +126,10 @@ def test_sources_are_distinct() -> None:
     assert len(set(sources)) == len(sources)
 
 
+TITLES = {"директор исполнительного комитета региональной антитеррористической структуры ратс шос"}
+"""Titles of posts that are as long as a run by themselves."""
+
+
 @pytest.mark.parametrize("language", FEWEST)
 def test_no_document_repeats_another(language: str) -> None:
     size = LONGEST_RUN[language]
@@ -135,7 +139,7 @@ def test_no_document_repeats_another(language: str) -> None:
             continue
         tokens = words(parts(path)[1])
         for run in {tuple(tokens[start : start + size]) for start in range(len(tokens) - size + 1)}:
-            assert seen.setdefault(run, path.stem) == path.stem, " ".join(run)
+            assert seen.setdefault(run, path.stem) == path.stem or " ".join(run) in TITLES, " ".join(run)
 
 
 @each_gold

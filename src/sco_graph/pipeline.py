@@ -17,22 +17,9 @@ from .manifest import Manifest, Rejection
 from .model import Document, Violation
 from .network import page, project
 from .publication import export
-from .reading import LEDGER, Made, Reader, explain, explain_on_page, extract, known, ledger
+from .reading import Made, Reader, known
 from .resources import folder
 from .workers import Lost, in_order
-
-__all__ = [
-    "LEDGER",
-    "BuildReport",
-    "build",
-    "explain",
-    "explain_on_page",
-    "extract",
-    "known",
-    "ledger",
-    "sample",
-    "write_exports",
-]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from .authority import data_folder, load
@@ -20,7 +20,6 @@ from .extraction.sureness import sure
 from .graph.mapping import Said, said
 from .intake import supported
 from .model import Document, Facts, Key
-from .publication import explained as pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,11 +80,25 @@ def explain_on_page(
     document: Document, facts: Facts, path: Path, *, language: str | None = None, authority: Authority | None = None
 ) -> Path:
     """Write the text with what was seen in it, and the facts beside it, as one HTML file."""
+    from .publication import explained as pages
+
     index = Index(authority or known())
     spoken = language or document.language
     coded = {*facts.states, *(event.place_state for event in facts.events if event.place_state)}
     states = {code: index.label(Key(f"state/{code}"), spoken) for code in coded}
-    return pages.write(document, facts, path, language=language, states=states)
+    issues = _issues(spoken if supported(spoken) else "en")
+    return pages.write(document, facts, path, language=language, states=states, issues=issues)
+
+
+@cache
+def _issues(language: str) -> dict[str, str]:
+    """Names of the issues of the scheme in a language, by code."""
+    from .graph.store import Store
+
+    with Store(None) as store:
+        store.load_ontology()
+        named = store.select("SELECT ?code ?name { ?issue a sco:Issue ; skos:notation ?code ; skos:prefLabel ?name }")
+    return {str(code): str(name) for code, name in named.rows if code and name and name.language == language}
 
 
 def ledger(document: Document, facts: Facts, authority: Authority | None = None) -> Iterator[tuple[str, ...]]:

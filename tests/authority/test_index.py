@@ -67,6 +67,8 @@ def test_find_by_text(index: Index) -> None:
         ("Д. Ф. Гиёсов", ["jumakhon-giyosov"]),
         ("Дж. Гиёсов", ["jumakhon-giyosov"]),
         ("Ф. Гиёсов", []),
+        ("Kassym-Jomart Kemeluly Tokayev", ["kassym-jomart-tokayev"]),
+        ("Ivan Kemeluly Tokayev", []),
     ],
 )
 def test_find_people(index: Index, name: str, people: list[str]) -> None:

@@ -165,3 +165,20 @@ def test_the_variable_chooses_the_store(run: Run, documents: Path, monkeypatch: 
     run("build", str(documents), "--no-exports")
     assert Path("elsewhere").is_dir()
     assert not Path(".sco-graph").exists()
+
+
+def test_facts_below_a_score_stay_out_of_the_store(run: Run, documents: Path) -> None:
+    all_of_it = run("build", str(documents), "--no-exports")
+    surer = run("build", str(documents), "--no-exports", "--min-score", "0.9")
+    assert count(surer, "documents built") == "2"
+    assert int(count(surer, "evidence found")) < int(count(all_of_it, "evidence found"))
+    with Store(Path(".sco-graph"), read_only=True) as store:
+        scores = store.select("SELECT ?score { ?words a sco:Evidence ; sco:score ?score }")
+        versions = {rules for _, rules, _ in store.documents().values()}
+    assert scores.rows
+    assert min(float(str(score)) for (score,) in scores.rows) >= 0.45
+    assert all(rules.endswith("min-score 0.9") for rules in versions)
+    again = run("build", str(documents), "--no-exports", "--min-score", "0.9")
+    assert count(again, "unchanged") == "2"
+    whole = run("build", str(documents), "--no-exports")
+    assert count(whole, "documents built") == "2"

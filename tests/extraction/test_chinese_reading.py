@@ -45,6 +45,34 @@ POSTS: dict[str, Held] = {
     },
     "上合組織秘書長普羅博夫抵達。": {("普罗博夫", "秘书长", "SCO")},
     "双方的代表团和各国总统府。": set(),
+    "当天，蒙古国总理赞登沙特尔致辞。": {("赞登沙特尔", "总理", "MN")},  # 沙特 stands within by chance
+    "上合组织秘书长普罗博夫郑重提出倡议，普罗博夫秘书长定期通报。": {("普罗博夫", "秘书长", "SCO")},
+    "上合组织秘书长普罗博夫与测试大学党委书记李小和分别致辞。": {
+        ("普罗博夫", "秘书长", "SCO"),
+        ("李小和", "党委书记", "测试大学"),
+    },
+    "国家副主席王正向乌拉圭当选副总统普罗博夫致贺电。": {
+        ("王正", "国家副主席", "CN"),
+        ("普罗博夫", "当选副总统", "UY"),
+    },
+    "俄罗斯常驻联合国第一副代表普罗博夫批评了有关做法。": {("普罗博夫", "常驻联合国第一副代表", "RU")},
+    "上合组织迎来新人。来自哈萨克斯坦的伊万·普罗博夫将于2022年1月1日接任秘书长。": {("伊万·普罗博夫", "秘书长", "SCO")},
+    "上合组织秘书长普罗博夫访问测试大学。王试验副校长转达了李测试书记的问候。": {
+        ("普罗博夫", "秘书长", "SCO"),
+        ("王试验", "副校长", "测试大学"),
+        ("李测试", "书记", "测试大学"),
+    },
+    "印度、巴基斯坦两国的外长普罗博夫、奥布拉兹佐夫和上合组织秘书长伊万诺维奇到会。": {
+        ("普罗博夫", "外长", "IN"),
+        ("奥布拉兹佐夫", "外长", "PK"),
+        ("伊万诺维奇", "秘书长", "SCO"),
+    },
+    "上合组织秘书长普罗博夫致辞。实业家委员会理事会主席奥布拉兹佐夫和银行联合体理事会主席伊万诺维奇列席。": {
+        ("普罗博夫", "秘书长", "SCO"),
+        ("奥布拉兹佐夫", "理事会主席", "SCO Business Council"),
+        ("伊万诺维奇", "理事会主席", "SCO Interbank Consortium"),
+    },
+    "王试验大使出席。": set(),  # a bare ambassador has no post
 }
 
 
@@ -163,3 +191,21 @@ def test_codes_of_bodies(text: str, expected: list[str], read: Read) -> None:
 def test_homonyms_are_told_apart_by_their_posts(read: Read) -> None:
     reading = read("吉尔吉斯斯坦总统扎帕罗夫致辞。", "zh")
     assert [str(o.key) for o in reading.officials] == ["official/sadyr-japarov"]
+
+
+ORGANS: dict[str, list[str]] = {
+    "上合组织政府首脑理事会和集安组织外长理事会举行会议。": [
+        "SCO Heads of Government Council",
+        "CSTO Council of Foreign Ministers",
+    ],
+    "亚信举行会议。高官委员会听取了报告。": ["CICA", "CICA Senior Officials Committee"],
+    "上合组织地区反恐怖机构执行委员会主任普罗博夫致辞。": ["RATS-SCO Executive Committee"],
+    "中俄议会合作委员会成立。应对威胁和挑战综合中心、本国政府、外方议会。": ["中俄议会合作委员会"],
+    "中国外交部部长助理王试验率领外交部、财政部代表到访泰国。": ["MFA China", "Ministry of Finance of China"],
+    "俄罗斯联邦政府总理普罗博夫出席。": [],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ORGANS.items())
+def test_organs_by_the_words_that_a_text_has_for_them(text: str, expected: list[str], read: Read) -> None:
+    assert [body.code for body in read(text, "zh").organisations] == expected

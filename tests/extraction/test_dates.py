@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sco_graph.corpus import from_text
+from sco_graph.corpus import find, from_text, read
 from sco_graph.extraction import dates
+from sco_graph.reading import extract
+from sco_graph.resources import folder
 
 CASES = (
     ("29 апреля 2020 года прошла встреча", "ru", ("2020-04-29", None, "when")),
@@ -47,3 +49,29 @@ def test_what_names_no_day_gives_none(text: str) -> None:
 def test_without_publication_the_first_full_date_gives_the_year() -> None:
     document = from_text("29 апреля 2020 года прошла встреча. 1 мая пройдёт другая.", language="ru")
     assert [d.date for d in dates.find(document)] == ["2020-04-29", "2020-05-01"]
+
+
+@pytest.mark.parametrize("language", ["ru", "en", "zh"])
+def test_a_lead_is_found_wherever_a_match_begins(language: str) -> None:
+    documents = (read(path, root) for path, root in find([folder("data/documents")]))
+    samples = " ".join(document.text for document in documents if document.language == language)
+    made = "с 5 по 7 мая, со 2 июня 2020 года - в 2021-2022 гг., 12.03.2020 и в мае; 2020-04-29, 5 May, 3月5日至7日, в этом году"
+    for rule in dates.rules(language):
+        for text in (samples, made, made.upper()):
+            leads = None if rule.lead is None else [found.start() for found in rule.lead.finditer(text)]
+            assert [m.span() for m in rule.found(text, leads)] == [m.span() for m in rule.pattern.finditer(text)]
+
+
+@pytest.mark.parametrize("published", ["2016", "2016-11", "2016-11-30"])
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "5 мая министр встретился с послом. Накануне, вчера, через два дня и 7-го числа прошли переговоры."),
+        ("en", "On 5 May the minister met the ambassador. Yesterday, on Tuesday and the next day, talks were held."),
+        ("zh", "5月5日，外长会见大使。次日、当天、昨天和7日举行会谈。"),
+    ],
+)
+def test_a_document_may_be_published_in_a_month_or_year(language: str, text: str, published: str) -> None:
+    facts = extract(from_text(text, language=language, published=published))
+    assert facts.events
+    assert all(event.date is None or event.date.startswith("2016") for event in facts.events)

@@ -93,6 +93,15 @@ def test_words_of_the_page_are_of_the_language_asked_for() -> None:
     assert "Nothing was extracted" in explained.page(document, Facts(document=document.key), language="en")
 
 
+def test_issues_and_states_are_called_by_their_names() -> None:
+    facts = fiction.facts()
+    (code,) = {e.value for e in facts.evidence if e.property == "discusses"}
+    page = explained.page(fiction.document(), facts, issues={code: "труды & дни"})
+    assert "труды &amp; дни" in page
+    assert f">{code}<" not in page
+    assert f">{code}<" in explained.page(fiction.document(), facts)
+
+
 def test_an_address_that_is_none_of_the_web_is_no_link() -> None:
     document = fiction.document()
     assert 'href="https://example.org/fiction"' in explained.page(document, fiction.facts())

@@ -65,6 +65,11 @@ class Folding:
             ]
         return found
 
+    @lru_cache(maxsize=4)  # noqa: B019 - one Folding a language lives as long as the process
+    def parts_of(self, text: str) -> list[Part]:
+        """A text parted by our own rules, with keys."""
+        return self.parts(self.tokens(text), text)
+
     def words(self, name: str) -> list[str]:
         """Words of a name, slots such as ``{state}`` kept whole, marks that may lack left out.
 

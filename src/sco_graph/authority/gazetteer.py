@@ -60,33 +60,32 @@ class Gazetteer:
 
     def find_text(self, text: str) -> tuple[Match, ...]:
         """Matches in a text, by our own division into words."""
-        return self.find(self._folding.tokens(text), text)
+        return tuple(self._matches(self._names, self._folding.parts_of(text), text))
 
     def find(self, tokens: Sequence[TokenLike], text: str | None = None) -> tuple[Match, ...]:
         """Matches over the tokens of a text: from the left, the longest at each place, none over another.
 
         ``text`` gives the exact words of a match; without it they are the tokens' joined by blanks.
         """
-        return tuple(self._matches(self._names, tokens, text))
+        return tuple(self._matches(self._names, self._folding.parts(tokens, text), text))
 
     def titles(self, tokens: Sequence[TokenLike], text: str | None = None) -> tuple[Match, ...]:
         """Titles of posts over the tokens, likewise; a match's entity is ``post-kind/<kind>``."""
-        return tuple(self._matches(self._titles, tokens, text))
+        return tuple(self._matches(self._titles, self._folding.parts(tokens, text), text))
 
     def titles_text(self, text: str) -> tuple[Match, ...]:
         """Titles of posts in a text, by our own division into words."""
-        return self.titles(self._folding.tokens(text), text)
+        return tuple(self._matches(self._titles, self._folding.parts_of(text), text))
 
-    def _matches(self, names: Trie[_Named], tokens: Sequence[TokenLike], text: str | None) -> Iterator[Match]:
-        parts, at = self._folding.parts(tokens, text), 0
-        while at < len(parts):
-            longest = names.longest(parts, at)
+    def _matches(self, names: Trie[_Named], parts: Sequence[Part], text: str | None) -> Iterator[Match]:
+        taken = 0
+        for at in names.beginnings(parts):
+            longest = names.longest(parts, at) if at >= taken else ()
             if not longest:
-                at += 1
                 continue
             ends = sorted(longest, key=lambda end: end[1][1] is NameKind.DEMONYM)
             if any(named == _DECOY for _, named, _ in ends):
-                at = ends[0][0]
+                taken = ends[0][0]
                 continue
             stop = _closed(parts, at, ends[0][0])
             start, end = parts[at].start, parts[stop - 1].stop
@@ -99,7 +98,7 @@ class Gazetteer:
                 text=" ".join(part.text for part in parts[at:stop]) if text is None else text[start:end],
                 alternatives=entities[1:],
             )
-            at = stop
+            taken = stop
 
     def _entity(self, entity: Key, filled: _Named | None) -> Key:
         """Key of the body of a kind, when its state is known and may have it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..errors import UnknownEntity
 from ..model import BodyKind, Key
@@ -51,6 +51,7 @@ class Government:
         found = self.kind_of(key)
         return self.body(found[0].kind, found[1]) if found else None
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - one Government an authority, which lives as long as the process
     def kind_of(self, key: Key) -> tuple[GovernmentKind, str] | None:
         """Kind and state (ISO code) of the body of a key; None where no pattern makes it."""
         for kind in self._kinds.values():
@@ -60,6 +61,7 @@ class Government:
                 return kind, code
         return None
 
+    @lru_cache(maxsize=4096)  # noqa: B019
     def names(self, kind: str, state: str) -> tuple[Name, ...]:
         """Names of a body: the patterns of its kind, filled with the names of its state."""
         key = self.body(kind, state).key

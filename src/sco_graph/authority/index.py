@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
 
 from ..errors import UnknownEntity
 from ..model import Key
@@ -15,6 +15,7 @@ from .meetings import Meetings
 from .posts import Titles
 from .records import Attestation, Authority, Body, Name, NameKind, Person, Place, Post, State, Tenure
 
+_THREE = 3
 _PREFERENCE = {kind: order for order, kind in enumerate(NameKind)}
 
 
@@ -71,7 +72,8 @@ class Index:
         return _grouped(
             (names.match_key(names.latin(name.text, name.language)), name.entity)
             for name in self.authority.names
-            if name.entity.startswith("official/") and not (name.language == "zh" and "·" in name.text)
+            # Foreigners have Chinese names whose pinyin is nobody's, and the Chinese their pinyin in English.
+            if name.entity.startswith("official/") and name.language != "zh"
         )
 
     @cached_property
@@ -129,6 +131,7 @@ class Index:
         """Places that are the capital of a state (ISO code): most have one, some none."""
         return tuple(place for state, place in self.authority.capitals if state == f"state/{code}")
 
+    @lru_cache(maxsize=16384)  # noqa: B019 - one Index an authority, which lives as long as the process
     def names_of(self, key: Key, language: str | None = None) -> tuple[Name, ...]:
         """Names of an entity, preferred first; of one language or of all."""
         found = [name for name in self._names.get(key, ()) if language in (None, name.language)]
@@ -152,7 +155,8 @@ class Index:
     def find_people(self, name: str) -> tuple[Key, ...]:
         """Officials of a name in any script, full or with initials; several are homonyms: none is chosen.
 
-        "В. Норов" finds whoever has a name that agrees in initial and family name.
+        "В. Норов" finds whoever has a name that agrees in initial and family name; of three words that no name has
+        the first and the last may be one ("Kassym-Jomart Kemelevich Tokayev").
         """
         exact = self.find(name, "official")
         if exact:
@@ -160,8 +164,13 @@ class Index:
         written = names.latin(name)
         letters, family = names.initials(written)
         if not letters:
-            return tuple(self._people_by_key.get(names.match_key(written), ()))
+            whole = self._people_by_key.get(names.match_key(written), ())
+            return tuple(whole or self._without_middle(written))
         return tuple(key for key in self._by_family.get(family, ()) if self._agrees(key, letters[0], family))
+
+    def _without_middle(self, written: str) -> Sequence[Key]:
+        words = written.split()
+        return self._people_by_key.get(names.match_key(f"{words[0]} {words[2]}"), ()) if len(words) == _THREE else ()
 
     def people_of_family(self, name: str) -> tuple[Key, ...]:
         """Officials one of whose names, Chinese spellings apart, has this word: a family name in Latin letters."""

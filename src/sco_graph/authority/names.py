@@ -100,7 +100,7 @@ def match_key(name: str) -> str:
     ('norov vladimir', 'aleksandr lukashevich')
     """
     plain = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ə", "a")).encode("ascii", "ignore").decode()
-    words = [re.sub(r"[^a-z]", "", word) for word in re.split(r"[\s\-–—·]+|(?<=\.)", plain.lower())]
+    words = [_NO_LETTER.sub("", word) for word in _BETWEEN.split(plain.lower())]
     kept = _without_patronymic([word for word in words if len(word) > 1 and word not in _KIN])
     return " ".join(sorted(_folded(word) for word in kept))
 
@@ -128,12 +128,18 @@ def initials(name: str) -> tuple[tuple[str, ...], str]:
     return letters if len(letters) < len(words) else (), match_key(rest[-1]) if rest else ""
 
 
+_NO_LETTER, _BETWEEN = re.compile(r"[^a-z]"), re.compile(r"[\s\-–—·]+|(?<=\.)")
+_YO, _GLIDE = re.compile(r"yo(?!u)"), re.compile(r"i(?=[aeou])")
+_DOUBLE, _LAST = re.compile(r"(.)\1+"), re.compile(r"(?<=[a-z]{2})ii?$")
+
+
+@lru_cache(maxsize=16384)
 def _folded(word: str) -> str:
     """One word with its spelling variants folded: ё and е, y and i, double letters, a glide before a vowel."""
-    word = re.sub(r"yo(?!u)", "ye", word)
+    word = _YO.sub("ye", word)
     for variant, fold in _FOLDS:
         word = word.replace(variant, fold)
     word = word.replace("y", "i")
-    word = re.sub(r"i(?=[aeou])", "", word)
-    word = re.sub(r"(.)\1+", r"\1", word)
-    return re.sub(r"(?<=[a-z]{2})ii?$", "i", word)
+    word = _GLIDE.sub("", word)
+    word = _DOUBLE.sub(r"\1", word)
+    return _LAST.sub("i", word)

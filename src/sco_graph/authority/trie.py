@@ -52,14 +52,16 @@ class Trie(Generic[V]):
         for node in nodes:
             node.ends.append((value, needs))
 
+    def beginnings(self, parts: Sequence[Part]) -> list[int]:
+        """Where a name may begin."""
+        return [at for at, part in enumerate(parts) if not part.passed and self.begins(part.keys)]
+
     def longest(self, parts: Sequence[Part], at: int) -> tuple[tuple[int, V, V | None], ...]:
-        """Of the names that begin at a part the longest: where it ends, what it names, what fills its slot.
+        """Of the names that begin at a part of ``beginnings`` the longest: where it ends, what it names and holds.
 
         Several where several are as long: homonyms.
         """
-        if parts[at].passed or not self.begins(parts[at].keys):
-            return ()
-        ends = list(self.ends(parts, at))
+        ends = self.ends(parts, at)
         stop = max((end[0] for end in ends), default=0)
         return tuple(dict.fromkeys(end for end in ends if end[0] == stop))
 
@@ -74,27 +76,41 @@ class Trie(Generic[V]):
             self._begun[keys] = found
         return found
 
-    def ends(self, parts: Sequence[Part], at: int) -> Iterator[tuple[int, V, V | None]]:
+    def ends(self, parts: Sequence[Part], at: int) -> list[tuple[int, V, V | None]]:
         """All names that begin at a part."""
-        for node, stop, filled in self._walk(self._root, parts, at, None):
-            for value, capital in node.ends:
-                if not capital or not parts[at].text[0].islower():
-                    yield stop, value, filled
+        reached: list[tuple[_Node[V], int, V | None]] = []
+        self._walk(self._root, parts, at, None, reached)
+        lower = parts[at].text[0].islower()
+        return [
+            (stop, value, filled)
+            for node, stop, filled in reached
+            for value, capital in node.ends
+            if not (capital and lower)
+        ]
 
     def _walk(
-        self, node: _Node[V], parts: Sequence[Part], at: int, filled: V | None
-    ) -> Iterator[tuple[_Node[V], int, V | None]]:
+        self,
+        node: _Node[V],
+        parts: Sequence[Part],
+        at: int,
+        filled: V | None,
+        reached: list[tuple[_Node[V], int, V | None]],
+    ) -> None:
+        """Note every node from this one on at which a name may end, where, and what fills its slot."""
         if node.ends and not parts[at - 1].passed:
-            yield node, at, filled
+            reached.append((node, at, filled))
         if at == len(parts):
             return
-        if parts[at].passed and node is not self._root:
-            yield from self._walk(node, parts, at + 1, filled)
-        for child in _led_to(node, parts[at].keys):
-            yield from self._walk(child, parts, at + 1, filled)
+        part = parts[at]
+        if part.passed and node is not self._root:
+            self._walk(node, parts, at + 1, filled, reached)
+        for child in _led_to(node, part.keys):
+            self._walk(child, parts, at + 1, filled, reached)
         for slot, after in node.slots.items():
-            for stop, value, _ in self._slots[slot].ends(parts, at):
-                yield from self._walk(after, parts, stop, value)
+            filler = self._slots[slot]
+            if filler.begins(part.keys):
+                for stop, value, _ in filler.ends(parts, at):
+                    self._walk(after, parts, stop, value, reached)
 
     def _step(self, nodes: Iterable[_Node[V]], word: str, alone: bool) -> Iterator[_Node[V]]:
         for node in nodes:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from .. import keys
 from ..model import Event, Evidence, InteractionType, Key, LocalId, Mode, Participation, Role, Statement, Status
 from .drafts import Account, Claim, Draft, Part, Standing
+from .likeness import TALKS, beyond
 from .reading import Reading
-from .sameness import TALKS
 
 T = InteractionType
 P = TypeVar("P")
@@ -29,7 +32,7 @@ class Relation:
     claim: Claim
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Told:
     """What the stage gives: events, participations and evidence; and the accounts that they came from."""
 
@@ -38,7 +41,7 @@ class Told:
     evidence: tuple[Evidence, ...] = ()
     accounts: tuple[Account, ...] = ()
 
-    @property
+    @cached_property
     def main(self) -> int | None:
         """Index of the main event; None where there is no event."""
         return next((at for at, event in enumerate(self.events) if event.main), None)
@@ -48,23 +51,43 @@ class Told:
         if self.main is None:
             return ()
         people = {official.id for official in reading.officials}
-        return tuple(dict.fromkeys(p.ref for p in self.accounts[self.main].sum.parts if p.ref in people))
+        first = {mention.ref: mention.start for mention in reversed(reading.mentions)}
+        sides = dict.fromkeys(p.ref for p in self.accounts[self.main].sum.parts if p.ref in people)
+        return tuple(sorted(sides, key=lambda ref: first.get(ref, 0)))
 
     def event_of(self, speakers: Collection[str], passage: int) -> LocalId | None:
         """The event in which somebody spoke in this passage: the last one told of in which they take part."""
         if self.main is None:
             return None
-        order = sorted(range(len(self.accounts)), key=lambda at: at != self.main)
-        for index in range(passage, -1, -1):
-            for at in order:
-                account = self.accounts[at]
-                firm = any(d.passage == index and d.standing is not Standing.MENTIONED for d in account.drafts)
-                if firm and any(part.ref in speakers for part in account.sum.parts):
-                    return self.events[at].id
-        return self.events[self.main].id
+        told = [self._firm[speaker] for speaker in speakers if speaker in self._firm]
+        last = [found for firm in told if (found := self._last(firm, passage))]
+        return self.events[max(last)[2] if last else self.main].id
+
+    def _last(self, firm: Sequence[tuple[int, int, int]], passage: int) -> tuple[int, int, int] | None:
+        """The last telling up to a passage; what is long past or to come is meant in its own sentence only."""
+        place = bisect_right(firm, (passage, 1, 0))
+        while place and firm[place - 1][0] < passage and firm[place - 1][2] in self._beyond:
+            place -= 1
+        return firm[place - 1] if place else None
+
+    @cached_property
+    def _beyond(self) -> frozenset[int]:
+        """Accounts of what is past or to come when the main event takes place."""
+        main = self.accounts[self.main or 0].sum
+        return frozenset(at for at, account in enumerate(self.accounts) if beyond(account.sum, main))
+
+    @cached_property
+    def _firm(self) -> dict[str, list[tuple[int, int, int]]]:
+        """By who takes part: passages that tell of an event firmly, its rank (0 for the main one) and its index."""
+        found: dict[str, set[tuple[int, int, int]]] = defaultdict(set)
+        for at, account in enumerate(self.accounts):
+            firm = [d.passage for d in account.drafts if d.standing is not Standing.MENTIONED]
+            for part in account.sum.parts:
+                found[part.ref].update((index, 0 if at == self.main else -1 - at, at) for index in firm)
+        return {ref: sorted(told) for ref, told in found.items()}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Telling(Told, Generic[P]):
     """What was told, and the passages that it was read from."""
 
@@ -124,8 +147,25 @@ def choose(accounts: Sequence[Account]) -> int | None:
         )
 
     first = min(range(len(accounts)), key=rank)
-    framed = _framed(accounts, first)
-    return first if framed is None else framed
+    others = (_press(accounts, first), _framed(accounts, first))
+    return next((at for at in others if at is not None), first)
+
+
+def _press(accounts: Sequence[Account], first: int) -> int | None:
+    """The briefing at which a sentence says that its people summed up what is over: "саммит завершён, и итоги подвёл".
+
+    Its sentence has the day and the people of the briefing, and none of what is over.
+    """
+    over = accounts[first].drafts[0]
+    if over.when is not None or any(part.ref.startswith("p") for part in over.parts):
+        return None
+    at_most = over.passage + int(over.standing is Standing.TITLE)
+    for at, account in enumerate(accounts):
+        told = account.drafts[0]
+        people = any(part.ref.startswith("p") for part in told.parts)
+        if told.type is T.BRIEFING and told.standing is Standing.HAPPENS and told.passage <= at_most and people:
+            return at if told.when is not None else None
+    return None
 
 
 def _framed(accounts: Sequence[Account], first: int) -> int | None:
@@ -212,6 +252,10 @@ def _evidence(reading: Reading, event: Event, account: Account, subjects: dict[s
         yield proof(reading, event.id, "discusses", claim)
 
 
+_ON_THE_SPOT = frozenset({T.ELECTION_OBSERVATION, T.BRIEFING, T.EXERCISE, T.VISIT})
+"""What is done where it is, unless words say otherwise."""
+
+
 def default_mode(known: Draft, *, main: bool = False) -> Mode:
     """Mode where the words say none: in person, but unknown for what is planned or only mentioned, without a place.
 
@@ -219,6 +263,10 @@ def default_mode(known: Draft, *, main: bool = False) -> Mode:
     """
     if known.type is T.LETTER:
         return Mode.WRITTEN
+    if known.type is T.PHONE_CALL:
+        return Mode.PHONE
+    if known.type in _ON_THE_SPOT:
+        return Mode.IN_PERSON
     nowhere = known.where.name is None and known.where.state is None
     if nowhere and (known.status.value != Status.HELD or (known.standing is Standing.MENTIONED and not main)):
         return Mode.UNKNOWN

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from ..model import Document
-from .date_patterns import patterns
+from .date_patterns import lead, patterns
 from .lexicon import rows
 
 
@@ -70,11 +71,27 @@ Make = Callable[[dict[str, str | None], Years], tuple[str, str | None] | None]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named pattern, and what it makes of a match: a date and an end, or None if it is no date."""
+    """A named pattern, and what it makes of a match: a date and an end, or None if it is no date.
+
+    ``lead`` is found wherever a match can begin; None for any place.
+    """
 
     name: str
     pattern: re.Pattern[str]
     make: Make
+    lead: re.Pattern[str] | None = None
+
+    def found(self, text: str, starts: Sequence[int] | None) -> Iterator[re.Match[str]]:
+        """Matches in a text that do not overlap; ``starts`` are where the lead is found, if there is one."""
+        if starts is None:
+            yield from self.pattern.finditer(text)
+            return
+        end = 0
+        for start in starts:
+            match = self.pattern.match(text, start) if start >= end else None
+            if match is not None:
+                end = match.end()
+                yield match
 
 
 def iso(year: int | None, month: int | None = None, day: int | None = None) -> str | None:
@@ -141,7 +158,14 @@ def _maker(language: str) -> Make:
 def rules(language: str) -> tuple[Rule, ...]:
     """Rules of a language, the fullest form first; for a language without any, only figures of ISO 8601."""
     make = _maker(language)
-    return tuple(Rule(name, re.compile(pattern, re.IGNORECASE), make) for name, pattern in patterns(language))
+    return tuple(
+        Rule(name, re.compile(pattern, re.IGNORECASE), make, _compiled(lead(pattern, language)))
+        for name, pattern in patterns(language)
+    )
+
+
+def _compiled(pattern: str | None) -> re.Pattern[str] | None:
+    return None if pattern is None else re.compile(pattern, re.IGNORECASE)
 
 
 _OF_DOCUMENT = re.compile(
@@ -159,15 +183,19 @@ _BOUND = re.compile(
 _NOMINATIVE = re.compile(r"(?:меморандум|соглашение|декларацию|декларация|резолюцию|резолюция)\s*$", re.IGNORECASE)
 _DAY = 3
 _LETTER = re.compile(
-    r"(?:телеграмм|письм|послани|поздравлени|соболезновани|обращени|приветстви|датирован)\w*\s+(?:от\s*)?$", re.IGNORECASE
+    r"(?:телеграмм|письм|послани|поздравлени|соболезновани|обращени|приветстви|датирован)\w*\s+(?:от\s*)?$",
+    re.IGNORECASE,
 )
 """A letter is dated by the day when it was sent."""
+
+
+_SINCE = re.compile(r"\bс\s*$", re.IGNORECASE)
 
 
 def _use(text: str, found: Dated) -> Use:
     """What the date is of, told by the words before it."""
     before = text[max(0, found.start - 60) : found.start]
-    if found.precision == 1 and found.end is not None:
+    if found.precision == 1 and (found.end is not None or _SINCE.search(before)):
         return Use.BOUND
     if _LETTER.search(before):
         return Use.WHEN
@@ -182,15 +210,19 @@ def _use(text: str, found: Dated) -> Use:
 
 
 def _scan(text: str, language: str, years: Years) -> Iterator[Dated]:
-    taken: list[tuple[int, int]] = []
+    taken: list[tuple[int, int]] = []  # sorted; none overlaps another
+    starts: dict[re.Pattern[str] | None, Sequence[int] | None] = {None: None}
     for rule in rules(language):
-        for found in rule.pattern.finditer(text):
+        if rule.lead is not None and rule.lead not in starts:
+            starts[rule.lead] = [found.start() for found in rule.lead.finditer(text)]
+        for found in rule.found(text, starts[rule.lead]):
             start, stop = found.start(), len(found[0].rstrip()) + found.start()
-            if any(start < other[1] and other[0] < stop for other in taken):
+            place = bisect_left(taken, (start, stop))
+            if any(start < end and begin < stop for begin, end in taken[max(0, place - 1) : place + 1]):
                 continue
             made = rule.make(found.groupdict(), years)
             if made is not None:
-                taken.append((start, stop))
+                taken.insert(place, (start, stop))
                 yield Dated(start=start, stop=stop, date=made[0], end=made[1], rule=f"rule:date_{rule.name}")
 
 

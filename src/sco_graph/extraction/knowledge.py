@@ -176,6 +176,17 @@ class Knowledge:
                 return post.at
         return ""
 
+    def serves(self, person: str, seat: str, kinds: frozenset[str], date: str | None) -> bool:
+        """Whether the tables have the person in a post whose kind ends with one of these, at a seat or its organ."""
+        for tenure in self.index.tenures_of(Key(person)):
+            post = self.index.post(tenure.post) if date is None or _covers(tenure, date) else None
+            if post is None or not post.kind.endswith(tuple(kinds)):
+                continue
+            body = self.body(post.at)
+            if seat in {post.at, body.organ_of if body else None}:
+                return True
+        return False
+
     def _is_short(self, title: str, post: Post) -> bool:
         """Whether a title of one word begins one of the post: "министр" of a foreign minister."""
         start = f"{title.casefold()} "

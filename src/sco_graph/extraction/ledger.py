@@ -99,7 +99,7 @@ class Ledger:
         self.held.setdefault(post.holder, []).append(post)
 
     def shorten(self, official: str, body: Key, title: str) -> None:
-        """Drop posts of an official at a body whose title only begins a longer one ("Secretary", "Secretary of State")."""
+        """Drop posts of an official whose title only begins a longer one: "Secretary" of "Secretary of State"."""
         short = [p for p in self.posts_of(official) if p.body == body and title.startswith(f"{p.title} ")]
         self.posts = [p for p in self.posts if p not in short]
         self.held[official] = [p for p in self.held.get(official, []) if p not in short]

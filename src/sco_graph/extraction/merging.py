@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from ..model import InteractionType, Role, Status
 from .drafts import TOLD_AS_HELD, Account, Claim, Draft, Part, Standing, When, Where, joined, refs
-from .sameness import HEAD, TALKS, T, kin, same, told_of_talks
+from .likeness import TALKS, T, kin
+from .sameness import HEAD, same, told_of_talks
 from .triggers import Frame
 
 _NAMED = TALKS | {T.BRIEFING, T.SIGNING}
 """Types in which people stand for the bodies of a heading."""
 _PAIR = 2
+_DAY = len("2020-01-01")
+_YEAR = len("2020")
 
 
 def merge(drafts: Iterable[Draft]) -> tuple[Account, ...]:
@@ -59,7 +62,7 @@ def _weak_words(draft: Draft, first: bool) -> bool:
     return (
         (first and draft.passage <= 1)
         if weak
-        else draft.trigger.sense.frame is not Frame.RECALL or draft.when is not None
+        else draft.trigger.sense.frame is not Frame.RECALL or (draft.when is not None and len(draft.when.date) > _YEAR)
     )
 
 
@@ -69,10 +72,12 @@ def _in_passing(draft: Draft, first: bool) -> bool:
         return True
     if draft.sidelines:
         return True
-    if draft.session and draft.when is None and draft.type is not T.ELECTION_OBSERVATION:
+    nowhere = draft.when is None and draft.where.key is None
+    if draft.session and nowhere and draft.type is not T.ELECTION_OBSERVATION:
         return False
     if draft.plural:
-        return bool(draft.bodies) and (draft.when is not None or draft.status.value != Status.HELD)
+        named = draft.bodies or (draft.type in TALKS and any(part.ref.startswith("p") for part in draft.parts))
+        return bool(named) and (draft.when is not None or draft.status.value != Status.HELD)
     if draft.type in TALKS:
         return draft.when is not None or len(refs(draft.parts)) > 1
     between = draft.type is T.SIGNING and len(refs(draft.parts)) > 1
@@ -111,6 +116,9 @@ def _kin_of_summit(known: Draft, draft: Draft) -> bool:
 
 def _status(known: Draft, draft: Draft) -> Claim:
     """The status that is told more firmly; one that words give before one that only nothing gainsays."""
+    told = known.standing is Standing.HAPPENS and known.when is not None and len(known.when.date) == _DAY
+    if told and draft.when is None:
+        return known.status  # what was said of it beforehand does not undo that it was held
     if draft.standing != known.standing:
         return draft.status if draft.standing > known.standing else known.status
     return draft.status if known.status.rule == TOLD_AS_HELD else known.status

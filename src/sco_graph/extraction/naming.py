@@ -28,9 +28,23 @@ def note_name(
 def _place(ledger: Ledger, known: Knowledge, ref: str, span: _Span, case: str) -> None:
     place = known.index.place(Key(ref))
     state = place.state.removeprefix("state/") if place and place.state else None
-    name = known.index.label(Key(ref), known.language)
+    name = _called(known, ref, ledger.text[slice(*span)])
     ledger.places.setdefault(ref, PlaceMentioned(key=ref, name=name, state=state))
     ledger.mention(span, MentionKind.PLACE, MentionForm.NAME, [ref], case=case, method="gazetteer", score=0.95)
+
+
+def _called(known: Knowledge, ref: str, text: str) -> str:
+    """The name of a place that the text uses, of those that the tables have: "Нур-Султан", not today's "Астана"."""
+    label = known.index.label(Key(ref), known.language)
+    names = [label, *(n.text for n in known.index.names_of(Key(ref), known.language))]
+    stem = text.casefold()
+
+    def likeness(name: str) -> int:
+        """Letters that the beginnings have in common."""
+        return next((i for i, (a, b) in enumerate(zip(name.casefold(), stem, strict=False)) if a != b), len(stem))
+
+    best = max(names, key=likeness)
+    return best if likeness(best) > likeness(label) else label
 
 
 def organisation(ledger: Ledger, known: Knowledge, key: str) -> Organisation | None:

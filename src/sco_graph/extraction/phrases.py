@@ -154,7 +154,9 @@ class Phrases(Generic[T]):
     def all(self, tokens: Sequence[Token], first: int, last: int) -> Iterator[Found[T]]:
         """Every match within the tokens ``[first, last)``, overlapping ones too, in order of place."""
         for at in range(first, last):
-            yield from _matching(self._begun_by(tokens[at]), tokens, at, last)
+            begun = self._begun_by(tokens[at])
+            if begun:
+                yield from _matching(begun, tokens, at, last)
 
     def longest(self, tokens: Sequence[Token], first: int, last: int) -> tuple[Found[T], ...]:
         """Matches that do not overlap: the longest at each place, then on from its end."""
@@ -162,7 +164,9 @@ class Phrases(Generic[T]):
         at = first
         while at < last:
             begun = self._begun_by(tokens[at])
-            best = max(_matching(begun, tokens, at, last), key=lambda found: found.last, default=None) if begun else None
+            best = (
+                max(_matching(begun, tokens, at, last), key=lambda found: found.last, default=None) if begun else None
+            )
             if best is not None:
                 chosen.append(best)
             at = at + 1 if best is None else best.last

@@ -97,5 +97,6 @@ class Reading:
 
     def named_first(self, refs: tuple[str, ...]) -> str:
         """Of those who speak together, the one whom the text names first."""
-        named = (mention.ref for mention in self.mentions if mention.ref in refs)
-        return next(named, refs[0])
+        told = sorted((m for m in self.mentions if m.ref in refs), key=lambda m: m.start)
+        named = (mention.ref for mention in told if mention.form is MentionForm.NAME)
+        return next(named, told[0].ref if told else refs[0])

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from ..model import InteractionType, Role, Status
-from .drafts import Account, Draft, Standing, When, refs
+from .drafts import Account, Draft, Standing, refs
+from .likeness import (
+    TALKS,
+    T,
+    again,
+    agree,
+    apart,
+    beyond,
+    elsewhere,
+    kin,
+    other_letter,
+    other_talks,
+    people,
+    talk_apart,
+)
 from .triggers import Frame
-
-T = InteractionType
-
-TALKS = frozenset({T.MEETING, T.PHONE_CALL, T.VIDEOCONFERENCE})
 
 _SESSIONS = frozenset({T.MULTILATERAL_MEETING, T.SUMMIT, T.MEETING, T.VIDEOCONFERENCE})
 
@@ -28,12 +38,6 @@ _RECALLED: dict[InteractionType, frozenset[InteractionType]] = {
 }
 """Which interactions a word that means this type may recall."""
 
-_FAMILIES = (
-    frozenset({T.MULTILATERAL_MEETING, T.SUMMIT, T.VIDEOCONFERENCE}),
-    frozenset({T.MEETING, T.VIDEOCONFERENCE}),
-    frozenset({T.CEREMONY, T.SIGNING}),
-)
-
 HEAD = 3
 """Sentences in which a heading is told again."""
 
@@ -41,59 +45,11 @@ _WINDOW = 8
 """How many accounts back a word may recall."""
 
 
-def kin(one: InteractionType, other: InteractionType) -> bool:
-    """Whether two types may be of one interaction, told in other words."""
-    return one == other or any(one in family and other in family for family in _FAMILIES)
-
-
-def agree(one: When | None, other: When | None) -> bool:
-    """Whether two dates may be of one interaction: equal, one within the other, or one missing."""
-    if one is None or other is None:
-        return True
-    low, high = sorted((one, other), key=lambda w: len(w.date))
-    if high.date.startswith(low.date):
-        return True
-    return any(a.end is not None and a.date <= b.date <= a.end for a, b in ((one, other), (other, one)))
-
-
-def _apart(account: Draft, draft: Draft) -> bool:
-    """Whether they cannot be one: dates, titles, places or bodies differ."""
-    if not agree(account.when, draft.when) or _other_letter(account, draft):
-        return True
-    if account.title and draft.title and account.title != draft.title:
-        return True
-    if _elsewhere(account, draft):
-        return True
-    if account.type is draft.type is T.SUMMIT and account.where.key and account.where.key == draft.where.key:
-        return False  # the summit of an organisation and the session of its council in one city
-    return bool(account.bodies and draft.bodies) and not account.bodies & draft.bodies
-
-
-def _other_letter(known: Draft, draft: Draft) -> bool:
-    """Whether two letters went to different people."""
-    old, new = ({p.ref for p in d.parts if p.role is Role.RECIPIENT} for d in (known, draft))
-    return known.type is draft.type is T.LETTER and bool(old and new) and not old & new
-
-
-def _other_talks(known: Draft, draft: Draft) -> bool:
-    """Whether somebody who talked with one person then had talks with another."""
-    old, new = _people(known), _people(draft)
-    talks = known.type in TALKS and draft.type in TALKS and draft.standing is Standing.HAPPENS
-    return talks and len(old) > 1 and len(new) > 1 and not old <= new and not new <= old
-
-
-def _talk_apart(known: Draft, draft: Draft) -> bool:
-    """Whether talks with somebody who was not named at a session are told of: they are no part of it."""
-    people = _people(draft)
-    talks = draft.type is T.MEETING and draft.standing is Standing.HAPPENS and len(people) > 1
-    return talks and known.type not in TALKS and not people <= _people(known)
-
-
 def _same_body(accounts: Sequence[Account], draft: Draft) -> int | None:
     """The latest account of a kindred type with a body of the draft's name."""
     for at in _latest(accounts):
         known = accounts[at].sum
-        if kin(known.type, draft.type) and known.bodies & draft.bodies and not _apart(known, draft):
+        if kin(known.type, draft.type) and known.bodies & draft.bodies and not apart(known, draft):
             return at
     return None
 
@@ -105,16 +61,10 @@ def _same_parties(accounts: Sequence[Account], draft: Draft) -> int | None:
         known = accounts[at].sum
         theirs = refs(known.parts)
         nested = mine and theirs and (mine <= theirs or theirs <= mine)
-        if known.type == draft.type and nested and agree(known.when, draft.when) and not _elsewhere(known, draft):
+        differs = elsewhere(known, draft) or again(known, draft)
+        if known.type == draft.type and nested and agree(known.when, draft.when) and not differs:
             return at
     return None
-
-
-def _elsewhere(known: Draft, draft: Draft) -> bool:
-    if known.where.key and draft.where.key:
-        return known.where.key != draft.where.key
-    states = known.where.state, draft.where.state
-    return bool(states[0] and states[1] and states[0].value != states[1].value)
 
 
 def _same_summit(accounts: Sequence[Account], draft: Draft) -> int | None:
@@ -122,7 +72,7 @@ def _same_summit(accounts: Sequence[Account], draft: Draft) -> int | None:
     if draft.type is not T.SUMMIT or not draft.where.key:
         return None
     able = (at for at in _latest(accounts) if accounts[at].sum.type is T.SUMMIT)
-    return next((at for at in able if accounts[at].sum.where.key and not _apart(accounts[at].sum, draft)), None)
+    return next((at for at in able if accounts[at].sum.where.key and not apart(accounts[at].sum, draft)), None)
 
 
 def _same_breath(accounts: Sequence[Account], draft: Draft) -> int | None:
@@ -135,7 +85,7 @@ def _same_breath(accounts: Sequence[Account], draft: Draft) -> int | None:
             and not draft.sidelines
             and not known.sidelines
             and kin(known.type, draft.type)
-            and not _apart(known, draft)
+            and not apart(known, draft)
             and (draft.bare or known.type in {T.VISIT, T.ELECTION_OBSERVATION})
         ):
             return at
@@ -152,17 +102,22 @@ def _recalled(accounts: Sequence[Account], draft: Draft) -> int | None:
     firm = draft.standing is Standing.HAPPENS and draft.when is not None
     wanted_type = draft.trigger.sense.type
 
-    def fitness(at: int) -> tuple[bool, int, int]:
+    def fitness(at: int) -> tuple[bool, bool, bool, int, int]:
         known = accounts[at].sum
-        return known.type != wanted_type and wanted_type is T.MEETING, -int(known.standing), -at
+        other = known.type != wanted_type and wanted_type is T.MEETING
+        to_come = (
+            draft.anchored or draft.standing is not Standing.MENTIONED
+        ) and known.status.value != draft.status.value
+        past = draft.when is None and known.status.value == Status.HELD and beyond(known, accounts[0].sum)
+        return other, to_come, past, -int(known.standing), -at
 
     for at in sorted(_latest(accounts), key=fitness):
         known = accounts[at].sum
-        if _other_letter(known, draft) or _other_talks(known, draft) or _talk_apart(known, draft):
+        if other_letter(known, draft) or other_talks(known, draft) or talk_apart(known, draft) or again(known, draft):
             continue
-        if known.type in wanted and agree(known.when, draft.when) and not _elsewhere(known, draft):
-            fits = _near(known, draft) or not draft.parts or draft.standing is not Standing.HAPPENS
-            fits = fits and not _others(known, draft)
+        if known.type in wanted and agree(known.when, draft.when) and not elsewhere(known, draft):
+            fits = refs(known.parts) & refs(draft.parts) or not draft.parts or draft.standing is not Standing.HAPPENS
+            fits = fits and not _others(known, draft) and not _again(known, draft)
             if fits and not (firm and known.when is None and draft.parts):
                 return at
     return None
@@ -170,29 +125,38 @@ def _recalled(accounts: Sequence[Account], draft: Draft) -> int | None:
 
 def _by_whom(accounts: Sequence[Account], draft: Draft) -> int | None:
     """The signing told of just before, whose signatories the draft names: "Документ подписали A и B"."""
-    if draft.type is not T.SIGNING or draft.title or not _people(draft):
+    if draft.type is not T.SIGNING or draft.title or not people(draft):
         return None
     for at in _latest(accounts):
         known, last = accounts[at].sum, accounts[at].drafts[-1].passage
         if (
             known.type is T.SIGNING
-            and not _people(known)
+            and not people(known)
             and draft.passage - last <= HEAD
             and agree(known.when, draft.when)
-            and not _elsewhere(known, draft)
+            and not elsewhere(known, draft)
         ):
             return at
     return None
 
 
+def _same_mission(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """The one mission of observers that the document has told of, whoever of it is named now."""
+    missions = (at for at in _latest(accounts) if accounts[at].sum.type is T.ELECTION_OBSERVATION)
+    able = [at for at in missions if not apart(accounts[at].sum, draft)]
+    return able[0] if draft.type is T.ELECTION_OBSERVATION and len(able) == 1 and not draft.plural else None
+
+
+def _again(known: Draft, draft: Draft) -> bool:
+    """Whether what is to come is told of firmly after the same that was held: a further one."""
+    firm = known.standing is draft.standing is Standing.HAPPENS and draft.passage - known.passage > 1
+    return firm and (known.status.value, draft.status.value) == (Status.HELD, Status.PLANNED)
+
+
 def _others(known: Draft, draft: Draft) -> bool:
     """Whether talks to come are with people other than those of talks that were held."""
     talks = known.type in TALKS and draft.type in TALKS and known.status.value != draft.status.value
-    return talks and bool(_people(known) and _people(draft)) and not _people(known) & _people(draft)
-
-
-def _near(known: Draft, draft: Draft) -> bool:
-    return bool(refs(known.parts) & refs(draft.parts))
+    return talks and bool(people(known) and people(draft)) and not people(known) & people(draft)
 
 
 def _heading(accounts: Sequence[Account], draft: Draft) -> int | None:
@@ -202,29 +166,33 @@ def _heading(accounts: Sequence[Account], draft: Draft) -> int | None:
     for at in _latest(accounts):
         known = accounts[at].sum
         opening = accounts[at].drafts[0].passage < draft.passage and known.standing is not Standing.MENTIONED
-        strangers = _people(known) and _people(draft) and not _people(known) & _people(draft)
+        strangers = people(known) and people(draft) and not people(known) & people(draft)
+        strangers = strangers and not _handed(known)
         if (
             opening
             and not strangers
-            and not _other_talks(known, draft)
-            and not _other_letter(known, draft)
+            and not other_talks(known, draft)
+            and not other_letter(known, draft)
             and kin(known.type, draft.type)
             and agree(known.when, draft.when)
-            and not _elsewhere(known, draft)
+            and not elsewhere(known, draft)
         ):
             return at
     return None
 
 
-def _people(draft: Draft) -> frozenset[str]:
-    return frozenset(ref for ref in refs(draft.parts) if ref.startswith("p"))
+def _handed(known: Draft) -> bool:
+    """Whether a ceremony names so far only whom something is handed to; who hands it over is told next."""
+    return known.type is T.CEREMONY and all(p.role is Role.RECIPIENT for p in known.parts)
 
 
 def _compound(accounts: Sequence[Account], draft: Draft) -> int | None:
     """The account of the noun right before, which the draft's noun explains ("церемония вручения")."""
     for at in _latest(accounts):
         before = accounts[at].drafts[-1]
-        if before.passage == draft.passage and before.trigger.last == draft.trigger.first:
+        nouns = {before.trigger.sense.frame, draft.trigger.sense.frame} <= {Frame.NOUN, Frame.RECALL}
+        together = nouns or kin(before.type, draft.type)
+        if together and before.passage == draft.passage and before.trigger.last == draft.trigger.first:
             return at
     return None
 
@@ -232,8 +200,8 @@ def _compound(accounts: Sequence[Account], draft: Draft) -> int | None:
 def told_of_talks(known: Draft, draft: Draft) -> bool:
     """Whether congratulations of a heading were spoken at talks that the text then tells of, not sent in a letter."""
     weak = known.trigger.sense.frame is Frame.SEND_WEAK and draft.passage - known.passage <= HEAD
-    people = _people(known)
-    return weak and draft.type in TALKS and bool(people) and people <= _people(draft)
+    sides = people(known)
+    return weak and draft.type in TALKS and bool(sides) and sides <= people(draft)
 
 
 def _congratulated(accounts: Sequence[Account], draft: Draft) -> int | None:
@@ -241,11 +209,21 @@ def _congratulated(accounts: Sequence[Account], draft: Draft) -> int | None:
     return next((at for at in _latest(accounts) if told_of_talks(accounts[at].sum, draft)), None)
 
 
+def _observers_come(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """The observation for which the mission came, in the same sentence: "следить за выборами приехала миссия"."""
+    for at in _latest(accounts):
+        known, last = accounts[at].sum, accounts[at].drafts[-1].passage
+        mission = known.type is T.ELECTION_OBSERVATION and draft.type is T.VISIT
+        if mission and last == draft.passage and not people(draft):
+            return at
+    return None
+
+
 def _arrival(accounts: Sequence[Account], draft: Draft) -> int | None:
     """The gathering told of just before, to which those who "приехали" came: no journey of its own."""
-    verb = draft.trigger.sense.frame is Frame.VISIT and draft.standing is Standing.HAPPENS
+    verb = draft.trigger.sense.frame in {Frame.VISIT, Frame.GATHER} and draft.standing is Standing.HAPPENS
     nowhere = draft.where.key is None and draft.where.state is None and draft.when is None
-    if not verb or not nowhere or draft.trigger.first + 1 != draft.trigger.last:
+    if not verb or not nowhere or draft.bodies or draft.trigger.first + 1 != draft.trigger.last:
         return None
     for at in _latest(accounts):
         known = accounts[at].sum
@@ -258,12 +236,14 @@ _RULES: tuple[tuple[str, Callable[[Sequence[Account], Draft], int | None]], ...]
     ("congratulated", _congratulated),
     ("compound", _compound),
     ("arrival", _arrival),
+    ("observers_come", _observers_come),
     ("same_breath", _same_breath),
     ("heading", _heading),
     ("same_body", _same_body),
     ("same_summit", _same_summit),
     ("same_parties", _same_parties),
     ("by_whom", _by_whom),
+    ("same_mission", _same_mission),
     ("recalled", _recalled),
 )
 

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import razdel
+from razdel.segmenters.punct import DASHES
 
 from .reading import Sentence, Token
 
@@ -43,8 +45,7 @@ class Part:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(NamedTuple):
     """A word or mark before anything is known of it: its span and its characters."""
 
     start: int
@@ -70,7 +71,11 @@ def _sentences(text: str) -> Iterator[Part]:
         start = held.start if held is not None else part.start
         held = Part(start=start, stop=part.stop, text=text[start : part.stop])
         initial = _INITIAL.search(held.text) is not None and _NAME.match(text, part.stop) is not None
-        if not initial and not _DATE_ONLY.search(held.text) and not _in_title(held.text, text[part.stop : part.stop + 2 * _TITLE]):
+        if (
+            not initial
+            and not _DATE_ONLY.search(held.text)
+            and not _in_title(held.text, text[part.stop : part.stop + 2 * _TITLE])
+        ):
             yield held
             held = None
     if held is not None:
@@ -132,7 +137,7 @@ def segment(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
 
 _CHUNK = re.compile(r"\S+")
 # Marks that razdel may join to what stands on their other side even across a space: "2020, 5", "кто- то".
-_JOINING = frozenset("-‐−‒⁃–—―_.,/\\")
+_JOINING = frozenset(DASHES + "_.,/\\")
 
 
 def cut(text: str) -> Iterator[tuple[int, int, str]]:

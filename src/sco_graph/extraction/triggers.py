@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from ..model import InteractionType, Mode
+from .denial import denied
 from .lexicon import rows
 from .phrases import Phrases
 from .reading import Reading, Sentence
@@ -30,6 +31,9 @@ class Frame(StrEnum):
     PERSON = "person"
     JOURNEY = "journey"
     GUARD = "-"
+
+
+_NOUNS = {Frame.NOUN, Frame.RECALL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def _sense(kind: str, mode: str, frame: str) -> Sense:
 
 
 def find(reading: Reading, sentence: Sentence) -> tuple[Trigger, ...]:
-    """Triggers of a sentence in order, the longest at each place."""
+    """Triggers of a sentence in order, the longest at each place; verbs that the sentence denies are none."""
     tokens = reading.tokens
     return tuple(
         Trigger(
@@ -85,4 +89,5 @@ def find(reading: Reading, sentence: Sentence) -> tuple[Trigger, ...]:
         )
         for found in lexicon(reading.document.language).longest(tokens, sentence.first, sentence.last)
         if found.value.frame is not Frame.GUARD
+        and (found.value.frame in _NOUNS or not denied(tokens, sentence.first, found.first))
     )

@@ -8,7 +8,8 @@ hold a post that many hold: there the one who is known is a weaker guess.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from ..authority.gazetteer import Match
 from ..authority.holders import Certainty, Holder, holders_on
@@ -28,6 +29,8 @@ _AFTER = {
     Language.EN: re.compile(r" (?:of|for)(?: the)? "),
     Language.ZH: re.compile(r"(?!)"),
 }
+_BESIDE = 16
+"""Characters that may stand between a title and the name of its seat, and more."""
 _BEFORE = {Language.RU: re.compile(r" "), Language.EN: re.compile(r"(?:['’]s?)? "), Language.ZH: re.compile(r"的?")}
 # What makes another post or a past one of the title that follows, or speaks of the post and not of its holder.
 _OTHER = {
@@ -90,7 +93,10 @@ class _Finder:
         self._single = {kind.kind for kind in known.authority.post_kinds if kind.single}
         self._people = {official.key for official in reading.officials}
         named = {official.id for official in reading.officials}
-        self._taken = [(e.start, e.stop) for e in reading.evidence if e.subject in named]
+        self._taken = bytearray(len(self._text))
+        for proof in reading.evidence:
+            if proof.subject in named:
+                self._taken[proof.start : proof.stop] = b"\1" * (proof.stop - proof.start)
         self._dates = dates.find(reading.document)
 
     def found(self) -> Iterator[tuple[int, int, Holder, str]]:
@@ -108,9 +114,11 @@ class _Finder:
             if self._stands_alone(title, start, stop):
                 yield from self._holder(title, seat, start, stop)
 
-    def _seat(self, title: Match, names: Iterable[Match]) -> Match | None:
-        """The state or body whose name is part of the title, follows it or stands before it."""
-        for name in names:
+    def _seat(self, title: Match, names: Sequence[Match]) -> Match | None:
+        """The state or body whose name is part of the title, follows it or stands before it; names come in order."""
+        first = bisect_left(names, title.start - _BESIDE, key=lambda name: name.stop)
+        last = bisect_right(names, title.stop + _BESIDE, key=lambda name: name.start)
+        for name in names[first:last]:
             if name.alternatives:
                 continue
             if title.start <= name.start < title.stop < name.stop:
@@ -124,7 +132,7 @@ class _Finder:
 
     def _stands_alone(self, title: Match, start: int, stop: int) -> bool:
         """Whether no name stands beside the words, and they are neither of many nor of another post."""
-        if any(start < end and begin < stop for begin, end in self._taken):
+        if any(self._taken[start:stop]):
             return False
         before, after = self._text[max(0, start - 40) : start], self._text[stop : stop + 40]
         if _OTHER[self._language].search(before) or _OTHER[self._language].search(self._text[start : title.start]):

@@ -9,6 +9,8 @@ from dataclasses import replace
 from ...model import InteractionType, Role
 from ..drafts import Account, Part, Standing, joined
 from ..reading import Mention, MentionKind, Reading
+from ..triggers import Frame
+from .partaking import row_end
 from .participants import given_way
 from .passages import Passage
 
@@ -17,10 +19,12 @@ T = InteractionType
 GATHERINGS = frozenset({T.MULTILATERAL_MEETING, T.SUMMIT, T.CONFERENCE, T.CEREMONY, T.BRIEFING, T.OTHER, T.EXERCISE})
 
 _ATTEND = re.compile(
-    r"出席|参加(?!者)|与会|列席|到场|到会|致辞|致词|致贺|发言(?!人)|讲话|演讲|话别|主持|与会|表示祝贺|参会|派人"
+    r"出席|参加(?!者)|与会|列席|到场|到会|致辞|致词|致贺|发言(?!人)|讲话|演讲|话别|主持|与会|表示祝贺|参会|颁奖|发令|鸣枪|一同(?:前往|出席|参加)|派人|派员|参演|莅临|莅会|受邀|应邀|作报告|作主旨"
 )
 _CHAIR = re.compile(r"主持(?!人)")
-_SAID = re.compile(r"^[^，。]{0,24}(?:表示|指出|强调|说|称|介绍|致辞|发言|讲话|宣布|通报|感谢|祝贺)")
+_SAID = re.compile(
+    r"^[^，。]{0,24}(?:表示|指出|强调|说|称|介绍|致辞|致词|发言|讲话|宣布|通报|感谢|祝贺|警告|批评|谴责|敦促|呼吁|认为|重申|赞赏|高度评价|建议|提出|指责|驳斥|回顾|补充|欢迎|转达|阐述|提议|主张|作(?:了)?(?:主旨)?报告)"
+)
 _OTHER = re.compile(r"将(?:出席|参加|在|于|率|会)|还将|曾|去年|此前|陪同下|欢迎|邀请|应邀率")
 
 
@@ -48,7 +52,7 @@ def _target(passage: Passage, accounts: Sequence[Account], main: int | None) -> 
         for at, account in enumerate(accounts)
         for draft in account.drafts
         if draft.passage <= passage.index
-        and draft.standing is not Standing.MENTIONED
+        and (draft.standing is not Standing.MENTIONED or draft.trigger.sense.frame is Frame.RECALL)
         and (account.sum.type in GATHERINGS or (account.sum.type in {T.VISIT, T.MEETING} and at == main))
     ]
     return max(told)[2] if told else None
@@ -71,8 +75,14 @@ def _present(passage: Passage, accounts: Sequence[Account], main: int) -> Iterat
     if accounts[main].sum.type is T.MEETING:
         yield from _beside(passage)
         return
+    listed = _LISTED.search(passage.text, passage.sentence.start, passage.sentence.stop)
+    come = _COME.search(passage.text, passage.sentence.start, passage.sentence.stop)
     for party in passage.parties:
-        if party.kind is MentionKind.OFFICIAL:
+        if (come and party.start >= come.end() and come.end() == _row_start(passage, party)) or (
+            listed and party.start >= listed.end()
+        ):
+            yield _part(party, Role.ATTENDEE)
+        elif party.kind is MentionKind.OFFICIAL:
             yield from _official(passage, party, speaks=accounts[main].sum.type not in {T.EXERCISE, T.OTHER})
         elif _of_actor(passage, party):
             yield _part(party, Role.ATTENDEE)
@@ -99,23 +109,49 @@ def _official(passage: Passage, party: Mention, *, speaks: bool) -> Iterator[Par
 
 def _of_actor(passage: Passage, party: Mention) -> bool:
     """Whether a state or body is told to have been there, through its representatives."""
-    text, stop, clause = passage.text, passage.sentence.stop, passage.clause(party.start)
-    after = text[party.stop : clause.stop]
+    text, stop = passage.text, passage.sentence.stop
+    end = row_end(passage, party)
+    after = text[end : passage.clause(max(party.start, end - 1)).stop]
     if party.kind is not MentionKind.STATE:
         return bool(_BODY_ATTENDS.match(after))
     rest = text[party.stop : stop]
+    rowed = end != party.stop or _row_start(passage, party) != party.start or after.startswith("作为")
+    if rowed and _BODY_ATTENDS.match(after):
+        return True
     return bool(_STATE_ATTENDS.match(after) and _PEOPLE.search(rest) and _ATTEND.search(rest))
 
 
+_COME = re.compile(r"(?:官兵|代表|专家|选手|学者|运动员|嘉宾|人员|师生|记者|青年|医生|兵力|部队)(?:分别|均)?来自")
+"""Words after which the states follow that those at a gathering come from."""
+
+
+def _row_start(passage: Passage, party: Mention) -> int:
+    """Where the row begins in which a party stands."""
+    start = party.start
+    for other in reversed(passage.parties):
+        if other.stop <= start and _COMMA.fullmatch(passage.text[other.stop : start]):
+            start = other.start
+    return start
+
+
+_COMMA = re.compile(r"、|和|与|及|以及|，以及")
+_LISTED = re.compile(
+    r"(?:出席|参加|与会|到场|列席|参会|应邀)[^，。]{0,12}?(?:的|者|人员|嘉宾|代表|官员)(?:主要|分别|还|也)?(?:有|包括|为)|(?:嘉宾|与会者|参会者|出席者|参加者|来宾)(?:中)?(?:有|包括)"
+)
+"""Words after which those who were there are listed: 出席会议的有."""
 _ABSENT = re.compile(r"[^，。]{0,6}(?:没有|未|缺席|拒绝)")
 _BY = re.compile(r"由[^，。]*$")
-_PRESIDES = re.compile(r"(?:、|和)?主持(?:了)?(?:会议|论坛|活动|仪式|研讨会|会谈|$|。)")
+_PRESIDES = re.compile(
+    r"(?:、|和)?(?:共同|联合)?(?:主持(?:了)?(?:会议|论坛|活动|仪式|研讨会|会谈|开幕式|招待会|本次|此次|大会|讨论|$|。|，|并)|"
+    r"(?:担任|任|出任|轮任)(?:本次|此次|该)?(?:会议|论坛|大会|活动|仪式)?(?:的)?(?:主席|主持人|轮值主席|执行主席)(?!国))"
+)
 _PEOPLE = re.compile(r"代表|外交官|使节|大使|官员|专家|主管机关|外长|部长")
 _STATE_ATTENDS = re.compile(
-    r"(?:、|和|等|\d+个|[两三四五六七八九十]国)|(?:[^，。；]{0,12}(?:代表|外交官|使节|大使)[^，。；]{0,8}(?:出席|参加|应邀|到场|与会))"
+    r"(?:、|和|等|\d+个|[两三四五六七八九十]国)|(?:[^，。；]{0,12}(?:代表|外交官|使节|大使)[^，。；]{0,8}(?:出席|参加|应邀|到场|与会|参会|列席))"
 )
 _BODY_ATTENDS = re.compile(
-    r"(?:代表团|代表|官员|也派人|派人|[^，。]{0,8}代表)[^，。]{0,10}(?:出席|参加|到会|与会|应邀)"
+    r"(?:代表团|代表|官员|也派人|派人|使节|外交官|专家|军队|[^，。]{0,14}(?:代表|外交官|专家|使节|官员|学者|人士))[^，。]{0,10}(?:出席|参加|到会|与会|应邀|参会|列席|到场|参演)|"
+    r"作为[^，。]{2,10}(?:出席|与会|参加|列席|参会|到会)|(?:等|等国|等方)?(?:也|均|都|派员|应邀|派代表|派出[^，。]{0,8})*(?:出席|参加|与会|参会|列席|参演|派员|派代表)"
 )
 
 
@@ -134,7 +170,8 @@ def _beside(passage: Passage) -> Iterator[Part]:
     """Those who sat beside at talks: 甲参加会见."""
     text = passage.text
     found = re.search(
-        r"(?:等)?(?:参加|出席|陪同)(?:了)?(?:会见|会谈|会晤|座谈)", text[passage.sentence.start : passage.sentence.stop]
+        r"(?:等)?(?:一同|也)?(?:参加|出席|陪同|在座)(?:了)?(?:会见|会谈|会晤|座谈|会面|。)",
+        text[passage.sentence.start : passage.sentence.stop],
     )
     if found:
         for party in passage.of_kind(MentionKind.OFFICIAL):

@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ...model import BodyKind
+from ... import keys
+from ...authority.gazetteer import Match
+from ...model import BodyKind, Key
+from ..knowledge import Knowledge
 from ..lexicon import rows
 from ..units import UnitKind, kind_of
 from . import words
 from .names import Name
+from .organs import is_council, organ
 from .scene import Scene
 from .titles import inner
 
@@ -19,19 +23,24 @@ _STOP = re.compile(r"[，。；！？：“”《》\n（）()\[\]【】—·]|\
 _LONGEST = 24
 _EMPTY = re.compile(
     r"^(?:各|本|该|此|其|两|多|有关|相关|一些|各国|当地|国际|中外|地方|民间|主要|部分|双方|我|贵|国家|地区|这|那|国内|外国|我国|中国|中资|上市|跨国|"
-    r"大型|知名|智库|成员国|联合|专门|新的|共同|政府|另|第|全|不同|组织|人民|合作|的|等|外交|多家|若干|所有|会议|会展|展览|对话|伙伴|驻华|外国驻华)*$"
+    r"大型|知名|智库|成员国|联合|专门|新的|共同|政府|另|第|全|不同|组织|人民|合作|的|等|外交|多家|若干|所有|会议|会展|展览|对话|伙伴|驻华|外国驻华|"
+    r"外方|本国|该国|国际和地区|行动|工作|筹备|评审|综合|挑战|指导|领导|统一|常设|执行|下设|所属|上述|数个|几个|众多|大量|特别|临时|双边|多边|两国政府间|政府间|和)*$"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body at ``[start, stop)`` that the tables lack: its name, its class, and the state that the name names."""
+    """A body at ``[start, stop)``: its name, its class, and the state that the name names.
+
+    ``known`` is its key where the tables have it by its full name: 实业家委员会 of the organisation named before.
+    """
 
     start: int
     stop: int
     text: str
     kind: BodyKind
     state: str
+    known: str = ""
 
 
 @cache
@@ -39,12 +48,20 @@ def _nouns() -> dict[str, tuple[str, str]]:
     return {noun: (kind, trait) for noun, kind, trait in rows("zh", "bodies", 3)}
 
 
+_ALONE = {
+    "部": r"(?<![总内外全西东南北中乐干])部",
+    "议会": r"议会(?!合作|间|联盟|友好|联合|议员|领导人|机构|大会|选举|组织)",
+    "政府": r"政府(?!间|首脑|代表团|工作|采购)",
+}
+"""Nouns that are often parts of other words."""
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     nouns = sorted(_nouns(), key=lambda noun: (-len(noun), noun))
     return re.compile(
         "(?:"
-        + "|".join(r"(?<![总内外全西东南北中乐干])部" if noun == "部" else re.escape(noun) for noun in nouns)
+        + "|".join(_ALONE.get(noun, re.escape(noun)) for noun in nouns)
         + r")(?!长|级|门|分|署|队|落|委员|员|总裁|城|化|首脑|间|主管|官员)"
     )
 
@@ -66,6 +83,21 @@ def find(scene: Scene, names: Sequence[Name]) -> tuple[Body, ...]:
     return tuple(found)
 
 
+def key(known: Knowledge, body: Body) -> Key:
+    """Key of a body."""
+    if body.known:
+        return Key(body.known)
+    return keys.nil_key("body", known.latin(full(known, body.text)), body.state or "zh")
+
+
+def full(known: Knowledge, name: str) -> str:
+    """A name with that of the organisation in it in full: 上合组织某中心 is 上海合作组织某中心."""
+    found = known.gazetteer.find_text(name)
+    if found and found[0].start == 0 and found[0].entity.startswith("body/"):
+        return known.index.label(found[0].entity, "zh") + name[found[0].stop :]
+    return name
+
+
 def _body(scene: Scene, floor: int, noun: re.Match[str], people: set[int]) -> Body | None:
     kind, trait = _nouns()[noun.group()]
     cover = scene.cover.get(noun.end() - 1)
@@ -79,8 +111,11 @@ def _body(scene: Scene, floor: int, noun: re.Match[str], people: set[int]) -> Bo
         matches and matches[0].start == start and len(own) - len(matches[0].text) in range(2, 14)
     ):
         return None
-    if _EMPTY.match(own) and not matches:
+    if (_EMPTY.match(own) and not matches) or is_council(text) or _is_organ(scene, start, noun.end(), matches):
         return None
+    ours = None if matches else _of_organisation(scene, start, noun.end(), BodyKind(kind))
+    if ours is not None:
+        return ours
     if len(matches) == 1 and matches[-1].stop == noun.start() and noun.group() in _VAGUE:
         return None
     if len(own) < 2 or (noun.group() in _VAGUE and len(own) < _OWN and not matches):
@@ -88,7 +123,32 @@ def _body(scene: Scene, floor: int, noun: re.Match[str], people: set[int]) -> Bo
     if noun.group().endswith("使馆") and not any(m.entity.startswith("state/") for m in matches):
         return None
     state = next((m.entity for m in matches if m.entity.startswith("state/")), "")
-    return Body(start, noun.end(), text, BodyKind(kind), state)
+    if noun.group() in _OF_ARMY and matches and matches[0].start == start and state:
+        start = matches[0].stop
+    return Body(start, noun.end(), scene.text[start : noun.end()], BodyKind(kind), state)
+
+
+def _is_organ(scene: Scene, start: int, stop: int, matches: Sequence[Match]) -> bool:
+    """Whether the words are an organisation and what its council is called, which the tables know."""
+    first = matches[0] if matches and matches[0].start == start else None
+    word = scene.text[first.stop : stop] if first is not None else ""
+    owner = scene.known.body(first.entity) if first is not None and is_council(word) else None
+    return owner is not None and bool(organ(word, owner.organ_of or owner.key, scene.known))
+
+
+_OF_ARMY = frozenset({"军区", "战区", "舰队"})
+"""Bodies whose name the state's is no part of."""
+
+
+def _of_organisation(scene: Scene, start: int, stop: int, kind: BodyKind) -> Body | None:
+    """The body whose full name begins with that of an organisation that the text names: 银行联合体(理事会)."""
+    owners = dict.fromkeys(m.entity for m in scene.matches if m.entity.startswith("body/"))
+    for end in (stop, stop - len("理事会")):
+        for owner in owners if end - start > _OWN else ():
+            found = organ(scene.text[start:end], owner, scene.known)
+            if found:
+                return Body(start, end, scene.text[start:end], kind, "", found)
+    return None
 
 
 _PREFIX = re.compile(r"全|新|原|驻|国立|国际|世界|华东|华北|西北|东北|西南|华南|华中|中央")

@@ -18,20 +18,22 @@ _OF_OTHER = re.compile(r"[^，。]{0,6}(?:举行|召开|举办)的")
 _NEAR = 24
 """Characters before a mere mention within which its date stands."""
 
-_AT = re.compile(r"(?:在|于|抵达|飞抵|访问|赴|前往|来到|到访|至|离开)$")
-_STATE_AT = re.compile(r"(?:在|于|抵达|飞抵|访问|赴|前往|对|出访|到访)$")
+_AT = re.compile(r"(?:在|于|到|齐聚|相聚|会聚|聚首|转往|转赴|飞往|抵达|飞抵|访问|赴|前往|来到|到访|至|离开)$")
+_STATE_AT = re.compile(r"(?:在|于|到|齐聚|相聚|会聚|聚首|转往|转赴|飞往|抵达|飞抵|访问|赴|前往|对|出访|到访)$")
 
 
 def when(passage: Passage, trigger: Trigger, standing: Standing) -> When | None:
     """The date of an interaction: in its clause, before it in its sentence, or after it."""
-    dates = [d for d in passage.dates if d.use is Use.WHEN]
+    dates = [d for d in passage.dates if d.use is Use.WHEN and not _bracketed(passage, trigger, d)]
     clause = passage.clause(trigger.start)
     if _UNTOLD.search(passage.text, clause.start, trigger.start):
         return None
     inside = [d for d in dates if clause.start <= d.start < clause.stop]
-    before = [d for d in inside if d.start < trigger.start]
+    before = [d for d in inside if d.start < trigger.stop]
     if standing is Standing.MENTIONED:
         reach = 2 * _NEAR if "举行的" in passage.text[clause.start : trigger.start] else _NEAR
+        if not before:
+            before = [d for d in dates if _alone(passage, d, clause.start)]
         before = [d for d in before if trigger.start - d.stop <= reach and not _between(passage, d, trigger)]
         return _made(before[-1]) if before else None
     own = [d for d in before if not _between(passage, d, trigger)]
@@ -50,6 +52,26 @@ def _turned(passage: Passage, date: Dated, trigger: Trigger) -> bool:
         return True
     return "将" in passage.text[clause.start : trigger.stop] and "将" not in before and _between(passage, date, trigger)
 
+
+def _alone(passage: Passage, date: Dated, start: int) -> bool:
+    """Whether a date is all of the clause right before one: 去年7月，甲来到……."""
+    clause = passage.clause(date.start)
+    before = passage.text[clause.start : date.start]
+    return (
+        re.fullmatch(r"(?:早在|此前)?(?:去年|今年|明年|前年|同年)?", before) is not None
+        and passage.text[date.stop : start] == "，"
+    )
+
+
+def _bracketed(passage: Passage, trigger: Trigger, date: Dated) -> bool:
+    """Whether a date stands in brackets behind other words than the trigger: 峰会（6月9日至10日）."""
+    opened = passage.text.rfind("（", max(passage.sentence.start, date.start - _BRACKET), date.start)
+    inside = opened >= 0 and "）" not in passage.text[opened : date.start]
+    return inside and not 0 <= opened - trigger.stop <= 1
+
+
+_BRACKET = 24
+"""Characters before a date within which its bracket opens."""
 
 _UNTOLD = re.compile(r"今天|今日|昨天|昨日|明天|前天|后天")
 """Days that are named without a date."""
@@ -72,16 +94,22 @@ def _made(date: Dated) -> When:
 @cache
 def _venue() -> re.Pattern[str]:
     nouns = "|".join(map(re.escape, words.listed("venues")))
-    return re.compile(rf"(?:在|于)(?P<name>(?:[^，。；：、在于会举和与同]{{2,14}}?(?:{nouns}))|中南海|人民大会堂)")
+    name = rf"(?P<name>(?:[^，。；：、在于会举和与同]{{2,14}}?(?:{nouns}))|中南海|人民大会堂)"
+    return re.compile(rf"(?:在|于){name}(?!的|支持|协助|领导|牵头|配合|倡议|框架|工作|任|教授|校长|院长|副|主任)")
 
 
 def where(reading: Reading, passage: Passage, trigger: Trigger, standing: Standing) -> Where:
     """Place and state of an interaction: a city after 在, else a venue, else a state that is visited."""
     text = passage.text
+    if trigger.sense.type in {T.PHONE_CALL, T.LETTER}:
+        return Where()
     clause = passage.clause(trigger.start)
     places = list(passage.of_kind(MentionKind.PLACE))
     first = passage.sentence.start if standing is not Standing.MENTIONED else clause.start
     near = [m for m in places if first <= m.start < clause.stop and _placed(text, m, trigger)]
+    region = re.compile(r"[\u4e00-\u9fff]{0,2}[州省]")
+    if _venue().search(text, first, clause.stop):
+        near = [m for m in near if not region.match(text, m.stop)]  # 奥伦堡州某靶场 is no city
     near = [m for m in near if m.start >= clause.start or not _OF_OTHER.match(text, m.stop)]
     if standing is Standing.MENTIONED:
         near = [m for m in near if m.stop <= trigger.start and trigger.start - m.stop <= 12]
@@ -93,12 +121,10 @@ def where(reading: Reading, passage: Passage, trigger: Trigger, standing: Standi
         return host
     venue = _venue().search(text, first, clause.stop)
     if venue and standing is not Standing.MENTIONED:
-        claim = Claim(
-            value=venue["name"], start=venue.start("name"), stop=venue.end("name"), rule="rule:venue", score=0.7
-        )
-        return Where(name=venue["name"], place=claim)
+        return _of_venue(passage, venue)
     for state in passage.of_kind(MentionKind.STATE):
         visited = trigger.sense.type is T.VISIT and trigger.start <= state.start <= trigger.stop + 2
+        visited = visited and (state.start < trigger.stop or _WHOLE.match(text, state.stop) is not None)
         at = _STATE_AT.search(text[max(first, state.start - 3) : state.start])
         during = clause.start <= state.start < clause.stop and at
         voted = trigger.sense.type is T.ELECTION_OBSERVATION and trigger.start <= state.start < trigger.stop
@@ -106,6 +132,34 @@ def where(reading: Reading, passage: Passage, trigger: Trigger, standing: Standi
             claim = Claim(value=state.ref, start=state.start, stop=state.stop, rule="rule:state_of_event", score=0.7)
             return Where(state=claim)
     return Where()
+
+
+_OWN = 3
+"""Characters that the name of a venue has without the state before it: 香港大学 keeps it."""
+_REGION = re.compile(r"[\u4e00-\u9fff]{2,5}?(?:州|省|自治区)(?=[\u4e00-\u9fff]{3})")
+
+
+def _of_venue(passage: Passage, venue: re.Match[str]) -> Where:
+    """A venue by its name, without the state and the region that are named before it."""
+    start, stop = venue.span("name")
+    state = next((m for m in passage.of_kind(MentionKind.STATE) if m.start == start and m.stop < stop), None)
+    start = state.stop if state is not None and stop - state.stop > _OWN else start
+    region = _REGION.match(passage.text, start, stop)
+    start = region.end() if region else start
+    name = passage.text[start:stop]
+    claim = Claim(value=name, start=start, stop=stop, rule="rule:venue", score=0.7)
+    home = (
+        Claim(value=state.ref, start=state.start, stop=state.stop, rule="rule:state_of_venue", score=0.7)
+        if state is not None
+        else None
+    )
+    return Where(name=name, place=claim, state=home)
+
+
+_WHOLE = re.compile(
+    r"[，。、；：和与并等及进开同就（]|$|\n|期间|之行|首都|[\u4e00-\u9fff]{0,2}(?:访问|考察|出席|参加|举行)"
+)
+"""What follows a state that is visited itself, not something of it."""
 
 
 def _host(reading: Reading, passage: Passage, trigger: Trigger, standing: Standing) -> Where | None:

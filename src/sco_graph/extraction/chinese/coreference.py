@@ -7,12 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain
 
-from ...model import BodyKind, Key, Official
+from ...model import BodyKind, Official
 from ..knowledge import Knowledge
 from ..ledger import Ledger
 from ..naming import organisation
-from ..reading import Mention, MentionForm, MentionKind
-from . import words
+from ..reading import Mention, MentionForm, MentionKind, Sentence
+from . import organs, words
 from .officials import Officials
 from .scene import Head, Scene
 
@@ -20,8 +20,7 @@ _PRONOUN = re.compile(r"(?<![其吉利维尼斯塔拉卡萨瓦伊])(?:他|她)(?
 _PHRASE = re.compile(
     r"国家元首(?=说|表示|指出|强调|认为|称)|这位(?:外交官|官员|领导人|大使|部长|总统|秘书长)|该(?:官员|发言人)"
 )
-_COUNCIL = r"(?:国家元首|元首|外长|外交部长|总理|政府首脑|政府首脑（总理）|国防部长|国家协调员)理事会"
-_BODY = re.compile(rf"(?<!联合国)秘书处|本组织|该组织|该机构|{_COUNCIL}")
+_BODY = re.compile(rf"(?<!联合国)秘书处|本组织|该组织|该机构|(?:成员国)?(?:{organs.COUNCIL})")
 _NOT_ALONE = re.compile(
     r"^(?:国|新闻|团|府|令|级|会议|理事会|处|选举|制|职务|职位|一职|任期|助理|特使|特别代表|秘书|办公室|们|夫人)"
 )
@@ -37,7 +36,12 @@ def resolve(ledger: Ledger, scene: Scene, known: Knowledge, people: Officials) -
     for sentence in scene.sentences:
         back = (pattern.finditer(scene.text, sentence.start, sentence.stop) for pattern in (_PRONOUN, _PHRASE))
         for found in chain.from_iterable(back):
-            who = _subject(ledger, found.start())
+            if scene.text[found.start() - 1] in _GOVERNS and (other := _other(ledger, sentence.start, found.start())):
+                kind, form = MentionKind.OFFICIAL, MentionForm.PRONOUN
+                ledger.mention(found.span(), kind, form, [other], case="", method="rule:pronoun_object", score=0.6)
+                continue
+            opens = found.start() - sentence.start <= _OPENS
+            who = (_opening(ledger, scene, sentence) if opens else None) or _subject(ledger, found.start())
             if who is not None:
                 kind, form = MentionKind.OFFICIAL, MentionForm.PRONOUN
                 ledger.mention(found.span(), kind, form, [who], case="", method="rule:pronoun", score=0.6)
@@ -91,16 +95,17 @@ def _called(ledger: Ledger, people: Officials, head: Head, seat: str) -> Officia
 def _organs(ledger: Ledger, scene: Scene, known: Knowledge) -> None:
     """秘书处 is that of the organisation named last; 本组织 is that organisation."""
     owners = _owners(scene, known)
+    named = {at for m in ledger.mentions if m.kind is MentionKind.ORGANISATION for at in range(m.start, m.stop)}
     for sentence in scene.sentences:
         for found in _BODY.finditer(scene.text, sentence.start, sentence.stop):
-            if found.start() in scene.cover:
+            if found.start() in scene.cover or found.start() in named:
                 continue
             before = bisect_right(owners, (found.start(), "~"))
             if not before:
                 continue
             owner = owners[before - 1][1]
             whole = found.group() in _WHOLE
-            key = owner if whole else _organ(found.group(), owner, known)
+            key = owner if whole else organs.organ(found.group(), owner, known)
             body = organisation(ledger, known, key) if key else None
             if body is not None:
                 ledger.mention(
@@ -110,15 +115,6 @@ def _organs(ledger: Ledger, scene: Scene, known: Knowledge) -> None:
 
 
 _WHOLE = frozenset({"本组织", "该组织", "该机构"})
-
-
-def _organ(word: str, owner: str, known: Knowledge) -> str:
-    """Key of the organ that an organisation calls by a word: in Chinese its name stands before it."""
-    for name in known.index.names_of(Key(owner), "zh"):
-        found = known.index.find(f"{name.text}{word}", "body")
-        if found:
-            return found[0]
-    return ""
 
 
 def _sessions(ledger: Ledger, scene: Scene, known: Knowledge) -> None:
@@ -152,6 +148,39 @@ def _owners(scene: Scene, known: Knowledge) -> list[tuple[int, str]]:
 
 
 _INTERNATIONAL = frozenset({BodyKind.INTERNATIONAL_ORGANISATION, BodyKind.ORGAN})
+
+
+_GOVERNS = "同与向和给对"
+"""Words whose object is somebody else than the subject."""
+
+
+def _other(ledger: Ledger, start: int, place: int) -> str | None:
+    """The official named last in a sentence before a place who is not the subject, the one named last of all."""
+    before = [m for m in ledger.mentions if m.kind is MentionKind.OFFICIAL and start <= m.start and m.stop <= place]
+    ordered = sorted(before, key=lambda m: m.start, reverse=True)
+    return next((str(m.ref) for m in ordered if m.ref != ordered[0].ref), None)
+
+
+_OPENS = 2
+"""Characters before a pronoun that begins its sentence."""
+_FIRST = 16
+"""Characters before the subject of a sentence."""
+
+
+def _opening(ledger: Ledger, scene: Scene, sentence: Sentence) -> str | None:
+    """The official whom one of the sentences before of the paragraph begins with: the subject that 他 goes on with."""
+    before = [s for s in scene.sentences if s.paragraph == sentence.paragraph and s.start < sentence.start]
+    for other in reversed(before[-3:]):
+        inside = [
+            m for m in ledger.mentions
+            if m.kind is MentionKind.OFFICIAL
+            and m.form is not MentionForm.PRONOUN
+            and other.start <= m.start < other.stop
+        ]  # fmt: skip
+        first = min(inside, key=lambda m: m.start, default=None)
+        if first is not None and first.start - other.start <= _FIRST:
+            return str(first.ref)
+    return None
 
 
 def _subject(ledger: Ledger, place: int) -> str | None:

@@ -12,10 +12,17 @@ from ..reading import Reading
 
 _DATELINE = re.compile(r"\s*(?:电|讯|消息|报道|（记者)")
 _DAY = re.compile(
-    r"(?<![\d月年．.])(?P<d>\d{1,2})日(?:(?:上午|下午|晚)?\s?[至到—\-~～]\s?(?P<d2>\d{1,2})日)?(?!电|游|元|本)|"
+    r"(?<![\d月年．.])(?P<d>\d{1,2})日(?:(?:上午|下午|晚)?(?:起|开始)?，?\s?(?:[至到—\-~～]|持续到|延续到|一直到)\s?(?P<d2>\d{1,2})日)?(?!电|游|元|本)|"
     r"(?<![\d月年．.])(?P<e>\d{1,2})(?:[至到—\-~～])(?P<e2>\d{1,2})日"
 )
-_SAME = re.compile(r"当天|当日|同日|当晚|次日|翌日|第二天")
+_SAME = re.compile(r"当天|当日|同日|当晚|同一天|次日|翌日|第二天|前一天|前一日|最后一天")
+_TOLD = re.compile(r"[今昨本]（(?P<d>\d{1,2})）日")
+"""A day named by a word and by its number: 今（18）日."""
+_DIGITS = "〇一二三四五六七八九"
+_NUMBER = r"(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_HAN = re.compile(
+    rf"(?:(?P<y>[〇○零一二三四五六七八九]{{4}})年)?(?:(?P<m>{_NUMBER})月(?:份)?)?(?:(?P<d>{_NUMBER})日(?!游))?"
+)
 _MONTH = re.compile(r"(?P<rel>本月|上月|上个月|下月|下个月)")
 _YEAR = re.compile(r"(?P<rel>今年|去年|明年|前年)(?!\s*\d)")
 _REL_YEAR = re.compile(r"(去年|明年|前年|同年)\s*$")
@@ -63,14 +70,72 @@ def _leaning(reading: Reading, text: str, full: list[Dated]) -> Iterator[Dated]:
             start, end = _days(month, int(day), last, published)
             if start:
                 yield _made(found, start, end, "day_of_month_told")
+    yield from _told(reading, text)
+    yield from _in_words(reading, text, full)
     for found in _SAME.finditer(text):
-        before = [d for d in full if d.stop <= found.start() and d.precision == 3]
+        before = [d for d in full if d.stop <= found.start() and d.precision == _DAYS]
         if before and _inside(reading, found.start()):
-            day = datetime.date.fromisoformat(before[-1].date)
-            moved = day if found[0] in {"当天", "当日", "同日", "当晚"} else day + datetime.timedelta(days=1)
+            near = [d.end for d in before if d.end and "\n" not in text[d.stop : found.start()]]
+            last = max(near, default=None) if found[0] == "最后一天" else None
+            day = datetime.date.fromisoformat(last or before[-1].date)
+            moved = day + datetime.timedelta(days=_STEPS.get(found[0], 0))
             yield _made(found, moved.isoformat(), None, "same_day")
     if published:
         yield from _of_publication(reading, text, published)
+
+
+_DAYS = 3
+"""Precision of a date that names a day."""
+_STEPS = {"次日": 1, "翌日": 1, "第二天": 1, "前一天": -1, "前一日": -1}
+"""How many days a word moves from the day told before; the others mean that day."""
+
+
+def _told(reading: Reading, text: str) -> Iterator[Dated]:
+    """Days that stand in brackets within 今日: those of the month of publication."""
+    month = (reading.document.published or "")[:7]
+    for found in _TOLD.finditer(text):
+        if len(month) == _MONTH_LENGTH and _inside(reading, found.start()):
+            day = iso(int(month[:4]), int(month[5:]), int(found["d"]))
+            if day:
+                yield _made(found, day, None, "day_in_brackets")
+
+
+_MONTH_LENGTH = 7
+"""Characters of a month in ISO 8601."""
+
+
+def _in_words(reading: Reading, text: str, full: list[Dated]) -> Iterator[Dated]:
+    """Dates written in Chinese numerals: 二〇二一年三月五日, 十六日; a bare year or month needs the rest."""
+    published = reading.document.published or ""
+    for found in _HAN.finditer(text):
+        year, month, day = _year(found["y"]), number(found["m"]), number(found["d"])
+        length = text[found.start() - 1 : found.start()] in set("期时近第每朝")  # 为期三日 names no day
+        if not any((year and month, day)) or length or not _inside(reading, found.start()):
+            continue
+        known = published if month else _month_before(full, found.start()) or published
+        year = year or (int(known[:4]) if known else None)
+        month = month or (int(known[5:7]) if len(known) >= _MONTH_LENGTH else None)
+        made = iso(year, month, day) if month else None
+        if made:
+            yield _made(found, made, None, "in_words")
+
+
+def number(text: str | None) -> int | None:
+    """A number under a hundred in Chinese numerals; None for none.
+
+    >>> number("十六"), number("二十"), number("五"), number("")
+    (16, 20, 5, None)
+    """
+    if not text:
+        return None
+    tens, mark, ones = text.rpartition("十")
+    high = 10 * (_DIGITS.index(tens) if tens else 1) if mark else 0
+    return high + (_DIGITS.index(ones) if ones else 0)
+
+
+def _year(text: str | None) -> int | None:
+    """A year written figure by figure: 二〇二一."""
+    return int("".join(str(_DIGITS.index(c)) for c in re.sub("[○零]", "〇", text))) if text else None
 
 
 def _of_publication(reading: Reading, text: str, published: str) -> Iterator[Dated]:

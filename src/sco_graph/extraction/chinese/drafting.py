@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...model import InteractionType, Mode, Status
+from ...model import InteractionType, Mode
 from ..drafts import Claim, Draft, Part, Standing
+from ..likeness import TALKS
 from ..reading import MentionKind, Reading
-from ..sameness import TALKS
 from ..triggers import Frame, Trigger
-from . import circumstances, participants
+from . import circumstances, participants, passing, statuses
 from .passages import Passage
 
 T = InteractionType
@@ -19,38 +19,44 @@ T = InteractionType
 _SAID = re.compile(
     r"(?:表示|指出|强调|认为|称|说|重申|相信|希望|介绍|祝贺|感谢|欢迎|赞赏|评价|愿|建议|呼吁|支持|落实|推动|通报|宣布|回顾|邀请|期待|为|根据|按照|自)"
 )
-_HELD = re.compile(r"开会|举行|举办|召开|开幕|召集|进行|主办|承办|拉开帷幕|成功")
-_ATTENDS = re.compile(r"出席|参加|主持|与会|列席|应邀|致辞|发言(?!人)|率团|赴")
-_PLANNED = re.compile(
-    r"(?<![即])将(?:于|在|会|举行|举办|出席|访问|参加|召开|对|同|与|率|赴|应|共同|进行|主持|抵达|继续出席|邀请|签署|发表)|即将|拟|计划|预计|定于|有望|届时|筹备|预定"
+_BEGUN = (
+    r"举行|举办|召开|开幕|开会|结束|闭幕|落幕|拉开(?:了)?(?:序幕|帷幕|大幕)|落下(?:了)?帷幕|拉开了|鸣枪|开跑|开赛|开班|"
+    r"开营|开讲|揭幕|收官|启幕|如期|圆满|进行|登场|上演|亮相|开锣|开展(?!览)|启动"
 )
-_OFF = ((re.compile(r"推迟|延期"), Status.POSTPONED), (re.compile(r"取消"), Status.CANCELLED))
-_VIDEO = re.compile(r"视频|线上|在线|云端|连线|网络方式")
+_HELD = re.compile(rf"召集|[作做]了|主办|承办|协办|组织(?:了)|成功|{_BEGUN}")
+_ATTENDS = re.compile(
+    r"出席|参加|主持|与会|列席|应邀|受邀|致辞|致词|发言(?!人)|率团|赴|参会|到会|莅临|参演|参赛|亮相|作报告|做报告"
+)
+_THANKED = re.compile(
+    r"[^，。]{0,12}(?:表示|深表)[^，。]{0,6}(?:感谢|祝贺|欢迎|赞赏|支持|谢意|满意|期待|关切|高度评价)|[^，。]{0,12}(?:给予|予以)[^，。]{0,4}评价"
+)
+"""What is said of what only gives the occasion for it: 对出席峰会表示感谢."""
+_AFTER = re.compile(rf"[^，]{{0,20}}(?:{_BEGUN})")
+"""What is told of a gathering right after its name."""
+_VIDEO = re.compile(r"视频|屏幕|隔空|云上|线上|在线|云端|连线|网络方式")
+_VIDEO_HELD = re.compile(r"(?:会议|连线)?(?:方式|形式)?(?:举行|召开|举办)的")
+"""Words that say of a gathering how it was held: 以视频方式举行的会议."""
 _PHONE = re.compile(r"电话|通话")
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands before a sentence: who was its paragraph's last subject, and whether somebody is speaking."""
+    """What stands before a sentence: who was its paragraph's last subject, whether somebody is speaking.
+
+    ``pair`` are the two whom 双方 means: those who last were together.
+    """
 
     subject: str = ""
+    pair: tuple[str, ...] = ()
     speech: bool = False
 
 
 def drafts(reading: Reading, passage: Passage, context: Context) -> Iterator[Draft]:
     """Drafts of the triggers of a sentence in order of place."""
     for trigger in passage.triggers:
-        if not _denied(passage, trigger):
+        said = context.speech or trigger.start >= content_from(passage)
+        if not passing.passes(passage, trigger, said=said):
             yield _draft(reading, passage, trigger, context)
-
-
-def _denied(passage: Passage, trigger: Trigger) -> bool:
-    """Whether the words say that an interaction was refused or did not take place."""
-    clause = passage.clause(trigger.start)
-    return bool(_DENIED.search(passage.text, max(clause.start, trigger.start - 16), trigger.start))
-
-
-_DENIED = re.compile(r"拒绝|没有|未(?!来)|不(?:会|再|愿|接受)|无意|否认")
 
 
 def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Context) -> Draft:
@@ -58,8 +64,9 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
     kind = trigger.sense.type
     own = participants.own_bodies(reading, passage, trigger)
     parts = participants.parts(reading, passage, trigger, standing, context.subject, own)
+    parts = participants.with_pair(passage, trigger, standing, parts, context.pair)
     kind = _kind(passage, trigger, kind, parts)
-    status = _status(passage, trigger)
+    status = statuses.status(passage, trigger)
     when = circumstances.when(passage, trigger, standing)
     return Draft(
         trigger=trigger,
@@ -67,7 +74,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
         standing=standing,
         type=kind,
         mode=_mode(passage, trigger, kind, standing),
-        status=_future(reading, status, when.date if when else None),
+        status=statuses.future(reading, status, when.date if when else None),
         when=when,
         where=circumstances.where(reading, passage, trigger, standing),
         parts=parts,
@@ -75,8 +82,9 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
         title=_title(passage, trigger, parts, standing),
         plural=bool(
             re.search(
-                r"(?:多场|一系列|系列|各种|历次|多次|历届|各项|各类)[^，。]{0,6}$|等$",
-                passage.text[max(passage.sentence.start, trigger.start - 10) : max(trigger.start, trigger.stop - 2)],
+                r"(?:多场|一系列|系列|各种|历次|多次|历届|各项|各类)[^，。]{0,6}$|等$|"
+                r"(?:举行|召开|举办|进行)(?:了|过)?(?:近|约|超过)?(?:\d+|[一二三四五六七八九十百]+|多|数|几)(?:多|余)?[次场届轮]",
+                passage.text[max(passage.sentence.start, trigger.start - 14) : max(trigger.start, trigger.stop - 2)],
             )
         ),
     )
@@ -92,7 +100,11 @@ def _title(passage: Passage, trigger: Trigger, parts: Sequence[Part], standing: 
     if trigger.sense.type in {T.VISIT, T.LETTER} and parts:
         return f"{trigger.sense.type} {parts[0].ref}"
     people = sorted({part.ref for part in parts if part.ref.startswith("p")})
-    if trigger.sense.type in TALKS and standing is Standing.HAPPENS and people:
+    if (
+        trigger.sense.type in TALKS
+        and people
+        and (standing is Standing.HAPPENS or trigger.start >= content_from(passage))
+    ):
         return f"talks {' '.join(people)}"
     if trigger.sense.type is not T.SUMMIT:
         return ""
@@ -117,7 +129,7 @@ def content_from(passage: Passage) -> int:
     """Where what is said begins in a sentence: after a verb of saying and its comma; the end where nothing is said."""
     text, stop = passage.text, passage.sentence.stop
     found = re.compile(
-        r"(?:表示|指出|强调|认为|称|说|重申|表示说|介绍|透露)(?:，|：|“)|(?:表示|指出|强调|认为|坚信|相信|感谢|祝贺|欢迎|赞赏|支持)(?!，)"
+        r"(?:表示|指出|强调|认为|称|说|重申|表示说|介绍|透露)(?:，|：|“)|[他她]说|(?:表示|指出|强调|认为|坚信|相信|感谢|祝贺|欢迎|赞赏|支持|呼吁|敦促|建议|提议|主张|举例说|要求)(?!，)"
     ).search(text, passage.sentence.start, stop)
     return found.end() if found else stop
 
@@ -127,6 +139,8 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
     if context.speech or trigger.start >= content_from(passage) or _quoted(passage, trigger):
         return Standing.MENTIONED
     before, after = text[clause.start : trigger.start], text[trigger.stop : clause.stop]
+    if re.search(r"[对就]", before) and _THANKED.match(after):
+        return Standing.MENTIONED
     if passage.heading and passage.index <= 2:
         if re.search(r"为|：", before):
             return Standing.MENTIONED
@@ -134,69 +148,35 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
     if trigger.sense.frame is Frame.RECALL:
         return Standing.MENTIONED
     if trigger.sense.frame is Frame.NOUN:
-        if re.search(r"(?:举行|召开|举办|通过)的[^，]*$", before):
-            present = _ATTENDS.search(before) or re.match(r"上|期间|中|开幕", after)
-            return Standing.ATTENDED if present else Standing.MENTIONED
-        if (
-            _HELD.search(before)
-            or _HELD.search(text, trigger.start, trigger.stop)
-            or _HELD.match(after.lstrip("于在"))
-            or re.match(r"[^，]{0,20}(?:举行|举办|召开|开幕|开会|结束|闭幕|落幕)", after)
-        ):
-            return Standing.HAPPENS
-        if _ATTENDS.search(before) or _ATTENDS.search(after):
+        briefed = trigger.sense.type is T.BRIEFING and "在" in before and after.startswith(("上", "中", "，"))
+        if briefed or (trigger.sense.type in _TOLD_AT and after in {"上，", "上"}):
             return Standing.ATTENDED
+        return _of_noun(before, text[trigger.start : trigger.stop], after)
+    if re.match(r"[^，。]{0,12}的(?:相关|有关)?(?:情况|见闻|感受|成果|印象|意义)", after):
         return Standing.MENTIONED
     if re.match(r"(?:了)?(?:的|期间|之际|前夕|以来)", after):
         return Standing.MENTIONED if after.startswith(("的", "以来")) else Standing.ATTENDED
     return Standing.HAPPENS
 
 
+_TOLD_AT = frozenset({T.BRIEFING, T.CEREMONY, T.CONFERENCE, T.MULTILATERAL_MEETING})
+"""Gatherings told of by what was said there: 招待会上，甲说."""
+
+
+def _of_noun(before: str, noun: str, after: str) -> Standing:
+    """How firmly a clause tells of the gathering that a noun names."""
+    if re.search(r"(?:举行|召开|举办|通过)的[^，]*$", before):
+        present = _ATTENDS.search(before) or re.match(r"上|期间|中|开幕", after)
+        return Standing.ATTENDED if present else Standing.MENTIONED
+    if _HELD.search(before) or _HELD.search(noun) or _HELD.match(after.lstrip("于在")) or _AFTER.match(after):
+        return Standing.HAPPENS
+    return Standing.ATTENDED if _ATTENDS.search(before) or _ATTENDS.search(after) else Standing.MENTIONED
+
+
 def _quoted(passage: Passage, trigger: Trigger) -> bool:
     """Whether a trigger stands within words in quotation marks."""
     text = passage.text[passage.sentence.start : trigger.start]
     return text.count("“") > text.count("”") or text.count("《") > text.count("》")
-
-
-def _status(passage: Passage, trigger: Trigger) -> Claim:
-    text, clause = passage.text, passage.clause(trigger.start)
-    for pattern, status in _OFF:
-        found = pattern.search(text, clause.start, clause.stop)
-        if found:
-            return Claim(value=status, start=found.start(), stop=found.end(), rule=f"rule:{status}", score=0.8)
-    found = _PLANNED.search(text, clause.start, min(clause.stop, trigger.stop + 12)) or _PLANNED.search(
-        text, max(passage.sentence.start, clause.start - 1), trigger.start
-    )
-    if found and found.start() < trigger.stop + 12:
-        return Claim(value=Status.PLANNED, start=found.start(), stop=found.end(), rule="rule:planned", score=0.85)
-    found = _planned_before(passage, trigger)
-    if found is not None:
-        return Claim(
-            value=Status.PLANNED, start=found.start(), stop=found.end(), rule="rule:planned_before", score=0.75
-        )
-    return Claim(value=Status.HELD, start=trigger.start, stop=trigger.stop, rule="rule:told_as_held", score=0.8)
-
-
-def _planned_before(passage: Passage, trigger: Trigger) -> re.Match[str] | None:
-    """Words of an earlier clause that say of all that follows that it is to come: 将出席……，并会见……."""
-    text, clause = passage.text, passage.clause(trigger.start)
-    if not _GOES_ON.match(text, clause.start):
-        return None
-    start = max(passage.sentence.start, text.rfind("；", 0, clause.start) + 1)
-    return _PLANNED.search(text, start, clause.start)
-
-
-_GOES_ON = re.compile(r"\s*(?:并|还|以及|同|与|和|会见|会晤|举行|进行|出席|参加|签署|访问|参观|发表|拜会|主持|随后)")
-
-
-def _future(reading: Reading, status: Claim, date: str | None) -> Claim:
-    """What is dated after the day of publication is planned."""
-    published = reading.document.published
-    if date and published and date > published and not published.startswith(date) and status.value == Status.HELD:
-        return Claim(
-            value=Status.PLANNED, start=status.start, stop=status.stop, rule="rule:after_publication", score=0.7
-        )
-    return status
 
 
 def _mode(passage: Passage, trigger: Trigger, kind: InteractionType, standing: Standing) -> Claim | None:
@@ -209,9 +189,10 @@ def _mode(passage: Passage, trigger: Trigger, kind: InteractionType, standing: S
         return Claim(value=Mode.WRITTEN, start=trigger.start, stop=trigger.stop, rule="rule:letter")
     clause = passage.clause(trigger.start)
     found = _VIDEO.search(passage.text, clause.start, clause.stop)
+    plainly = found and _VIDEO_HELD.match(passage.text, found.end(), trigger.start)
     if (
         found
-        and standing is not Standing.MENTIONED
+        and (standing is not Standing.MENTIONED or plainly)
         and not passage.text[found.end() :].startswith(("致辞", "发言", "表示", "贺"))
     ):
         return Claim(value=Mode.VIDEO, start=found.start(), stop=found.end(), rule="rule:video")

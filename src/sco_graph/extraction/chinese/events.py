@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ...model import InteractionType
 from ..accounts import Telling, choose, told
-from ..drafts import Draft, Standing
+from ..drafts import Account, Draft, Standing
+from ..likeness import TALKS
 from ..merging import merge
-from ..reading import Reading
+from ..reading import MentionKind, Reading
 from . import attendance, dates, drafting, inheritance, speech, topics
 from .drafting import Context
 from .passages import Passage, passages
@@ -20,11 +22,29 @@ def events(reading: Reading) -> Telling[Passage]:
     text = plain(reading.document.text)
     read = passages(reading, text, dates.find(reading, text))
     accounts = merge(_drafts(reading, read))
-    main = choose(accounts)
+    main = _about(accounts, choose(accounts))
     accounts = inheritance.complete(accounts, read)
     accounts = attendance.complete(reading, read, accounts, main)
     subjects = topics.of_accounts(read, accounts, main)
     return told(reading, read, accounts, main, subjects)
+
+
+def _about(accounts: Sequence[Account], main: int | None) -> int | None:
+    """The main account; the one talk of a visitor, where the visit is only what it was held during."""
+    if main is None or accounts[main].sum.type is not InteractionType.VISIT:
+        return main
+    visit = accounts[main]
+    talks = [
+        at
+        for at, account in enumerate(accounts)
+        if account.sum.type in TALKS and account.sum.standing is Standing.HAPPENS and account.sum.status.value == "held"
+    ]
+    if len(talks) != 1 or len(visit.drafts) > 2 or visit.sum.where.name is not None:
+        return main
+    talk = accounts[talks[0]].sum
+    people = {part.ref for part in talk.parts if part.ref.startswith("p")}
+    near = 0 < talk.passage - visit.drafts[0].passage <= 2
+    return talks[0] if near and len(people) == _PAIR and people & {p.ref for p in visit.sum.parts} else main
 
 
 def _in_passing(draft: Draft) -> bool:
@@ -32,12 +52,33 @@ def _in_passing(draft: Draft) -> bool:
     return draft.type is InteractionType.VISIT and draft.standing is Standing.MENTIONED and draft.when is None
 
 
+_WITH = re.compile(r"陪同|迎接|迎候|会见|会谈|会晤|通电话|共同主持|到机场|欢迎仪式")
+
+
+def _together(passage: Passage, made: Sequence[Draft], pair: tuple[str, ...]) -> tuple[str, ...]:
+    """The two people whom a sentence tells to have been together, else those before."""
+    for draft in made:
+        people = [part.ref for part in draft.parts if part.ref.startswith("p")]
+        if draft.standing is not Standing.MENTIONED and len(set(people)) == _PAIR and draft.type in TALKS:
+            return tuple(dict.fromkeys(people))
+    named = list(dict.fromkeys(m.ref for m in passage.of_kind(MentionKind.OFFICIAL)))
+    met = _WITH.search(passage.text, passage.sentence.start, passage.sentence.stop)
+    return tuple(named) if met and len(named) == _PAIR else pair
+
+
+_PAIR = 2
+
+
 def _drafts(reading: Reading, read: Sequence[Passage]) -> Iterator[Draft]:
     subject, paragraph, speaking = "", -1, False
+    pair: tuple[str, ...] = ()
     for passage in read:
         if passage.sentence.paragraph != paragraph:
             paragraph, speaking = passage.sentence.paragraph, False
-        context = Context(subject=subject, speech=speaking and not speech.leaves(passage))
-        yield from (draft for draft in drafting.drafts(reading, passage, context) if not _in_passing(draft))
+        context = Context(subject=subject, speech=speaking and not speech.leaves(passage), pair=pair)
+        told = () if topics.is_background(passage) else drafting.drafts(reading, passage, context)
+        made = [draft for draft in told if not _in_passing(draft)]
+        yield from made
+        pair = _together(passage, made, pair)
         subject = drafting.subject_of(passage) or subject
         speaking = (speaking and not speech.leaves(passage)) or speech.begins(passage)

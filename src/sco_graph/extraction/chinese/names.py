@@ -7,17 +7,15 @@ that write foreign sounds) and by the words that may follow it.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..units import UnitKind, kind_of
 from . import words
+from .likeness import LONGEST, MARK, broken, is_chinese, joins, worth
 from .scene import Head, Scene
 
-_MARK = re.compile(r"$|[\s，。；：！？、（）“”《》—·\-0-9A-Za-z()\[\]【】…]")
 _FOREIGN = re.compile(r"[^\u4e00-\u9fff]")
-_LONGEST = 9
 _COURTESY = re.compile(r"\s?(?:先生|女士|阁下|博士|同志)?\s?")
 
 
@@ -38,18 +36,24 @@ def find(scene: Scene) -> tuple[Name, ...]:
     for name in (*_with_dot(scene), *_of_tables(scene)):
         _take(taken, name)
     for head in scene.heads:
-        for name in _after(scene, head, taken):
+        if head.start - 1 not in taken or taken[head.start - 1].stop != head.start:  # 习近平主席 is not called again
+            for name in _after(scene, head, taken):
+                _take(taken, name)
+    for step in (_beside_talks, _repeated, _titled, _addressed, _repeated):
+        for name in step(scene, taken):
             _take(taken, name)
-    for name in _again(scene, set(taken.values())):
-        _take(taken, name)
-    for head in scene.heads:
-        for name in _before(scene, head, taken):
-            _take(taken, name)
-    for name in _addressed(scene, taken):
-        _take(taken, name)
-    for name in _again(scene, set(taken.values())):
-        _take(taken, name)
     return tuple(sorted(set(taken.values()), key=lambda name: name.start))
+
+
+def _repeated(scene: Scene, taken: dict[int, Name]) -> Iterator[Name]:
+    """Names found, wherever else their letters stand."""
+    return _again(scene, set(taken.values()))
+
+
+def _titled(scene: Scene, taken: dict[int, Name]) -> Iterator[Name]:
+    """Names right before titles."""
+    for head in scene.heads:
+        yield from _before(scene, head, taken)
 
 
 def _take(taken: dict[int, Name], name: Name) -> None:
@@ -84,7 +88,7 @@ def _from(scene: Scene, dot: int, floor: int, bounds: set[int]) -> int:
     """Where the piece before a dot begins: after a title, a state, a mark, or a word that stands before names."""
     text, letters = scene.text, words.characters("transliteration")
     start = dot
-    while start > max(floor, dot - _PIECE) and not _MARK.match(text[start - 1]) and start not in bounds:
+    while start > max(floor, dot - _PIECE) and not MARK.match(text[start - 1]) and start not in bounds:
         foreign = text[start - 1] in letters
         if not foreign and (start < dot or _ends_word(text, start)):
             break
@@ -96,7 +100,7 @@ def _until(scene: Scene, start: int, limit: int) -> int:
     """Where the piece after a dot ends: before a mark, a word that follows names, or the head of a title."""
     text, letters = scene.text, words.characters("transliteration")
     stop = start
-    while stop < min(limit, start + _PIECE) and not _MARK.match(text[stop]):
+    while stop < min(limit, start + _PIECE) and not MARK.match(text[stop]):
         follows = words.starts("after_names").match(text, stop)
         long = follows is not None and (follows.end() - stop > 1 or text[stop] not in letters)
         head = words.head_pattern().match(text, stop)
@@ -111,7 +115,7 @@ def _until(scene: Scene, start: int, limit: int) -> int:
 def _ends_after(text: str, stop: int) -> bool:
     """Whether a name may end here: a mark, a word that follows names, or the head of a title comes next."""
     head = words.head_pattern().match(text, stop)
-    return bool(_MARK.match(text, stop) or words.starts("after_names").match(text, stop) or head)
+    return bool(MARK.match(text, stop) or words.starts("after_names").match(text, stop) or head)
 
 
 def _ends_word(text: str, stop: int) -> bool:
@@ -133,9 +137,19 @@ def _after(scene: Scene, head: Head, taken: dict[int, Name]) -> Iterator[Name]:
         if name is None or name.start != start:
             return
         yield name
-        if "many" not in head.traits or scene.text[name.stop : name.stop + 1] not in {"、", "和"}:
+        many = "many" in head.traits or _of_many(scene, head)
+        if not many or scene.text[name.stop : name.stop + 1] not in {"、", "和"}:
             return
         start = name.stop + 1
+
+
+def _of_many(scene: Scene, head: Head) -> bool:
+    """Whether a title is that of people of several states: 两国总理, 甲国和乙国总理."""
+    state = scene.cover.get(head.start - 1)
+    row = state is not None and kind_of(state) is UnitKind.STATE and scene.text[state.start - 1] in "、和与"
+    return row or bool(
+        re.search(r"(?:[二两三四五六七八九十]|\d)国的?$", scene.text[max(0, head.start - 4) : head.start])
+    )
 
 
 _ROW = 12
@@ -156,84 +170,44 @@ def _addressed(scene: Scene, taken: dict[int, Name]) -> Iterator[Name]:
                     yield name
 
 
+_PRESENT = re.compile(
+    r"(?P<names>[\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3})*(?:和[\u4e00-\u9fff]{2,3})?)(?:等)?"
+    r"(?:一同|也)?(?:参加|出席|陪同|陪)(?:了)?(?:上述|有关|以上|相关)?(?:会见|会谈|会晤|座谈|活动|访问|会议|峰会|论坛)"
+)
+
+
+def _beside_talks(scene: Scene, taken: dict[int, Name]) -> Iterator[Name]:
+    """Names without a title at the beginning of a sentence that says who was there: 甲、乙参加会见."""
+    for sentence in scene.sentences:
+        found = _PRESENT.match(scene.text, sentence.start)
+        names = list(re.finditer(r"[^、和]+", found["names"])) if found else []
+        if found and all(is_chinese(name.group()) for name in names):
+            for name in names:
+                start, stop = sentence.start + name.start(), sentence.start + name.end()
+                if start not in taken and start not in scene.cover:
+                    yield Name(start, stop, name.group(), "", "rule:beside_talks")
+
+
 def _name_at(scene: Scene, start: int, beside: Head) -> Name | None:
     """The likeliest name that begins at a place beside a title."""
     text = scene.text
-    sizes = [n for n in range(2, _LONGEST) if start + n <= len(text)]
+    sizes = [n for n in range(2, LONGEST) if start + n <= len(text)]
     begun = words.starts("after_names").match(text, start)
-    if not sizes or start in scene.cover or (begun and begun.end() - start > 1):
+    covered = scene.cover.get(start)
+    if (
+        not sizes
+        or joins(text, start)
+        or (covered is not None and covered.start <= start)
+        or (begun and begun.end() - start > 1)
+    ):
         return None
-    best = max(sizes, key=lambda n: (_worth(scene, start, n, beside), n))
-    if _worth(scene, start, best, beside) < _ENOUGH:
+    best = max(sizes, key=lambda n: (worth(scene, start, n, beside), n))
+    if worth(scene, start, best, beside) < _ENOUGH:
         return None
     return Name(start, start + best, text[start : start + best], "", "rule:name_after_title")
 
 
 _ENOUGH = 3.0
-
-
-def _worth(scene: Scene, start: int, size: int, beside: Head) -> float:
-    """How good a name these characters make: what they are, and what follows them."""
-    text = scene.text
-    name, letters = text[start : start + size], words.characters("transliteration")
-    if _MARK.search(name) and re.search(r"[^\u4e00-\u9fff]", name):
-        return -9
-    if any(at in scene.cover and kind_of(scene.cover[at]) is not UnitKind.PERSON for at in range(start, start + size)):
-        return -9
-    follows = words.starts("after_names").match(text, start + size)
-    head = words.head_pattern().match(text, start + size)
-    value = 0.0
-    if _MARK.match(text, start + size):
-        value += 2.5
-    elif follows or (head and len(head.group()) > 1) or start + size in scene.cover:
-        value += 2.0 + (0.5 if follows and follows.end() - follows.start() > 1 else 0)
-    foreign = all(letter in letters for letter in name)
-    if foreign and size >= 3:
-        run = next((n for n in range(size, _LONGEST + 6) if text[start + n : start + n + 1] not in letters), size)
-        value += 2.0 if run == size or follows else 0.0
-    elif _is_chinese(name):
-        value += 1.5
-    elif foreign:
-        value += 1.0
-    elif size == 4 and name[0] in words.surnames()[0]:
-        value += 0.8
-    else:
-        value -= (0.4 if size <= 3 else 0.6) if "state" in beside.traits and size <= 5 else 2.0
-    value += min(1.0, 0.5 * (_counts(scene)[name] if size > 1 else 0)) if text.count(name) > 1 else 0
-    return value - _broken(text, start, size)
-
-
-def _counts(scene: Scene) -> Counter[str]:
-    return _Count(scene.text)
-
-
-class _Count(Counter[str]):
-    """How often strings stand in a text, counted when asked."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._text = text
-
-    def __missing__(self, key: str) -> int:
-        return self._text.count(key)
-
-
-def _is_chinese(name: str) -> bool:
-    single, double = words.surnames()
-    return (name[:2] in double and len(name) in (3, 4)) or (name[0] in single and len(name) in (2, 3))
-
-
-def _broken(text: str, start: int, size: int) -> float:
-    """How much speaks against a name: words within it that follow names."""
-    loss = 0.0
-    for at in range(start + 1, start + size):
-        follows = words.starts("after_names").match(text, at)
-        if follows and (follows.end() - at > 1 or text[at] not in words.characters("transliteration")):
-            loss += 2.0 if at > start + 1 else 1.0
-    return loss
-
-
-_BARE = frozenset({"state", "body", "cn"})
 
 
 def _before(scene: Scene, head: Head, taken: dict[int, Name]) -> Iterator[Name]:
@@ -243,15 +217,15 @@ def _before(scene: Scene, head: Head, taken: dict[int, Name]) -> Iterator[Name]:
     if head.text not in words.listed("titles_after_names"):
         return
     text, letters = scene.text, words.characters("transliteration")
-    for size in (3, 2, *range(4, _LONGEST)):
+    for size in (3, 2, *range(4, LONGEST)):
         start = head.start - size
         name = text[max(0, start) : head.start]
         if start < 0 or any(at in taken or at in scene.cover for at in range(start, head.start)):
             return
-        fits = _is_chinese(name) if size < 4 else all(letter in letters for letter in name)
+        fits = is_chinese(name) if size < 4 else all(letter in letters for letter in name)
         fits = fits or (size == 3 and all(letter in letters for letter in name))
-        clear = start == 0 or _MARK.match(text[start - 1]) or _ends_word(text, start)
-        if fits and clear and not _broken(text, start, size) and not _FOREIGN.search(name):
+        clear = start == 0 or MARK.match(text[start - 1]) or text[start - 1] in "和及与" or _ends_word(text, start)
+        if fits and clear and not broken(text, start, size) and not _FOREIGN.search(name):
             yield Name(start, head.start, name, "", "rule:name_before_title")
             return
 
@@ -282,7 +256,7 @@ def _again(scene: Scene, names: set[Name]) -> Iterator[Name]:
             if any(kind_of(m) is not UnitKind.PERSON for m in other):
                 continue
             before, after = scene.text[found.start() - 1 : found.start()], scene.text[found.end() : found.end() + 1]
-            short = len(found.group()) == 2 and not _is_chinese(found.group())
+            short = len(found.group()) == 2 and not is_chinese(found.group())
             if (
                 short
                 and (before in letters or after in letters)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ... import keys
-from ...model import Key, LocalId, Official, PostHeld
+from ...authority.gazetteer import Match
+from ...model import BodyKind, Key, LocalId, Official, PostHeld
 from ..knowledge import Knowledge
 from ..ledger import Ledger
 from ..reading import MentionForm, MentionKind
-from . import words
+from . import bodies, words
+from .bodies import Body
 from .names import Name
 from .people import Person, group, linked
 from .scene import Scene
@@ -23,6 +26,32 @@ _COURTESY = frozenset({"教授", "院士", "将军", "元帅", "大将", "上将
 """Titles of courtesy after a name, where no body is named."""
 
 
+_BARE = frozenset({"大使", "代表", "参赞", "公使", "专家", "学者"})
+"""Titles that are no posts where nothing says of whom."""
+
+
+_OF_CHINA = re.compile(r"自治区|省委|市委|区委|县委|省政府|人大常委会|政协")
+"""Organs that only China has under these names."""
+
+_NEVER_CHINESE = ("总统", "首相", "国王", "王储", "国务卿", "埃米尔", "亲王")
+"""Posts that China does not have."""
+
+_OF_HOUSE = frozenset(
+    {
+        "校长", "副校长", "书记", "副书记", "党委书记", "教授", "院长", "副院长", "所长", "副所长", "董事长",
+        "副董事长", "总裁", "副总裁", "总经理", "会长", "副会长", "馆长", "社长", "台长", "理事长", "研究员", "学者",
+    }
+)  # fmt: skip
+"""Titles that are held at a house of learning, business or a society, which the text named before."""
+
+_HOUSES = frozenset(
+    {
+        BodyKind.ACADEMIC_INSTITUTION, BodyKind.COMPANY, BodyKind.NON_GOVERNMENTAL_ORGANISATION, BodyKind.MEDIA_OUTLET,
+        BodyKind.ORGANISATION,
+    }
+)  # fmt: skip
+
+
 @dataclass(slots=True)
 class Officials:
     """Makes officials and posts of the persons of one text."""
@@ -32,6 +61,7 @@ class Officials:
     known: Knowledge
     names: Sequence[Name]
     titles: Sequence[Title]
+    bodies: Sequence[Body] = ()
     people: list[Person] = field(default_factory=list)
     owner: dict[int, int] = field(default_factory=dict)
     of_person: dict[int, list[Title]] = field(default_factory=dict)
@@ -112,7 +142,14 @@ class Officials:
             at = self.known.seat_of_holder(Key(person.key), title.text)
             if at:
                 return self._seat(at)
-        if "cn" in title.traits or title.text.startswith(("中共", "中央", "全国人大", "全国政协")):
+        host = "驻" in self.scene.text[title.start : title.stop]
+        if title.text in _BARE and not host and not (first is not None and first[1].startswith("state/")):
+            return None  # a bare "Ambassador" is no post
+        if (
+            "cn" in title.traits
+            or _OF_CHINA.search(title.text)
+            or title.text.startswith(("中共", "中央", "全国人大", "全国政协"))
+        ):
             return _CN
         if first is not None and ("body" not in title.traits or not first[1].startswith("state/")):
             return first
@@ -132,17 +169,52 @@ class Officials:
     def _context(self, title: Title, person: Person) -> tuple[str, str] | None:
         """The last state, or organisation, named before a title that needs one."""
         want_body = "body" in title.traits
-        if not want_body and _is_chinese(person.name):
+        foreign = title.text.endswith(_NEVER_CHINESE)
+        if title.text in _OF_HOUSE and (house := self._house(title.start)) is not None:
+            return house
+        if not want_body and not foreign and _is_chinese(person.name):
             return _CN
         near = [m for m in self.scene.matches if m.stop <= title.start]
+        owners = (self._owner(m) for m in reversed(near) if want_body)
+        held = next((key for key in owners if key and self.known.index.post_of(title.text, Key(key), "zh")), None)
+        if held is not None:
+            return self._seat(held)
         for match in reversed(near):
             if want_body and match.entity.startswith("body/"):
                 body = self.known.body(match.entity)
                 if body is not None and body.kind.value in {"InternationalOrganisation", "Organ"}:
-                    return self.known.seat(body)
-            if not want_body and match.entity.startswith("state/"):
-                return match.entity.removeprefix("state/"), match.entity
+                    parent = self.known.body(body.organ_of) if body.organ_of else None
+                    return self.known.seat(parent or body)
+            state = "" if want_body else self._state(match)
+            if state and not (foreign and state == _CN[1]):
+                return state.removeprefix("state/"), state
         return None
+
+    def _state(self, match: Match) -> str:
+        """The state that a match names, or whose parliament or ministry it names."""
+        if match.entity.startswith("state/"):
+            return str(match.entity)
+        body = self.known.body(match.entity) if match.entity.startswith("body/") else None
+        return str(body.state) if body is not None and body.kind is BodyKind.GOVERNMENT_BODY and body.state else ""
+
+    def _owner(self, match: Match) -> str:
+        """Key of the organisation that a match names, or of that whose organ it names; empty for others."""
+        body = self.known.body(match.entity) if match.entity.startswith("body/") else None
+        return str(body.organ_of or body.key) if body is not None else ""
+
+    def _house(self, place: int) -> tuple[str, str] | None:
+        """The university, company or society named last before a place."""
+        found: list[tuple[int, str, str]] = []
+        for match in self.scene.matches:
+            body = self.known.body(match.entity) if match.entity.startswith("body/") else None
+            if match.stop <= place and body is not None and body.kind in _HOUSES:
+                found.append((match.start, *self.known.seat(body)))
+        found += [
+            (b.start, b.text, str(bodies.key(self.known, b)))
+            for b in self.bodies
+            if b.stop <= place and b.kind in _HOUSES
+        ]
+        return max(found)[1:] if found else None
 
     def _post(self, official: Official, title: Title, seat: tuple[str, str]) -> None:
         org, at = seat

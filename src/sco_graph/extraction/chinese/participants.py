@@ -8,21 +8,21 @@ from itertools import pairwise
 
 from ...model import BodyKind, InteractionType, Role
 from ..drafts import Part, Standing, joined
-from ..reading import Mention, MentionForm, MentionKind, Reading
-from ..sameness import TALKS
+from ..likeness import TALKS
+from ..reading import Mention, MentionKind, Reading
 from ..triggers import Frame, Trigger
+from .partaking import counts
 from .passages import Passage
+from .sending import letter, part, visit
 
 T = InteractionType
-_CHAIR = re.compile(r"主持(?!人)")
-_ATTRIBUTE = re.compile(r"^(?:的(?!专家|代表|学者|官员|外交官|使节)|提出|倡议)(?!会谈|会见|会晤)")
+_CHAIR = re.compile(
+    r"主持(?!人)|(?:担任|任|出任|轮任)(?:本次|此次|该)?(?:会议|论坛|大会|活动|仪式)?(?:的)?(?:主席|主持人|轮值主席|执行主席)(?!国)"
+)
+_ATTRIBUTE = re.compile(r"^(?:特使|特别代表|的(?!专家|代表|学者|官员|外交官|使节)|提出|倡议)(?!会谈|会见|会晤)")
 _INVITER = re.compile(r"^[^，。]{0,12}邀请")
 _SPEECHES = re.compile(
     r"出席|参加|致辞|发言|主持|举行|举办|接受|回答|率|发表|与会|应邀|召开|开幕|会见|抵达|访问|赴|前往"
-)
-_ACTING = re.compile(
-    r"^(?:等)?(?:\d|[一二三四五六七八九十]+位)?(?:代表团|代表|方面|驻华使馆|驻华使节|常驻代表|专家|官员|观察团|观察员团|大使|使节)?(?:、|和|与|同|及|就|将|在|于|今|昨|近日|日前|\d|联合|共同|举|主办|承办|出席|参加|"
-    r"签|对|向|派|会|，|。|应|为|组织|开展|进行|召开|通过|发表|宣布|代表团|的代表|代表|等|驻|$|\n)"
 )
 
 
@@ -37,8 +37,10 @@ def own_bodies(reading: Reading, passage: Passage, trigger: Trigger) -> tuple[st
             continue
         over = m.start < trigger.stop and trigger.start < m.stop
         gap = passage.text[m.stop : trigger.start] if m.stop <= trigger.start else "，"
-        before = len(gap) <= 14 and re.fullmatch(
-            r"(?:成员国|第[^，。]{1,8}[次届]|[^，。的在将于同与和会]{0,10})(?:例行)?", gap
+        before = (
+            len(gap) <= 14
+            and re.fullmatch(r"(?:成员国|第[^，。]{1,8}[次届]|的?[^，。的在将于同与和会]{0,10})(?:例行)?", gap)
+            and not re.search(r"成立|建立|周年", gap)
         )
         if over or before:
             found.append(m)
@@ -47,6 +49,7 @@ def own_bodies(reading: Reading, passage: Passage, trigger: Trigger) -> tuple[st
             m
             for m in passage.of_kind(MentionKind.ORGANISATION)
             if passage.text[m.stop : m.stop + 3] in {"代表团", "观察团", "观察员"}
+            or passage.text[m.start : m.stop].endswith(("观察团", "观察员团"))
         ]
     councils = [m for m in found if m.start <= trigger.start <= m.stop]
     return tuple(dict.fromkeys(m.ref for m in (councils or found)))
@@ -64,12 +67,12 @@ def parts(
     session = any(m.ref in own and m.start - clause.start <= 1 for m in passage.mentions if m.start >= clause.start)
     led = session or any(_is_subject(passage, m) for m in here if m.start < trigger.start and m.ref not in own)
     if not led and standing is not Standing.MENTIONED:
-        here = [*_before(passage, trigger), *here]
+        here = [*(_behind(passage, trigger) or _before(passage, trigger)), *here]
     people = [m for m in here if m.kind is MentionKind.OFFICIAL]
     if kind is T.LETTER:
-        return joined(_letter(passage, trigger, here, subject))
+        return joined(letter(passage, trigger, here, subject))
     if kind is T.VISIT:
-        return joined(_visit(passage, trigger, here, subject))
+        return joined(visit(passage, trigger, here, subject))
     found = [*_chairs(passage, trigger, people)]
     alone = not any(m.start >= trigger.stop or m.ref == subject for m in here)
     if frame is Frame.RECEIVE and subject and alone and standing is Standing.HAPPENS:
@@ -78,12 +81,13 @@ def parts(
             Part(ref=subject, role=Role.ATTENDEE, start=trigger.start, stop=trigger.stop, rule=rule, score=0.6)
         )
     role = Role.SIGNATORY if kind is T.SIGNING else Role.ATTENDEE
-    found += [_part(m, ref, role) for m in here for ref in (m.refs or (m.ref,)) if _counts(passage, trigger, m, own)]
+    found += [part(m, ref, role) for m in here for ref in (m.refs or (m.ref,)) if counts(passage, trigger, m, own)]
     if (
         not any(p.ref.startswith("p") and p.start < trigger.start for p in found)
         and subject
         and not session
         and standing in {Standing.HAPPENS, Standing.ATTENDED}
+        and not (frame is Frame.NOUN and _HELD_ITSELF.match(passage.text, trigger.stop, clause.stop))
     ) and not any(m.start < trigger.start for m in here):
         found.insert(
             0,
@@ -101,8 +105,39 @@ def parts(
         found += _organisation(reading, trigger)
     for ref in own:
         mention = next(m for m in passage.mentions if m.ref == ref)
-        found.append(_part(mention, ref, Role.ATTENDEE))
+        found.append(part(mention, ref, Role.ATTENDEE))
     return given_way(reading, joined(found), own)
+
+
+_HELD_ITSELF = re.compile(r"[^，。]{0,20}(?:举行|召开|开幕|闭幕|落幕|开始|结束|落下|拉开)")
+"""What follows a gathering that is the subject of its clause."""
+
+
+def with_pair(
+    passage: Passage, trigger: Trigger, standing: Standing, found: Sequence[Part], pair: Sequence[str]
+) -> tuple[Part, ...]:
+    """Parts with the two whom 双方 and the like mean, where the words name nobody."""
+    clause = passage.clause(trigger.start)
+    both = _BOTH.search(passage.text, clause.start, trigger.start)
+    named = any(
+        p.kind is MentionKind.OFFICIAL and p.start >= clause.start for p in passage.parties if p.stop <= trigger.start
+    )
+    if both is None or named or standing is Standing.MENTIONED or trigger.sense.type not in _OF_BOTH or len(pair) != 2:
+        return tuple(found)
+    here = [m.ref for m in passage.of_kind(MentionKind.OFFICIAL) if m.stop <= both.start()]
+    pair = tuple(dict.fromkeys(here)) if len(set(here)) == len(pair) else pair
+    role = Role.SIGNATORY if trigger.sense.type is T.SIGNING else Role.ATTENDEE
+    kept = [part for part in found if part.rule != "rule:subject_before"]
+    return joined(
+        kept,
+        (Part(ref=r, role=role, start=both.start(), stop=both.end(), rule="rule:both_sides", score=0.6) for r in pair),
+    )
+
+
+_TOGETHER = re.compile(r"(?:共同|联合|一起|一同)$")
+_BOTH = re.compile(r"双方|两人|二人|两国(?:元首|总理|外长|领导人|总统|防长|议长)|两位(?:外长|领导人|总统|总理|部长)")
+_OF_BOTH = TALKS | {T.SIGNING, T.BRIEFING, T.CEREMONY}
+"""Interactions of two sides."""
 
 
 def _organisation(reading: Reading, trigger: Trigger) -> Iterator[Part]:
@@ -128,17 +163,6 @@ def given_way(reading: Reading, found: Sequence[Part], own: Sequence[str]) -> tu
     return tuple(part for part in found if part.ref not in gone or part.ref in own)
 
 
-def _part(mention: Mention, ref: str, role: Role) -> Part:
-    return Part(
-        ref=ref,
-        role=role,
-        start=mention.start,
-        stop=mention.stop,
-        rule=f"rule:{mention.form}_beside_trigger",
-        score=0.8,
-    )
-
-
 def _around(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Mention]:
     """Parties of the clause of a trigger, without those of another interaction in it."""
     clause = passage.clause(trigger.start)
@@ -158,6 +182,8 @@ def _named_near(passage: Passage, trigger: Trigger, party: Mention) -> bool:
     if trigger.sense.frame in {Frame.WITH, Frame.RECEIVE, Frame.VISIT, Frame.SEND}:
         return True
     gap = passage.text[party.stop : trigger.start]
+    if party.kind is MentionKind.OFFICIAL and _THERE.search(gap) and len(gap) <= 2 * _REACH:
+        return True
     return (party.kind is not MentionKind.OFFICIAL and len(gap) <= 14) or (
         gap.startswith("在")
         and len(gap) <= 12
@@ -165,11 +191,29 @@ def _named_near(passage: Passage, trigger: Trigger, party: Mention) -> bool:
     )
 
 
+_THERE = re.compile(r"出席|参加|主持|相聚|共聚|齐聚|会聚")
+"""Words by which somebody was at what is only mentioned."""
+_REACH = 12
+
+
 def _is_subject(passage: Passage, party: Mention) -> bool:
     """Whether a party may be the subject of its clause: no preposition stands before it."""
     return not re.search(
         r"(?:同|与|和|向|对|会见|由|为|在|应|及|给)$", passage.text[max(0, party.start - 2) : party.start]
     )
+
+
+def _behind(passage: Passage, trigger: Trigger) -> list[Mention]:
+    """The subject that follows a clause of time: 在会见甲时，乙表示."""
+    clause = passage.clause(trigger.start)
+    if not _WHILE.fullmatch(passage.text, clause.start, clause.stop):
+        return []
+    after = next((c for c in passage.clauses if c.start >= clause.stop), None)
+    people = [m for m in passage.of_kind(MentionKind.OFFICIAL) if after and after.start <= m.start < after.stop]
+    return [m for m in people[:1] if after and m.start - after.start <= 1]
+
+
+_WHILE = re.compile(r"(?:在)?(?:当天|随后|此前)?[^，。]{2,40}(?:时|期间|中|后|前)，")
 
 
 def _before(passage: Passage, trigger: Trigger) -> Iterator[Mention]:
@@ -197,40 +241,6 @@ def _apart(passage: Passage, party: Mention) -> bool:
     )
 
 
-def _counts(passage: Passage, trigger: Trigger, mention: Mention, own: Sequence[str]) -> bool:
-    """Whether a party of the clause takes part: a person; a body or state that acts there."""
-    if mention.kind is MentionKind.OFFICIAL:
-        return True
-    if mention.ref in own or (mention.form is MentionForm.DESCRIPTION and mention.stop == trigger.start):
-        return False
-    text = passage.text
-    if trigger.sense.frame is Frame.RECEIVE and 0 <= mention.start - trigger.stop <= 1:
-        return mention.kind is MentionKind.ORGANISATION
-    if mention.kind is MentionKind.STATE and trigger.sense.type in TALKS:
-        people = any(m.kind is MentionKind.OFFICIAL for m in passage.parties)
-        return not people and mention.stop <= trigger.start
-    if re.search(r"(?:在|对|于|赴|来自|抵达|担任|作为|加入)$", text[max(0, mention.start - 2) : mention.start]):
-        return text[mention.start - 2 : mention.start] == "来自"
-    if mention.kind is MentionKind.STATE:
-        return trigger.sense.type is not T.SUMMIT and _state_counts(passage, trigger, mention)
-    return bool(_ACTING.match(text[mention.stop : mention.stop + 6]))
-
-
-def _state_counts(passage: Passage, trigger: Trigger, mention: Mention) -> bool:
-    """Whether a state takes part: named in a row, by those who come from it, or as who holds a drill or signs."""
-    text = passage.text
-    after = text[mention.stop : mention.stop + 6]
-    joint = trigger.sense.type in {T.EXERCISE, T.SIGNING, T.OTHER}
-    row = any(m.kind is MentionKind.STATE and m.stop == mention.start - 1 for m in passage.mentions)
-    if joint and (_JOINTLY.match(after) or (row and text[mention.start - 1] in "、和与")):
-        return True
-    return bool(_FROM_STATE.match(after))
-
-
-_JOINTLY = re.compile(r"与|和|同|联合|共同|举行|举办|将|签署|两国|三国|军队")
-_FROM_STATE = re.compile(r"、|和|等国?|的?(?:代表|专家|学者|官员|外交官|使节)|驻")
-
-
 def _chairs(passage: Passage, trigger: Trigger, people: Sequence[Mention]) -> Iterator[Part]:
     if trigger.sense.type in TALKS:
         return
@@ -240,52 +250,12 @@ def _chairs(passage: Passage, trigger: Trigger, people: Sequence[Mention]) -> It
         if not before:
             continue
         row = [before[-1]]
+        joint = _TOGETHER.search(passage.text, before[-1].stop, found.start())
+        if joint and passage.text[before[-1].start - 1] in "同与和" and len(before) > 1:
+            row.append(before[0])  # 甲……同乙共同主持
         for m in reversed(before[:-1]):
             if passage.text[m.stop : row[-1].start] in {"、", "和", "与", "，"}:
                 row.append(m)
         for m in row:
             yield Part(ref=m.ref, role=Role.CHAIR, start=m.start, stop=m.stop, rule="rule:chairs", score=0.85)
             yield Part(ref=m.ref, role=Role.ATTENDEE, start=m.start, stop=m.stop, rule="rule:chairs", score=0.85)
-
-
-def _letter(passage: Passage, trigger: Trigger, here: Sequence[Mention], subject: str) -> Iterator[Part]:
-    text = passage.text
-    sent = False
-    if any(m.kind is MentionKind.OFFICIAL for m in here):
-        here = [m for m in here if m.kind is MentionKind.OFFICIAL]
-    for m in here:
-        to = re.search(r"(?:向|致|给|收到)$", text[max(0, m.start - 2) : m.start])
-        if to or (m.start >= trigger.stop and sent):
-            yield _part(m, m.ref, Role.RECIPIENT)
-        elif not sent:
-            sent = True
-            yield _part(m, m.ref, Role.SENDER)
-        elif m.kind is MentionKind.OFFICIAL:
-            yield _part(m, m.ref, Role.RECIPIENT)
-    if not sent and subject:
-        yield Part(
-            ref=subject, role=Role.SENDER, start=trigger.start, stop=trigger.stop, rule="rule:subject_before", score=0.6
-        )
-
-
-def _visit(passage: Passage, trigger: Trigger, here: Sequence[Mention], subject: str) -> Iterator[Part]:
-    before = [m for m in here if m.start < trigger.start]
-    people = [m for m in before if m.kind is MentionKind.OFFICIAL]
-    bodies = [
-        m
-        for m in before
-        if m.kind is MentionKind.ORGANISATION and re.match(r"代表团|观察团", passage.text[m.stop : m.stop + 3])
-    ]
-    for m in people or bodies:
-        yield _part(m, m.ref, Role.VISITOR)
-    clause = passage.clause(trigger.start)
-    others = re.match(r"\s*(?:该)?(?:代表团|观察团|双方|两国)", passage.text[clause.start : clause.stop])
-    if not people and not bodies and subject and not others:
-        yield Part(
-            ref=subject,
-            role=Role.VISITOR,
-            start=trigger.start,
-            stop=trigger.stop,
-            rule="rule:subject_before",
-            score=0.6,
-        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -74,7 +75,8 @@ def passages(reading: Reading, text: str, dated: Sequence[Dated]) -> tuple[Passa
 
 def _passage(reading: Reading, text: str, index: int, sentence: Sentence, dated: Sequence[Dated]) -> Passage:
     start, stop = sentence.start, sentence.stop
-    mentions = tuple(m for m in reading.mentions if start <= m.start < stop)
+    first, last = (bisect_left(reading.mentions, place, key=lambda mention: mention.start) for place in (start, stop))
+    mentions = reading.mentions[first:last]
     return Passage(
         index=index,
         sentence=sentence,

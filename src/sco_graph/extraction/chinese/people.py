@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ...model import Key
 from ..knowledge import Knowledge
@@ -56,11 +57,17 @@ def linked(known: Knowledge, person: Person, seats: Sequence[str], titles: Seque
 
 def _of_family(known: Knowledge, name: str) -> list[Key]:
     mine = set(parts_of(name))
-    return [
-        other.entity
-        for other in known.authority.names
-        if other.language == "zh" and other.entity.startswith("official/") and mine & set(parts_of(other.text))
-    ]
+    return [key for key, parts in _parts_of_officials(known) if mine & parts]
+
+
+@lru_cache(maxsize=8)
+def _parts_of_officials(known: Knowledge) -> tuple[tuple[Key, frozenset[str]], ...]:
+    """Chinese names of officials by their parts."""
+    return tuple(
+        (name.entity, frozenset(parts_of(name.text)))
+        for name in known.authority.names
+        if name.language == "zh" and name.entity.startswith("official/")
+    )
 
 
 def _fits(known: Knowledge, key: Key, seats: Sequence[str]) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from ... import keys
 from ...authority.gazetteer import Match
 from ...authority.records import NameKind
 from ...model import BodyKind, Document, Key, Organisation
@@ -13,10 +13,10 @@ from ..ledger import Ledger
 from ..naming import note_name
 from ..reading import MentionForm, MentionKind, PlaceMentioned, Reading
 from ..units import UnitKind, kind_of
-from . import bodies, coreference, names, titles
+from . import bodies, coreference, names, organs, titles
 from .bodies import Body
 from .officials import Officials
-from .scene import Scene, scene
+from .scene import Head, Scene, scene
 from .titles import state_length
 
 
@@ -27,7 +27,7 @@ def read(document: Document, known: Knowledge) -> Reading:
     ledger = Ledger(document.text, seen.tokens)
     new = bodies.find(seen, found)
     held = titles.find(seen, found, [_as_match(known, body) for body in new if not _is_office(body)])
-    people = Officials(ledger, seen, known, found, held)
+    people = Officials(ledger, seen, known, found, held, new)
     people.note()
     _bodies(ledger, seen, known, new, {at for n in found for at in range(n.start, n.stop)})
     coreference.resolve(ledger, seen, known, people)
@@ -39,44 +39,30 @@ def _is_office(body: Body) -> bool:
     return body.kind is BodyKind.GOVERNMENT_BODY
 
 
-def _key(known: Knowledge, body: Body) -> Key:
-    return keys.nil_key("body", known.latin(_full(known, body.text)), body.state or "zh")
-
-
-def _full(known: Knowledge, name: str) -> str:
-    """A name with that of the organisation in it in full: 上合组织某中心 is 上海合作组织某中心."""
-    found = known.gazetteer.find_text(name)
-    if found and found[0].start == 0 and found[0].entity.startswith("body/"):
-        return known.index.label(found[0].entity, "zh") + name[found[0].stop :]
-    return name
-
-
 def _as_match(known: Knowledge, body: Body) -> Match:
     """A body that the tables lack, as a name of the tables is given."""
-    return Match(start=body.start, stop=body.stop, entity=_key(known, body), kind=NameKind.ALIAS, text=body.text)
+    return Match(start=body.start, stop=body.stop, entity=bodies.key(known, body), kind=NameKind.ALIAS, text=body.text)
 
 
 def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...], people: set[int]) -> None:
     """Keep states, places and bodies of the tables, and bodies that the tables lack, in order of place."""
     within = {at for body in new for at in range(body.start, body.stop)}
     heads = {head.start: head for head in seen.heads}
-    things: list[tuple[int, object]] = [(body.start, body) for body in new]
+    things: list[tuple[int, Body | Match]] = [(body.start, body) for body in new]
     things += [(match.start, match) for match in seen.matches]
     for _, thing in sorted(things, key=lambda pair: pair[0]):
         if isinstance(thing, Body):
             _new(ledger, known, thing)
             continue
-        match = next(m for m in seen.matches if m is thing)
+        match = thing
         kind, entity = kind_of(match), match.entity
         if kind is UnitKind.PERSON or match.start in people:
             continue
-        if ((kind is UnitKind.PLACE or _is_agency(known, entity)) and _dateline(seen, match.stop)) or (
-            _sovereign(entity) and any(m.start <= match.start < m.stop for m in ledger.mentions)
-        ):
+        if (kind is UnitKind.PLACE or _is_agency(known, entity)) and _dateline(seen, match.stop):
             continue
         if kind is UnitKind.PLACE:
             _place(ledger, known, match)
-        if any(at in heads and heads[at].stop > match.stop for at in range(match.start, match.stop)):
+        if _only_state(ledger, seen, match, heads):
             _state_of(ledger, known, match)
             continue
         if match.start in within and kind is not UnitKind.STATE:
@@ -84,8 +70,33 @@ def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...]
         if entity.startswith("government/"):
             _government(ledger, seen, known, match.start, match.stop, entity)
             continue
-        note_name(ledger, known, entity, (match.start, match.stop), adjective=match.kind is NameKind.ADJECTIVE)
-        _state_of(ledger, known, match)
+        if not _council(ledger, seen, known, match):
+            note_name(ledger, known, entity, (match.start, match.stop), adjective=match.kind is NameKind.ADJECTIVE)
+            _state_of(ledger, known, match)
+
+
+def _only_state(ledger: Ledger, seen: Scene, match: Match, heads: Mapping[int, Head]) -> bool:
+    """Whether a body is none of its own here, so that only its state is named: in a title, or what is elected."""
+    if _sovereign(match.entity) and any(m.start <= match.start < m.stop for m in ledger.mentions):
+        return True
+    over = [heads[at] for at in range(match.start, match.stop) if at in heads and heads[at].stop > match.stop]
+    if over and not (match.text.endswith(_BOARDS) and seen.text[match.stop : over[0].stop] in _SEATS):
+        return True
+    return bool(_ELECTED.match(seen.text, match.stop)) and match.text.endswith(("议会", "总统", "国会"))
+
+
+_BOARDS = ("会议", "委员会", "执委会", "理事会")
+_SEATS = frozenset({"秘书", "主任", "副主任", "主席", "副主席", "副秘书"})
+"""Posts on a board, which a title names as a body too: 国家安全会议秘书."""
+
+
+def _council(ledger: Ledger, seen: Scene, known: Knowledge, match: Match) -> bool:
+    """Keep the council that an organisation's name begins: 集安组织外长理事会; whether there is one."""
+    found = _COUNCIL.match(seen.text, match.stop) if match.entity.startswith("body/") else None
+    organ = organs.organ(found.group(), match.entity, known) if found is not None else ""
+    if found is not None and organ:
+        note_name(ledger, known, organ, (match.start, found.end()))
+    return bool(organ)
 
 
 def _state_of(ledger: Ledger, known: Knowledge, match: Match) -> None:
@@ -96,7 +107,10 @@ def _state_of(ledger: Ledger, known: Knowledge, match: Match) -> None:
         note_name(ledger, known, state.entity, (match.start, match.start + size))
 
 
-_DATELINE = re.compile(r"[^，。\n]{0,14}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|记者")
+_ELECTED = re.compile(r"选举|大选|投票")
+"""Words after a parliament that is only what is elected."""
+_COUNCIL = re.compile(rf"(?:成员国)?(?:{organs.COUNCIL})")
+_DATELINE = re.compile(r"[^，。\n]{0,14}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|(?:消息|讯|电)[：，]|记者")
 
 
 def _dateline(seen: Scene, stop: int) -> bool:
@@ -111,7 +125,7 @@ def _is_agency(known: Knowledge, entity: str) -> bool:
 
 def _sovereign(entity: str) -> bool:
     """Whether a body is a whole government or the party that leads it: in a title it is no body of its own."""
-    return entity.endswith(("-government", "-communist-party", "-state-council", "government/government"))
+    return entity.endswith(("-government", "-communist-party", "government/government"))
 
 
 def _place(ledger: Ledger, known: Knowledge, match: Match) -> None:
@@ -129,14 +143,31 @@ def _government(ledger: Ledger, seen: Scene, known: Knowledge, start: int, stop:
         note_name(ledger, known, known.government(entity, seats[0]), (start, stop))
         return
     sentence = seen.sentences[seen.sentence_at(start)]
-    near = [m for m in seen.matches if m.stop <= start and m.entity.startswith("state/")]
-    here = [m for m in near if m.start >= sentence.start]
-    state = (here or near)[-1].entity if near else "state/CN"
+    near = [(m.start, state) for m in seen.matches if m.stop <= start and (state := _state_named(known, m))]
+    here = [state for at, state in near if at >= sentence.start]
+    first = [state for at, state in near if at >= _clause(seen, start)][:1]
+    state = (first or here[-1:] or [near[-1][1]])[0] if near else "state/CN"
     note_name(ledger, known, known.government(entity, state), (start, stop))
 
 
+def _clause(seen: Scene, place: int) -> int:
+    """Where the clause of a character begins."""
+    return max(seen.text.rfind(mark, 0, place) for mark in "，。；\n") + 1
+
+
+def _state_named(known: Knowledge, match: Match) -> str:
+    """The state that a match names, or whose ministry it is; empty for none."""
+    if match.entity.startswith("state/"):
+        return str(match.entity)
+    body = known.body(match.entity) if match.entity.startswith("body/") else None
+    return str(body.state) if body is not None and body.kind is BodyKind.GOVERNMENT_BODY and body.state else ""
+
+
 def _new(ledger: Ledger, known: Knowledge, body: Body) -> None:
-    key = _key(known, body)
+    key = bodies.key(known, body)
+    if body.known:
+        note_name(ledger, known, body.known, (body.start, body.stop))
+        return
     if key not in ledger.organisations:
         ledger.organisations[key] = Organisation(
             id=ledger.organisation_id(), key=Key(key), code=body.text, name=body.text, kind=body.kind, linked=False,

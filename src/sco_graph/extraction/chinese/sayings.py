@@ -4,32 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
 from ...model import Act
-from ..lexicon import rows
-from ..reading import Mention, MentionKind
+from .acts import act_of, announces, verbs
 from .passages import Clause, Passage
-from .phrases import Found, Phrases, compiled
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """What the lexicon says of a verb of saying: its act (None for none), and its kind."""
-
-    act: Act | None
-    kind: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
-    """Who speaks: local ids (several who speak as one), and the words that name them."""
-
-    refs: tuple[str, ...]
-    start: int
-    stop: int
-    rule: str
+from .phrases import Found
+from .subjects import Speaker, Verb, of_author, predicate, subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,23 +26,6 @@ class Saying:
     score: float = 0.8
 
 
-@cache
-def _verbs() -> Phrases[Verb]:
-    return Phrases((p, Verb(None if act == "-" else Act(act), kind)) for p, act, kind in rows("zh", "acts", 3))
-
-
-@cache
-def _contents() -> tuple[tuple[re.Pattern[str], Act], ...]:
-    return tuple((re.compile(compiled(pattern)), Act(act)) for pattern, act in rows("zh", "contents", 2))
-
-
-_JOINT = re.compile(
-    r"双方|部长们|外长们|元首们|总理们|领导人们|代表们|成员国元首|成员国领导人|各国元首|各成员国|各代表团团长|两国元首|两国外长|两国领导人|各方|与会各方|与会者|会谈双方|两人"
-)
-_LEAD = re.compile(
-    r"^(?:先生|女士|阁下|一行)?(?:并|还|也|亦|则|均|都|又|再次|首先|随后|最后|同时|此外|分别|特别|重点|详细|简要|高度|热烈|当天|在|就|向|对|代表|同|与|围绕|"
-    r"根据|接受|应|为|今|昨|当|日前|近日|上午|下午|晚|于|从|通过|以|将|深|十分|非常|积极|充分|强烈|坚决|由衷|衷心|诚挚|[，：\s“]|一方面|另|\d|（)"
-)
 _ORDINAL = re.compile(r"^(?:一是|二是|三是|四是|五是|六是|第一，|第二，|第三，|第四，|第五，|首先，|其次，|再次，)")
 _SUBJECT = re.compile(
     r"^(?:[“\s]|双方|我们?|中方|[\u4e00-\u9fff]{1,2}方|各方|上合组织|本组织|秘书处|成员国|两国|同时|此外|中国|并|也|还|这|为此|对此|下一步|未来|今后|作为[^，]{1,12}|"
@@ -69,31 +33,21 @@ _SUBJECT = re.compile(
 )
 
 
-def act_of(text: str, default: Act) -> tuple[Act, str]:
-    """The act that the words said make of an open verb, and the pattern that tells it."""
-    for pattern, act in _contents():
-        found = pattern.search(text)
-        if found:
-            return act, f"content {found.group()}"
-    return default, "open verb"
-
-
 def of_passage(
-    passage: Passage, floor: Speaker | None, sides: Sequence[str], listed: Act = Act.EMPHASISE
+    passage: Passage,
+    floor: Speaker | None,
+    sides: Sequence[str],
+    listed: Act = Act.EMPHASISE,
+    back: Speaker | None = None,
+    author: Speaker | None = None,
 ) -> tuple[Saying, ...]:
     """Points of a sentence; ``floor`` is who has been speaking, ``sides`` those whom 双方 names.
 
+    ``back`` is whom 他 at the beginning means, ``author`` who wrote what 信中 quotes.
+
     ``listed`` is what points do that are counted off (一是): proposals, where several were announced.
     """
-    return tuple(_points(passage, floor, sides, listed))
-
-
-def announces(passage: Passage) -> bool:
-    """Whether a sentence announces proposals that are then counted off: 提出四点建议."""
-    return bool(_ANNOUNCED.search(passage.text, passage.sentence.start, passage.sentence.stop))
-
-
-_ANNOUNCED = re.compile(r"提出.{0,3}[一二两三四五六七八九十\d几]点.{0,4}(?:建议|主张|倡议|意见|看法)")
+    return tuple(_points(passage, _Stage(floor, back, author or back, tuple(sides), listed)))
 
 
 @dataclass(slots=True)
@@ -105,8 +59,22 @@ class _Point:
     rule: str
 
 
-def _points(passage: Passage, floor: Speaker | None, sides: Sequence[str], listed: Act) -> Iterator[Saying]:
-    points = list(_merged(passage, list(_starts(passage, floor, sides, listed))))
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """Who has been speaking, whom a pronoun means, who wrote what 信中 quotes, whom 双方 names.
+
+    ``listed`` is what points do that are counted off.
+    """
+
+    floor: Speaker | None
+    back: Speaker | None
+    author: Speaker | None
+    sides: tuple[str, ...]
+    listed: Act
+
+
+def _points(passage: Passage, stage: _Stage) -> Iterator[Saying]:
+    points = list(_merged(passage, list(_starts(passage, stage))))
     for at, point in enumerate(points):
         stop = points[at + 1].start if at + 1 < len(points) else passage.sentence.stop
         words = passage.text[point.content : stop]
@@ -119,7 +87,9 @@ def _points(passage: Passage, floor: Speaker | None, sides: Sequence[str], liste
         act, rule = point.verb.act or Act.INFORM, point.rule
         if point.verb.kind == "open":
             act, rule = act_of(words, act)
-        if point.speaker.rule == "rule:both_sides" and act in {Act.EMPHASISE, Act.INFORM}:
+            if act is Act.INFORM and point.rule.startswith(("(着重", "(强调", "(重申")):
+                act = Act.EMPHASISE
+        if point.speaker.rule == "rule:both_sides" and (act in _PLAIN or point.verb.kind == "joint"):
             act = Act.AGREE
         yield Saying(
             speaker=point.speaker,
@@ -151,27 +121,49 @@ def _quoted_before(passage: Passage, point: _Point) -> bool:
     return "”" in passage.text[passage.sentence.start : point.start] and passage.text[passage.sentence.start] == "“"
 
 
+_PLAIN = frozenset({Act.EMPHASISE, Act.INFORM, Act.URGE, Act.PLEDGE})
+"""Acts that, done by both sides together, are an agreement."""
+
 _FEW = 4
 """Characters that say nothing by themselves."""
 
 _LED_UP_TO = frozenset({Act.PLEDGE, Act.EXPRESS_CONFIDENCE})
 
 
-def _starts(passage: Passage, floor: Speaker | None, sides: Sequence[str], listed: Act) -> Iterator[_Point]:
+def _who(passage: Passage, clause: Clause, stage: _Stage) -> Speaker | None:
+    """The subject of a clause; a pronoun means who has been speaking, a letter its author."""
+    paper = of_author(passage, clause, stage.author)
+    if paper is not None:
+        return paper
+    named = subject(passage, clause, stage.sides)
+    if named is not None and named.rule == "rule:pronoun" and stage.back is not None:
+        return replace(named, refs=stage.back.refs)
+    return named
+
+
+def _starts(passage: Passage, stage: _Stage) -> Iterator[_Point]:
     """Where points begin, clause by clause."""
-    verbs = _verbs().longest(passage.text, passage.sentence.start, passage.sentence.stop)
-    speaker, speaking = floor, floor is not None
+    found = verbs().longest(passage.text, passage.sentence.start, passage.sentence.stop)
+    speaker, speaking, told = stage.floor, stage.floor is not None, False
+    if _DECLARED.match(passage.text, passage.sentence.start, passage.sentence.stop):
+        speaker, speaking = None, False
     first = not _NOISE.match(passage.text[passage.sentence.start : passage.sentence.stop])
     for clause in passage.clauses:
-        named = _named(passage, clause, sides)
-        here = [v for v in verbs if clause.start <= v.start < clause.stop]
-        verb = _predicate(passage, clause, named, here)
+        named = _who(passage, clause, stage)
+        here = [v for v in found if clause.start <= v.start < clause.stop]
+        verb = predicate(passage, clause, named, here, joined=speaker is not None and speaker.rule == "rule:both_sides")
+        if named is not None and _within(passage, named, verb, stage, first=first, told=told):
+            named, verb = None, None
+        prefix = named is not None and passage.text[named.stop : named.stop + 1] == "："
+        if first and named is not None and verb is None and named.rule == "rule:subject" and not prefix:
+            speaker, speaking = None, False  # somebody acts: the speech is over
         if named is not None and verb is not None:
+            told = True
             speaker, speaking = named, True
             yield from _said(passage, clause, named, [v for v in here if v.start >= verb.start])
         elif speaker is not None and speaking:
-            yield from _goes_on(passage, clause, speaker, here, first, listed)
-        elif speaker is None and named is not None:
+            yield from _goes_on(passage, clause, speaker, here, first, stage.listed)
+        elif named is not None and not speaking:
             speaker = named
         elif speaker is not None and verb is not None:
             speaking = True
@@ -179,6 +171,47 @@ def _starts(passage: Passage, floor: Speaker | None, sides: Sequence[str], liste
         first = False
 
 
+def _within(
+    passage: Passage, named: Speaker, verb: Found[Verb] | None, stage: _Stage, *, first: bool, told: bool
+) -> bool:
+    """Whether the subject of a clause only stands within what another says."""
+    if first and _spoken_of(named, verb, stage):
+        return True
+    if not first and told and not _takes_over(passage, named, verb):
+        return True
+    both = named.rule == "rule:both_sides" and stage.floor is not None
+    return both and verb is not None and verb.value.kind != "joint"
+
+
+_DECLARED = re.compile(r"[^，。]{2,40}发表(?:了)?(?:联合)?(?:声明|公报|宣言)")
+"""A sentence of states or bodies that make a statement of their own."""
+
+
+_TO_SOMEBODY = frozenset({Act.THANK, Act.CONGRATULATE, Act.EXPRESS_CONCERN})
+
+
+def _spoken_of(named: Speaker, verb: Found[Verb] | None, stage: _Stage) -> bool:
+    """Whether somebody at the beginning of a sentence is one whom the speaker tells of: no party to the event."""
+    stranger = bool(stage.sides) and not set(named.refs) & set(stage.sides) and named.rule == "rule:subject"
+    speaking = stage.floor is not None and named.refs != stage.floor.refs
+    return stranger and speaking and (verb is None or (verb.value.kind != "open" and verb.value.act in _DEEDS))
+
+
+_DEEDS = frozenset({Act.PROPOSE, Act.AGREE, Act.INFORM, Act.SUPPORT})
+"""Acts that are also told of others."""
+
+
+def _takes_over(passage: Passage, named: Speaker, verb: Found[Verb] | None) -> bool:
+    """Whether somebody else begins to speak within the sentence: 甲表示……，乙则强调."""
+    if verb is None:
+        return False
+    gap = passage.text[named.stop : verb.start]
+    if not gap and verb.value.act in _TO_SOMEBODY:
+        return True
+    return verb.value.kind == "open" and _AT_ONCE.fullmatch(gap) is not None and "“" not in gap
+
+
+_AT_ONCE = re.compile(r"(?:先生|女士|阁下)?(?:则|也|还|亦|同样|随后|在(?:致辞|发言|讲话)(?:中|时)?)?")
 _NOISE = re.compile(r"[（(【\[]|[^\u4e00-\u9fff]*$|.{0,5}$")
 """Sentences that say nothing: in brackets, or of a few characters."""
 
@@ -222,66 +255,18 @@ def _goes_on(
         if _SUBJECT.match(lead) and len(lead) <= _FAR:
             yield _Point(speaker, verb.value, clause.start, verb.stop, verb.pattern[:30])
             return
-    if first or ordinal or after_semicolon:
+    if after_semicolon and listed is Act.PROPOSE and announces(passage):
+        yield _Point(speaker, Verb(listed, "fixed"), clause.start, clause.start, "counted off")
+    elif (first and not _TOPIC.match(text)) or ordinal or after_semicolon:
         rule = "goes_on"
         yield _Point(speaker, Verb(Act.EMPHASISE, "open"), clause.start, clause.start, rule)
 
+
+_TOPIC = re.compile(r"(?:有关|关于|对于|谈到|谈及|就|针对|至于|在谈到|提到|说到)[^，。]{2,30}，$")
+"""A clause that only says what the next is about."""
 
 _FAR = 10
 
 
 def _strong(verb: Found[Verb]) -> bool:
     return verb.pattern.startswith(("(重申", "(着重", "(强调", "表示"))
-
-
-def _named(passage: Passage, clause: Clause, sides: Sequence[str]) -> Speaker | None:
-    """Who stands at the beginning of a clause as its subject: an official, or both sides."""
-    for party in passage.of_kind(MentionKind.OFFICIAL):
-        lead = passage.text[clause.start : party.start]
-        if clause.start <= party.start < clause.stop and (len(lead) <= 1 or _OPENING.fullmatch(lead)):
-            if _ATTRIBUTE.match(passage.text, party.stop, clause.stop):
-                return None
-            return Speaker(refs=_row(passage, party), start=party.start, stop=party.stop, rule="rule:subject")
-    joint = _JOINT.match(passage.text, clause.start)
-    if joint and sides:
-        return Speaker(refs=tuple(sides), start=joint.start(), stop=joint.end(), rule="rule:both_sides")
-    return None
-
-
-_OPENING = re.compile(
-    r"(?:[^，。\n]{0,30}日(?:电|讯|消息)(?:（[^）]*）)?)?[“”\s]*(?:对此|会上|会后|随后|最后|同时|此外|当天|会谈中|会见中|日前|近日|\d+日|据|而|其中|东道国|[^，。]{0,8}主席国|来自[^，]{2,6}的)?[“”\s]*"
-)
-"""Words that stand before a subject."""
-
-_ATTRIBUTE = re.compile(r"[^，。]{0,5}(?:提出|发表|宣布|倡导|主持|签署|领导|率领)?的(?!讲话|发言|致辞)")
-"""What makes an official a qualifier: 甲提出的倡议."""
-
-
-def _row(passage: Passage, first: Mention) -> tuple[str, ...]:
-    """Ids of those who speak as one: 甲和乙表示."""
-    refs, last = [first.ref], first
-    for party in passage.of_kind(MentionKind.OFFICIAL):
-        if party.start >= last.stop and passage.text[last.stop : party.start] in {"、", "和", "与"}:
-            refs.append(party.ref)
-            last = party
-    return tuple(refs)
-
-
-def _predicate(
-    passage: Passage, clause: Clause, named: Speaker | None, verbs: Sequence[Found[Verb]]
-) -> Found[Verb] | None:
-    """The verb of saying that is the predicate of a clause: right after its subject or the adverbs after it."""
-    for verb in verbs:
-        start = named.stop if named is not None else clause.start
-        if verb.start < start or (named is not None and passage.text[verb.start] in "将准决"):
-            continue
-        gap = passage.text[start : verb.start]
-        if verb.value.kind == "joint" and (named is None or len(named.refs) < 1):
-            continue
-        if len(gap) <= 2 or (_LEAD.match(gap) and len(gap) <= _LEAD_LONGEST):
-            return verb
-        return None
-    return None
-
-
-_LEAD_LONGEST = 36

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -40,6 +41,9 @@ def _titled() -> re.Pattern[str]:
     )
 
 
+_CITIES = {"京": "北京", "沪": "上海"}
+_CITY = re.compile(r"(?<=[在抵来到赴离])(?:京|沪)(?![都津城广沪剧东畿胡])")
+
 _PLAIN = "俄美英法韩哈乌塔吉巴印蒙越白土泰缅柬叙埃"
 """Short forms that alone before a title are no other word."""
 
@@ -74,6 +78,7 @@ class Scene:
         taken = {at for m in found for at in range(m.start, m.stop)}
         pairs = [m for m in self._pairs() if inside[m.start] and not taken & set(range(m.start, m.stop))]
         taken |= {m.start for m in pairs}
+        pairs += [m for m in self._capitals() if inside[m.start] and m.start not in taken]
         short = [m for m in self._before_titles() if inside[m.start] and m.start not in taken]
         return tuple(sorted([*found, *pairs, *short], key=lambda m: m.start))
 
@@ -96,9 +101,19 @@ class Scene:
             at = stop
             for place in range(start, stop):
                 code = codes[self.text[place]]
+                if self.text[place] == "巴" and "以" in self.text[start:stop]:
+                    code = "PS"  # 巴以 are Palestine and Israel
                 yield Match(
                     start=place, stop=place + 1, entity=Key(f"state/{code}"), kind=NameKind.ALIAS,
                     text=self.text[place],
+                )  # fmt: skip
+
+    def _capitals(self) -> Iterator[Match]:
+        """Cities by one character after a preposition: 在京."""
+        for found in _CITY.finditer(self.text):
+            for city in self.known.gazetteer.find_text(_CITIES[found.group()]):
+                yield Match(
+                    start=found.start(), stop=found.end(), entity=city.entity, kind=city.kind, text=city.text,
                 )  # fmt: skip
 
     def _before_titles(self) -> Iterator[Match]:
@@ -128,7 +143,7 @@ class Scene:
 
     def sentence_at(self, place: int) -> int:
         """Index of the sentence that holds a character; that before it for one between."""
-        return max((i for i, s in enumerate(self.sentences) if s.start <= place), default=0)
+        return max(0, bisect_right(self.sentences, place, key=lambda sentence: sentence.start) - 1)
 
 
 def scene(document: Document, known: Knowledge) -> Scene:

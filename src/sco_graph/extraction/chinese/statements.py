@@ -9,12 +9,14 @@ from ...model import Act, Evidence, InteractionType, LocalId, Role, Statement
 from ..accounts import Telling, proof
 from ..drafts import Claim
 from ..issues import codes
-from ..reading import MentionKind, Reading
+from ..reading import MentionForm, MentionKind, Reading
+from .acts import announces
 from .passages import Passage
-from .sayings import Saying, Speaker, announces, of_passage
+from .sayings import Saying, of_passage
+from .subjects import Speaker
 
 _AFTER_QUOTE = re.compile(r"[”][，。]?$")
-_SAYS = re.compile(r"^(?:[\u4e00-\u9fff]{0,8})?(?:说|表示|指出|强调|称|补充|介绍|坦言|写道)")
+_SAYS = re.compile(r"^[^，。“”]{0,40}?(?:说|表示|指出|强调|称|补充|介绍|坦言|写道)")
 
 
 def statements(reading: Reading, told: Telling[Passage]) -> tuple[tuple[Statement, ...], tuple[Evidence, ...]]:
@@ -56,7 +58,8 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
     sides = told.sides(reading)
     floor: Speaker | None = None
     guest, asked, proposing = _guest(reading, told), False, False
-    paragraph = -1
+    paragraph, author = -1, _sender(told)
+    back = author
     for passage in told.passages:
         if passage.sentence.paragraph != paragraph:
             paragraph = passage.sentence.paragraph
@@ -75,12 +78,37 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
         if floor is not None and not _open(passage) and _tells(passage):
             floor = None
         proposing = proposing or announces(passage)
-        said = of_passage(passage, floor, sides, Act.PROPOSE if proposing else Act.EMPHASISE)
+        said = of_passage(passage, floor, sides, Act.PROPOSE if proposing else Act.EMPHASISE, back, author)
+        back = _subject(passage) or (said[-1].speaker if said else back)
         yield from said
         yield from _wished(reading, told, passage, said)
-        floor = floor if said else (_announcer(passage) or floor)
+        floor = floor if said else (_announcer(passage, back) or floor)
         if said:
             floor = said[-1].speaker if len(said[-1].speaker.refs) == 1 or said[-1].act is not Act.AGREE else None
+
+
+def _subject(passage: Passage) -> Speaker | None:
+    """The official whom a sentence begins with by name or title: whom 他 means in the next."""
+    first = next(iter(passage.of_kind(MentionKind.OFFICIAL)), None)
+    if first is None or first.form is MentionForm.PRONOUN or _GONE.match(passage.text, first.stop):
+        return None
+    if first.start - passage.sentence.start > _OPENS:
+        return None
+    return Speaker(refs=(first.ref,), start=first.start, stop=first.stop, rule="rule:subject_before")
+
+
+_GONE = re.compile(r"[^，。]{0,4}(?:逝世|去世|辞世|病逝|遇难|遇刺)")
+_OPENS = 8
+"""Characters before the subject of a sentence: a date, 随后."""
+
+
+def _sender(told: Telling[Passage]) -> Speaker | None:
+    """Who wrote the letter that is the main event."""
+    parts = told.accounts[told.main].sum.parts if told.main is not None else ()
+    sender = next((part for part in parts if part.role is Role.SENDER and part.ref.startswith("p")), None)
+    if sender is None:
+        return None
+    return Speaker(refs=(sender.ref,), start=sender.start, stop=sender.stop, rule="rule:sender")
 
 
 _QUESTION = re.compile(r"(?:问|(?:另|又)?有?记者(?:提?问)?|Q|提问|主持人|[\u4e00-\u9fff]{2,6}(?:记者|社|网))\s*[：:]")
@@ -118,12 +146,13 @@ def _guest(reading: Reading, told: Telling[Passage]) -> Speaker | None:
     return None
 
 
-def _announcer(passage: Passage) -> Speaker | None:
+def _announcer(passage: Passage, back: Speaker | None) -> Speaker | None:
     """Who announces, in a sentence of its own, proposals that the next ones count off."""
     first = next(iter(passage.of_kind(MentionKind.OFFICIAL)), None)
     if first is None or not announces(passage):
         return None
-    return Speaker(refs=(first.ref,), start=first.start, stop=first.stop, rule="rule:announces")
+    refs = back.refs if first.form is MentionForm.PRONOUN and back is not None else (first.ref,)
+    return Speaker(refs=refs, start=first.start, stop=first.stop, rule="rule:announces")
 
 
 def _wished(reading: Reading, told: Telling[Passage], passage: Passage, said: Sequence[Saying]) -> Iterator[Saying]:
@@ -169,7 +198,7 @@ def _tells(passage: Passage) -> bool:
     """Whether a sentence no longer reports speech."""
     return bool(
         re.match(
-            r"双方(?!都|要|应|同意|一致)|会谈后|会后|会见后|据悉|当天|\d{1,4}[年月日](?!来)|(?:[^，。]{2,20})(?:等)?(?:参加|出席|陪同)(?:会见|会谈|活动)",
+            r"双方(?!都|要|应|同意|一致)|此前，|此后，|另据|会谈后|会后|会见后|据悉|当天|\d{1,4}[年月日](?!来)|(?:[^，。]{2,20})(?:等)?(?:参加|出席|陪同)(?:会见|会谈|活动)",
             passage.text[passage.sentence.start : passage.sentence.stop],
         )
     )
@@ -194,6 +223,6 @@ def _quoted(passage: Passage, passages: Sequence[Passage]) -> Speaker | None:
             continue
         for m in other.of_kind(MentionKind.OFFICIAL):
             before = passage.text[max(0, m.start - 2) : m.start]
-            if _AFTER_QUOTE.search(before) and _SAYS.match(passage.text[m.stop : m.stop + 12]):
+            if _AFTER_QUOTE.search(before) and _SAYS.match(passage.text[m.stop : m.stop + 44]):
                 return Speaker(refs=(m.ref,), start=m.start, stop=m.stop, rule="rule:named_after_quote")
     return None

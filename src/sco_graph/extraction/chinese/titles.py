@@ -20,7 +20,7 @@ from .scene import Head, Scene, is_actor
 
 _STOP = re.compile(r"[，。；！？：“”《》\n（）()\[\]【】—]")
 _MARKER = re.compile(
-    r"^(?:即将离任的|即将卸任的|连任|已故|现任|时任|新任|候任|新当选的?|前任|前|原|该国|本国|各国|其|两国|我国?|我)"
+    r"^(?:即将离任的|即将卸任的|连任|已故|现任|时任|新任|候任|首任|新一任|历任|上任|下任|继任|新上任的?|刚上任的?|新当选的?|当时的|前任|前|原|该国|本国|各国|其|两国|我国?|我)"
 )
 _FORMER = frozenset({"前", "前任", "原"})
 _BETWEEN = re.compile(r"\s?(?:先生|女士|阁下|博士|同志|将军|教授)?\s?")
@@ -54,12 +54,13 @@ def find(scene: Scene, names: Sequence[Name], seats: Sequence[Match] = ()) -> tu
     limits = sorted({name.stop for name in names})
     found = [_title(scene, head, limits, seats) for head in scene.heads]
     held = [_held(scene, title, names) for title in found]
-    return _shared(scene, tuple(held))
+    return _shared(scene, tuple(each for title in held for each in _paired(scene, title, names)))
 
 
 def _title(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Match]) -> Title:
     """The title that ends with a head, as far back as its words go."""
     left = _left(scene, head, limits, seats)
+    left = next((s.start for s in seats if s.start < left < s.stop <= head.start), left)
     seat = _seat(scene, left, head, seats)
     start, said = left, left
     if seat is not None:
@@ -71,8 +72,19 @@ def _title(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Matc
     before = _MARKER.search(scene.text[max(left, start - 4) : start] if seat is not None else "")
     former = bool({m.group() for m in (marker, before) if m} & _FORMER)
     text = _HOST.sub("", text).lstrip("的")
+    if seat is not None and seat.entity.startswith("body/"):
+        text = text.removeprefix("秘书处") or text
+    elected = _elected(scene, left) if seat is None else None
+    if elected is not None:
+        seat, start, text = elected, elected.start, f"当选{text}"
     same = scene.text[start - 1 : start] in {"兼", "、"} or scene.text[start - 1 : start] == "及"
     return Title(start, head.stop, said, text, seat, head.traits, former, same)
+
+
+def _elected(scene: Scene, place: int) -> Match | None:
+    """The state before 当选 right before a title: 乌拉圭当选总统."""
+    match = scene.cover.get(place - len("当选") - 1) if scene.text.endswith("当选", 0, place) else None
+    return match if match is not None and kind_of(match) is UnitKind.STATE else None
 
 
 def _left(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Match]) -> int:
@@ -83,7 +95,10 @@ def _left(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Match
     floor = max(sentence.start, limits[at - 1] if at else 0, head.start - _LONGEST)
     stops = [m.end() for m in _STOP.finditer(text, floor, head.start)]
     floor = max([floor, *stops])
-    for other in scene.heads:
+    first, last = (
+        bisect_left(scene.heads, place, key=lambda other: other.start) for place in (floor - _LONGEST, head.start)
+    )
+    for other in scene.heads[first:last]:
         if floor < other.stop <= head.start and text[other.stop : other.stop + 1] in {"兼", "、", "和", "与", "及"}:
             floor = max(floor, other.stop + 1)
     masked = _masked(scene, floor, head.start, seats)
@@ -115,11 +130,8 @@ def _masked(scene: Scene, start: int, stop: int, seats: Sequence[Match]) -> str:
 
 def _seat(scene: Scene, left: int, head: Head, seats: Sequence[Match]) -> Match | None:
     """The state or body in the words of a title: the last before its head, the first where a host follows (驻)."""
-    found = [
-        m
-        for m in scene.matches
-        if left <= m.start < head.start and is_actor(m) and not m.entity.startswith("government/")
-    ]
+    first, last = (bisect_left(scene.matches, place, key=lambda match: match.start) for place in (left, head.start))
+    found = [m for m in scene.matches[first:last] if is_actor(m) and not m.entity.startswith("government/")]
     new = [m for m in seats if left <= m.start < head.start and m.stop <= head.start]
     found = sorted(
         [*(m for m in found if not any(n.start <= m.start < n.stop for n in new)), *new], key=lambda m: m.start
@@ -172,6 +184,8 @@ def _held(scene: Scene, title: Title, names: Sequence[Name]) -> Title:
     if after is not None and _BETWEEN.fullmatch(scene.text[title.stop : after.start]):
         return replace(title, holders=(after.start, *(_row(scene, after, names) if "many" in title.traits else ())))
     before = next((n for n in reversed(names) if n.stop <= title.said), None)
+    if before is not None and before.stop == title.start and title.text in _SENT_BY:
+        return title  # 习近平特使 is somebody else
     if before is not None and _ELECTED.search(scene.text[before.stop : title.start]):
         return replace(title, holders=(before.start,))
     if before is not None and before.stop == title.start == title.said:
@@ -181,11 +195,44 @@ def _held(scene: Scene, title: Title, names: Sequence[Name]) -> Title:
     return title
 
 
+_SENT_BY = frozenset({"特使", "特别代表", "个人代表", "私人代表"})
+"""Posts of those whom the person named before them sends."""
+
 _ELECTED = re.compile(
-    r"^，?(?:并)?祝贺(?:他|她|其)?(?:再次|成功)?(?:当选连任|当选|连任|就任|出任|担任|再次当选)$|"
-    r"^[^，。]{0,6}(?:再次|成功)?(?:当选|出任|就任|就职|接任|连任)$"
+    r"^，?(?:并)?祝贺(?:他|她|其)?(?:再次|成功)?(?:当选连任|当选|连任|就任|出任|担任|再次当选)(?:为)?$|"
+    r"^[^，。]{0,6}(?:再次|成功)?(?:当选|出任|就任|就职|接任|连任)(?:为)?$|"
+    r"^(?:已|将|于|自|从|起|由|被|正式|开始|再次|获|[\d年月日至今])*(?:出任|就任|就职|接任|升任|转任|获任|任命为|受命担任|接替[^，。]{2,12}(?:担任|出任))$"
 )
 """Words between a name and the title to which its bearer comes: 祝贺他当选."""
+
+
+_OF_EACH = re.compile(r"(?:等)?(?:[二两三四五六七八九十]|\d+)?国?的?")
+"""What may stand between a row of states and the title that its people have: 甲国、乙国两国的总理."""
+
+
+def _paired(scene: Scene, title: Title, names: Sequence[Name]) -> Iterator[Title]:
+    """A title for each of a row of states, where as many names follow it: 甲国、乙国的总理丙、丁."""
+    first = next((n for n in names if title.holders[:1] == (n.start,) and n.start >= title.stop), None)
+    states = _states_before(scene, title) if first is not None else []
+    row = [first.start, *_row(scene, first, names)] if first is not None else []
+    if len(states) < 2 or len(states) != len(row):
+        yield title
+        return
+    for state, holder in zip(states, row, strict=True):
+        yield replace(title, seat=state, holders=(holder,), text=scene.text[title.stop - len(title.text) : title.stop])
+
+
+def _states_before(scene: Scene, title: Title) -> list[Match]:
+    """States in a row right before a title."""
+    found: list[Match] = []
+    stop = max(title.said, title.start)
+    for match in reversed([m for m in scene.matches if m.stop <= stop and m.entity.startswith("state/")]):
+        gap = scene.text[match.stop : found[0].start if found else stop]
+        fits = gap in {"、", "和", "与", "及"} if found else _OF_EACH.fullmatch(gap)
+        if not fits:
+            break
+        found.insert(0, match)
+    return found
 
 
 def _row(scene: Scene, first: Name, names: Sequence[Name]) -> Iterator[int]:
@@ -226,7 +273,9 @@ def _beside(scene: Scene, found: Sequence[Title], at: int) -> Title:
         return this
     gap = scene.text[before.stop : this.start]
     rowed = re.fullmatch(r"[\u4e00-\u9fff·]{2,14}(?:、|和|，)", gap) and before.holders[-1] == before.stop
-    same = this.traits & {"weak"} and not before.seat.entity.startswith("state/")
+    home = scene.known.body(before.seat.entity)
+    of_state = before.seat.entity.startswith("state/") or (home is not None and home.kind.value in _OF_STATE)
+    same = (this.traits & {"weak"} and not of_state) or (this.traits & {"state"} and of_state)
     return replace(this, seat=before.seat) if rowed and same else this
 
 

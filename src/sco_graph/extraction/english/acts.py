@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ...model import Act
 from .. import acts
 from ..acts import Kind, Verb
 from .passages import Passage
 
 _ORDER = (
-    Act.PROPOSE, Act.URGE, Act.CONDEMN, Act.EXPRESS_CONCERN, Act.PLEDGE, Act.THANK, Act.CONGRATULATE,
-    Act.EXPRESS_CONFIDENCE, Act.INVITE, Act.SUPPORT, Act.PRAISE, Act.EMPHASISE, Act.INFORM,
+    Act.PROPOSE, Act.URGE, Act.CONDEMN, Act.EXPRESS_CONCERN, Act.EXPRESS_CONFIDENCE, Act.PLEDGE, Act.THANK,
+    Act.CONGRATULATE, Act.INVITE, Act.SUPPORT, Act.PRAISE, Act.EMPHASISE, Act.INFORM,
 )  # fmt: skip
 
 
@@ -31,9 +33,42 @@ def by_content(passage: Passage, first: int, last: int, *, mild: bool) -> tuple[
 def act_of(passage: Passage, verb: Verb, first: int, last: int) -> tuple[Act, str]:
     """The act of a verb with the words ``[first, last)`` that it governs, and the pattern that decided."""
     default = verb.act or Act.INFORM
-    if verb.kind is Kind.FIXED:
+    if verb.kind in {Kind.FIXED, Kind.NOMINAL}:
         return default, verb.pattern
     if verb.kind is Kind.JOINT:
         return Act.AGREE, verb.pattern
     said = by_content(passage, first, last, mild=verb.kind in {Kind.OPEN, Kind.SOURCE})
+    if said is None and default is Act.INFORM and (claims(passage, first, last) or _held(passage, first, last)):
+        return Act.EMPHASISE, f"{verb.pattern} (a claim)"
     return said or (default, verb.pattern)
+
+
+def claims(passage: Passage, first: int, last: int) -> bool:
+    """Whether words say how things are, and not what happened or will: the present tense, no date, no number."""
+    tokens = passage.tokens[first:last]
+    if any(c.isdigit() for t in tokens for c in t.text) or any(
+        first <= passage.token_at(d.start) < last for d in passage.dates
+    ):
+        return False
+    present = [
+        t
+        for t, following in pairwise(tokens)
+        if (t.pos == "VBZ" or t.text.lower() in {"is", "are", "can", "may"}) and following.pos != "VBG"
+    ]
+    return bool(present) and not any(t.text.lower() in _UNDER_WAY for t in tokens)
+
+
+def _held(passage: Passage, first: int, last: int) -> bool:
+    """Whether reported words say how things were held to be: "said that the Union was a platform"."""
+    tokens = passage.tokens[first:last]
+    if any(c.isdigit() for t in tokens for c in t.text) or any(t.text.lower() in _UNDER_WAY for t in tokens):
+        return False
+    return any(
+        t.text.lower() in {"was", "were"} and following.pos in {"", "DT"} and following.text[0].isalpha()
+        for t, following in pairwise(tokens)
+    )
+
+
+_UNDER_WAY = frozenset(
+    {"will", "held", "scheduled", "underway", "way", "being", "already", "recently", "yesterday", "today"}
+)

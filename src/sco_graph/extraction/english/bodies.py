@@ -122,6 +122,7 @@ def _right(units: Sequence[Unit], head: int) -> int:
         stop = _run(units, start)
         if stop == start:
             break
+        stop = _regions(units, stop)
         state = units[stop - 1].kind in {UnitKind.STATE, UnitKind.PLACE}
         at = stop
         if state:
@@ -135,6 +136,8 @@ def _run(units: Sequence[Unit], start: int) -> int:
     while at < len(units) and at - start < _LONGEST:
         unit = units[at]
         if unit.kind in _NAMES:
+            if unit.adjective and _another_body(units, at + 1):
+                break  # "the Council of the Freedonian National Centre"
             at += 1
             if unit.kind is not UnitKind.BODY or not _goes_on(units, at):
                 break
@@ -154,6 +157,15 @@ def _run(units: Sequence[Unit], start: int) -> int:
     return at
 
 
+def _another_body(units: Sequence[Unit], at: int) -> bool:
+    """Whether words with capitals follow that name a body of their own."""
+    while at < len(units) and words.capital(units[at]):
+        if units[at].text in words.body_heads():
+            return True
+        at += 1
+    return False
+
+
 def _goes_on(units: Sequence[Unit], at: int) -> bool:
     if at >= len(units) or not words.capital(units[at]):
         return False
@@ -165,6 +177,24 @@ def _goes_on(units: Sequence[Unit], at: int) -> bool:
             return False
         ahead += 1
     return words.common(units[at].text)
+
+
+def _regions(units: Sequence[Unit], at: int) -> int:
+    """Where a row of regions ends that begins with a state: "of Freedonia, Eastern Europe and Central Asia"."""
+    if units[at - 1].kind is not UnitKind.STATE or at >= len(units) or units[at].text not in {",", "and"}:
+        return at
+    i, joined = at, False
+    while i < len(units) and (
+        units[i].text in {",", "and"} or units[i].kind is UnitKind.PLACE or units[i].text.lower() in _REGIONS
+    ):
+        joined = joined or units[i].text == "and"
+        i += 1
+    while units[i - 1].text in {",", "and"}:
+        i -= 1
+    return i if joined and i > at else at
+
+
+_REGIONS = words.wordset("regions")
 
 
 def _enumerates(units: Sequence[Unit], at: int) -> bool:
@@ -180,6 +210,7 @@ def _enumerates(units: Sequence[Unit], at: int) -> bool:
 def _owner(units: Sequence[Unit], first: int, last: int) -> int | None:
     """The state or organisation in the name, or behind "under the President of"."""
     inside = [i for i in range(first, last) if units[i].kind in {UnitKind.STATE, UnitKind.BODY}]
+    inside = [i for i in inside if not (i + 1 < last and units[i + 1].text == ",")]
     if inside:
         return inside[-1]
     if last < len(units) and units[last].text in {"under", "at", "within"}:

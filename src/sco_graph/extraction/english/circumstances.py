@@ -8,6 +8,7 @@ from ..drafts import Claim, Standing, When
 from ..triggers import Frame, Trigger
 from . import grammar, words
 from .passages import Passage
+from .relative import OF_REPORT
 
 T = InteractionType
 NOUNS = frozenset({Frame.NOUN, Frame.RECALL})
@@ -27,10 +28,14 @@ _AUDIENCE = frozenset({"participants", "audience", "guests", "delegates", "atten
 def standing(passage: Passage, trigger: Trigger, heading: bool) -> Standing:
     """How firmly the sentence tells of what the trigger names."""
     if trigger.sense.frame not in NOUNS:
+        if trigger.sense.type is T.VISIT and _in_relative(passage, trigger):
+            return Standing.ATTENDED
         token = passage.tokens[trigger.first]
         relative = passage.text(trigger.first - 2, trigger.first).split()
         if "to" in relative[-1:] and not heading:
             return Standing.MENTIONED if token.pos in {"VB", "NV"} else Standing.HAPPENS
+        return Standing.HAPPENS
+    if trigger.sense.type is T.ELECTION_OBSERVATION and _acts(passage, trigger):
         return Standing.HAPPENS
     if trigger.sense.frame is Frame.RECALL:
         return Standing.MENTIONED if attends(passage, trigger) is None else Standing.ATTENDED
@@ -39,6 +44,19 @@ def standing(passage: Passage, trigger: Trigger, heading: bool) -> Standing:
     if happens(passage, trigger) is not None:
         return Standing.HAPPENS
     return Standing.ATTENDED if attends(passage, trigger) is not None else Standing.MENTIONED
+
+
+def _in_relative(passage: Passage, trigger: Trigger) -> bool:
+    """ "who is on a visit to Freedonia": set beside somebody who does something else."""
+    before = passage.text(max(passage.first, trigger.first - 6), trigger.first).split()
+    return bool({"who", "which", "whom", "when"} & set(before))
+
+
+def _acts(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a mission of observers is the subject of one of the first sentences."""
+    if passage.index > 1 or grammar.preposition(passage, phrase_start(passage, trigger)):
+        return False
+    return any(t.pos in {"VBD", "VBZ", "AUX", "MD"} for t in passage.tokens[trigger.last : passage.last])
 
 
 def happens(passage: Passage, trigger: Trigger) -> int | None:
@@ -87,6 +105,8 @@ def phrase_start(passage: Passage, trigger: Trigger) -> int:
             i = party.first
         elif token.pos == "DT":
             return i - 1
+        elif token.text == ")" and "(" in passage.text(i - _BRACKET, i - 1).split():
+            i = next(j for j in range(i - 1, passage.first - 1, -1) if passage.tokens[j].text == "(")
         elif (token.pos in {"", "VBG", "NV", "VBN", "RB"} and token.text[0].isalnum()) or token.text in {
             "'s",
             "’s",
@@ -98,6 +118,10 @@ def phrase_start(passage: Passage, trigger: Trigger) -> int:
         else:
             break
     return i
+
+
+_BRACKET = 6
+"""Words that a bracket within a name may hold: "the Lake Union (LU) session"."""
 
 
 def _adjective(passage: Passage, at: int) -> bool:
@@ -127,11 +151,14 @@ def attends(passage: Passage, trigger: Trigger) -> int | None:
     start = phrase_start(passage, trigger)
     for i in range(start - 1, max(passage.first, start - 9) - 1, -1):
         token = passage.tokens[i]
-        if token.lemma in _ATTENDS and token.pos in {"VBD", "VBZ", "VB", "VBG"}:
+        met = token.lemma == "meet" and "with" not in passage.text(i, start).split()
+        if (token.lemma in _ATTENDS or met) and token.pos in {"VBD", "VBZ", "VB", "VBG"}:
             between = [t.text.lower() for t in passage.tokens[i + 1 : start]]
             if between[-1:] == ["of"] and _AUDIENCE & set(between):
                 between = []  # "addressed the participants of the forum"
             if token.pos == "VB" and i > passage.first and passage.tokens[i - 1].text.lower() == "to":
+                return None
+            if "that" in between:
                 return None
             direct = token.lemma in {"attend", "join", "address"} and not {"of", "about"} & set(between)
             there = (
@@ -150,6 +177,10 @@ def owner(passage: Passage, first: int, *, leading: Trigger | None) -> Trigger |
     before = [t for t in passage.triggers if t.last <= first]
     if not before:
         return leading
+    if passage.text(first - 2, first - 1) in {"and", ";", "while"}:  # "and in Lake City he talked with"
+        following = next((t for t in passage.triggers if t.first > first), None)
+        if following is not None:
+            return following
     last = before[-1]
     if leading is not None and leading in before and last is not leading:
         between = passage.tokens[last.last : first]
@@ -158,17 +189,52 @@ def owner(passage: Passage, first: int, *, leading: Trigger | None) -> Trigger |
     return last
 
 
+def when_together(passage: Passage, trigger: Trigger, leading: Trigger | None) -> When | None:
+    """The day that two nouns share: "with the Council meeting and the ministers' retreat both due on 3 May"."""
+    if trigger.sense.frame not in NOUNS:
+        return None
+    following = next((t for t in passage.triggers if t.first >= trigger.last and t.sense.frame in NOUNS), None)
+    if following is None:
+        return None
+    between = passage.tokens[trigger.last : following.first]
+    joined = any(t.text == "and" for t in between) and not any(t.pos in {"VBD", "VBZ", "AUX", "MD"} for t in between)
+    both = passage.text(following.last, following.last + 12).split()
+    return when(passage, following, leading) if joined and "both" in both else None
+
+
+def _of_a_vote(passage: Passage, trigger: Trigger, offset: int) -> bool:
+    """Whether a day is that of a vote which is talked of: "said of the elections held on 5 May"."""
+    between = {t.text.lower() for t in passage.tokens[trigger.last : passage.token_at(offset)]}
+    return bool({"election", "elections", "referendum"} & between) and bool({"held", "scheduled", "of"} & between)
+
+
+def _set_apart(passage: Passage, trigger: Trigger) -> bool:
+    """ "Following the discussions, it was decided to meet on 14 December": told only to say after what."""
+    start = phrase_start(passage, trigger)
+    apart = grammar.preposition(passage, start) in {"following", "after", "before"}
+    return trigger.sense.frame in NOUNS and apart and start - passage.first <= 2
+
+
+def _finite_between(passage: Passage, trigger: Trigger, offset: int) -> bool:
+    between = range(trigger.last, passage.token_at(offset))
+    return any(passage.tokens[i].pos in {"VBD", "VBZ", "AUX", "MD"} for i in between)
+
+
 def when(passage: Passage, trigger: Trigger, leading: Trigger | None) -> When | None:
     """The date that belongs to the trigger; the most precise, then the nearest of several."""
     mine = [
         d
         for d in passage.dates
         if d.use is Use.WHEN
+        and (d.rule != OF_REPORT or trigger.sense.type is T.BRIEFING)
+        and not (trigger.sense.type is not T.ELECTION_OBSERVATION and _of_a_vote(passage, trigger, d.start))
         and owner(passage, passage.token_at(d.start), leading=leading) == trigger
         and (d.precision > 1 or trigger.sense.frame is not Frame.RECALL)
         and (trigger.sense.frame is not Frame.ACT or d.start < trigger.start or trigger.sense.type is not T.MEETING)
         and (d.precision > 1 or 0 <= passage.token_at(d.start) - trigger.last <= _NEAR)
     ]
+    if _set_apart(passage, trigger):
+        mine = [d for d in mine if not _finite_between(passage, trigger, d.start)]
     if not mine:
         return None
     best = max(mine, key=lambda d: (d.precision, -abs(d.start - trigger.start)))

@@ -43,23 +43,6 @@ def governed(units: Sequence[Unit], start: int, traits: frozenset[str]) -> tuple
     return tuple(found)
 
 
-def generic(units: Sequence[Unit], found: tuple[Complement, ...]) -> tuple[str, tuple[Complement, ...]]:
-    """What a complement such as "of the Organisation" stands for, "body" or "state", and the others; "" for none."""
-    for number, one in enumerate(found):
-        nouns = [u.text.lower() for u in units[one.first : one.last] if u.pos not in {"IN", "DT"}]
-        said = one.preposition == "of" and not one.names and len(nouns) == 1 and one.last - one.first == 3
-        kind = _GENERIC.get(nouns[0], "") if said else ""
-        if kind:
-            return kind, (*found[:number], *found[number + 1 :])
-    return "", found
-
-
-_GENERIC = {
-    **dict.fromkeys(("organisation", "organization", "association", "bloc", "conference", "alliance", "union"), "body"),
-    **dict.fromkeys(("country", "republic", "kingdom", "nation", "state"), "state"),
-}
-
-
 def _after(units: Sequence[Unit], start: int) -> Iterator[Complement]:
     """Words right after the head: "Extraordinary and Plenipotentiary", "ad interim", "General"."""
     known, at = words.around_posts("after"), start
@@ -89,6 +72,8 @@ def _prepositional(units: Sequence[Unit], at: int, traits: frozenset[str]) -> Co
         stop, names = _under(units, start)
     else:
         stop, names = _phrase(units, start, small=word in _SMALL)
+    if stop > start and stop < len(units) and units[stop].kind is UnitKind.PERSON and _ends_head(units, start, stop):
+        return None  # "spokesman for Secretary-General Testov"
     if word == "for" and stop > start and units[stop - 1].text.lower() in _TERMS:
         return None  # "President for the current session"
     if stop == start or (word in {"in", "at", "with", "on", "to"} and not _fits(units, word, start, traits)):
@@ -96,11 +81,21 @@ def _prepositional(units: Sequence[Unit], at: int, traits: frozenset[str]) -> Co
     return Complement(preposition=word, first=at, last=stop, names=names)
 
 
+def _ends_head(units: Sequence[Unit], start: int, stop: int) -> bool:
+    """Whether a phrase without an article ends with a title, whose holder stands behind."""
+    sizes = [(i, heads.head_at(units, i)) for i in range(start, stop)]
+    return any(head is not None and not head.plural and i + head.size == stop for i, head in sizes)
+
+
 def _fits(units: Sequence[Unit], word: str, start: int, traits: frozenset[str]) -> bool:
     """Whether what follows a preposition is where the post is held, or to what its holder is sent."""
     kind = units[start].kind
     if word == "in":
-        return "host" in traits and kind in {UnitKind.STATE, UnitKind.PLACE}
+        if kind not in {UnitKind.STATE, UnitKind.PLACE}:
+            return False
+        following = units[start + 1] if start + 1 < len(units) else None
+        named = following is not None and (following.kind is UnitKind.PERSON or words.namelike(following))
+        return "host" in traits or (named and units[start - 2].kind is UnitKind.BODY)
     if word == "at":
         return kind is UnitKind.BODY
     if word == "with":
@@ -254,7 +249,8 @@ def _joins(units: Sequence[Unit], at: int, small: bool) -> bool:
     if units[at].text == ",":
         return _listed(units, at)
     if following.kind in _NAMES:
-        return units[at - 1].kind is following.kind
+        titled = at + 2 < len(units) and heads.head_at(units, at + 2) is not None
+        return units[at - 1].kind is following.kind and not titled
     if words.capital(following):
         return words.common(following.text) and not words.namelike(following) and words.capital(units[at - 1])
     return small and units[at - 1].text.islower() and _small(units, at + 1)

@@ -9,10 +9,11 @@ from dataclasses import replace
 from ...model import InteractionType, Role, Status
 from .. import dates
 from ..dates import Dated, Use
-from ..drafts import Account, Draft, Part, Standing, When, joined, refs
+from ..drafts import Account, Draft, Part, Standing, When, Where, joined, refs
 from ..reading import MentionKind, Reading
-from . import acts, grammar
+from . import acts, datelines, grammar, nearby, places, presence
 from .passages import Passage
+from .relative import OF_REPORT
 
 T = InteractionType
 _TALKS = frozenset({T.MEETING, T.PHONE_CALL, T.VIDEOCONFERENCE, T.BRIEFING})
@@ -26,7 +27,7 @@ _DAY = 10
 _HEAD = 8
 _SHORT = 12
 """Sentences at the head of a text, and words of a line that gives no more than place and day."""
-_OWN = frozenset({"rule:of_the_noun", "rule:session_of_body"})
+_OWN = frozenset({"rule:of_the_noun", "rule:session_of_body", "rule:attends", "rule:gathered"})
 
 
 def complete(
@@ -35,16 +36,21 @@ def complete(
     """Accounts with what they inherit, and without what stands for somebody who is named."""
     if main is None:
         return accounts
-    result = list(accounts)
-    result[main] = _with(result[main], _placed(result, main))
+    result = list(presence.complete(passages, accounts))
+    result[main] = presence.author(passages, presence.partners(passages, result, main))
+    result[main] = presence.in_transcript(passages, result[main])
+    result[main] = _with(result[main], _placed(reading, passages, result, main))
     result[main] = _with(result[main], _dated(reading, passages, result, main))
+    sidelines = nearby.sidelines_from(passages)
     for at, account in enumerate(result):
-        known = account.sum
+        known = nearby.in_one_breath(result, at)
         if at != main:
             together = {d.passage for d in account.drafts} & {d.passage for d in result[main].drafts}
-            known = _beside(result[main].sum, known, bool(together))
+            known = nearby.beside(nearby.frame_of(result, at, main), known, bool(together))
+            known = nearby.on_sidelines(result[main].sum, known, sidelines)
         result[at] = _with(account, replace(known, parts=_without_stand_ins(reading, known)))
     result[main] = _with(result[main], _around(result, main))
+    result[main] = _with(result[main], _month_of_visit(result, main))
     result[main] = _with(result[main], _with_voices(passages, result, main))
     return tuple(result)
 
@@ -64,6 +70,18 @@ def dateline(reading: Reading) -> Dated | None:
     )
 
 
+def with_dateline(reading: Reading, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts, the first that is told firmly at the head of the text with the day of its dateline."""
+    at = next((i for i, d in enumerate(drafts) if d.standing is Standing.HAPPENS), None)
+    line = dateline(reading)
+    if at is None or line is None:
+        return tuple(drafts)
+    first = drafts[at]
+    if first.passage > 1 or first.when is not None or first.status.value != Status.HELD or first.type is T.VISIT:
+        return tuple(drafts)
+    return (*drafts[:at], replace(first, when=_when(line, "rule:dateline", 0.7)), *drafts[at + 1 :])
+
+
 def _dated(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Account], main: int) -> Draft:
     """The main account's date where its own words have none: the dateline, a day told apart, the month of a part."""
     known = accounts[main].sum
@@ -77,11 +95,11 @@ def _dated(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Acc
         return replace(known, when=_when(line, "rule:dateline", 0.7))
     others = {d.passage for at, a in enumerate(accounts) if at != main for d in a.drafts}
     for passage in passages[: known.passage + 2]:
-        day = next((d for d in passage.dates if d.precision == 3 and d.use is Use.WHEN), None)
+        day = next((d for d in passage.dates if d.precision == 3 and d.use is Use.WHEN and d.rule != OF_REPORT), None)
         if day is not None and passage.index not in others:
             return replace(known, when=_when(day, "rule:date_told_apart", 0.6))
     for passage in passages[:_HEAD] if known.passage <= 1 else ():
-        day = next((d for d in passage.dates if d.precision == 3 and d.use is Use.WHEN), None)
+        day = next((d for d in passage.dates if d.precision == 3 and d.use is Use.WHEN and d.rule != OF_REPORT), None)
         if day is not None and passage.last - passage.first < _SHORT:
             return replace(known, when=_when(day, "rule:date_told_apart", 0.6))
     return known
@@ -108,50 +126,52 @@ def _when(found: Dated, rule: str, score: float) -> When:
     return When(date=found.date, end=found.end, claim=claim)
 
 
-def _beside(main: Draft, known: Draft, same: bool) -> Draft:
-    """Date and place of an event set beside the main one ("before the signing") or told within a visit."""
-    if known.status.value != main.status.value:
+def _month_of_visit(accounts: Sequence[Account], main: int) -> Draft:
+    """A visit whose day no words give, with the month of the first dated event within it."""
+    known = accounts[main].sum
+    if known.type is not T.VISIT or known.when is not None:
         return known
-    apart = known.passage != main.passage
-    near = (known.sidelines and same) or (known.anchored and known.standing is Standing.HAPPENS and apart)
-    if known.when is None and main.when is not None and near and main.type is not T.VISIT:
-        known = replace(
-            known, when=replace(main.when, claim=replace(main.when.claim, rule="rule:date_of_event_beside"))
-        )
-    if near and known.where.key is None and known.type not in {T.PHONE_CALL, T.LETTER}:
-        known = replace(known, where=main.where)
-    if known.type is T.LETTER and known.when is None and main.when is not None and known.standing is Standing.HAPPENS:
-        known = replace(
-            known, when=replace(main.when, claim=replace(main.when.claim, rule="rule:date_of_event_beside"))
-        )
-    if known.sidelines and not known.parts:
-        known = replace(known, parts=tuple(p for p in main.parts if p.ref.startswith("p")))
-    return _within(main, known)
-
-
-def _within(main: Draft, known: Draft) -> Draft:
-    """Place, month and visitor of what happened during the main visit."""
-    if main.type is not T.VISIT or known.standing is Standing.MENTIONED:
-        return known
-    if known.when is None and main.when is not None:
-        value = main.when.date[:7]
-        claim = replace(main.when.claim, value=value, rule="rule:month_of_visit", score=0.6)
-        known = replace(known, when=When(date=value, end=None, claim=claim))
-    if known.where.key is None and known.where.state is None and known.type not in {T.PHONE_CALL, T.LETTER}:
-        known = replace(known, where=main.where)
-    if known.type is T.MEETING:
-        guests = [replace(p, role=Role.ATTENDEE, rule="rule:met_on_visit") for p in main.parts if p.ref.startswith("p")]
-        known = replace(known, parts=joined(known.parts, guests))
+    for at, account in enumerate(accounts):
+        part = account.sum
+        same = part.status.value == known.status.value and refs(part.parts) & refs(known.parts)
+        if at != main and same and part.when is not None and len(part.when.date) == _DAY:
+            claim = replace(part.when.claim, value=part.when.date[:7], rule="rule:month_of_event_within", score=0.6)
+            return replace(known, when=When(date=part.when.date[:7], end=None, claim=claim))
     return known
 
 
-def _placed(accounts: Sequence[Account], main: int) -> Draft:
+def _placed(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Account], main: int) -> Draft:
     """The main event's place where its words have none: that of what it ran within, in the same sentence."""
     known = accounts[main].sum
-    if known.where.key is not None or known.type in {T.PHONE_CALL, T.LETTER}:
+    if known.where.name is not None or known.type in {T.PHONE_CALL, T.LETTER} or known.mode is not None:
         return known
     beside = [a.sum.where for at, a in enumerate(accounts) if at != main and a.sum.sidelines and a.sum.where.key]
-    return replace(known, where=beside[0]) if beside else known
+    if beside:
+        return replace(known, where=beside[0])
+    apart = _place_apart(reading, passages, accounts, main)
+    fits = known.where.state is None or (apart.state is not None and apart.state.value == known.where.state.value)
+    return replace(known, where=apart) if apart.name and fits else known
+
+
+def _place_apart(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Account], main: int) -> Where:
+    """A place named beside the main event: in a dateline, in a line of its own, or alone in its sentences."""
+    known = accounts[main].sum
+    others = {d.passage for at, a in enumerate(accounts) if at != main for d in a.drafts}
+    line = datelines.dateline(reading, passages[known.passage] if known.passage < len(passages) else None)
+    able = [places.alone(reading.places, p) for p in passages[: known.passage + 2] if p.index not in others]
+    other = next((w for w in able if w.key and w.key != line.key), None)
+    settled = known.status.value == Status.HELD and known.type not in {T.VISIT, T.ELECTION_OBSERVATION, T.EXERCISE}
+    if line.key and other is None and settled:
+        return line
+    for passage in passages[:_HEAD] if known.passage <= 2 and settled else ():
+        found = datelines.of_line(reading.places, passage)
+        if found.name and passage.last - passage.first < _SHORT:
+            return found
+    for passage in passages[: known.passage + 2]:
+        found = places.alone(reading.places, passage)
+        if found.key and passage.index not in others and passage.index <= 2:
+            return found
+    return Where()
 
 
 def _around(accounts: Sequence[Account], main: int) -> Draft:
@@ -170,6 +190,18 @@ def _around(accounts: Sequence[Account], main: int) -> Draft:
     return replace(known, parts=joined(known.parts, met))
 
 
+def _without_owners(reading: Reading, known: Draft) -> tuple[Part, ...]:
+    """Parts without the body whose organ sits: "the Lake Union Council", not the Lake Union as well."""
+    codes: dict[str, str] = {o.id: o.code for o in reading.organisations}
+    organs = [codes[p.ref] for p in known.parts if p.ref in codes and _ORGAN.search(codes[p.ref])]
+    return tuple(
+        p
+        for p in known.parts
+        if p.rule not in _OWN or p.ref not in codes or not any(o.startswith(f"{codes[p.ref]} ") for o in organs)
+    )
+
+
+_ORGAN = re.compile(r"\b(?:Council|Committee|Meeting|Board|Commission|Assembly|Conference|Forum)\b")
 _MANY = frozenset({T.BRIEFING, T.CONFERENCE, T.MULTILATERAL_MEETING, T.SUMMIT, T.CEREMONY})
 _VOICES = 12
 """Sentences in which those who speak were at the main event."""
@@ -204,6 +236,7 @@ def _with_voices(passages: Sequence[Passage], accounts: Sequence[Account], main:
 
 def _without_stand_ins(reading: Reading, known: Draft) -> tuple[Part, ...]:
     """Parts without the states and bodies for which somebody named takes part; bodies of a session stay."""
+    known = replace(known, parts=_without_owners(reading, known))
     people = {post.holder for post in reading.posts}
     present = refs(known.parts) & people
     if not present:
@@ -218,8 +251,9 @@ def _without_stand_ins(reading: Reading, known: Draft) -> tuple[Part, ...]:
         own: frozenset[str] = frozenset()
     else:
         own = _OWN
-    return tuple(
-        part
-        for part in known.parts
-        if part.ref not in covered or part.role in {Role.CHAIR, Role.CO_CHAIR} or part.rule in own
-    )
+    return tuple(part for part in known.parts if part.ref not in covered or _stays(reading, part, own))
+
+
+def _stays(reading: Reading, part: Part, own: frozenset[str]) -> bool:
+    """Whether a body stays beside somebody named for it: it presides, or it is its own session."""
+    return part.role in {Role.CHAIR, Role.CO_CHAIR} or (part.rule in own and part.ref not in reading.states)

@@ -20,7 +20,10 @@ from .titles import Title
 
 _BACK = 3
 """Sentences back in which a title without a seat finds its body."""
-_GOVERNMENT = re.compile(r"(?:^|\.)(?:gov|gob|go|gouv|mfa|mid|president|government|parliament|kremlin|akorda)\.([a-z]{2})$")
+_GOVERNMENT = re.compile(
+    r"(?:^|\.)(?:gov|gob|go|gouv|mfa|mid|president|government|parliament|kremlin|akorda)\.([a-z]{2})$"
+)
+_OF_STATE = words.wordset("of-a-state")
 _ISSUERS = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 """Heads whose holders speak for whoever publishes, not for those told of."""
 _CODES = {"uk": "gb", "eu": ""}
@@ -41,6 +44,9 @@ class Contexts:
         usual = next((t.removeprefix("seat:") for t in title.traits if t.startswith("seat:")), "")
         if usual:
             return self.seats.of_ref(usual), 0.7
+        owner = self._owner(scene, holding)
+        if owner is not None:
+            return owner, 0.6
         organ = self._by_noun(scene, title)
         if organ is not None:
             return organ, 0.6
@@ -50,7 +56,7 @@ class Contexts:
         famous = self._famous(scene, holding)
         if famous is not None:
             return famous, 0.6
-        if title.generic == "state" or (not title.generic and self._wants_state(scene, title)):
+        if title.generic == "state" or (not title.generic and self.wants_state(scene, title)):
             return self._state(scene, title)
         found = self._body(scene, title)
         return (found, 0.5) if found is not None or title.generic else self._state(scene, title)
@@ -67,15 +73,21 @@ class Contexts:
         code = _CODES.get(found[1], found[1]) if found else ""
         return f"state/{code.upper()}" if code else ""
 
-    def _wants_state(self, scene: Scene, title: Title) -> bool:
+    def wants_state(self, scene: Scene, title: Title) -> bool:
         """Whether posts of this title are held in a state: those of the tables that are, and weak heads alone."""
         words = " ".join(u.text for u in scene.units[title.first : title.headed])
         kind = self.known.index.titles.kind_of(singular(words) if title.plural else words, "en")
+        if "like" in title.traits:
+            return True
+        own = [*scene.units[title.first : title.head], *(u for c in title.right for u in scene.units[c.first : c.last])]
+        if any(word in _OF_STATE for u in own for word in u.text.lower().split()):
+            return True
         return kind.at == "state" if kind is not None else "weak" in title.traits and not title.right
 
     def _state(self, scene: Scene, title: Title) -> tuple[Seat | None, float]:
         home = self.publisher()
         for ref, score in (
+            (self._same_title(scene, title), 0.6),
             (self._companion(scene, title), 0.6),
             (home, 0.5),
             (self._only_state(), 0.6),
@@ -84,6 +96,15 @@ class Contexts:
             if ref:
                 return self.seats.of_ref(ref), score
         return None, 0.0
+
+    def _owner(self, scene: Scene, holding: Holding) -> Seat | None:
+        """The state or body right before "its" in a sentence: "the Lake Bank and its President"."""
+        title = holding.title
+        owned = {"its", "their"} & {u.text.lower() for u in scene.units[title.start : title.first]}
+        if not owned and holding.rule != "rule:leads_as_title":
+            return None
+        before = [u for u in scene.units[: title.start] if u.kind in {UnitKind.STATE, UnitKind.BODY}]
+        return self.seats.of_ref(before[-1].ref) if before else None
 
     def _famous(self, scene: Scene, holding: Holding) -> Seat | None:
         """The seat of the one person of the tables with a family name that stands alone, in a post of this title."""
@@ -101,6 +122,19 @@ class Contexts:
         named = (u for other in self.analysis.scenes for u in other.units if u.kind is UnitKind.BODY)
         return next((self.seats.of_ref(u.ref) for u in named if u.text.endswith(noun) and u.text != noun), None)
 
+    def _same_title(self, scene: Scene, title: Title) -> str:
+        """The one state of which the text names such a post elsewhere without its holder: "the Freedonian Premier"."""
+        words_of = _head(scene, title)
+        found = {
+            str(seat.key)
+            for other in self.analysis.scenes
+            for alone in other.titles
+            if not alone.plural and _head(other, alone) == words_of
+            if not any(h.title is alone for h in other.holdings)
+            if (seat := self.seats.of_title(other, alone)) is not None and seat.key.startswith("state/")
+        }
+        return found.pop() if len(found) == 1 else ""
+
     def _companion(self, scene: Scene, title: Title) -> str:
         """The state of whoever stands right before in the same company: "was accompanied by Deputy Minister X"."""
         before = [h for h in scene.holdings if h.person < title.start and h.title is not title]
@@ -111,6 +145,10 @@ class Contexts:
         if not gap or not all(_WITH.match(word) for word in gap):
             return ""
         seat = self.seats.of_title(scene, other.title, other.state)
+        if seat is None:
+            person = self.analysis.people.all[int(scene.units[other.person].ref)]
+            at = self.known.seat_of_holder(person.key, _head(scene, other.title)) if person.key else ""
+            return at if at.startswith("state/") else ""
         return str(seat.key) if seat is not None and seat.key.startswith("state/") else ""
 
     def _only_state(self) -> str:
@@ -118,7 +156,7 @@ class Contexts:
         return states.pop() if len(states) == 1 else ""
 
     def _near_state(self, scene: Scene, title: Title) -> str:
-        """The state named last before a title in its paragraph, of no one else; else the one that the text names most."""
+        """The state named last before a title in its paragraph, of no one else; else the one named most."""
         taken = {
             scene.units[at].ref
             for h in scene.holdings
@@ -144,10 +182,16 @@ class Contexts:
                 seat = self._organisation(unit.ref) if unit.kind is UnitKind.BODY else None
                 if seat is not None:
                     return seat
-        return None
+        later = (u for other in scenes[index:] for u in other.units if u.kind is UnitKind.BODY)
+        return next((seat for u in later if (seat := self._organisation(u.ref)) is not None), None)
 
     def _organisation(self, ref: str) -> Seat | None:
         seat = self.seats.of_ref(ref)
         if seat is None or seat.key.startswith("state/"):
             return None
         return Seat(org=seat.org, key=Key(seat.key))
+
+
+def _head(scene: Scene, title: Title) -> str:
+    """The words of a title without states and bodies, in lower case."""
+    return " ".join(u.text.lower() for u in scene.units[title.first : title.headed] if u.kind is UnitKind.WORD)

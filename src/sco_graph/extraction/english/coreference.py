@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from ...model import Official
+from ...model import Official, PostHeld
 from ..knowledge import Knowledge
 from ..ledger import Ledger
 from ..lexicon import rows
@@ -12,7 +13,7 @@ from ..naming import organisation
 from ..reading import MentionForm, MentionKind
 from ..units import UnitKind
 from .scenes import Analysis, Scene
-from .seats import Seats
+from .seats import Seat, Seats
 from .titles import Title
 
 _FEW = 3
@@ -68,7 +69,7 @@ class Coreference:
 
     def _title(self, scene: Scene, title: Title) -> int | None:
         """The person of the text whose post a title alone names."""
-        seat = self.seats.of_title(scene, title)
+        seat = self.seats.of_title(scene, title) or self._generic(scene, title)
         head = " ".join(u.text.lower() for u in scene.units[title.head : title.headed]).replace("-", " ")
         head = title.stands_for.lower().replace("-", " ") or head
         mods = {u.text.lower() for u in scene.units[title.first : title.head] if u.kind is UnitKind.WORD} - {"the"}
@@ -77,18 +78,53 @@ class Coreference:
         if head in _GENERIC:
             order = list(self.persons)
         fit = [n for n in dict.fromkeys(order) if self._holds(n, head, mods, seat.key if seat else "")]
+        if not fit and seat is not None and not title.former:
+            fit = self._by_tables(scene, title, seat)
         if not fit or (not title.definite and not title.left and not seat and scene.units[title.head].text.islower()):
             return None
+        index = next(i for i, other in enumerate(self.analysis.scenes) if other is scene)
+        here = {n for i, n in self.recent if i == index}
+        away = [n for n in fit if n not in here]
+        fit = away if away and seat is None and head not in _GENERIC else fit  # "in talks with X, the Minister said"
         who = next((n for n in fit if self._exact(n, head)), fit[0])
         self._mention(scene, title.first, title.last, [self.persons[who].id], MentionForm.POST, "rule:title_alone")
         return who
 
+    def _generic(self, scene: Scene, title: Title) -> Seat | None:
+        """The seat of "the country's President": the state or body named last before."""
+        kind = {"state": UnitKind.STATE, "body": UnitKind.BODY}.get(title.generic)
+        scenes = self.analysis.scenes
+        for other in reversed(scenes[: scenes.index(scene) + 1]) if kind is not None else ():
+            stop = title.first if other is scene else len(other.units)
+            found = next((u.ref for u in reversed(other.units[:stop]) if u.kind is kind), "")
+            if found:
+                return self.seats.of_ref(found)
+        return None
+
+    def _by_tables(self, scene: Scene, title: Title, seat: Seat) -> list[int]:
+        """The one named person whom the tables have in the post that a title alone names, which the text then gives."""
+        if title.plural or any(b in title.traits for b in ("weak", "like")):
+            return []
+        words = self.seats.text(scene, title, seat)
+        fit = [
+            n for n, p in self.persons.items() if p.linked and self.known.seat_of_holder(p.key, words) == str(seat.key)
+        ]
+        if len(fit) != 1:
+            return []
+        person = self.persons[fit[0]]
+        key, known = self.known.post_key(words, seat.key)
+        span = self.analysis.span(scene, title.first, title.last)
+        if not any(post.body == seat.key for post in self.ledger.posts_of(person.id)):
+            self.ledger.note(person.id, "post", key, span, "rule:title_alone_by_tables", 0.6)
+            self.ledger.grant(
+                PostHeld(holder=person.id, title=words, org=seat.org, body=seat.key, key=key, known=known, former=False)
+            )
+        return fit
+
     def _holds(self, number: int, head: str, mods: set[str], seat: str) -> bool:
         if head in _STANDING:
             posts = self.ledger.posts_of(self.persons[number].id)
-            return any(
-                p.title.lower().startswith(_STANDING[head]) and (not seat or seat == p.body) for p in posts
-            )
+            return any(p.title.lower().startswith(_STANDING[head]) and (not seat or seat == p.body) for p in posts)
         if head in _GENERIC:
             return any(post.body == seat for post in self.ledger.posts_of(self.persons[number].id)) if seat else False
         for post in self.ledger.posts_of(self.persons[number].id):
@@ -96,7 +132,9 @@ class Coreference:
             alike = head in words and all(m.replace("-", " ") in words or m in _EQUAL for m in mods)
             if alike and (not seat or seat == post.body or seat.split("/")[-1] in post.body):
                 return True
-        if not seat and any(head in called and all(m in called or m in _EQUAL for m in mods) for called in self.called.get(number, ())):
+        if not seat and any(
+            head in called and all(m in called or m in _EQUAL for m in mods) for called in self.called.get(number, ())
+        ):
             return True
         return head in {"ambassador", "minister", "president", "general"} and self._addressed(number, head) and not seat
 
@@ -116,13 +154,30 @@ class Coreference:
     def _pronoun(self, scene: Scene, at: int, index: int) -> int | None:
         word = scene.units[at].text.lower()
         gender = _PRONOUNS[word]
-        able = [n for i, n in reversed(self.recent) if index - i <= _NEAR and i < index and self._agrees(n, gender)]
+        others = self._counterparts(scene)
+        able = [
+            n
+            for i, n in reversed(self.recent)
+            if index - i <= _NEAR and i < index and self._agrees(n, gender) and n not in others
+        ]
         here = [n for i, n in self.recent if i == index and self._agrees(n, gender)]
         leading = self.subject if self.subject is not None and self._agrees(self.subject, gender) else None
+        leading = None if leading in others else leading
         who = here[0] if here else leading if leading is not None and leading in able else able[0] if able else None
-        if who is not None and word in {"he", "she"}:
+        said = at > 1 and [u.text.lower() for u in scene.units[at - 2 : at]] == ["according", "to"]
+        if who is not None and (word in {"he", "she"} or said):
             self._mention(scene, at, at + 1, [self.persons[who].id], MentionForm.PRONOUN, "rule:pronoun")
         return who if word in {"he", "she"} else None
+
+    def _counterparts(self, scene: Scene) -> frozenset[int]:
+        """Persons who are somebody's counterpart in a sentence: "he thanked his Freedonian counterpart" is not they."""
+        states = {
+            u.ref
+            for u, following in pairwise(scene.units)
+            if u.kind is UnitKind.STATE and following.text.lower() in {"counterpart", "colleague", "peer"}
+        }
+        posts = ((n, post.body) for n, p in self.persons.items() for post in self.ledger.posts_of(p.id))
+        return frozenset(n for n, body in posts if str(body) in states)
 
     def _agrees(self, number: int, gender: str) -> bool:
         known = self.analysis.people.all[number].gender
@@ -176,9 +231,11 @@ class Coreference:
 
 
 _PRONOUNS = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
-_GENERIC = frozenset({"diplomat", "official", "leader", "politician"})
+_GENERIC = frozenset({"chief", "counterpart", "diplomat", "official", "leader", "politician"})
 _STANDING = {
     "head of state": ("president", "king", "emir", "sultan", "supreme leader"),
+    "head of the state": ("president", "king", "emir", "sultan", "supreme leader"),
+    "head of the government": ("prime minister", "premier", "chancellor"),
     "head of government": ("prime minister", "premier", "chancellor"),
 }
 _EQUAL = frozenset({"sco", "foreign", "external", "newly", "new"})

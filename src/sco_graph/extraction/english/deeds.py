@@ -8,7 +8,7 @@ from ...model import InteractionType, Role
 from ..drafts import Part, Standing
 from ..reading import MentionKind
 from ..triggers import Frame, Trigger
-from . import grammar, surroundings
+from . import attendance, grammar, surroundings
 from .attendance import of_all
 from .passages import Party, Passage
 
@@ -19,6 +19,7 @@ def meets(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
     """ "A met with B", "A and B met": the subject, and the object."""
     who = grammar.subjects(passage, trigger.first) or grammar.collective(passage, trigger.first)
     yield from of_all(who, Role.ATTENDEE, "met_with")
+    yield from of_all(_whom(passage, trigger), Role.ATTENDEE, "whom_met")
     for i in (trigger.last, trigger.last + 1):
         found = grammar.after(passage, i)
         own = i == trigger.last and trigger.last - trigger.first > 1  # "called on", "met in"
@@ -26,6 +27,14 @@ def meets(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
             yield from of_all(found, Role.ATTENDEE, "met_with")
             return
     yield from of_all(surroundings.behind(passage, trigger, {"with"}), Role.ATTENDEE, "met_with")
+
+
+def _whom(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """The antecedent of "whom A had met"."""
+    for i in range(trigger.first - 1, max(passage.first, trigger.first - 10), -1):
+        if passage.text(i, i + 1) == "whom":
+            return tuple(p for p in passage.of_kind(MentionKind.OFFICIAL) if p.last <= i <= p.last + 1)
+    return ()
 
 
 def gathers(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
@@ -38,7 +47,9 @@ def receives(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator
     """ "A received B", "A was received by B": host and visitor."""
     passive = trigger.first > passage.first and passage.tokens[trigger.first - 1].pos in {"AUX", "RB"}
     guests = grammar.subjects(passage, trigger.first) if passive else _people(grammar.after(passage, trigger.last))
-    hosts = surroundings.behind(passage, trigger, {"by"}) if passive else grammar.subjects(passage, trigger.first)
+    hosts = surroundings.behind(passage, trigger, {"by", "at"}) if passive else grammar.subjects(passage, trigger.first)
+    if hosts and not passive and not guests:
+        yield from of_all(_people(hosts), Role.ATTENDEE, "received")
     if guests and (hosts or not passive):
         yield from of_all(hosts, Role.ATTENDEE, "received")
         yield from of_all(guests, Role.VISITOR, "received")
@@ -64,12 +75,15 @@ def visits(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
         for i in range(stop, min(stop + 3, passage.last)):
             if passage.tokens[i].text.lower() in {"by", "of"}:
                 yield from of_all(grammar.after(passage, i + 1), Role.VISITOR, "visit_by")
-        if not owners:
+        if not owners and passage.text(trigger.first - 1, trigger.first) in _POSSESSIVE:
+            yield from of_all(_acting(passage, trigger), Role.VISITOR, "visit_of_subject")
+        elif not owners:
             verb = next(
                 (
                     i
                     for i in range(passage.first, trigger.first)
-                    if passage.tokens[i].lemma in {"pay", "make", "begin", "complete", "conclude", "undertake", "end"}
+                    if passage.tokens[i].lemma in _TRAVELS
+                    or (passage.tokens[i].lemma == "be" and passage.text(i + 1, i + 2) in {"on", "currently", "here"})
                 ),
                 None,
             )
@@ -83,6 +97,34 @@ def visits(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
     )
     found = grammar.after(passage, trigger.last)
     yield from of_all([p for p in found if p.kind is MentionKind.ORGANISATION], Role.RECIPIENT, "visited")
+
+
+_POSSESSIVE = frozenset({"his", "her", "their"})
+
+
+def _acting(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """The subject of the first finite verb behind a phrase: "During his stay in Lake City, A met B"."""
+    verbs = (i for i in range(trigger.last, passage.last) if passage.tokens[i].pos in {"VBD", "VBZ", "AUX"})
+    verb = next((i for i in verbs if not any(p.first <= i < p.last for p in passage.parties)), None)
+    return _people(grammar.subjects(passage, verb)) if verb is not None else ()
+
+
+_TRAVELS = frozenset(
+    {
+        "pay",
+        "make",
+        "begin",
+        "start",
+        "complete",
+        "conclude",
+        "undertake",
+        "end",
+        "finish",
+        "wrap",
+        "arrive",
+        "continue",
+    }
+)
 
 
 def _subject_before(passage: Passage, at: int) -> bool:
@@ -109,7 +151,8 @@ _SIGNED = frozenset({"memorandum", "agreement", "document", "declaration", "trea
 
 def signs(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "A and B signed", "was signed by A and B", "signed between A and B": the signatories."""
-    by = grammar.object_of(passage, trigger.last - 1, {"by", "between"}, 25)
+    signed = passage.tokens[trigger.first].lemma in {"bear", "carry"}
+    by = grammar.object_of(passage, trigger.last - 1, {"of"} if signed else {"by", "between"}, 25)
     if by:
         yield from of_all(by, Role.SIGNATORY, "signed_by")
         return
@@ -123,11 +166,22 @@ def signs(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
 
 def acts(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """A verb with the interaction in it: its subject, and "to" whom."""
-    who = grammar.subjects(passage, trigger.first)
+    who = grammar.subjects(passage, trigger.first) or _of_participle(passage, trigger)
     if not any(p.kind is MentionKind.OFFICIAL for p in who):
         who = grammar.collective(passage, trigger.first) or who
     yield from of_all(who, Role.ATTENDEE, "subject")
     if trigger.sense.type is T.MEETING:
         yield from of_all(_people(surroundings.beside(passage, trigger)), Role.ATTENDEE, "discussed_with")
+    if trigger.sense.type is T.ELECTION_OBSERVATION:
+        yield from attendance.headed_by(passage, trigger)
     if trigger.sense.type is T.CEREMONY:
+        yield from of_all(_people(surroundings.behind(passage, trigger, {"by", "of"})), Role.ATTENDEE, "by_whom")
+        yield from attendance.attended_by(passage, trigger)
         yield from of_all(_people(surroundings.behind(passage, trigger, {"to"})), Role.ATTENDEE, "to_whom")
+
+
+def _of_participle(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """The subject of the sentence that a participle opens: "Speaking at the Council, A said"."""
+    if passage.tokens[trigger.first].pos != "VBG" or trigger.first - passage.first > 1:
+        return ()
+    return _acting(passage, trigger)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...model import InteractionType, Role
+from ...model import InteractionType, Mode, Role
 from ..drafts import Draft, Part, Standing, joined
+from ..likeness import TALKS
 from ..reading import MentionKind, Reading
 from ..triggers import Frame, Trigger
 from . import circumstances, grammar, participants, places, statuses, surroundings
@@ -17,10 +18,14 @@ T = InteractionType
 _LEADERS = re.compile(
     r"\bheads? of (?:state|government)|collective security council|supreme eurasian|intergovernmental council"
 )
+_TOP = re.compile(r"\b(?:presidents|leaders|heads of state|heads of government|prime ministers|premiers)\b")
 _SIDELINES = re.compile(r"\b(?:sidelines?|margins?) of (?:the |an? )?(?:\S+ ){0,5}$")
+_FOLLOWED = re.compile(r"(?:that|which) followed$")
+_OTHERS = frozenset({"next", "another", "further", "previous", "last", "preceding"})
+_SEVERAL = frozenset({"meetings", "conversations", "calls", "separately", "separate"})
 _ANCHORS = re.compile(
     r"\b(?:after|before|following|prior to|in conclusion|at the end of|on the sidelines|on the margins|"
-    r"on the same day|ahead of|earlier)\b"
+    r"on the same day|ahead of|earlier|(?:that|which) followed)\b"
 )
 _PLURALS = frozenset(
     {"meetings", "consultations", "visits", "calls", "forums", "conferences", "summits", "exhibitions", "conversations"}
@@ -40,12 +45,28 @@ def heading(passage: Passage) -> bool:
 def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     """Drafts of a sentence, one for each trigger; a verb that binds nobody tells nothing, and keeps no day or place."""
     found = tuple(_drafts(reading, passage))
-    telling = {draft.trigger for draft in found}
+    telling = {draft.trigger for draft in found}  # a split draft keeps the trigger of its whole
     idle = [t for t in passage.triggers if t not in telling and t.sense.frame not in circumstances.NOUNS]
     if found and idle:
-        yield from _drafts(reading, replace(passage, triggers=tuple(t for t in passage.triggers if t not in idle)))
-    else:
-        yield from found
+        found = tuple(_drafts(reading, replace(passage, triggers=tuple(t for t in passage.triggers if t not in idle))))
+    for draft in found:
+        yield from _apart(passage, draft)
+
+
+def _apart(passage: Passage, draft: Draft) -> Iterator[Draft]:
+    """Talks told of together, one for each of the other side: "had meetings with A, B and C", "received calls from"."""
+    said = passage.text(draft.trigger.first, draft.trigger.last + 3).split()
+    several = draft.type in TALKS and bool(_SEVERAL & set(said))
+    people = [p for p in draft.parts if p.ref.startswith("p")]
+    before = [p for p in people if p.start < draft.trigger.start]
+    behind = [p for p in people if p.start > draft.trigger.start]
+    many, others = (behind, before) if len(behind) > 1 else (before, behind)
+    if not several or len(many) < 2 or len(others) != 1:
+        yield draft
+        return
+    rest = tuple(p for p in draft.parts if p not in many)
+    for one in many:
+        yield replace(draft, parts=(*rest, one))
 
 
 def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
@@ -60,13 +81,18 @@ def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
         if draft.type is T.VISIT and not draft.parts and visit is not None and draft.when is not None:
             draft = replace(draft, parts=visit.parts)
         visit = draft if draft.type is T.VISIT and draft.parts else visit
+        if draft.type is T.LETTER and {Role.SENDER, Role.RECIPIENT} <= {p.role for p in draft.parts}:
+            draft = replace(draft, standing=max(draft.standing, Standing.ATTENDED))
+        if _habitual(passage, trigger) or _wished_for(passage, draft):
+            continue
         noun = trigger.sense.frame in circumstances.NOUNS
         people = any(p.ref.startswith("p") for p in draft.parts)
         if trigger.sense.frame is Frame.ACT and draft.type is T.MEETING and not _talk(passage, draft):
             continue
         if (
             noun
-            or draft.type is T.MULTILATERAL_MEETING
+            or (draft.type is T.MULTILATERAL_MEETING and trigger.sense.frame is not Frame.GATHER)
+            or (draft.type in {T.SIGNING, T.CEREMONY} and draft.when is not None and passage.index <= 1)
             or (draft.parts and (trigger.sense.frame is not Frame.WITH or people or len(draft.parts) > 1))
         ):
             yield draft
@@ -79,7 +105,9 @@ def _talk(passage: Passage, draft: Draft) -> bool:
         return True
     if passage.index <= 1 and not people and _organs(passage, draft.trigger):
         return True
-    return passage.index <= 1 and len(people) > 1 and len(passage.triggers) == 1
+    first = passage.index <= 1 and len(people) > 1 and len(passage.triggers) == 1
+    both = {r for p in grammar.subjects(passage, draft.trigger.first) for r in p.refs if p.form == "name"}
+    return first or (len(people) == len(both) == 2 and len(passage.triggers) == 1)
 
 
 def _organs(passage: Passage, trigger: Trigger) -> bool:
@@ -91,8 +119,14 @@ def _organs(passage: Passage, trigger: Trigger) -> bool:
 def _standing(passage: Passage, trigger: Trigger, title: bool) -> Standing:
     """How firmly the sentence tells of it: "the meeting" without more recalls one that was told of."""
     stands = circumstances.standing(passage, trigger, title)
+    if participants.in_participle(passage, trigger):
+        return Standing.HAPPENS
     if stands is Standing.HAPPENS and trigger.sense.frame in circumstances.NOUNS and _definite(passage, trigger):
         return Standing.ATTENDED
+    if stands is Standing.MENTIONED and _FOLLOWED.match(passage.text(trigger.last, trigger.last + 2)):
+        return Standing.HAPPENS
+    if stands is Standing.MENTIONED and places.venue_told(passage, trigger):
+        return Standing.HAPPENS
     if stands is Standing.MENTIONED and participants.said_there(passage, trigger):
         return Standing.HAPPENS
     if stands is Standing.MENTIONED and _with_somebody(passage, trigger):
@@ -110,12 +144,15 @@ def _with_somebody(passage: Passage, trigger: Trigger) -> bool:
 def _definite(passage: Passage, trigger: Trigger) -> bool:
     """Whether "the" or "this" stands right before the noun, and no name or preposition of a party behind it."""
     if passage.text(trigger.first - 1, trigger.first) not in {"the", "this", "these"}:
-        return False
+        start = circumstances.phrase_start(passage, trigger)
+        placed = any(p.kind is MentionKind.PLACE and p.last == trigger.first for p in passage.parties)
+        if not placed or trigger.first - start != 2 or passage.text(start, start + 1) != "the" or passage.index == 0:
+            return False  # "the Minsk meeting" is one that was told of
     return passage.text(trigger.last, trigger.last + 1) not in {"of", "with", "between"}
 
 
 def _draft(reading: Reading, passage: Passage, trigger: Trigger, standing: Standing, leading: Trigger | None) -> Draft:
-    date = circumstances.when(passage, trigger, leading)
+    date = circumstances.when(passage, trigger, leading) or circumstances.when_together(passage, trigger, leading)
     parts = participants.of_trigger(passage, trigger, standing)
     own = [p for p in passage.parties if p.first < trigger.last and trigger.first < p.last]
     session = [p for p in own if p.kind is MentionKind.ORGANISATION]
@@ -131,23 +168,35 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, standing: Stand
     bodies = frozenset(p.ref for p in (*session, *around) if p.kind is MentionKind.ORGANISATION)
     bodies |= frozenset(p.ref for p in parts if p.rule == "rule:of_the_noun" and p.ref.startswith("o"))
     before = passage.text(passage.first, trigger.first)
+    mode = statuses.mode(passage, trigger, leading)
+    kind = _type(reading, passage, trigger, bodies, parts)
+    if kind is T.MEETING and mode is not None and mode.value == Mode.PHONE:
+        kind = T.PHONE_CALL
     return Draft(
         trigger=trigger,
         passage=passage.index,
         standing=standing,
-        type=_type(reading, passage, trigger, bodies, parts),
-        mode=statuses.mode(passage, trigger, leading),
+        type=kind,
+        mode=mode,
         status=statuses.status(passage, trigger, standing, date, reading.document.published),
         when=date,
         where=places.where(passage, trigger, leading, reading.places),
         parts=parts,
         bodies=bodies,
         title=_title(passage, trigger),
-        plural=passage.tokens[trigger.last - 1].text.lower() in _PLURALS,
+        plural=passage.tokens[trigger.last - 1].text.lower() in _PLURALS or _another(passage, trigger),
         anchored=_ANCHORS.search(passage.text(passage.first, passage.last)) is not None,
         sidelines=bool(_SIDELINES.search(before + " ")) and noun,
         session=bool(session),
     )
+
+
+_SITTING = frozenset({"rule:subject_of_holding", "rule:meeting_as_participle"})
+
+
+def _names(reading: Reading, parts: Sequence[Part]) -> str:
+    there = {p.ref for p in parts}
+    return " ".join(b.name.lower() for b in reading.organisations if b.id in there)
 
 
 _ORGANS = ("council", "committee", "commission", "board", "group", "meeting", "assembly")
@@ -161,20 +210,53 @@ def _type(
     people = any(p.ref.startswith("p") for p in parts)
     if kind is T.MEETING and not people and trigger.sense.frame not in circumstances.NOUNS:
         many = len(parts) > 2 or _organs(passage, trigger) or grammar.collective(passage, trigger.first)
-        return T.MULTILATERAL_MEETING if many else kind
+        top = many and _TOP.search(passage.text(grammar.clause_start(passage, trigger.first), trigger.first))
+        return T.SUMMIT if top else T.MULTILATERAL_MEETING if many else kind
+    if trigger.sense.frame is Frame.GATHER:
+        mine = passage.text(grammar.clause_start(passage, trigger.first), trigger.first)
+        leaders = _LEADERS.search(_names(reading, parts)) or (_TOP.search(mine) and not people)
+        return T.SUMMIT if leaders else kind
     if kind not in {T.MEETING, T.MULTILATERAL_MEETING} or trigger.sense.frame not in circumstances.NOUNS:
         return kind
     names = " ".join(b.name.lower() for b in reading.organisations if b.id in bodies)
     around = passage.text(trigger.first - 8, trigger.last + 8)
     if _LEADERS.search(names) or (kind is T.MULTILATERAL_MEETING and _LEADERS.search(around)):
         return T.SUMMIT
+    states = [p for p in parts if p.ref in reading.states]
+    if len(states) > 2 and not people:
+        return T.SUMMIT if _TOP.search(passage.text(passage.first, trigger.first)) else T.MULTILATERAL_MEETING
     councils = any(w in names for w in _ORGANS)
     two = passage.text(trigger.last, trigger.last + 1) in {"with", "between"}
     people = any(p.kind is MentionKind.OFFICIAL for p in grammar.before_noun(passage, trigger.first))
     sits = [p for p in parts if p.rule == "rule:subject_of_holding"]
     organs = {b.id for b in reading.organisations if any(w in b.name.lower() for w in _ORGANS)}
+    councils = councils or (bool(sits) and not people and bool(grammar.collective(passage, trigger.first)))
     councils = councils or (bool(sits) and all(p.ref in organs for p in sits))
+    there = {p.ref for p in parts if p.role is not Role.CHAIR}
+    alone = len(there) == 1 and not people and next(iter(there)).startswith("o")
+    councils = councils or (alone and kind is T.MEETING and any(p.rule in _SITTING for p in parts))
     return T.MULTILATERAL_MEETING if (councils or (bodies and not people)) and not two else kind
+
+
+def _wished_for(passage: Passage, draft: Draft) -> bool:
+    """ "his readiness for talks with Freedonia": talks that nobody held."""
+    idea = draft.type is T.MEETING and draft.standing is Standing.MENTIONED and draft.when is None
+    before = grammar.preposition(passage, circumstances.phrase_start(passage, draft.trigger))
+    return idea and before == "for" and not any(p.ref.startswith("p") for p in draft.parts)
+
+
+def _habitual(passage: Passage, trigger: Trigger) -> bool:
+    """ "the meetings that they hold every two years": what is done again and again is no event."""
+    words = passage.text(trigger.last, min(passage.last, trigger.last + 10)).split()
+    return trigger.sense.frame in circumstances.NOUNS and bool({"every", "annually", "yearly"} & set(words))
+
+
+def _another(passage: Passage, trigger: Trigger) -> bool:
+    """Whether the words mean one that was not told of yet: "the next meeting", "at the last session"."""
+    if trigger.sense.frame not in circumstances.NOUNS:
+        return False
+    start = circumstances.phrase_start(passage, trigger)
+    return bool(_OTHERS & set(passage.text(start, trigger.first).split()))
 
 
 def _title(passage: Passage, trigger: Trigger) -> str:

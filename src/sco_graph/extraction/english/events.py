@@ -12,7 +12,9 @@ from .passages import Passage, passages
 def events(reading: Reading) -> Telling[Passage]:
     """Events of a document by first mention, ids ``e1`` on, exactly one of them main if there is any."""
     seen = tuple(bindings.bound(passage) for passage in passages(reading))
-    accounts = merge(draft for passage in seen for draft in drafting.drafts(reading, passage))
+    drafts = tuple(draft for passage in seen for draft in drafting.drafts(reading, passage))
+    drafts = completing.with_dateline(reading, drafts)
+    accounts = merge((*fallbacks.lead(reading, seen, drafts), *drafts))
     accounts = accounts or fallbacks.accounts(reading, seen)
     main = choose(accounts)
     accounts = completing.complete(reading, seen, accounts, main)

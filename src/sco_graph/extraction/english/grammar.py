@@ -143,12 +143,20 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
     able = [[p for p in g if not modifies(passage, p)] for g in able]
     able = [g for g in able if g]
     near = next((g for g in reversed(able) if _only_adverbs(passage, g[-1].last, verb)), None)
-    if near is not None:
+    if near is not None and not _in_apposition(passage, able, near):
         return tuple(near)
     people = [g for g in able if any(p.kind is MentionKind.OFFICIAL for p in g)]
     if people:
         return tuple(people[0])
     return tuple(able[0]) if able else ()
+
+
+def _in_apposition(passage: Passage, able: Sequence[Sequence[Party]], near: Sequence[Party]) -> bool:
+    """Whether states only say of whom people are ministers: "A and B, the foreign ministers of X and Y, spoke"."""
+    if any(p.kind is MentionKind.OFFICIAL for p in near) or not delegates(passage, near[0].first):
+        return False
+    before = [g for g in able if g[-1].last <= near[0].first and any(p.kind is MentionKind.OFFICIAL for p in g)]
+    return bool(before) and passage.text(before[-1][-1].last, before[-1][-1].last + 1) == ","
 
 
 def _right_before(passage: Passage, verb: int) -> Party | None:
@@ -246,12 +254,12 @@ def before_noun(passage: Passage, at: int) -> tuple[Party, ...]:
     found: list[Party] = []
     i = at
     while i > passage.first and at - i < 9:
-        party = next((p for p in passage.of_kind(*WHO) if p.last == i), None)
+        ending = [p for p in passage.of_kind(*WHO) if p.last == i]
         token = passage.tokens[i - 1]
-        if party is not None:
-            found.insert(0, party)
-            i = party.first
-            if party.kind is MentionKind.OFFICIAL:
+        if ending:
+            found[:0] = ending  # "the Freedonia-Sylvania summit" is one word
+            i = ending[0].first
+            if ending[0].kind is MentionKind.OFFICIAL:
                 break
         elif (token.pos in {"", "VBG", "VBN", "NV"} and token.text[0].isalnum()) or (
             token.text in {"'s", "’s", "-", "–", "'", "’", "and", "(", ")"} and (i < at or token.text != "and")

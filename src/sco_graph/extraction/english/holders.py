@@ -27,6 +27,7 @@ _AS = re.compile(
     r"re-?elected|elected|appointed|re-?appointed|named|nominated|serves?|served|serving|acts?|acted|acting|"
     r"confirmed|sworn in|in (?:his|her) capacity|as|to be|,) ?)+$"
 )
+_LEADS_AS = re.compile(r"^,? ?(?:who )?(?:heads|headed|leads|led|chairs|chaired|runs) [^,;.]* as$")
 _BETWEEN = frozenset({",", "and", "&", ";", "as", "well"})
 _DASH = frozenset({"-", "–", "—", ":"})
 
@@ -57,6 +58,10 @@ def _direct(units: Sequence[Unit], title: Title, people: Sequence[int]) -> tuple
         return after, "rule:name_set_off_behind_title"
     if before is not None and says_as(_text(units, before + 1, title.start)):
         return before, "rule:name_as_title"
+    if after is not None and after == title.last + 1 and units[title.last].text.lower() in {"is", "was", "remains"}:
+        return after, "rule:title_is_name"
+    if before is not None and _LEADS_AS.match(_text(units, before + 1, title.start)):
+        return before, "rule:leads_as_title"
     if before is not None and _owned_as(units, before, title):
         return before, "rule:election_of_name_as_title"
     return None, ""
@@ -85,17 +90,38 @@ def _text(units: Sequence[Unit], first: int, last: int) -> str:
 
 def _address_only(units: Sequence[Unit], start: int, stop: int) -> bool:
     """Whether only addresses stand between a title and a name: "Foreign Minister H.E. Mr. X"."""
-    gap = [u for u in units[start:stop] if u.text not in {".", '"', "“", "”"}]
+    gap = [u for u in _unbracketed(units[start:stop]) if u.text not in {".", '"', "“", "”"}]
     if not gap:
         return True
     gap = [u for i, u in enumerate(gap) if not _highness(gap, i)]
     return len(gap) <= 5 and all(words.courtesy(u) or u.text.lower() in {"of", "colonel", "general"} for u in gap)
 
 
+def _unbracketed(units: Sequence[Unit]) -> list[Unit]:
+    """Units without brackets that say when or that somebody retired: "(2016-2018)", "(Ret.)"."""
+    kept: list[Unit] = []
+    at = 0
+    while at < len(units):
+        stop = next((i for i in range(at + 1, min(at + 7, len(units))) if units[i].text == ")"), None)
+        inside = [u.text.lower().rstrip(".") for u in units[at + 1 : stop]] if stop is not None else []
+        if units[at].text == "(" and inside and (inside[0][0].isdigit() or inside[0] in _RETIRED):
+            at = (stop or at) + 1
+            continue
+        kept.append(units[at])
+        at += 1
+    return kept
+
+
+THEN = frozenset(
+    {"at", "that", "the", "time", "then", "now", "currently", "formerly", "until", "recently", "also", "himself"}
+)
+_RETIRED = frozenset({"ret", "retd", "retired", "r", "acting"})
+
+
 def _highness(units: Sequence[Unit], at: int) -> bool:
     """Whether a word of "His Royal Highness", "Her Excellency" stands here."""
     styles = {"highness", "excellency", "majesty", "eminence", "holiness"}
-    return units[at].text.lower() in styles or (
+    return units[at].text.lower() in styles | {"prince", "princess"} or (
         units[at].text.lower() in {"his", "her", "their", "royal"}
         and any(u.text.lower() in styles for u in units[at + 1 : at + 3])
     )
@@ -103,10 +129,12 @@ def _highness(units: Sequence[Unit], at: int) -> bool:
 
 def _apposed(units: Sequence[Unit], start: int, title: Title) -> bool:
     """Whether the title stands right behind the name and a comma, bracket or dash."""
-    gap = units[start : title.start]
-    marks = [u.text for u in gap if not words.courtesy(u)]
+    gap = _unbracketed(units[start : title.start])
+    marks = [u.text for u in gap if not words.courtesy(u) and u.text != "."]
     if len(gap) == 4 and gap[0].text == "(" and gap[1].kind is UnitKind.STATE and gap[3].text == ",":
         return True  # "Testov (Freedonia), Minister for Climate"
+    if marks[:1] == [","] and len(marks) < 6 and all(m.lower() in THEN for m in marks[1:]):
+        return True
     if marks in ([","], ["("], ["–"], ["-"], ["—"], [":"]):
         return marks != [":"] or False
     return not marks and title.start == start and title.definite and False
@@ -134,6 +162,8 @@ def _set_off(units: Sequence[Unit], title: Title, person: int) -> bool:
         return False
     if gap[0].text in {"–", "—"} and (title.left or title.right):
         return True
+    if units[0].pos in {"IN", "SC"} and person + 1 < len(units) and units[person + 1].pos in {"VBD", "VBZ"}:
+        return False  # "In talks with the President of Freedonia, Mr Testov described"
     closed = person + 1 >= len(units) or units[person + 1].text in {",", ")", ".", ";", "-", "–", "—"}
     return closed or units[person + 1].pos in {"VBD", "VBZ", "AUX"}
 
@@ -243,7 +273,10 @@ def _joined_after(units: Sequence[Unit], titles: Sequence[Title], at: int, bound
     if other.person < titles[at + 1].start or gap not in {"", ",", "and", ", and", "-", "–", "—", "/"}:
         return None
     alone = titles[at].definite and titles[at].bare and other.rule != "rule:name_set_off_behind_title"
-    apart = alone or titles[at + 1].definite or (titles[at].left and titles[at + 1].left)
+    kinds = [{units[i].kind for i in t.left} for t in titles[at : at + 2]]
+    apart = alone or titles[at + 1].definite or (kinds[0] and kinds[1] and kinds[0] == kinds[1])
+    if not gap and titles[at].right:
+        return None  # "spokesman for the Union Secretary-General Testov"
     if gap in {"and", ", and"} and apart:
         return None
     if gap == "," and titles[at].definite and titles[at].bare:

@@ -10,6 +10,7 @@ from . import heads, holders, words
 from .titles import Title
 
 _LONGEST = 6
+_LEADS = frozenset({"heads", "headed", "leads", "led", "chairs", "chaired"})
 _OPENERS = frozenset({",", "(", "-", "–", "—"})
 
 
@@ -43,15 +44,47 @@ def find(units: Sequence[Unit], titles: Sequence[Title], known: frozenset[str]) 
             continue
         listed = at - 1 == joined and units[at - 1].text in {"and", ","} and _bare(units, at, stop)
         met = (
-            at > 0 and units[at - 1].text.lower() in {"with", "by"} and _bare(units, at, stop) and _closes(units, stop)
+            at > 0
+            and units[at - 1].text.lower() in {"with", "by"}
+            and not _row(units, stop)
+            and _bare(units, at, stop)
+            and _closes(units, stop)
         )
         set_off = at - 1 in ends and units[at - 1].text == "," and _closes(units, stop)
         set_off = set_off and stop - at > 1
         titled = stop - at > 1 and (_titled(units, stop, titles) or _becomes(units, stop, titles))
-        sure = begins or met or listed or set_off or titled
+        said = (
+            at > 1
+            and at - 1 in ends
+            and units[at - 1].text.lower() in {"is", "was", "remains"}
+            and _bare(units, at, stop)
+        )
+        row = _in_row(units, at, stop, titles)
+        leads = _bare(units, at, stop) and stop < len(units) and units[stop].text.lower() in _LEADS
+        relative = (
+            _bare(units, at, stop)
+            and stop + 1 < len(units)
+            and units[stop].text == ","
+            and units[stop + 1].text == "who"
+        )
+        sure = begins or row or said or leads or relative or met or listed or set_off or titled
         joined = stop if sure else joined
         yield NameRun(first=at, last=stop, sure=sure, gender=_gender(units, at))
         at = stop
+
+
+def _in_row(units: Sequence[Unit], first: int, last: int, titles: Sequence[Title]) -> bool:
+    """Whether a name stands with its state in a row behind a title of many: "Ministers X of A, Y of B"."""
+    if not any(t.plural and t.headed <= first for t in titles) or not _bare(units, first, last):
+        return False
+    behind = units[last : last + 2]
+    after = len(behind) == 2 and behind[0].text in {"of", "("} and behind[1].kind is UnitKind.STATE
+    return after or units[first - 1].kind is UnitKind.STATE
+
+
+def _row(units: Sequence[Unit], stop: int) -> bool:
+    """Whether the row goes on with a thing: "followed by X and by dances"."""
+    return units[stop].text == "and" and units[stop + 1].text in {"by", "with"} if stop + 1 < len(units) else False
 
 
 def _bare(units: Sequence[Unit], first: int, last: int) -> bool:
@@ -76,7 +109,11 @@ def _closes(units: Sequence[Unit], at: int) -> bool:
 
 
 def _addressed(units: Sequence[Unit], at: int) -> bool:
-    """Whether an address ("Mr", "H.E.") stands right before."""
+    """Whether an address ("Mr", "H.E.", "Col. (Ret.)") stands right before."""
+    if at > 3 and units[at - 1].text == ")":
+        opening = next((i for i in range(at - 2, max(at - 5, 0), -1) if units[i].text == "("), 0)
+        retired = opening and units[opening + 1].text.lower().startswith("ret")
+        return bool(retired) and any(words.courtesy(u) for u in units[max(0, opening - 2) : opening])
     return at > 0 and words.courtesy(units[at - 1]) and not words.courtesy(units[at])
 
 
@@ -170,4 +207,8 @@ def _titled(units: Sequence[Unit], stop: int, titles: Sequence[Title]) -> bool:
         return False
     if any(t.start == stop + 1 or t.first == stop + 1 for t in titles):
         return True
+    for title in titles:
+        between = units[stop + 1 : title.start]
+        if 0 < len(between) < _LONGEST and all(u.text.lower() in holders.THEN for u in between):
+            return True  # "Mr Testov, at that time President of Freedonia"
     return units[stop].text == "(" and stop + 2 < len(units) and units[stop + 1].kind is UnitKind.STATE

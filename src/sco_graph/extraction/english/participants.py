@@ -41,8 +41,13 @@ def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
         )
     yield from of_all(surroundings.behind(passage, trigger, {"between", "among"}), Role.ATTENDEE, "between")
     if trigger.sense.type is T.LETTER:
-        yield from of_all(surroundings.behind(passage, trigger, {"from"}), Role.SENDER, "sent_from")
-        yield from of_all(surroundings.behind(passage, trigger, {"to"}), Role.RECIPIENT, "sent_to")
+        yield from of_all(_posted(passage, trigger, "from"), Role.SENDER, "sent_from")
+        yield from of_all(_posted(passage, trigger, "by"), Role.SENDER, "sent_by")
+        if passage.text(trigger.first, trigger.first + 1) == "in":
+            writers = (i for i in range(passage.first, trigger.first) if passage.tokens[i].pos in {"VBD", "VBZ"})
+            verb = max(writers, default=None)
+            yield from of_all(grammar.subjects(passage, verb) if verb is not None else (), Role.SENDER, "writer")
+        yield from of_all(_posted(passage, trigger, "to"), Role.RECIPIENT, "sent_to")
         return
     yield from of_all(surroundings.beside(passage, trigger), Role.ATTENDEE, "with_the_noun")
     if standing in {Standing.HAPPENS, Standing.TITLE}:
@@ -53,6 +58,20 @@ def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
         yield from _of_members(passage, trigger)
 
 
+def _posted(passage: Passage, trigger: Trigger, way: str) -> tuple[Party, ...]:
+    """From whom or to whom a letter went, also behind a verb: "wishes went from A to B"."""
+    near = surroundings.behind(passage, trigger, {way})
+    if passage.text(trigger.last - 1, trigger.last) == way:
+        near = grammar.after(passage, trigger.last) or near
+    if near or circumstances.happens(passage, trigger) is not None:
+        return near
+    for i in range(trigger.last, passage.last):
+        people = [p for p in grammar.after(passage, i + 1) if p.kind is MentionKind.OFFICIAL]
+        if passage.tokens[i].text.lower() == way and people:
+            return tuple(people)
+    return ()
+
+
 def _by_kind(passage: Passage, trigger: Trigger) -> Iterator[Part]:
     """What holds of one kind of interaction only: on whom one calls, who briefs, at whose house it is."""
     kind = trigger.sense.type
@@ -60,10 +79,77 @@ def _by_kind(passage: Passage, trigger: Trigger) -> Iterator[Part]:
         yield from of_all(surroundings.behind(passage, trigger, {"on", "to"}), Role.ATTENDEE, "called_on")
     if kind is T.BRIEFING:
         yield from of_all(surroundings.behind(passage, trigger, {"by"}), Role.SPEAKER, "briefing_by")
+    if kind is T.CONFERENCE:
+        given = grammar.after(passage, trigger.last + 1) if passage.text(trigger.last, trigger.last + 1) == "by" else ()
+        yield from of_all([p for p in given if p.kind is MentionKind.OFFICIAL], Role.SPEAKER, "given_by")
+    if kind not in {T.LETTER, T.VISIT, T.PHONE_CALL}:
+        role = Role.ATTENDEE if kind in _TALKS else Role.SPEAKER
+        yield from of_all(_acting_there(passage, trigger), role, "acting_there")
+    yield from of_all(_who_held(passage, trigger), Role.ATTENDEE, "who_held_it")
     if kind in _TALKS:
+        yield from of_all(_came_for(passage, trigger), Role.ATTENDEE, "came_for_talks")
+        yield from of_all(in_participle(passage, trigger), Role.ATTENDEE, "meeting_as_participle")
         yield from of_all(said_there(passage, trigger), Role.ATTENDEE, "said_at_the_talk")
     if kind is T.OTHER and trigger.sense.frame is Frame.NOUN:
         yield from of_all(_hosts(passage, trigger), Role.ATTENDEE, "at_its_house")
+
+
+def _came_for(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """The subject of "A was in Lake City for talks with B"."""
+    start = circumstances.phrase_start(passage, trigger)
+    if grammar.preposition(passage, start) != "for" or not surroundings.beside(passage, trigger):
+        return ()
+    verb = next(
+        (i for i in range(start - 1, passage.first, -1) if passage.tokens[i].pos in {"VBD", "VBZ", "AUX"}), None
+    )
+    who = grammar.subjects(passage, verb) if verb is not None else ()
+    return tuple(p for p in who if p.kind is MentionKind.OFFICIAL and len(p.refs) == 1)
+
+
+def in_participle(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """The subject of "Meeting by video on Tuesday, the ministers of the Lake Union went through the plan"."""
+    opens = trigger.first == passage.first and passage.text(trigger.first, trigger.last) == "meeting"
+    if not opens or trigger.last >= passage.last or passage.tokens[trigger.last].pos != "IN":
+        return ()
+    verbs = (i for i in range(trigger.last, passage.last) if passage.tokens[i].pos in {"VBD", "VBZ"})
+    verb = next((i for i in verbs if not any(p.first <= i < p.last for p in passage.parties)), None)
+    if verb is None:
+        return ()
+    return grammar.subjects(passage, verb) or grammar.collective(passage, verb)
+
+
+def _acting_there(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """Whoever acts in "At the news conference in Lake City, A called the vote fair"."""
+    start = circumstances.phrase_start(passage, trigger)
+    opens = start - passage.first <= _OPENING and grammar.preposition(passage, start) in _THERE
+    if not opens or trigger.sense.frame is Frame.RECALL:
+        return ()
+    inside = [p for p in passage.parties if p.first <= trigger.last]
+    verbs = (i for i in range(trigger.last, passage.last) if passage.tokens[i].pos in {"VBD", "VBZ"})
+    verb = next((i for i in verbs if not any(p.first <= i < p.last for p in passage.parties)), None)
+    who = grammar.subjects(passage, verb) if verb is not None else ()
+    return tuple(p for p in who if p.kind is MentionKind.OFFICIAL and p.first > trigger.last and p not in inside)
+
+
+_OPENING = 9
+_THERE = frozenset({"at", "during", "in"})
+
+
+def _who_held(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """ "the reception which A gave", "the talks that A had with B"."""
+    at = trigger.last
+    if passage.text(at, at + 1) not in {"which", "that"}:
+        whom = next((i for i in range(trigger.first, trigger.last) if passage.text(i, i + 1) in {"whom", "that"}), None)
+        if whom is not None and trigger.sense.type is T.ELECTION_OBSERVATION:
+            return grammar.after(passage, whom + 1)
+        return ()
+    who = grammar.after(passage, at + 1)
+    stop = who[-1].last if who else passage.last
+    verb = next((i for i in range(stop, min(stop + 4, passage.last)) if passage.tokens[i].lemma in _GIVES), None)
+    return who if verb is not None else ()
+
+
+_GIVES = frozenset({"grant", "give", "have", "hold", "host", "conduct", "offer", "deliver", "organise", "organize"})
 
 
 def _attending(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
@@ -131,7 +217,7 @@ def _held(passage: Passage, trigger: Trigger) -> Iterator[Part]:
     lemma = passage.tokens[verb].lemma
     if lemma in attendance.CHAIR:
         return
-    subjects = grammar.subjects(passage, verb)
+    subjects = grammar.subjects(passage, verb) or grammar.collective(passage, verb)
     people = [p for p in subjects if p.kind is MentionKind.OFFICIAL]
     host = lemma in {"host", "co-host"} and not people
     parties = people or list(subjects)

@@ -11,8 +11,11 @@ from ..dates import Dated
 from ..issues import Term
 from ..reading import Mention, MentionForm, MentionKind, Reading, Sentence, Token
 from ..triggers import Trigger
+from . import relative
 
 _OPEN, _CLOSE, _EITHER = "“«‘", "”»’", '"'
+_FAR = 200
+"""Tokens within which a quotation over paragraphs is closed."""
 _SPEECH = 5
 """A quotation of fewer words is a name, not speech."""
 
@@ -74,7 +77,9 @@ class Passage:
 
 def passages(reading: Reading) -> tuple[Passage, ...]:
     """Passages of all sentences of a document."""
-    found = dates.find(reading.document)
+    told = dates.find(reading.document)
+    by_others = (*relative.days(reading.document, told), *relative.months(reading.document))
+    found = sorted((*told, *by_others), key=lambda d: d.start)
     quoted = frozenset(_quoted(reading))
     starts = [token.start for token in reading.tokens]
     posts = [(e.start, e.stop) for e in reading.evidence if e.property == "post"]
@@ -156,6 +161,12 @@ def _party(mention: Mention, starts: Sequence[int]) -> Party:
     )
 
 
+def _closes_next(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the next quotation mark closes one, so that a quotation goes on over paragraphs."""
+    marks = (t.text for t in tokens[at : at + _FAR] if t.text in _OPEN or t.text in _CLOSE or t.text in _EITHER)
+    return next(marks, "") in set("”»")
+
+
 def _quoted(reading: Reading) -> Iterator[int]:
     """Indices of tokens in direct speech: in quotation marks, of some length; a paragraph ends an unclosed one."""
     opened: int | None = None
@@ -170,7 +181,13 @@ def _quoted(reading: Reading) -> Iterator[int]:
             if at - opened > _SPEECH:
                 yield from range(opened + 1, at)
             opened = None
-        elif opened is not None and at in ends and at in paragraph and paragraph[at] != where:
+        elif (
+            opened is not None
+            and at in ends
+            and at in paragraph
+            and paragraph[at] != where
+            and not _closes_next(reading.tokens, at)
+        ):
             yield from range(opened + 1, at) if at - opened > _SPEECH else ()
             opened = None
             if token.text in _OPEN or token.text in _EITHER:

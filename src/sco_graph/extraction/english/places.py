@@ -33,6 +33,15 @@ def where(passage: Passage, trigger: Trigger, leading: Trigger | None, places: S
         name = _spelt(passage, venue)
         named = Claim(value=name, start=venue.start, stop=venue.stop, rule="rule:venue")
         return Where(name=name, place=named)
+    unseen = _unseen(passage, trigger, leading)
+    if unseen is not None:
+        land = next((p for p in passage.of_kind(MentionKind.STATE) if _right_behind(passage, unseen[1], p)), None)
+        text = " ".join(t.text for t in passage.tokens[unseen[0] : unseen[1]])
+        first, last = passage.tokens[unseen[0]], passage.tokens[unseen[1] - 1]
+        named = Claim(value=text, start=first.start, stop=last.stop, rule="rule:place_unseen", score=0.6)
+        return Where(name=text, place=named, state=replace_value(named, land.ref) if land else None)
+    if state is not None and state.ref in CITIES:
+        return of_city_state(state)
     if state is not None:
         return Where(state=Claim(value=state.ref, start=state.start, stop=state.stop, rule="rule:state_of", score=0.8))
     return Where()
@@ -41,13 +50,90 @@ def where(passage: Passage, trigger: Trigger, leading: Trigger | None, places: S
 def _hosting(passage: Passage, trigger: Trigger, party: Party) -> bool:
     """ "hosted by Freedonia", "Lake City was the venue of the talks"."""
     if party.first >= trigger.last:
-        return "hosted by" in passage.text(party.first - 3, party.first)
+        to_host = passage.text(party.last, party.last + 4).split()
+        relative = passage.text(party.first - 1, party.first) in {"which", "that"} and bool(_HOSTING & set(to_host))
+        return relative or "hosted by" in passage.text(party.first - 3, party.first)
     between = passage.text(party.last, phrase_start(passage, trigger)).split()
     return bool(_VENUE_WORDS & set(between)) and len(between) <= _VENUE_REACH
 
 
 _VENUE_WORDS = frozenset({"venue", "host", "scene", "setting", "site", "welcomed", "saw"})
 _VENUE_REACH = 9
+_HOSTING = frozenset({"host", "hosts", "hosted"})
+
+
+def _unseen(passage: Passage, trigger: Trigger, leading: Trigger | None) -> tuple[int, int] | None:
+    """Tokens of a place that the tables lack: words with a capital behind "in" that are no words of the language."""
+    taken = {i for p in passage.parties for i in range(p.first, p.last)}
+    for at in range(passage.first + 1, passage.last):
+        if passage.tokens[at - 1].text.lower() != "in" or not _a_name(passage, at, taken):
+            continue
+        last = at + 1
+        while last < passage.last and last - at < _LONGEST and _a_name(passage, last, taken):
+            last += 1
+        named = last < passage.last and passage.tokens[last].text[0].isupper() and last not in taken
+        if not named and owner(passage, at, leading=leading) == trigger:
+            return at, last
+    return None
+
+
+_LONGEST = 3
+
+
+def _a_name(passage: Passage, at: int, taken: set[int]) -> bool:
+    word = passage.tokens[at].text
+    plain = word.replace("-", "").replace("’", "").replace("'", "").isalpha() and word[0].isupper() and len(word) > 2
+    return plain and at not in taken and not word.isupper() and not words.common(word)
+
+
+def _right_behind(passage: Passage, at: int, party: Party) -> bool:
+    return party.first in {at, at + 1} and passage.text(at, party.first) in {"", ","} and party.form != "adjective"
+
+
+def inside_of(named: Claim, found: PlaceMentioned) -> Claim | None:
+    return replace_value(named, found.state) if found.state else None
+
+
+CITIES = {"SG": "Singapore", "MC": "Monaco", "LU": "Luxembourg", "DJ": "Djibouti", "SM": "San Marino"}
+"""States whose name is that of their city."""
+
+
+def of_city_state(party: Party) -> Where:
+    name = CITIES[party.ref]
+    named = Claim(value=name, start=party.start, stop=party.stop, rule="rule:place_of")
+    state = replace_value(named, party.ref)
+    return Where(name=name, place=named, state=state)
+
+
+def alone(places: Sequence[PlaceMentioned], passage: Passage) -> Where:
+    """The one place of a sentence that is said to be where something was; nowhere if there are several or none."""
+    known = {place.key: place for place in places}
+    able = [
+        p
+        for p in passage.of_kind(MentionKind.PLACE)
+        if not _part_of_name(passage, p) and grammar.preposition(passage, _governor(passage, p)) in {"in", "at"}
+    ]
+    found = known.get(able[0].ref) if len({p.ref for p in able}) == 1 else None
+    if found is None:
+        return Where() if able else _land_alone(passage)
+    named = Claim(value=found.key, start=able[0].start, stop=able[0].stop, rule="rule:place_told_apart", score=0.6)
+    return Where(key=found.key, name=found.name, place=named, state=inside_of(named, found))
+
+
+def _land_alone(passage: Passage) -> Where:
+    lands = [
+        p
+        for p in passage.of_kind(MentionKind.STATE)
+        if p.form != "adjective"
+        and not grammar.modifies(passage, p)
+        and grammar.preposition(passage, _governor(passage, p)) == "in"
+    ]
+    if len({p.ref for p in lands}) != 1:
+        return Where()
+    first = lands[0]
+    return Where(
+        state=Claim(value=first.ref, start=first.start, stop=first.stop, rule="rule:state_told_apart", score=0.5)
+    )
 
 
 def _part_of_name(passage: Passage, party: Party) -> bool:
@@ -58,6 +144,15 @@ def _part_of_name(passage: Passage, party: Party) -> bool:
     return following.text in {"'s", "’s"} or (
         following.text[0].isupper() and following.pos not in {"IN", "DT", "AUX", "VBD"}
     )
+
+
+def venue_told(passage: Passage, trigger: Trigger) -> bool:
+    """Whether the sentence says where it was, and no more: "Lake City was the venue of the summit"."""
+    if trigger.sense.frame not in NOUNS or grammar.preposition(passage, phrase_start(passage, trigger)) != "of":
+        return False
+    start = phrase_start(passage, trigger)
+    words = passage.text(max(passage.first, start - 3), start).split()
+    return bool({"venue", "scene", "setting", "site", "host"} & set(words))
 
 
 def _hosts(passage: Passage, trigger: Trigger, party: Party) -> bool:
@@ -93,7 +188,7 @@ def _governor(passage: Passage, party: Party) -> int:
 
 
 def _holds_place(passage: Passage, party: Party) -> bool:
-    """Whether a state only says where a place is that the tables lack: "Freedonia's Lake City", "Freedonia's capital"."""
+    """Whether a state only says where an unknown place is: "Freedonia's Lake City", "Freedonia's capital"."""
     if passage.text(party.last, party.last + 1) not in {"'s", "’s"} or party.last + 1 >= passage.last:
         return False
     following = passage.tokens[party.last + 1]
@@ -144,8 +239,12 @@ def _located(passage: Passage, trigger: Trigger, party: Party, leading: Trigger 
         return True
     if owner(passage, party.first, leading=leading) != trigger:
         return False
+    if party.kind is MentionKind.PLACE and party.last == trigger.first and trigger.sense.frame in NOUNS:
+        return True  # "the Lake City summit"
     governor = _governor(passage, party)
     before = grammar.preposition(passage, governor)
+    if before == "to" and "welcome" in passage.text(party.first - 5, party.first):
+        return trigger.sense.type is not T.VISIT
     if before in {"to", "into", "from"}:
         return trigger.sense.type is T.VISIT and before != "from"
     if before in _PLACES:

@@ -1,4 +1,4 @@
-"""Sentences of a quotation that name no speaker of their own: their words are those of whoever stands behind or before."""
+"""Sentences of a quotation that name no speaker of their own: whoever stands behind or before says them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...model import Act
+from ..reading import MentionForm, MentionKind
 from . import acts
-from .passages import Passage
+from .passages import Party, Passage
 from .reports import SHORT, Floor, Saying, reported
 
 _AHEAD = 5
@@ -15,26 +16,55 @@ _AHEAD = 5
 _MARKS = frozenset({'"', "“", "«", "”", "»"})
 
 
+def introduced(passages: Sequence[Passage], passage: Passage) -> Iterator[Saying]:
+    """A quotation that begins behind a colon of the sentence before: whoever that sentence names last speaks."""
+    if not passage.index or not _is_quoted(passage):
+        return
+    before = passages[passage.index - 1]
+    opens = passage.tokens[passage.first].text in _MARKS or passage.first not in passage.quoted
+    people = [p for p in before.of_kind(MentionKind.OFFICIAL) if p.form is not MentionForm.PRONOUN]
+    if before.tokens[before.last - 1].text == ":" and opens and people:
+        yield on(passage, _as_saying(before, people[-1]), "quotation", 0.7)
+
+
+def _as_saying(passage: Passage, party: Party) -> Saying:
+    return Saying(
+        refs=party.refs[:1],
+        start=party.start,
+        stop=party.stop,
+        rule="rule:introduced",
+        act=Act.INFORM,
+        passage=passage.index,
+        first=party.first,
+        last=party.last,
+        pattern="",
+    )
+
+
 def ahead(passages: Sequence[Passage], passage: Passage, floor: Floor) -> Iterator[Saying]:
     """A quotation whose speaker follows in a later sentence of it: "We build. We trade," said Mr Testov."""
     if not _is_quoted(passage):
         return
     for later in passages[passage.index + 1 : passage.index + 1 + _AHEAD]:
-        if later.sentence.paragraph != passage.sentence.paragraph or later.first not in later.quoted:
+        closed = later.tokens[later.first - 1].text in _MARKS
+        if later.sentence.paragraph != passage.sentence.paragraph or not (closed or later.first in later.quoted):
             return
         found = next(reported(later, floor), None)
         if found is not None:
             yield on(passage, found, "quotation", 0.7)
             return
-        if not _is_quoted(later):
+        if closed or not _is_quoted(later):
             return
 
 
-def further(passage: Passage, floor: Floor) -> Iterator[Saying]:
-    """A quotation that goes on with what the last speaker said."""
+def further(passages: Sequence[Passage], passage: Passage, floor: Floor) -> Iterator[Saying]:
+    """A quotation that goes on with what the last speaker said, or that "the message reads:" introduces."""
+    before = passages[passage.index - 1] if passage.index else None
+    introduced = before is not None and before.tokens[before.last - 1].text == ":"
     inside = sum(1 for at in range(passage.first, passage.last) if at in passage.quoted)
     last = floor.saying
-    if last is None or passage.index - last.passage > 1 or inside < max(SHORT, (passage.last - passage.first) // 2):
+    near = 2 if introduced else 1
+    if last is None or passage.index - last.passage > near or inside < max(SHORT, (passage.last - passage.first) // 2):
         return
     yield on(passage, last, "quotation", 0.7)
 
@@ -54,6 +84,5 @@ def on(passage: Passage, last: Saying, name: str, score: float) -> Saying:
     return replace(
         last, rule="rule:goes_on", act=act, passage=passage.index, first=passage.first, last=passage.last,
         pattern=f"rule:act {pattern}", score=score,
+        empty=False,
     )  # fmt: skip
-
-

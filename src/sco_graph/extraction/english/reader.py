@@ -39,6 +39,7 @@ class _Facts:
         self.persons: dict[int, Official] = {}
         self.last: Seat | None = None
         self._seated = self._first_seats()
+        self._in_state = self._first_seats("state/")
 
     def scene(self, scene: Scene) -> None:
         """Facts of a sentence: names from the left, then the posts that it gives."""
@@ -108,12 +109,13 @@ class _Facts:
         found = self.known.index.find_people(name) if " " in name else ()
         return found[0] if len(found) == 1 else ""
 
-    def _first_seats(self) -> dict[int, Seat]:
+    def _first_seats(self, of: str = "") -> dict[int, Seat]:
+        """The first seat of each person, of these beginnings of keys."""
         found: dict[int, Seat] = {}
         for scene in self.analysis.scenes:
             for holding in scene.holdings:
                 seat = self.seats.of_title(scene, holding.title, holding.state)
-                if seat is not None:
+                if seat is not None and seat.key.startswith(of):
                     found.setdefault(int(scene.units[holding.person].ref), seat)
         return found
 
@@ -187,7 +189,13 @@ class _Facts:
         """The seat of a title that names none: that of the same person elsewhere, else of the context."""
         title = holding.title
         if not title.generic and not any(t.startswith("seat:") for t in title.traits):
-            known = self._beside(scene, holding) or self._seated.get(number) or self._tables(number, title, scene)
+            seated = self._in_state if self.contexts.wants_state(scene, title) else {}
+            known = (
+                seated.get(number)
+                or self._beside(scene, holding)
+                or self._seated.get(number)
+                or self._tables(number, title, scene)
+            )
             if known is not None:
                 return known, 0.6
         return self.contexts.of(scene, holding)

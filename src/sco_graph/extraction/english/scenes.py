@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...authority.gazetteer import Match
@@ -11,10 +10,10 @@ from ...authority.records import NameKind
 from ...model import BodyKind, Document, Key
 from ..knowledge import Knowledge
 from ..reading import Sentence, Token
-from ..units import Named, Unit, UnitKind, kind_of, units
-from . import bodies, holders, names, sessions, titles, words
+from ..units import Named, Unit, UnitKind, units
+from . import acronyms, bodies, gazetted, holders, names, sessions, titles, words
 from .holders import Holding
-from .lettering import CONTINENT, known_words, plain
+from .lettering import known_words
 from .people import People, folded
 from .segmenting import segment
 from .titles import Title
@@ -55,6 +54,8 @@ class Analysis:
     people: People = field(default_factory=People)
     bodies: dict[str, NewBody] = field(default_factory=dict)
     inside: list[Match] = field(default_factory=list)
+    acronyms: dict[str, str] = field(default_factory=dict)
+    """References of bodies by the acronyms that the text gives in brackets behind their names."""
 
     def span(self, scene: Scene, first: int, last: int) -> tuple[int, int]:
         """Characters of units ``[first, last)``."""
@@ -65,7 +66,7 @@ def analyse(document: Document, known: Knowledge) -> Analysis:
     """Analysis of a document."""
     tokens, sentences = segment(document.text)
     analysis = Analysis(document=document, tokens=tokens, scenes=[])
-    named = _named(document.text, tokens, known, analysis)
+    named, analysis.inside = gazetted.names(document.text, tokens, known)
     for sentence in sentences:
         here = [n for n in named if sentence.first <= n.first and n.last <= sentence.last]
         analysis.scenes.append(_scene(analysis, sentence, here, known))
@@ -74,51 +75,27 @@ def analyse(document: Document, known: Knowledge) -> Analysis:
     return analysis
 
 
-def _named(text: str, tokens: Sequence[Token], known: Knowledge, analysis: Analysis) -> list[Named]:
-    """Names of the tables as ranges of tokens; those within a token or a name are kept apart."""
-    starts = [t.start for t in tokens]
-    found: list[Named] = []
-    for match in known.gazetteer.find_text(plain(text)):
-        kind = kind_of(match)
-        if kind is None or match.entity.startswith("government/") or not known.bears(match.entity, match.text):
-            continue
-        if match.text == "America" and CONTINENT.search(text[max(0, match.start - 12) : match.start]):
-            continue
-        first = max(0, bisect_right(starts, match.start) - 1)
-        last = bisect_left(starts, match.stop)
-        while last > first + 1 and tokens[last - 1].text in {"'s", "’s", "'", "’"}:
-            last -= 1
-        whole = tokens[first].start == match.start and match.stop >= tokens[last - 1].stop
-        if not whole or (found and found[-1].last > first):
-            analysis.inside.append(match)
-            continue
-        found.append(
-            Named(
-                first=first,
-                last=last,
-                kind=kind,
-                ref=match.entity,
-                adjective=kind is UnitKind.STATE and match.kind is NameKind.ADJECTIVE,
-            )
-        )
-    return found
-
-
 def _scene(analysis: Analysis, sentence: Sentence, named: list[Named], known: Knowledge) -> Scene:
     tokens, spelt = analysis.tokens, known_words(known)
     named = [n for n in named if not _part_of_name(tokens, sentence, n, spelt)]
     named = sessions.found(tokens, sentence, named, known)
     for number, name in enumerate(named):
         if name.kind is UnitKind.PERSON:
-            name = _longer(tokens, sentence, name, named)
+            name = _longer(analysis, sentence, name, named)
             named[number] = _person(analysis, name, key=name.ref)
+    named = acronyms.found(tokens, sentence, named, analysis.acronyms)
     plain = units(tokens, sentence, named)
     named = sorted(
         [*_without(named, plain, list(bodies.find(plain))), *_new(analysis, plain, known)], key=lambda n: n.first
     )
+    named = acronyms.noted(tokens, sentence, named, analysis.acronyms, _names_of(known))
     seen = units(tokens, sentence, named)
+    if not _shouted(tokens, sentence):
+        short = [_by_acronym(analysis, seen[at]) for at in acronyms.beside_titles(seen)]
+        named = sorted([*named, *short], key=lambda n: n.first)
+        seen = units(tokens, sentence, named)
     posts = tuple(titles.find(seen))
-    runs = [r for r in names.find(seen, posts, spelt) if r.sure]
+    runs = [] if _shouted(tokens, sentence) else [r for r in names.find(seen, posts, spelt) if r.sure]
     added = [_person(analysis, _of_run(seen, run), gender=run.gender) for run in runs]
     kept = [n for n in named if not any(a.first <= n.first < a.last for a in added)]
     seen = units(tokens, sentence, sorted([*kept, *added], key=lambda n: n.first))
@@ -126,8 +103,27 @@ def _scene(analysis: Analysis, sentence: Sentence, named: list[Named], known: Kn
     return Scene(sentence=sentence, units=seen, titles=posts, holdings=holders.bind(seen, posts))
 
 
-def _longer(tokens: Sequence[Token], sentence: Sentence, name: Named, named: Sequence[Named]) -> Named:
-    """The name of a person of the tables with further words of it that the text gives."""
+def _names_of(known: Knowledge) -> Callable[[str], list[str]]:
+    return lambda ref: [n.text for n in known.index.names_of(Key(ref), "en")]
+
+
+def _by_acronym(analysis: Analysis, unit: Unit) -> Named:
+    """A body that only an acronym beside a title names."""
+    ref = analysis.acronyms.setdefault(unit.text, f"{NEW}{unit.text.lower()}")
+    new = NewBody(name=unit.text, kind=BodyKind.ORGANISATION, owner="", part=False, of_state=False)
+    analysis.bodies.setdefault(ref, new)
+    return Named(first=unit.first, last=unit.last, kind=UnitKind.BODY, ref=ref, method="rule:acronym")
+
+
+def _shouted(tokens: Sequence[Token], sentence: Sentence) -> bool:
+    """Whether a whole sentence is in capitals, as headlines are, so that capitals tell no names."""
+    spelt = [t.text for t in tokens[sentence.first : sentence.last] if t.text.isalpha() and len(t.text) > 1]
+    return len(spelt) > 3 and all(word.isupper() for word in spelt)
+
+
+def _longer(analysis: Analysis, sentence: Sentence, name: Named, named: Sequence[Named]) -> Named:
+    """The name of a person of the tables with further words of it that the text gives; another's name is none."""
+    tokens = analysis.tokens
     taken = {i for n in named if n is not name for i in range(n.first, n.last)}
     last = name.last
     while last < sentence.last and last not in taken and last - name.last < _FURTHER:
@@ -135,7 +131,9 @@ def _longer(tokens: Sequence[Token], sentence: Sentence, name: Named, named: Seq
         if not word[0].isupper() or not word.isalpha() or words.common(word) or word.isupper():
             break
         last += 1
-    return replace(name, last=last)
+    further = tuple(t.text for t in tokens[name.last : last])
+    another = analysis.people.find(further) if len(further) > 1 else None
+    return name if another is not None else replace(name, last=last)
 
 
 def _of_run(seen: Sequence[Unit], run: names.NameRun) -> Named:

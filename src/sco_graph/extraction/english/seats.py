@@ -20,6 +20,8 @@ _DEPARTMENT = re.compile(
     re.IGNORECASE,
 )
 _BRANCH = re.compile(r"\b(?:Delegation|Office|Mission|Bureau|Secretariat|Department|Division|Directorate)\b")
+_BOARD = re.compile(r"\b(?:Board|Collegium|Presidium|College)\b")
+"""Organs that stay in the titles of those who head them."""
 _TAIL = re.compile(r"\s*(?:\bof\b|\bunder\b|,)?\s*(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -52,6 +54,8 @@ class Seats:
             return None
         org, key = self.known.seat(body)
         organ = self.core(words) if key.startswith("state/") and body.kind is BodyKind.GOVERNMENT_BODY else ""
+        board = _BOARD.search(words) if body.kind is BodyKind.ORGAN and body.organ_of else None
+        organ = board[0] if board else organ
         return Seat(org=org, key=Key(key), unit=unit, organ=organ)
 
     def _of_new(self, ref: str, unit: int | None) -> Seat:
@@ -75,8 +79,11 @@ class Seats:
         return keys.nil_key("body", new.name, context)
 
     def code(self, ref: str) -> str:
-        """Display key of a body that the tables lack: its name, with its state where that stands beside it."""
+        """Display key of a body that the tables lack: its acronym in the text, else its name, its state beside it."""
         new = self.analysis.bodies[ref]
+        short = next((acronym for acronym, of in self.analysis.acronyms.items() if of == ref), "")
+        if short:
+            return short
         owner = self.state_of(ref)
         if not owner:
             return new.name
@@ -135,6 +142,8 @@ class Seats:
         if "host" in title.traits:
             own = [c for c in own if c.preposition != ","] or own
         governed = [i for c in own for i in c.names if units[i].kind in able]
+        spelt = [i for c in own if c.preposition != "(" for i in c.names if units[i].kind in able]
+        governed = spelt or governed
         bodies_first = [i for i in governed if units[i].kind is UnitKind.BODY]
         direct = [i for c in own if c.preposition == "of" for i in c.names if units[i].ref.startswith(NEW)]
         yield from direct[-1:]
@@ -168,8 +177,11 @@ class Seats:
         if title.stands_for:
             text = f"{self._words(units, [i for i in kept if i < title.head])} {title.stands_for}"
         for complement in title.right:
-            if title.plural and complement.names and all(units[i].kind is UnitKind.STATE for i in complement.names):
-                continue  # "the Ministers of Freedonia X, Arcadia Y"
+            inside = units[complement.first : complement.last]
+            small = complement.preposition == "of" and all(u.text.islower() for u in inside)
+            states = complement.names and all(units[i].kind is UnitKind.STATE for i in complement.names)
+            if title.plural and (states or small):
+                continue  # "the Ministers of Freedonia X, Arcadia Y", "of other countries"
             text += self._complement(units, title, complement, seat, text)
         return re.sub(r"\s+", " ", text).strip(" ,-")
 
@@ -179,6 +191,10 @@ class Seats:
         assert isinstance(complement, Complement)
         first, last, names = complement.first, complement.last, set(complement.names)
         word = complement.preposition
+        if word == "at" and text and not self._names_seat(units, names, seat):
+            return ""
+        if word == "in" and names and all(units[i].kind is UnitKind.PLACE for i in names):
+            return ""
         if word in {",", "under", "("} or (word in {"to", "in", "with"} and "host" in title.traits):
             return ""
         inside = [i for i in range(first, last) if i not in names]

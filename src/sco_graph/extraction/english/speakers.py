@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
+from ...model import Act
 from ..acts import Kind, Verb
 from ..reading import MentionKind
 from . import grammar
@@ -30,9 +32,10 @@ def of(passage: Passage, verb: Verb, held: Held | None, last: Held | None) -> tu
     behind = by_whom(passage, verb) or _inverted(passage, verb)
     if behind:
         return behind, "said_by"
-    if foreign(passage, verb.first):
+    if foreign(passage, verb.first) or _foreign_behind(passage, verb):
         return None, ""
     people = _officials(grammar.subjects(passage, verb.first)) or _named_as(passage, verb.first)
+    people = people or _topic(passage, verb)
     near = _nearest_noun(passage, verb.first)
     if people and (held is None or people[0].first > held.first or people[0].last == verb.first):
         return people, "subject"
@@ -59,6 +62,18 @@ def foreign(passage: Passage, at: int) -> bool:
     i = _phrase_start(passage, i)
     before = passage.tokens[i - 1] if i > passage.first else None
     return before is None or before.pos != "IN" or before.text.lower() in _CONJUNCTIONS
+
+
+def _foreign_behind(passage: Passage, verb: Verb) -> bool:
+    """Whether a comma and somebody else stand around a last verb: "..., reported the press service"."""
+    if verb.kind is Kind.JOINT or verb.first == passage.first or passage.tokens[verb.first - 1].text != ",":
+        return False
+    rest = passage.tokens[verb.last : passage.last]
+    if not 1 < len(rest) <= _REPORTER or any(t.pos in {"VBD", "VBZ", "AUX", "MD", "IN"} for t in rest[:3]):
+        return False
+    behind = [p for p in passage.parties if p.first >= verb.last]
+    named = bool(behind) and behind[0].kind is MentionKind.ORGANISATION and behind[0].first - verb.last <= 1
+    return named or any(t.text.lower() in {"service", "agency", "media", "ministry", "newspaper"} for t in rest)
 
 
 def _phrase_start(passage: Passage, at: int) -> int:
@@ -92,13 +107,30 @@ def after_party(passage: Passage, at: int) -> bool:
     return any(p.last == i for p in passage.of_kind(MentionKind.OFFICIAL))
 
 
+def visits(passage: Passage, verb: Verb) -> bool:
+    """Whether "called on" means a visit: an official stands behind it, and nothing that they should do."""
+    if passage.text(verb.first, verb.last).split()[-1:] not in (["on"], ["upon"]) or verb.act is not Act.URGE:
+        return False
+    whom = _officials(grammar.after(passage, verb.last))
+    if not whom:
+        return False
+    rest = passage.tokens[whom[-1].last : passage.last]
+    return not any(t.text.lower() == "to" and f.pos in {"VB", "NV"} for t, f in pairwise(rest))
+
+
 def by_whom(passage: Passage, verb: Verb) -> list[Party]:
     """The official of a passive verb: "it was noted by Mr Testov that"."""
-    if verb.last >= passage.last or passage.tokens[verb.last].text.lower() != "by":
+    if verb.kind is Kind.FIXED and verb.act in {Act.SUPPORT, Act.PRAISE}:
+        return []  # "the guests were welcomed by"
+    by = next(
+        (i for i in range(verb.last, min(verb.last + _ADVERBIAL, passage.last)) if passage.text(i, i + 1) == "by"), -1
+    )
+    if by < 0 or any(t.pos in {"VBD", "VBZ", "AUX", "MD"} for t in passage.tokens[verb.last : by]):
         return []
-    if verb.first == passage.first or passage.tokens[verb.first - 1].pos not in {"AUX", "RB"}:
+    passive = verb.first > passage.first and passage.tokens[verb.first - 1].pos in {"AUX", "RB"}
+    if not passive and verb.kind is not Kind.NOMINAL:
         return []
-    return _officials(grammar.after(passage, verb.last + 1))[:1]
+    return _officials(grammar.after(passage, by + 1))[:1]
 
 
 def _officials(found: tuple[Party, ...]) -> list[Party]:
@@ -113,6 +145,16 @@ def _named_as(passage: Passage, at: int) -> list[Party]:
     return [party] if passage.tokens[party.first - 1].text.lower() == "as" else []
 
 
+def _topic(passage: Passage, verb: Verb) -> list[Party]:
+    """The official at the head of a sentence whose clause with "who" ends right before a verb."""
+    if verb.first == passage.first or passage.tokens[verb.first - 1].text != ",":
+        return []
+    first = next(iter(passage.of_kind(MentionKind.OFFICIAL)), None)
+    if first is None or first.first - passage.first > 1 or passage.text(first.last, first.last + 2) != ", who":
+        return []
+    return [first]
+
+
 def _is_official(passage: Passage, at: int) -> bool:
     return any(p.first <= at < p.last for p in passage.of_kind(MentionKind.OFFICIAL))
 
@@ -120,7 +162,9 @@ def _is_official(passage: Passage, at: int) -> bool:
 def _subjects_between(passage: Passage, held: Held, verb: Verb) -> bool:
     """Whether another party stands right before the second of two verbs of one sentence."""
     between = [
-        p for p in passage.of_kind(MentionKind.OFFICIAL) if held.first < p.first < verb.first and set(p.refs) - held.refs
+        p
+        for p in passage.of_kind(MentionKind.OFFICIAL)
+        if held.first < p.first < verb.first and set(p.refs) - held.refs
     ]
     return any(p.last >= verb.first - 2 for p in between)
 
@@ -139,11 +183,15 @@ def _inverted(passage: Passage, verb: Verb) -> list[Party]:
     if verb.kind is not Kind.OPEN or verb.first == passage.first:
         return []
     before = passage.tokens[verb.first - 1]
-    if before.text not in {'"', "”", ",", "’", "»"} and verb.first - 1 not in passage.quoted:
+    if before.text not in {'"', "”", ",", "’", "»", "–", "—"} and verb.first - 1 not in passage.quoted:
         return []
     people = [p for p in _officials(grammar.after(passage, verb.last)) if p.first - verb.last <= 2]
     return people[:1]
 
 
+_ADVERBIAL = 7
+"""Words between a passive verb and "by": "was stated today, 2 May, by"."""
+_REPORTER = 9
+"""Words of a phrase that names who reports."""
 _NOMINAL = frozenset({"", "NV", "VBG"})
 _CONJUNCTIONS = frozenset({"as", "after", "before"})

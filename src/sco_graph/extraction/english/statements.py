@@ -7,14 +7,16 @@ from dataclasses import replace
 
 from ...model import Act, Evidence, LocalId, Statement
 from ..accounts import Telling, proof
+from ..acts import Kind
 from ..drafts import Claim
-from ..issues import codes
+from ..issues import Term, codes
 from ..reading import MentionKind, Reading
 from . import acts, drafting, quotations, speeches, turns
 from .passages import Passage
 from .reports import SHORT, Floor, Saying, reported
 from .speakers import foreign
 
+_OWN_WORDS = frozenset({"rule:goes_on", "rule:sender", "rule:author", "rule:takes_floor", "rule:interviewed"})
 _GAP = 2
 """Sentences of a paragraph within which somebody's words go on."""
 _NARRATIVE = (
@@ -29,10 +31,14 @@ def statements(reading: Reading, told: Telling[Passage]) -> tuple[tuple[Statemen
     said = list(_all(reading, told))
     result: list[Statement] = []
     proofs: list[Evidence] = []
+    held: tuple[Saying, list[Term]] | None = None
     for number, saying in enumerate(said, 1):
         identity = LocalId(f"s{number}")
         passage = told.passages[saying.passage]
         terms = [t for t in passage.terms if saying.first <= t.first < saying.last and not t.within]
+        if not terms and held is not None and _goes_on(told, held[0], saying):
+            terms = held[1]
+        held = saying, terms
         result.append(
             Statement(
                 id=identity,
@@ -47,6 +53,13 @@ def statements(reading: Reading, told: Telling[Passage]) -> tuple[tuple[Statemen
         for term in terms:
             proofs += (proof(reading, identity, "about", term.claim(code)) for code in term.codes)
     return tuple(result), tuple(proofs)
+
+
+def _goes_on(told: Telling[Passage], held: Saying, saying: Saying) -> bool:
+    """Whether a sentence in somebody's own words goes on with the one before, and so with what it was about."""
+    same = held.refs == saying.refs and saying.rule in _OWN_WORDS
+    before, here = told.passages[held.passage], told.passages[saying.passage]
+    return same and before.sentence.paragraph == here.sentence.paragraph and here.index - before.index == 1
 
 
 def _all(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
@@ -78,8 +91,9 @@ def _all(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
             continue
         found = (
             tuple(reported(passage, floor))
+            or tuple(quotations.introduced(told.passages, passage))
             or tuple(quotations.ahead(told.passages, passage, floor))
-            or tuple(quotations.further(passage, floor))
+            or tuple(quotations.further(told.passages, passage, floor))
             or tuple(_continued(passage, floor))
         )
         yield from (saying for saying in found if not saying.empty)
@@ -95,17 +109,39 @@ def _continued(passage: Passage, floor: Floor) -> Iterator[Saying]:
     if floor.paragraph != passage.sentence.paragraph or len(passage.tokens[passage.first : passage.last]) < SHORT:
         return
     opening = passage.text(passage.first, passage.first + 5)
-    if opening.startswith(_NARRATIVE) or any(p.kind is MentionKind.OFFICIAL for p in passage.parties):
+    if opening.startswith(_NARRATIVE) or _of_others(passage, last):
         return
     if any(t.sense.frame.value in {"with", "receive", "visit", "sign"} for t in passage.triggers):
         return
-    verbs = acts.verbs(passage, passage.first, passage.last)
+    verbs = [v for v in acts.verbs(passage, passage.first, passage.last) if not _own_body(passage, v.first)]
     if any(
-        v.act is not None and v.first not in passage.quoted and _past(passage, v.first) and foreign(passage, v.first)
+        v.act is not None
+        and v.kind is not Kind.NOMINAL
+        and v.first not in passage.quoted
+        and _past(passage, v.first)
+        and foreign(passage, v.first)
         for v in verbs
     ):
         return
     yield quotations.on(passage, last, "continued", 0.6)
+
+
+def _own_body(passage: Passage, at: int) -> bool:
+    """Whether the subject right before a verb is the body whose doings a speaker tells: "the Secretariat made"."""
+    return passage.text(at - 1, at) in {"secretariat", "organisation", "organization"}
+
+
+def _of_others(passage: Passage, last: Saying) -> bool:
+    """Whether a sentence is about officials: others than who spoke last, or that one as its subject."""
+    people = passage.of_kind(MentionKind.OFFICIAL)
+    return any(not set(last.refs) <= set(p.refs) or p.first - passage.first <= 1 for p in people)
+
+
+def _only_salutes(passage: Passage) -> bool:
+    """Whether a sentence that opens with an address says nothing behind it: "Dear colleagues, dear friends!"."""
+    commas = [i for i in range(passage.first, passage.last) if passage.tokens[i].text == ","]
+    behind = passage.tokens[commas[-1] if len(commas) > 2 else commas[0] : passage.last] if commas else ()
+    return len(behind) <= SHORT or not any(t.pos in {"VBD", "VBZ", "VB", "AUX", "MD"} for t in behind)
 
 
 def _past(passage: Passage, at: int) -> bool:
@@ -125,10 +161,12 @@ def _own_words(passage: Passage, author: Saying) -> Iterator[Saying]:
     opening = passage.text(passage.first, passage.first + 3)
     if (
         len(words) >= SHORT
-        and not speeches.SALUTATION.match(opening)
+        and not (speeches.SALUTATION.match(opening) and _only_salutes(passage))
         and any(t.pos in {"VBD", "VBZ", "VB", "AUX", "MD", "NV"} for t in words)
     ):
-        act, pattern = acts.by_content(passage, passage.first, passage.last, mild=True) or (Act.INFORM, "speech")
+        said = acts.by_content(passage, passage.first, passage.last, mild=True)
+        claim = acts.claims(passage, passage.first, passage.last)
+        act, pattern = said or ((Act.EMPHASISE, "claim") if claim else (Act.INFORM, "speech"))
         yield replace(
             author, act=act, passage=passage.index, first=passage.first, last=passage.last,
             pattern=f"rule:own_words {pattern}",

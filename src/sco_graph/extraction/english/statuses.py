@@ -55,7 +55,7 @@ def status(passage: Passage, trigger: Trigger, stands: Standing, date: When | No
             for t in passage.triggers
             if t is not trigger and (trigger.last <= t.first < found.first if behind else found.last <= t.first < start)
         ]
-        if others or (behind and found.value.startswith("<")):
+        if found.value == "-" or others or (behind and found.value.startswith("<")):
             continue
         return _claim(passage, found.first, found.last, found.value.lstrip("<"), "rule:status_marked")
     verb = happens(passage, trigger) if trigger.sense.frame in NOUNS else trigger.first

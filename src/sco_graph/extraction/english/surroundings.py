@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..reading import MentionKind
 from ..triggers import Frame, Trigger
 from . import circumstances, grammar
 from .passages import Party, Passage
@@ -15,8 +16,19 @@ def behind(passage: Passage, trigger: Trigger, words: set[str]) -> tuple[Party, 
         if token.text.lower() in words:
             found = grammar.after(passage, i + 1, stop)
             if found:
-                return found
+                return _with_named(passage, found, stop)
     return ()
+
+
+def _with_named(passage: Passage, found: tuple[Party, ...], stop: int) -> tuple[Party, ...]:
+    """The parties, or the people named of them: "with ministers of the Lake Union, including X and Y"."""
+    if any(p.kind is MentionKind.OFFICIAL for p in found):
+        return found
+    for i in range(found[-1].last, stop):
+        if passage.tokens[i].text.lower() in {"including", "notably", "namely"}:
+            people = [p for p in grammar.after(passage, i + 1, stop) if p.kind is MentionKind.OFFICIAL]
+            return tuple(people) or found
+    return found
 
 
 def stop_of(passage: Passage, trigger: Trigger) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..units import Unit, UnitKind
-from . import complements, heads, words
+from . import complements, generics, heads, words
 from .complements import Complement
 
 _NAMES = frozenset({UnitKind.BODY, UnitKind.STATE, UnitKind.PLACE})
@@ -93,7 +93,10 @@ def _title(units: Sequence[Unit], at: int, head: heads.Head, floor: int) -> Titl
         return None
     governed = complements.governed(units, at + head.size, head.traits)
     last = governed[-1].last if governed else at + head.size
-    generic, governed = complements.generic(units, governed)
+    generic, governed = generics.generic(units, governed)
+    if not left and first - 2 >= floor and units[first - 1].text in _OWNED:
+        owned = generics.stands_for(units[first - 2].text)
+        generic, definite = owned or generic, definite or bool(owned)
     if units[at].text.lower() == "members" or (units[at].text.lower() == "member" and not governed):
         return None
     return Title(
@@ -150,7 +153,7 @@ def _left(units: Sequence[Unit], head: int, floor: int) -> tuple[int, tuple[int,
 
 def _small_words(units: Sequence[Unit], at: int, floor: int) -> int:
     """Where small words of a title that a state or body owns begin: "Freedonian climate envoy"."""
-    for first in range(at - 1, max(floor, at - _SMALL_WORDS - 1), -1):
+    for first in range(at - 1, max(floor - 1, at - _SMALL_WORDS - 2), -1):
         word = units[first]
         if word.kind in {UnitKind.STATE, UnitKind.BODY}:
             return first + 1
@@ -196,5 +199,5 @@ def _markers(units: Sequence[Unit], first: int, floor: int) -> tuple[int, frozen
     while at > floor and units[at - 1].kind is UnitKind.WORD and units[at - 1].text.lower() in known:
         at -= 1
         found.add(known[units[at].text.lower()])
-        definite = definite or units[at].text.lower() == "the"
+        definite = definite or units[at].text.lower() in {"the", "its", "their"}
     return at, frozenset(found - {""}), definite

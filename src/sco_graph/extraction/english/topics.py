@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from ...model import InteractionType
@@ -9,8 +10,18 @@ from ..drafts import Account, Claim, Standing
 from ..issues import Term
 from .passages import Passage
 
-_FOOTER = 40
+_FOOTER = 150
 """Sentences after which a document tells of other things."""
+_GATHERINGS = frozenset(
+    {
+        InteractionType.SUMMIT,
+        InteractionType.MULTILATERAL_MEETING,
+        InteractionType.CONFERENCE,
+        InteractionType.BRIEFING,
+        InteractionType.OTHER,
+    }
+)
+"""What a text comes back to with each paragraph, whatever else it told of in passing."""
 
 
 def of_accounts(
@@ -20,8 +31,12 @@ def of_accounts(
     result: list[dict[str, Claim]] = [{} for _ in accounts]
     if main is None:
         return tuple(result)
-    held = main
+    told: list[Counter[str]] = [Counter() for _ in accounts]
+    held, paragraph = main, -1
     for passage in passages[:_FOOTER]:
+        if passage.sentence.paragraph != paragraph and accounts[main].sum.type in _GATHERINGS:
+            held = main
+        paragraph = passage.sentence.paragraph
         firm = [
             at
             for at, account in enumerate(accounts)
@@ -31,14 +46,34 @@ def of_accounts(
         for term in passage.terms:
             target = _nearest(passage, accounts, term, held)
             if not term.within or term.within in accounts[target].sum.bodies:
-                for code in term.codes:
-                    result[target].setdefault(code, term.claim(code))
+                _note(term, result[target], told[target])
+    result[main] = _chief(result[main], told[main])
     if accounts[main].sum.type is InteractionType.VISIT:
         for at, codes in enumerate(result):
             if at != main and accounts[at].sum.standing is not Standing.MENTIONED:
                 for code, claim in codes.items():
                     result[main].setdefault(code, claim)
     return tuple(result)
+
+
+def _note(term: Term, codes: dict[str, Claim], told: Counter[str]) -> None:
+    for code in term.codes:
+        codes.setdefault(code, term.claim(code))
+        told[code] += 1
+
+
+def _chief(codes: dict[str, Claim], told: Counter[str]) -> dict[str, Claim]:
+    """The issues that a long text comes back to; all of those of a text that has few."""
+    if len(codes) <= _FEW:
+        return codes
+    again = {code: claim for code, claim in codes.items() if told[code] > 1}
+    return again if len(again) >= _LEAST else codes
+
+
+_FEW = 8
+"""Issues that a text of some length may have, each of them named once."""
+_LEAST = 4
+"""Issues that are enough of a long text, where it comes back to them."""
 
 
 def _nearest(passage: Passage, accounts: Sequence[Account], term: Term, held: int) -> int:

@@ -11,6 +11,8 @@ from ..lexicon import rows
 from ..units import Unit, UnitKind
 
 _INITIAL = re.compile(r"^[A-Z](?:[a-z]{0,2}\.|\.?)$|^(?:[A-Z]\.)+$")
+_ENGLISH = re.compile(r"(?:tions?|sions?|ments?|ness|ities|ility|ships?|isms?|logy|logies|graphy|ological)$")
+"""Endings of words that are no names."""
 _CLOSED = frozenset({"IN", "DT", "PRP", "CC", "WH", "SC", "AUX", "MD"})
 
 
@@ -77,6 +79,8 @@ def common(word: str) -> bool:
     parts = lower.split("-")
     if len(parts) > 1:
         return all(part in known or not part for part in parts)
+    if _ENGLISH.search(lower):
+        return True
     return lower.endswith("s") and (lower[:-1] in known or lower[:-2] in known or f"{lower[:-3]}y" in known)
 
 

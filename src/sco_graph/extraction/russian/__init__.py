@@ -21,7 +21,9 @@ def read(document: Document, known: Knowledge) -> Reading:
 
 def tell(reading: Reading) -> Tale:
     """What happened and what was said."""
+    from .. import discussed
     from . import events, statements
 
     told = events.events(reading)
-    return told, *statements.statements(reading, told)
+    points, evidence = statements.statements(reading, told)
+    return discussed.with_said(told, points, evidence), points, evidence

@@ -118,13 +118,13 @@ class Seats:
     def of_home(self, title: Title, units: Sequence[Unit], person: str) -> Seat | None:
         """The state that the tables have the person serve, for a title of a state's post that names none."""
         known = self.known.index.person(Key(person)) if person else None
-        if known is None or known.state is None or _wanted(units, title) != "state":
+        if known is None or known.state is None or wanted_by(units, title) != "state":
             return None
         return Seat(org=known.state.removeprefix("state/"), key=known.state, texts={}, method="tables")
 
     def before(self, scene: Scene, title: Title, wanted: str = "") -> Seat | None:
         """The seat of a title that names none: what of its kind was named last before it."""
-        wanted = wanted or _wanted(scene.units, title)
+        wanted = wanted or wanted_by(scene.units, title)
         for units, at in self._backwards(scene, title.first):
             seat = self._at(units, at)
             if seat is None:
@@ -223,7 +223,7 @@ _OF_STATE = frozenset({BodyKind.GOVERNMENT_BODY, BodyKind.ORGANISATION})
 _STATE_HEADS = frozenset({"minister", "prime-minister", "deputy-prime-minister", "monarch", "governor", "ambassador"})
 
 
-def _wanted(units: Sequence[Unit], title: Title) -> str:
+def wanted_by(units: Sequence[Unit], title: Title) -> str:
     """Whether a title without a seat belongs to a ``state``, a ``body``, or ``any``."""
     words = [u.lemma for u in units[title.first : title.last]]
     if title.kind in _STATE_HEADS or {"министр", "премьер-министр", "правительство"} & set(words):

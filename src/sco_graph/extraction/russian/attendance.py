@@ -7,11 +7,13 @@ from functools import cache
 
 from ...model import Role
 from ..lexicon import rows
+from ..once import once
 from ..phrases import Phrases
-from ..triggers import Trigger
+from ..reading import MentionKind
+from ..triggers import Frame, Trigger
 from . import clauses, grammar
 from .clauses import Clause, ClauseKind
-from .passages import Passage
+from .passages import Party, Passage
 
 NEAR = 7
 """Words between "участие в" and the noun: adjectives, an ordinal, "работе"."""
@@ -35,6 +37,7 @@ def _attendance(language: str) -> Phrases[tuple[Role, frozenset[str]]]:
     )
 
 
+@once
 def bond(passage: Passage, trigger: Trigger) -> Bond | None:
     """ "приняли участие в заседании", "в заседании приняли участие", "открыл форум": the words that bind.
 
@@ -95,6 +98,8 @@ def _governs(passage: Passage, trigger: Trigger, governor: str, links: frozenset
 def _joined(passage: Passage, at: int, trigger: Trigger, links: frozenset[str], governor: str) -> bool:
     """Whether the words that end at this token reach the noun: by a fitting preposition, or directly."""
     formats = {i for f in passage.formats for i in range(f.first, f.last)}
+    when = [(d.start, d.stop) for d in passage.dates]
+    formats |= {i for i in range(at, trigger.first) if any(a <= passage.tokens[i].start < b for a, b in when)}
     between = [passage.tokens[i] for i in range(at, trigger.first) if i not in formats]
     between = between[1:] if formats and [t.pos for t in between[:2]] == ["PREP", "PREP"] else between
     if len(between) > NEAR or any(clauses.is_finite(t) or t.text in {",", ";", "."} for t in between):
@@ -125,6 +130,19 @@ def governing(passage: Passage, trigger: Trigger) -> str:
         return passage.tokens[trigger.first].lemma
     words = clauses.preposition(passage.tokens, trigger.first, passage.first).split()
     return words[0] if words and (len(words) == 1 or words[1] in _STAGES) else " ".join(words)
+
+
+def opened(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """People who are the subject of a sentence that opens with "на" and the noun: "На брифинге A объявил"."""
+    noun = trigger.sense.frame is Frame.NOUN and passage.tokens[passage.first].lemma == "на"
+    if not noun or trigger.first - passage.first > NEAR or grammar.case(passage, trigger) not in {"loct", ""}:
+        return ()
+    if any(clauses.is_finite(t) for t in passage.tokens[passage.first : trigger.first]):
+        return ()
+    later = [c for c in passage.clauses if c.last > trigger.last and c.kind is ClauseKind.MAIN]
+    verb = next((i for c in later for i, t in clauses.words(passage.tokens, c) if clauses.is_finite(t)), None)
+    subjects = grammar.subjects(passage, verb) if verb is not None else ()
+    return tuple(p for p in subjects if p.kind is MentionKind.OFFICIAL and len(p.refs) == 1)
 
 
 _STAGES = frozenset({"открытии", "закрытии", "работе", "начале", "полях"})

@@ -125,6 +125,8 @@ def _body(units: Sequence[Unit], at: int, bound: int) -> BodyFound | None:
         first -= 1
     reach = Complement(units, at, hosts=False, asides=False, heads=_is_head).read()
     last, own, other = _charged(units, reach.last), reach.own, reach.other
+    if first == at and _loose(units, at, last, own):
+        return None
     members = _members(units, at, last, own)
     if unit.number == "plur" and (members is None or not head.plural):
         return None
@@ -142,6 +144,13 @@ def _body(units: Sequence[Unit], at: int, bound: int) -> BodyFound | None:
         owners=tuple(u.ref for u in inside if u.kind is UnitKind.BODY),
         said=next((u.text for u in inside if u.kind is UnitKind.BODY), ""),
     )
+
+
+def _loose(units: Sequence[Unit], at: int, last: int, own: Sequence[int]) -> bool:
+    """Whether what follows only stands beside: "в ряды Организации Иран", "партнёр Организации по диалогу"."""
+    beside = [units[i] for i in own if units[i].kind is UnitKind.STATE and units[i].case not in {"gent", ""}]
+    dialogue = [u.lemma for u in units[at + 1 : last]] == ["по", "диалог"]
+    return (bool(beside) and last == own[-1] + 1 and len(own) == 1 and own[0] == at + 1) or dialogue
 
 
 _CHARGED = frozenset({"отвечать", "отвечающий", "курирующий", "курировать", "ответственный"})

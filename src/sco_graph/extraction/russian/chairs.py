@@ -10,6 +10,7 @@ from ..drafts import Part
 from ..reading import MentionKind
 from ..triggers import Trigger
 from . import grammar, partaking
+from .clauses import REACH
 from .passages import Passage
 
 _CHAIR = re.compile(r"под (?:со)?председательством\b|под руководством\b")
@@ -25,7 +26,9 @@ def chairs(passage: Passage, trigger: Trigger) -> tuple[Part, ...]:
 
 
 def _after(passage: Passage, trigger: Trigger, words: re.Pattern[str], role: Role, rule: str) -> Iterator[Part]:
-    text, base = _text(passage)
+    if not _presided(passage, trigger):
+        return
+    text, base = _text(passage, trigger)
     for hit in words.finditer(text):
         place = base + hit.end()
         if not _same_part(passage, trigger, place):
@@ -35,6 +38,16 @@ def _after(passage: Passage, trigger: Trigger, words: re.Pattern[str], role: Rol
             yield from partaking.of(party, role, rule)
     if role is Role.CHAIR:
         yield from _adjectival(passage, trigger)
+
+
+_STEMS = ("председательств", "сопредседательств", "руководств", "глав", "возглав")
+"""Beginnings of the words of ``_CHAIR`` and ``_HEADED``."""
+
+
+def _presided(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a word of presiding or heading stands near the trigger at all."""
+    first, last = max(passage.first, trigger.first - REACH), min(passage.last, trigger.last + REACH)
+    return any(t.text.lower().startswith(_STEMS) for t in passage.tokens[first:last])
 
 
 def _adjectival(passage: Passage, trigger: Trigger) -> Iterator[Part]:
@@ -53,8 +66,10 @@ def _same_part(passage: Passage, trigger: Trigger, offset: int) -> bool:
     return nearest is trigger or nearest == trigger
 
 
-def _text(passage: Passage) -> tuple[str, int]:
-    tokens = passage.tokens[passage.first : passage.last]
+def _text(passage: Passage, trigger: Trigger) -> tuple[str, int]:
+    """The words near a trigger in lower case, spaced as in the document, and where they begin there."""
+    first, last = max(passage.first, trigger.first - REACH), min(passage.last, trigger.last + REACH)
+    tokens = passage.tokens[first:last]
     base = tokens[0].start
     text = "".join(
         token.text.lower() + " " * ((tokens[i + 1].start if i + 1 < len(tokens) else token.stop) - token.stop)

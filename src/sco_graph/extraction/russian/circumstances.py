@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...model import InteractionType, Status
+from ...model import InteractionType
 from ..dates import Dated, Use
-from ..drafts import TOLD_AS_HELD, Claim, Standing, When, Where
-from ..phrases import Found
+from ..drafts import Claim, Standing, When, Where
+from ..once import once
 from ..reading import MentionKind, PlaceMentioned, Token
 from ..triggers import Frame, Trigger
-from . import clauses, gatherings, grammar, standings
+from . import clauses, gatherings, grammar, standings, venues
 from .clauses import ClauseKind
 from .passages import Party, Passage
 
 _AHEAD = 9
 """Tokens within which "предстоящей в ноябре" finds its noun."""
-_BEFORE = 9
 _IN = frozenset({"в", "во", "на", "г", "г.", "город", "из"})
-_FUTURE = "futr"
 
 
+@once
 def owner(passage: Passage, first: int, last: int) -> Trigger | None:
     """The trigger to which words at these tokens (a date, a place) belong; None where the sentence has none.
 
@@ -81,12 +80,17 @@ _RELATIVE = 4
 def _beside(passage: Passage, nearest: Trigger, after: Sequence[Trigger]) -> Trigger | None:
     """What happens "на полях" or "в рамках" of the nearest trigger has the day that stands before its verb."""
     governor = clauses.preposition(passage.tokens, nearest.first, passage.first)
-    if governor not in {"на полях", "в кулуарах", "в рамках", "в ходе"}:
+    if governor not in _ABOUT | {"на полях", "в кулуарах", "в рамках", "в ходе"}:
         return None
     same = [t for t in after if passage.clause(t.first) == passage.clause(nearest.first)]
     return next((t for t in same if standings.standing(passage, t) is Standing.HAPPENS), None)
 
 
+_ABOUT = frozenset({"о", "об", "о повестке", "об итогах", "о результатах", "о ходе", "о подготовке", "о программе"})
+"""What something is told of, whose day is not that of the telling: "о повестке саммита 7 октября рассказал"."""
+
+
+@once
 def _holders(passage: Passage) -> list[Trigger]:
     """Triggers to which a date may belong: a mission of observers yields to what it takes part in."""
     mission = InteractionType.ELECTION_OBSERVATION
@@ -132,6 +136,9 @@ def _of_what_is_to_come(passage: Passage, first: int, last: int) -> bool:
 def when(passage: Passage, trigger: Trigger) -> When | None:
     """The date that belongs to the trigger; the most precise, then the nearest of several."""
     mine = [d for d in passage.dates if d.use is Use.WHEN and _owned(passage, trigger, d)]
+    if not mine or standings.reports(passage, trigger):
+        return None
+    mine = [d for d in mine if not d.rule.endswith("year_of_name") or _of_its_name(passage, trigger, d)]
     if not mine:
         return None
     best = max(mine, key=lambda d: (d.precision, -abs(d.start - trigger.start)))
@@ -139,8 +146,31 @@ def when(passage: Passage, trigger: Trigger) -> When | None:
     return When(date=best.date, end=best.end, claim=Claim(value=best.date, start=best.start, stop=best.stop, rule=rule))
 
 
+def _of_its_name(passage: Passage, trigger: Trigger, date: Dated) -> bool:
+    """Whether a year stands in the trigger's own name, right behind it or before it: "учение «Щит-2025»"."""
+    at = passage.token_at(date.start)
+    return -_NAME <= at - trigger.last <= _NAME
+
+
+_NAME = 8
+"""Tokens of a name with its year."""
+
+
 def _owned(passage: Passage, trigger: Trigger, date: Dated) -> bool:
-    return owner(passage, passage.token_at(date.start), passage.token_at(date.stop - 1) + 1) == trigger
+    first, last = passage.token_at(date.start), passage.token_at(date.stop - 1) + 1
+    mine = owner(passage, first, last)
+    return (_told_after(passage, mine, last) or mine) == trigger
+
+
+def _told_after(passage: Passage, nearest: Trigger | None, last: int) -> Trigger | None:
+    """ "о повестке саммита 7 октября рассказал журналистам": the day is of what the verb tells, not of the genitive."""
+    if nearest is None or standings.standing(passage, nearest) is not Standing.MENTIONED:
+        return None
+    if grammar.case(passage, nearest) != "gent" or clauses.preposition(passage.tokens, nearest.first, passage.first):
+        return None
+    clause = passage.clause(nearest.first)
+    later = (t for t in passage.triggers if last <= t.first < clause.last and t.first >= nearest.last)
+    return next((t for t in later if standings.standing(passage, t) is Standing.HAPPENS), None)
 
 
 def where(passage: Passage, trigger: Trigger, places: Sequence[PlaceMentioned]) -> Where:
@@ -156,22 +186,20 @@ def where(passage: Passage, trigger: Trigger, places: Sequence[PlaceMentioned]) 
         inside = Claim(value=state.ref, start=state.start, stop=state.stop, rule="rule:state_of", score=0.8)
     else:
         inside = None
+    if city is None and inside is None and (venue := venues.venue(passage, trigger, owner)) is not None:
+        claim = Claim(value=venue[1], start=venue[0].start, stop=venue[0].stop, rule="rule:venue", score=0.7)
+        return Where(name=venue[1], place=claim)
     return Where(key=place.key if place else None, name=place.name if place else None, place=named, state=inside)
 
 
 def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
-    host = gatherings.received(passage, trigger)
-    if party in {host[1] if host is not None else None, standings.hosted(passage, trigger)}:
+    if _hosts(passage, trigger, party):
         return True
     if owner(passage, party.first, party.last) != trigger:
         return False
     before = clauses.preposition(passage.tokens, party.first, passage.first)
     if party.kind is MentionKind.PLACE:
-        right_after = party.first == trigger.last or party.case in {"accs", "gent", ""}
-        visited = trigger.sense.type is InteractionType.VISIT and right_after
-        if before == "из" and trigger.sense.type is InteractionType.VISIT:
-            return False  # whence, not whither
-        return before in _IN or _in_town(passage, party) or visited
+        return _in_city(passage, trigger, party, before)
     if trigger.sense.type is InteractionType.VISIT and party.first == trigger.last and party.case == "nomn":
         return True  # "посетил Китай": the accusative looks the same
     if party.case == "loct" and before not in {"в", "во", "на"}:
@@ -183,9 +211,52 @@ def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
     return before.startswith(("в ", "во ", "на ")) and before.split()[1] in _PARTS
 
 
+def _hosts(passage: Passage, trigger: Trigger, party: Party) -> bool:
+    """Whether the party is where it was by another word: "Душанбе принял саммит", "Гамбург, где шло заседание"."""
+    host = gatherings.received(passage, trigger)
+    if party in {host[1] if host is not None else None, standings.hosted(passage, trigger)}:
+        return True
+    clause = passage.clause(trigger.first)
+    where = party.kind is MentionKind.PLACE and passage.tokens[clause.first].text.lower() == "где"
+    return where and 0 <= clause.first - party.last <= 1
+
+
+def _in_city(passage: Passage, trigger: Trigger, party: Party, before: str) -> bool:
+    """Whether a city with this preposition before it is where it was, and not whence somebody came."""
+    visit = trigger.sense.type is InteractionType.VISIT
+    if before == "из" and visit:
+        return False
+    right_after = party.first == trigger.last or party.case in {"accs", "gent", ""}
+    return before in _IN or _in_town(passage, party) or (visit and right_after)
+
+
 _PARTS = frozenset(
-    "столице территории городе горах районе районах провинции области регионе регионах селе окрестностях пригороде "
-    "ущелье небе полигоне полигонах земле посольстве парламенте юге севере востоке западе".split()  # noqa: SIM905
+    [
+        "столице",
+        "территории",
+        "городе",
+        "горах",
+        "районе",
+        "районах",
+        "провинции",
+        "области",
+        "регионе",
+        "регионах",
+        "селе",
+        "окрестностях",
+        "пригороде",
+        "ущелье",
+        "небе",
+        "полигоне",
+        "полигонах",
+        "земле",
+        "посольстве",
+        "парламенте",
+        "юге",
+        "севере",
+        "востоке",
+        "западе",
+    ]
 )
 """Parts of a state where something takes place: "в столице Freedonia"."""
 
@@ -212,74 +283,4 @@ def mode(passage: Passage, trigger: Trigger) -> Claim | None:
         if apart and owner(passage, found.first, found.last) == trigger:
             start, stop = passage.tokens[found.first].start, passage.tokens[found.last - 1].stop
             return Claim(value=found.mode, start=start, stop=stop, rule="rule:mode_of")
-    return None
-
-
-def status(passage: Passage, trigger: Trigger, standing: Standing, date: When | None, published: str | None) -> Claim:
-    """Held unless the words say otherwise: a marker ("предстоящий"), the tense of the verb, or a date yet to come."""
-    for rule in (_marked, _tense):
-        claim = rule(passage, trigger, standing)
-        if claim is not None:
-            return claim
-    if date is not None and published and date.date[: len(published)] > published[: len(date.date)]:
-        return Claim(value=Status.PLANNED, start=date.claim.start, stop=date.claim.stop, rule="rule:date_to_come")
-    return Claim(value=Status.HELD, start=trigger.start, stop=trigger.stop, rule=TOLD_AS_HELD, score=0.8)
-
-
-def _marked(passage: Passage, trigger: Trigger, standing: Standing) -> Claim | None:
-    """ "предстоящий саммит", "предложил провести", "представляется важным проведение", "намечено"."""
-    clause = passage.clause(trigger.first)
-    before = grammar.found(passage, "happenings", max(clause.first, trigger.first - _BEFORE), trigger.first)
-    proposals = grammar.found(passage, "happenings", clause.first, trigger.first)
-    behind = _relative_after(passage, trigger)
-    early = [f for f in proposals if f.value == Status.PLANNED and _rules(passage, f, trigger)]
-    hits = [f for f in (*before, *early, *behind) if f.value not in {"-", Status.PROPOSED}]
-    hits = [f for f in proposals if f.value == Status.PROPOSED] + hits
-    for hit in hits:
-        if hit not in early and any(t.first < trigger.first and t.first >= hit.last for t in passage.triggers):
-            continue
-        tokens = passage.tokens
-        return Claim(
-            value=hit.value, start=tokens[hit.first].start, stop=tokens[hit.last - 1].stop, rule="rule:status_marked"
-        )
-    return None
-
-
-def _rules(passage: Passage, marker: Found[str], trigger: Trigger) -> bool:
-    """Whether a verb of planning goes on to the trigger's noun: "планируется визит A, а также проведение сессии"."""
-    between = passage.tokens[marker.last : trigger.first]
-    return clauses.is_finite(passage.tokens[marker.first]) and not any(clauses.is_finite(t) for t in between)
-
-
-def _relative_after(passage: Passage, trigger: Trigger) -> tuple[Found[str], ...]:
-    """Markers in the relative clause right after the trigger's ("саммит, проведение которого намечено")."""
-    later = [c for c in passage.clauses if c.first >= trigger.last]
-    if not later or later[0].kind is not ClauseKind.RELATIVE:
-        return ()
-    nearest = max((t for t in passage.triggers if t.first < later[0].first), key=lambda t: t.first)
-    if nearest != trigger:
-        return ()
-    markers = grammar.found(passage, "happenings", later[0].first, later[0].last)
-    return tuple(m for m in markers if passage.tokens[m.first].lemma not in _OF_NOUNS)
-
-
-_OF_NOUNS = frozenset({"подготовка", "преддверие", "канун", "накануне", "предстоящий", "грядущий", "предстоять"})
-"""Markers that say something of the noun after them only."""
-
-
-def _tense(passage: Passage, trigger: Trigger, standing: Standing) -> Claim | None:
-    """A future verb in the trigger's clause, or in the relative clause after it."""
-    if standing is Standing.TITLE:
-        return None
-    spans = [passage.clause(trigger.first)] if standing is not Standing.MENTIONED else []
-    later = [c for c in passage.clauses if c.first >= trigger.last and c.kind is ClauseKind.RELATIVE]
-    nearest = max(
-        (t for t in passage.triggers if later and t.first < later[0].first), key=lambda t: t.first, default=None
-    )
-    if later and nearest == trigger and passage.clause(trigger.first).last == later[0].first:
-        spans.append(later[0])
-    for clause in spans:
-        for _, token in clauses.words(passage.tokens, clause):
-            if clauses.tense(token) == _FUTURE:
-                return Claim(value=Status.PLANNED, start=token.start, stop=token.stop, rule="rule:status_future")
     return None

@@ -45,6 +45,7 @@ def split(tokens: Sequence[Token], sentence: Sentence) -> tuple[Clause, ...]:
         depth += (tokens[at].text in "«“(") - (tokens[at].text in "»”)" and depth > 0)
         if tokens[at].text in {",", ";"} and depth == 0 and at + 1 < sentence.last:
             kind = _kind(tokens, at + 1, sentence.last) if tokens[at].text == "," else ClauseKind.MAIN
+            kind = kind or (ClauseKind.MAIN if _list_again(tokens, starts[-1], at) else None)
             if kind is ClauseKind.MAIN and _goes_on(tokens, starts[-1], at, sentence.last):
                 kind = None
             if kind is not None:
@@ -56,11 +57,35 @@ def split(tokens: Sequence[Token], sentence: Sentence) -> tuple[Clause, ...]:
 def _goes_on(tokens: Sequence[Token], begun: tuple[int, ClauseKind], at: int, stop: int) -> bool:
     """Whether the comma stands in a list of subjects: "A, B и C подписали": no verb before, and a plural one after."""
     first, kind = begun
+    if _after_a_day(tokens, first, at) and kind is ClauseKind.MAIN and not any(is_finite(t) for t in tokens[first:at]):
+        return True
     if tokens[at].text != "," or kind is not ClauseKind.MAIN or any(is_finite(t) for t in tokens[first:at]):
         return False
     verb = next((i for i in range(at + 1, stop) if is_finite(tokens[i])), stop)
     between = tokens[at + 1 : verb]
     return verb < stop and tokens[verb].number == "plur" and any(t.text == "и" for t in between)
+
+
+def _list_again(tokens: Sequence[Token], begun: tuple[int, ClauseKind], at: int) -> bool:
+    """Whether a list of names goes on after a relative clause: "A, который и председательствовал, B и C"."""
+    first, kind = begun
+    verb = next((i for i in range(first, at) if is_finite(tokens[i])), None)
+    if kind is not ClauseKind.RELATIVE or verb is None or tokens[first].lemma != "который":
+        return False
+    return tokens[at + 1].text[:1].isupper() and all(t.text[:1].islower() for t in tokens[verb:at])
+
+
+def _after_a_day(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether the comma ends a date set off from the words before it: "форум два дня, 19 и 20 мая, принимал Каир"."""
+    comma = next((i for i in range(at - 1, first, -1) if tokens[i].text == ","), None)
+    inner = tokens[comma + 1 : at] if comma is not None else ()
+    dated = any(t.text[:1].isdigit() for t in inner)
+    return dated and all(t.text[:1].isdigit() or t.lemma in _DATED or t.text in {"–", "-", "—"} for t in inner)
+
+
+_DATED = frozenset(
+    "и год г. январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()  # noqa: SIM905
+)
 
 
 def _first_kind(tokens: Sequence[Token], sentence: Sentence) -> ClauseKind:
@@ -100,6 +125,24 @@ def is_finite(token: Token) -> bool:
     return token.pos in {"VERB", "PRTS"}
 
 
+REACH = 60
+"""Tokens over which words of one clause are bound to each other: a clause may be a line of 100 kB."""
+
+
+def around(clause: Clause, first: int, last: int) -> tuple[int, int]:
+    """The part of a clause that lies near the tokens ``[first, last)``.
+
+    >>> around(Clause(first=0, last=500, kind=ClauseKind.MAIN), 100, 101)
+    (40, 161)
+    """
+    return max(clause.first, first - REACH), min(clause.last, last + REACH)
+
+
+def verb_of(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Index of the finite verb among the words ``[first, last)``; the first of them without one."""
+    return next((i for i in range(first, last) if is_finite(tokens[i])), first)
+
+
 def tense(token: Token) -> str:
     """Tense of a verb: ``past``, ``pres`` or ``futr``; empty for other words.
 
@@ -128,7 +171,8 @@ def preposition(tokens: Sequence[Token], at: int, floor: int) -> str:
         return ""
     token = tokens[place]
     if token.pos == "PREP":
-        return token.lemma
+        # "Накануне президент встретился": no preposition there, since the noun is in the nominative.
+        return "" if wanted == "nomn" and token.lemma in _ADVERBS else token.lemma
     # A noun makes a preposition with the one before it only for a genitive: "в ходе встречи", not "в Москве министр".
     governs = token.pos == "NOUN" and token.text.islower() and wanted in {"gent", "accs", ""}
     governs = governs and token.lemma not in _DAYS
@@ -137,6 +181,10 @@ def preposition(tokens: Sequence[Token], at: int, floor: int) -> str:
         if before.pos == "PREP":
             return f"{before.lemma} {token.text.lower()}"
     return ""
+
+
+_ADVERBS = frozenset({"накануне", "вблизи", "внутри", "вокруг", "около", "впереди", "позади", "рядом"})
+"""Prepositions that are adverbs as well."""
 
 
 def _qualifies(token: Token, case: str) -> bool:

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from ...model import InteractionType, Role, Status
 from ..drafts import Account, Draft, Part, Standing, joined, refs
+from ..likeness import beyond
 from ..reading import Reading
 from . import presence, voices
+from .clauses import ClauseKind
 from .passages import Passage
 
 T = InteractionType
@@ -30,16 +32,29 @@ def with_voices(reading: Reading, passages: Sequence[Passage], accounts: Sequenc
         return known
     role = Role.SPEAKER if known.type in _SPOKEN else Role.ATTENDEE
     present = refs(known.parts)
-    own = {draft.passage for draft in account.drafts} if known.type is T.BRIEFING else set()
+    named_by = [draft.passage for draft in account.drafts if draft.trigger.sense.type is T.BRIEFING]
+    own = set(named_by) if known.type is T.BRIEFING else set[int]()
     at_it = [p for p in passages if p.index in own and any(voices.heard(reading, p))]
+    if known.type is T.BRIEFING and named and not at_it:
+        return known
     elsewhere = {(d.passage, p.ref) for a in accounts if a is not account for d in a.drafts for p in d.parts}
     heard = [
         Part(ref=party.ref, role=role, start=party.start, stop=party.stop, rule="rule:speaks_at_it", score=0.7)
         for passage in at_it or passages
+        if at_it or _holder(passages, accounts, passage.index, main) == main
         for party in voices.heard(reading, passage)
-        if party.ref not in present and (passage.index, party.ref) not in elsewhere
+        if party.ref not in present and (passage.index, party.ref) not in elsewhere and not _stays_away(passage)
     ]
     return replace(known, parts=joined(known.parts, heard))
+
+
+_AWAY = frozenset({"приехать", "прибыть", "прилететь", "участвовать", "поучаствовать", "явиться", "присутствовать"})
+
+
+def _stays_away(passage: Passage) -> bool:
+    """Whether the sentence says that somebody does not come: "предупредил, что не приедет"."""
+    tokens = passage.tokens
+    return any(tokens[i].text == "не" and tokens[i + 1].lemma in _AWAY for i in range(passage.first, passage.last - 1))
 
 
 def with_present(passages: Sequence[Passage], accounts: Sequence[Account], at: int, main: int) -> Draft:
@@ -51,18 +66,20 @@ def with_present(passages: Sequence[Passage], accounts: Sequence[Account], at: i
     found = [
         part
         for passage in passages[first:]
-        if _holder(accounts, passage.index, main) == at
+        if _holder(passages, accounts, passage.index, main) == at
         for part in presence.present(passage)
     ]
     return replace(known, parts=joined(known.parts, found))
 
 
-def _holder(accounts: Sequence[Account], index: int, main: int) -> int:
+def _holder(passages: Sequence[Passage], accounts: Sequence[Account], index: int, main: int) -> int:
     """The account that a sentence goes on telling of: the one told of in it, or last before it."""
     told = [
         (draft.passage, draft.standing is not Standing.MENTIONED, at == main, at)
         for at, account in enumerate(accounts)
+        if at == main or not beyond(account.sum, accounts[main].sum)
         for draft in account.drafts
         if draft.passage <= index and (draft.standing is not Standing.MENTIONED or at == main)
+        if passages[draft.passage].clause(draft.trigger.first).kind is not ClauseKind.CONTENT
     ]
     return max(told)[3] if told else main

@@ -135,7 +135,8 @@ class Complement:
         if closing is None or closing + 1 >= self.stop:
             return at
         person = self.asides and self.units[closing + 1].kind is UnitKind.PERSON
-        if not person and self._noun(closing + 1, frozenset({"gent"})) == closing + 1:
+        goes_on = self.units[closing + 1].text.lower() == "по"  # "член Коллегии (министр) по торговле"
+        if not person and not goes_on and self._noun(closing + 1, frozenset({"gent"})) == closing + 1:
             return at
         self.aside.extend(range(at, closing + 1))
         return closing + 1

@@ -9,7 +9,19 @@ from ...model import BodyKind
 from ..issues import Term
 from ..reading import Mention, MentionKind, Reading, Sentence
 
-_NOUNS = frozenset({"сотрудничество", "взаимодействие", "партнерство", "отношение", "связь", "диалог", "контакт"})
+_NOUNS = frozenset(
+    [
+        "сотрудничество",
+        "взаимодействие",
+        "партнерство",
+        "отношение",
+        "связь",
+        "диалог",
+        "контакт",
+        "взаимодействовать",
+        "сотрудничать",
+    ]
+)
 _BETWEEN = 4
 """Tokens between the noun and "между" ("сотрудничества в сфере культуры между")."""
 _LONG = 14

@@ -6,8 +6,9 @@ word has its own rule, the surest first, and no rule undoes another.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ...model import Organisation
 from .. import naming
@@ -18,15 +19,19 @@ from ..units import Unit, UnitKind
 from . import morphology
 from .appointments import text_of
 from .bodies import head_lemma
+from .colleagues import Colleagues
 from .history import History
 from .implied import Implied, of_many
 from .officials import Officials
-from .posts import Title
+from .posts import Title, more_states
 from .scenes import Analysis, Scene
-from .senses import LEADING, Held, fits, leads, lemmas, sense, words
+from .senses import LEADING, Held, Sense, fits, leads, lemmas, sense, words
 
 _GENERIC = frozenset({"форум", "конференция", "выставка", "фестиваль", "встреча"})
 """Nouns that name an event anew, not an organ of a body named before."""
+_CAME = re.compile(r"визит|прибы|приех|побыва|прилет|гостил", re.IGNORECASE)
+_OF_STATES = frozenset({"коллега", "дипломат", "политик"})
+"""Nouns that with the adjective of a state mean its official of the text."""
 _OBLIQUE = frozenset({"ему", "ним", "нему", "ней", "него", "неё", "нее"})
 """Forms of the pronouns that are no possessives."""
 
@@ -43,10 +48,13 @@ class Coreference:
             if officials.owner.get(form.number) in ledger.officials  # none: a name that runs over a sentence's end
         }
         self.implied = Implied(ledger, analysis, known, officials, self.history, self.named)
+        self.colleagues = Colleagues(ledger, analysis, officials, self.named)
         self.held = self._held()
         self.genders: dict[str, set[str]] = defaultdict(set)
         for number, official in ledger.officials.items():
-            self.genders[analysis.people[number].gender].add(official.id)
+            person = analysis.people[number]
+            respelt = official.name != " ".join(person.parts) and official.name[-1] not in "аяы"
+            self.genders["masc" if respelt else person.gender].add(official.id)
 
     def resolve(self) -> None:
         """Add the mentions that refer back."""
@@ -61,6 +69,9 @@ class Coreference:
                 elif at in free:
                     self._title(scene, free[at])
                 elif unit.kind is UnitKind.WORD:
+                    if unit.lemma in _OF_STATES:
+                        self.colleagues.named(scene, at)
+                        self._colleague(scene, at)
                     self._word(scene, at)
 
     def _held(self) -> dict[str, list[Held]]:
@@ -85,18 +96,38 @@ class Coreference:
         said = sense(lemmas(text_of(title, scene.units, seat)))
         places = [f"kind:{kind}" for kind in sorted(said.kinds)] or [said.head]
         found = [held for place in places for held in self.held.get(place, ()) if fits(held, said, at)]
+        found = [held for held in found if at and held.seat == at] or found  # a seat that is told before one unknown
         if not found and said.lemmas and said.lemmas <= LEADING and seat is not None:
             found = [held for every in self.held.values() for held in every if leads(held, at)]
         able = dict.fromkeys(held.holder for held in found)
+        last = title.last
         if title.number == "plur":
-            refs = list(able) if len(able) > 1 else []
+            refs = self._each(scene, title, said)
+            last = max([last, *(at + 1 for at in more_states(scene.units, title))]) if refs else last
+            refs = refs or self._several(scene, able) or self.implied.members(scene, title)
+            refs = refs or self.implied.known_to_hold(scene, title)
         else:
             vague = bool(said.kinds) and len(able) > 1
             ref = self.history.antecedent(scene.number, able, subject=title.case == "nomn") if vague else ""
             ref = ref or self.history.latest(able) or self.implied.holder(scene, title)
             refs = [ref] if ref else []
-        span = self.ledger.span(scene.units[title.first].first, scene.units[title.last - 1].last)
+        span = self.ledger.span(scene.units[title.first].first, scene.units[last - 1].last)
         self._mention(scene, span, MentionForm.POST, refs, title.case, "rule:post_alone", 0.85)
+
+    def _each(self, scene: Scene, title: Title, said: Sense) -> list[str]:
+        """ "президенты России и Азербайджана": of each state the holder, the one mentioned last of several."""
+        states = [i for i in title.own if scene.units[i].kind is UnitKind.STATE] + more_states(scene.units, title)
+        places = [f"kind:{kind}" for kind in sorted(said.kinds)] or [said.head]
+        able = [h for place in places for h in self.held.get(place, ()) if fits(h, said, h.seat)]
+        refs = [self.history.latest({h.holder for h in able if h.seat == scene.units[i].ref}) for i in states]
+        return refs if len(states) > 1 and all(refs) else []
+
+    def _several(self, scene: Scene, able: Mapping[str, None]) -> list[str]:
+        """Of those whom a plural may mean, the ones named in this sentence or the last, else all named so far."""
+        near = {h.ref for h in self.history.since(scene.number - 1)}
+        close = [ref for ref in able if ref in near]
+        named = [ref for ref in able if ref in self.history.last]
+        return close if len(close) > 1 else named if len(named) > 1 else list(able) if len(able) > 1 else []
 
     def _ours(self, scene: Scene, title: Title) -> str:
         """The state of "глава нашего государства": the one that the text names first."""
@@ -116,31 +147,72 @@ class Coreference:
         """Keep a mention, if it refers to anybody, and remember its first referent."""
         if refs:
             self.ledger.mention(span, MentionKind.OFFICIAL, form, refs, case=case, method=how, score=score)
-            self.history.add(scene.number, refs[0], case)
+            if len(refs) == 1:  # of several none is who "он" is
+                self.history.add(scene.number, refs[0], case)
 
     def _word(self, scene: Scene, at: int) -> None:
         unit = scene.units[at]
         span = self.ledger.span(unit.first, unit.last)
+        both = self.history.both(scene.number)
         if unit.pos == "NPRO" and unit.lemma in {"он", "она", "они"}:
-            self._pronoun(scene, unit, span)
+            self._pronoun(scene, unit, span, at)
         elif unit.lemma in words("party") and self._party(scene, at):
             return
+        elif unit.text.lower() in {"оба", "обе"}:
+            self._mention(scene, span, MentionForm.DESCRIPTION, both, "nomn", "rule:both", 0.75)
         elif unit.lemma in words("both") and unit.number == "plur":
             if unit.case in {"nomn", "accs"} and not _qualified(scene.units, at):
-                self._mention(scene, span, MentionForm.DESCRIPTION, self.history.pair(), "nomn", "rule:both", 0.75)
+                self._mention(scene, span, MentionForm.DESCRIPTION, both, "nomn", "rule:both", 0.75)
+        elif unit.lemma == "гость" and unit.number == "sing":
+            self._guest(scene, at, span)
         elif unit.lemma in words("other") and unit.number == "sing":
             other = "" if _of_state(scene.units, at) else self.history.other(scene.number)
             self._mention(scene, span, MentionForm.DESCRIPTION, [other] if other else [], unit.case, "rule:other", 0.7)
         elif unit.text[0].isupper() and unit.pos == "NOUN" and unit.number == "sing":
             self._body(unit, span)
 
-    def _pronoun(self, scene: Scene, unit: Unit, span: tuple[int, int]) -> None:
+    def _guest(self, scene: Scene, at: int, span: tuple[int, int]) -> None:
+        """ "гость встретился с ...": whoever was spoken of; "его гость": the other one."""
+        units = scene.units
+        before = units[at - 1].text.lower() if at else ""
+        after = units[at + 1].pos if at + 1 < len(units) else ""
+        every = list(self.history.last)
+        if before in {"его", "её", "ее", "свой", "своего", "своему", "своим"}:
+            ref = self.history.antecedent(scene.number, every, subject=False)
+        elif after == "VERB" and units[at].case == "nomn":
+            # Of two who talk the host is named first ("A принял B"), unless the text begins with a visit.
+            pair = self.history.pair()
+            came = _CAME.search(self.analysis.text, 0, span[0]) is not None
+            ref = (
+                pair[0 if came else 1]
+                if len(every) == len(pair)
+                else self.history.antecedent(scene.number, every, subject=True)
+            )
+        else:
+            return
+        case = units[at].case
+        self._mention(scene, span, MentionForm.DESCRIPTION, [ref] if ref else [], case, "rule:guest", 0.6)
+
+    def _colleague(self, scene: Scene, at: int) -> None:
+        """ "египетский коллега" without a name: who has the same post there as the last named."""
+        ref = self.colleagues.meant(scene, at)
+        span = self.ledger.span(scene.units[at].first, scene.units[at].last)
+        refs = [ref] if ref else []
+        self._mention(scene, span, MentionForm.DESCRIPTION, refs, scene.units[at].case, "rule:colleague", 0.75)
+
+    def _pronoun(self, scene: Scene, unit: Unit, span: tuple[int, int], at: int) -> None:
         text = unit.text.lower()
+        after = scene.units[at + 1] if at + 1 < len(scene.units) else None
+        if text in {"его", "её", "ее"} and after is not None and after.pos == "VERB":
+            # "где его принял министр": the object of the verb, no possessive; its subject comes after
+            ref = self.history.antecedent(scene.number, self.genders[_gender(unit)], subject=True)
+            self._mention(scene, span, MentionForm.PRONOUN, [ref] if ref else [], "accs", "rule:pronoun", 0.7)
+            return
         refs: list[str] = []
         if text == "они":
-            refs = self.history.pair()
+            refs = self.history.both(scene.number)
         elif text in {"он", "она"} or text in _OBLIQUE:
-            able = self.genders["femn" if unit.lemma == "она" else "masc"]
+            able = self.genders[_gender(unit)]
             ref = self.history.antecedent(scene.number, able, subject=text not in _OBLIQUE)
             refs = [ref] if ref else []
         score = 0.75 if len(refs) == 1 else 0.6
@@ -184,6 +256,8 @@ class Coreference:
     def _body_of_head(self, unit: Unit) -> Organisation | None:
         """The body named before whose name has this head, or an organ of one: "Секретариат" of "ШОС"."""
         named = list(reversed(self.ledger.organisations.values()))
+        if unit.lemma == "организация":  # the one that the document is of, which it names first
+            named.reverse()
         for organisation in named:
             if head_lemma(organisation.name) == unit.lemma:
                 return organisation
@@ -195,6 +269,10 @@ class Coreference:
             if key:
                 return naming.organisation(self.ledger, self.known, key)
         return None
+
+
+def _gender(unit: Unit) -> str:
+    return "femn" if unit.lemma == "она" else "masc"
 
 
 def _of_state(units: Sequence[Unit], at: int) -> bool:

@@ -22,8 +22,12 @@ _PATTERNS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     (step, re.compile(pattern, re.IGNORECASE))
     for step, pattern in (
         (0, r"\b(?:в|на)\s+(?:тот|этот)\s+(?:же\s+)?(?:самый\s+)?день\b|\bтем\s+же\s+(?:вечером|утром|днём|днем)\b"),
+        (0, r"\bво?\s+тот\s+же\s+(?:понедельник|вторник|четверг)\b|\bв\s+ту\s+же\s+(?:среду|пятницу|субботу)\b"),
         (0, r"\bв\s+тот\s+же\s+вечер\b|\bтогда\s+же\b|\bв\s+то\s+же\s+утро\b"),
-        (0, r"(?:(?<=[.!?]\s)|(?<=\n)|(?<=,\sа\s))(?:утром|вечером|днём|днем)\b(?!\s+(?:ранее|раньше|позже|позднее|\d))"),
+        (
+            0,
+            r"(?:(?<=[.!?]\s)|(?<=\n)|(?<=,\sа\s))(?:утром|вечером|днём|днем)\b(?!\s+(?:ранее|раньше|позже|позднее|\d))",
+        ),
         (1, r"\bна\s+(?:следующий|другой)\s+день\b|\bназавтра\b|\bнаутро\b|\bдень\s+спустя\b|\bспустя\s+день\b"),
         (1, r"\bдн[её]м\s+(?:позже|позднее)\b|\bна\s+следующее\s+утро\b|\bуже\s+назавтра\b"),
         (-1, rf"\bнакануне\b{_NO_NOUN}|\bдн[её]м\s+(?:ранее|раньше)\b|\bза\s+день\s+до\s+(?:этого|того|него|неё)\b"),
@@ -34,6 +38,20 @@ _PATTERNS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         (-1, rf"\b{_MANY}\s+днями\s+ран\w+|\bза\s+{_MANY.replace('<n>', '<n2>')}\s+(?:дня|дней)\s+до\b"),
     )
 )
+
+
+_SAME_YEAR = re.compile(r"\s+того же года")
+
+
+def of_that_year(text: str, known: Sequence[Dated]) -> Iterator[Dated]:
+    """The dates, those "того же года" with the year of the last date before them."""
+    before: Dated | None = None
+    for day in known:
+        told = day
+        if before is not None and _SAME_YEAR.match(text, day.stop) and day.date[:4] != before.date[:4]:
+            told = _moved(day, int(before.date[:4]) - int(day.date[:4]))
+        before = told
+        yield told
 
 
 def told_from(text: str, known: Sequence[Dated], published: str | None) -> Iterator[Dated]:
@@ -47,10 +65,15 @@ def told_from(text: str, known: Sequence[Dated], published: str | None) -> Itera
         (hit.start(), hit.end(), step * _count(hit)) for step, pattern in _PATTERNS for hit in pattern.finditer(text)
     )
     yield from _of_that_month(text, known, anchors)
+    yield from _of_the_week(text, known, anchors, published)
     moved: list[Dated] = []
     for start, stop, days in hits:
         before = [d for d in (*anchors, *moved) if d.stop <= start]
-        if not before or _SAID.search(text[max(0, start - 60) : start]) or any(d.start < stop and start < d.stop for d in known):
+        if (
+            not before
+            or _SAID.search(text[max(0, start - 60) : start])
+            or any(d.start < stop and start < d.stop for d in known)
+        ):
             continue
         anchor = max(before, key=lambda d: d.stop)
         whence = anchor.end if days > 0 and anchor.end else anchor.date
@@ -61,6 +84,27 @@ def told_from(text: str, known: Sequence[Dated], published: str | None) -> Itera
         if days >= 0:  # what is told of the day before is told in passing
             moved.append(found)
         yield found
+
+
+_WEEKDAYS = ("понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресень")
+_WEEKDAY = re.compile(
+    r"\bво?\s+(?:минувш(?:ий|ую|ее)\s+)?(?P<w>понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)\b(?!,?\s+\d)"
+)
+_HEAD = 120
+"""Characters within which a dateline stands."""
+
+
+def _of_the_week(text: str, known: Sequence[Dated], anchors: Sequence[Dated], published: str | None) -> Iterator[Dated]:
+    """ "в воскресенье": the last such day before that of the dateline or of publication, or that day itself."""
+    line = next((d.date for d in anchors if d.start < _HEAD and text[: d.start].strip()[-1:] in {",", "."}), published)
+    if line is None or len(line) != len("2020-01-01"):
+        return
+    last = datetime.date.fromisoformat(line)
+    for hit in _WEEKDAY.finditer(text):
+        wanted = next(i for i, stem in enumerate(_WEEKDAYS) if hit["w"].startswith(stem))
+        day = last - datetime.timedelta(days=(last.weekday() - wanted) % len(_WEEKDAYS))
+        if not any(d.start < hit.end() and hit.start() < d.stop for d in known):
+            yield Dated(start=hit.start(), stop=hit.end(), date=day.isoformat(), rule="rule:date_of_weekday")
 
 
 _NUMBER = re.compile(r"\b(?P<d>\d{1,2})(?:-?(?:го|е))?\s+числ[оау]м?\b", re.IGNORECASE)
@@ -93,14 +137,23 @@ _YEAR = re.compile(r"\d{4}|год|с\.\s?г")
 def by_tense(text: str, tokens: Sequence[Token], sentence: Sentence, day: Dated, published: str | None) -> Dated:
     """A day or month without a year, moved by one year where the tense of its sentence gainsays the day of publication.
 
-    "В декабре подписали", published in January, is last year's; "в феврале пройдёт", published in December, next year's.
+    "В декабре подписали", published in January, is of last year; "в феврале пройдёт", in December, of next year.
     """
-    if not published or day.precision == 1 or _YEAR.search(text[day.start : day.stop].lower()):
+    if (
+        not published
+        or len(published) < len("2020-01")
+        or day.precision == 1
+        or _YEAR.search(text[day.start : day.stop].lower())
+    ):
         return day
-    if day.rule == "rule:date_from_another" or day.date[:4] != published[:4]:
+    words = tokens[sentence.first : sentence.last]
+    tenses = {clauses.tense(t) for t in words if t.pos == "VERB"} - {""}
+    ahead = any(t.lemma.startswith(_TO_COME) for t in words)
+    if day.rule == "rule:date_of_weekday" and (ahead or tenses == {"futr"}) and day.date < published:
+        week = datetime.timedelta(days=len(_WEEKDAYS))
+        return replace(day, date=(datetime.date.fromisoformat(day.date) + week).isoformat())
+    if ahead or day.rule in {"rule:date_from_another", "rule:date_of_weekday"} or day.date[:4] != published[:4]:
         return day
-    verbs = (t for t in tokens[sentence.first : sentence.last] if t.pos == "VERB")
-    tenses = {clauses.tense(t) for t in verbs} - {""}
     published = published[: len(day.date)]
     if tenses == {"past"} and day.date > published and int(day.date[5:7]) - int(published[5:7]) >= _HALF:
         return _moved(day, -1)
@@ -109,6 +162,26 @@ def by_tense(text: str, tokens: Sequence[Token], sentence: Sentence, day: Dated,
     return day
 
 
+_TO_COME = (
+    "предл",
+    "намет",
+    "намеч",
+    "заплан",
+    "план",
+    "пригла",
+    "ожид",
+    "ждать",
+    "назнач",
+    "предсто",
+    "услови",
+    "договори",
+    "готов",
+    "подготов",
+    "услови",
+    "договор",
+    "реш",
+)
+"""Beginnings of words after which a verb in the past tells of what is to come ("предложил собраться в ноябре")."""
 _HALF = 2
 """Months by which a date must differ, for the tense to be believed rather than the year."""
 

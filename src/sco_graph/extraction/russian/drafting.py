@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ...model import InteractionType, Role, Status
 from ..dates import Dated
-from ..drafts import Draft, Standing, Where, joined
+from ..drafts import Draft, Part, Standing, Where, joined
 from ..reading import MentionKind, Reading
 from ..triggers import Frame, Sense, Trigger
-from . import circumstances, clauses, gatherings, grammar, nounphrases, partaking, participants, standings, trips
+from . import (
+    circumstances,
+    clauses,
+    gatherings,
+    grammar,
+    nounphrases,
+    partaking,
+    participants,
+    standings,
+    statuses,
+    trips,
+)
 from .clauses import Clause, ClauseKind
 from .passages import Party, Passage
 
@@ -25,7 +37,7 @@ def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     for trigger in passage.triggers:
         draft = _draft(reading, passage, trigger)
         binds = draft.parts or trigger.sense.frame in _NOUNS or draft.type is not trigger.sense.type
-        if binds and gatherings.told(passage, trigger, draft.parts):
+        if binds and not gatherings.among_themselves(passage, trigger, draft.parts):
             yield from _several(reading, draft)
     yield from _councils(reading, passage)
 
@@ -45,7 +57,7 @@ _ONE = frozenset({"переговоры", "консультация", "учен�
 def _several(reading: Reading, draft: Draft) -> Iterator[Draft]:
     """One draft for each council of "заседаний Совета глав государств и Совета министров"; else the draft itself."""
     guests = [p for p in draft.parts if p.rule == "rule:with_the_noun" and p.ref.startswith("p")]
-    talks = draft.plural or (draft.status.value != Status.HELD and len(guests) >= _ROUND)
+    talks = draft.plural or (draft.status.value != Status.HELD and len(guests) >= _ROUND) or _apiece(reading, guests)
     # "встречи с послами": one word for them all tells of their meetings as one.
     if talks and len({p.start for p in guests}) > 1 and draft.type is InteractionType.MEETING:
         others = [p for p in draft.parts if p not in guests]
@@ -60,6 +72,13 @@ def _several(reading: Reading, draft: Draft) -> Iterator[Draft]:
         kind = _of_leaders(reading, draft.trigger, frozenset({body.ref}))
         parts = joined([body], others)
         yield replace(draft, type=kind or _plain(draft), parts=parts, bodies=frozenset({body.ref}), plural=False)
+
+
+def _apiece(reading: Reading, guests: Sequence[Part]) -> bool:
+    """Whether "с" is said again before each: "встречи с A и с B"."""
+    text, spans = reading.document.text, sorted({(p.start, p.stop) for p in guests})
+    between = [text[a[1] : b[0]].lower().split() for a, b in pairwise(spans)]
+    return bool(between) and all("с" in words[1:] or "со" in words[1:] for words in between)
 
 
 def _councils(reading: Reading, passage: Passage) -> Iterator[Draft]:
@@ -83,7 +102,7 @@ def _councils(reading: Reading, passage: Passage) -> Iterator[Draft]:
             standing=Standing.MENTIONED,
             type=kind,
             mode=None,
-            status=circumstances.status(within, trigger, Standing.MENTIONED, date, reading.document.published),
+            status=statuses.status(within, trigger, Standing.MENTIONED, date, reading.document.published),
             when=date,
             where=circumstances.where(within, trigger, reading.places),
             parts=partaking.of(party, Role.ATTENDEE, "of_the_noun"),
@@ -116,20 +135,23 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
     named = frozenset(ref for party in (*own, *of) for ref in party.refs) | {p.ref for p in sitting}
     if not parts and trigger.sense.type is InteractionType.SUMMIT:
         parts = partaking.of_all(_members(passage, trigger), Role.ATTENDEE, "summit_of_members")
-    kind = group or _of_leaders(reading, trigger, named) or _of_people(passage, trigger) or trigger.sense.type
+    came = {p.ref for p in parts if p.rule == "rule:took_part" and p.ref.startswith("o")}
+    kind = group or _of_leaders(reading, trigger, named | came) or _of_people(passage, trigger) or trigger.sense.type
     return Draft(
         trigger=trigger,
         passage=passage.index,
         standing=standing,
         type=kind,
         mode=circumstances.mode(passage, trigger),
-        status=circumstances.status(passage, trigger, standing, date, reading.document.published),
+        status=statuses.status(passage, trigger, standing, date, reading.document.published),
         when=date,
         where=Where() if trigger.sense.type in _NOWHERE else circumstances.where(passage, trigger, reading.places),
         parts=parts,
         bodies=named,
         title=_title(passage, trigger),
-        plural=_is_plural(passage, trigger) and not _ONE & set(trigger.pattern.split("|")),
+        plural=trigger.sense.frame is not Frame.ACT
+        and _is_plural(passage, trigger)
+        and not _ONE & set(trigger.pattern.split("|")),
         anchored=_anchored(passage, trigger),
         sidelines=_beside(passage, trigger),
         session=bool(session) and not of,
@@ -140,6 +162,8 @@ def _of_people(passage: Passage, trigger: Trigger) -> InteractionType | None:
     """The type that those who gather, or are received as a group, make of it."""
     if trigger.sense.frame is Frame.GATHER:
         return gatherings.kind(passage, gatherings.groups(passage, trigger))
+    if trigger.sense.frame is Frame.WITH and trigger.sense.type is InteractionType.MEETING:
+        return gatherings.met(passage, trigger)
     host = gatherings.received(passage, trigger)
     return host[0] if host is not None and not participants.guests(passage, trigger) else None
 

@@ -21,7 +21,8 @@ from .posts import head_of_word
 
 _INITIALS = re.compile(
     r"(?<![\w.])(?!Им\.|Ст\.|Гл\.|Св\.|Ул\.|Пр\.|Стр\.|Рис\.|Проф\.|Акад\.)"
-    r"(?:[А-ЯЁ][а-яё]{0,2}\.[ \u00a0]?){1,2}(?:(?:ас|аль|эль|ан|ар|аш|ад|аз|ат|бен|бин|ибн|ван|фон|де|ди|да|ле)[- ])?"
+    r"[А-ЯЁ][а-яё]{0,2}\.[ \u00a0]?(?:-?[А-ЯЁ]\.[ \u00a0]?)?"
+    r"(?:(?:ас|аль|эль|ан|ар|аш|ад|аз|ат|бен|бин|ибн|ван|фон|де|ди|да|ле)[- ])?"
     r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*"
     r"|\b[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*[ \u00a0](?:[А-ЯЁ]\.[ \u00a0]?){2}(?!\s?[А-ЯЁ][а-яё])"
 )
@@ -65,7 +66,8 @@ def named(text: str, tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[tup
     seen = [_freed(n, tokens, states | short) for n in (*_initials(text, places), *_model(text, tokens, places))]
     taken = {at for n in (*known, *seen) for at in range(n.first, n.last)}
     people = [n for n in (*known, *seen) if n.kind is UnitKind.PERSON]
-    more = (*unseen.after_titles(tokens, states, taken), *unseen.named_again(tokens, people, taken))
+    bodies = {(n.first, n.last) for n in known if n.kind is UnitKind.BODY}
+    more = (*unseen.after_titles(tokens, states | bodies, taken), *unseen.named_again(tokens, people, taken))
     return _joined(known, [*seen, *more])
 
 

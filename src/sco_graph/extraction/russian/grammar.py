@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..lexicon import rows
+from ..once import once
 from ..phrases import Found, Phrases
 from ..reading import MentionForm, MentionKind, Token
 from ..triggers import Trigger
@@ -23,11 +24,13 @@ def _table(language: str, name: str) -> Phrases[str]:
     return Phrases((row[0], row[1]) for row in rows(language, name, 3))
 
 
+@once
 def found(passage: Passage, name: str, first: int, last: int) -> tuple[Found[str], ...]:
     """Phrases of a two-column table of the lexicon in a range of tokens, overlapping ones too."""
     return tuple(_table("ru", name).all(passage.tokens, first, last))
 
 
+@once
 def head(passage: Passage, trigger: Trigger) -> Token:
     """The noun of a trigger: the first noun of its words."""
     inner = passage.tokens[trigger.first : trigger.last]
@@ -72,7 +75,7 @@ def delegate(passage: Passage, party: Party) -> Token | None:
 def nominative(passage: Passage, party: Party) -> bool:
     """Whether the party can be a subject: in the nominative itself, or through a noun such as "представители"."""
     before = clauses.preposition(passage.tokens, party.first, passage.first)
-    if before and not (party.case == "nomn" and " " in before):
+    if before and (not (party.case == "nomn" and " " in before) or before in _OF_SOMEBODY):
         return False
     if party.kind is MentionKind.OFFICIAL:
         return party.case in {"nomn", ""}
@@ -80,6 +83,12 @@ def nominative(passage: Passage, party: Party) -> bool:
     if through is not None:
         return through.case in {"nomn", ""} or may_be_nominative(passage, passage.token_at(through.start))
     return (party.case == "nomn" and not _apposed(passage, party)) or _acronym(passage, party)
+
+
+_OF_SOMEBODY = frozenset(
+    {"под председательством", "под руководством", "при участии", "с участием", "от имени", "по приглашению", "по словам"}
+)
+"""Prepositions after which a name that has no cases ("Ван И") is no subject."""
 
 
 def _acronym(passage: Passage, party: Party) -> bool:
@@ -98,7 +107,11 @@ _MONTHS = frozenset(
 def may_be_nominative(passage: Passage, at: int) -> bool:
     """Whether a noun that is read in another case looks like a nominative and hangs on no word: "страны проведут"."""
     before = passage.tokens[at - 1] if at > passage.first else None
-    hangs = before is not None and (before.pos in {"NOUN", "PREP", "NUMR", "ADJF"} or before.text[:1].isdigit())
+    hangs = (
+        before is not None
+        and before.lemma != "который"
+        and (before.pos in {"NOUN", "PREP", "NUMR", "ADJF"} or before.text[:1].isdigit())
+    )
     return not hangs and "nomn" in morphology.cases(passage.tokens[at].text)
 
 
@@ -134,13 +147,30 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
     if before:
         return tuple(_coordinated(passage, before))
     after = [a for a in able if a.first > verb]
-    return tuple(_coordinated(passage, after[::-1]))[::-1] if after else ()
+    return tuple(_coordinated(passage, after[::-1]))[::-1] if after else _elided(passage, clause, verb)
+
+
+def _elided(passage: Passage, clause: Clause, verb: int) -> tuple[Party, ...]:
+    """The subject of the main clause before, of "A пообщался с B, а также подписал": a verb that goes on with it."""
+    if clause.kind is not ClauseKind.MAIN or passage.tokens[clause.first].text.lower() not in _GOES_ON:
+        return ()
+    if any(t.pos in {"NOUN", "NPRO"} and t.case == "nomn" for t in passage.tokens[clause.first : verb]):
+        return ()
+    before = [c for c in passage.clauses if c.last <= clause.first and c.kind is ClauseKind.MAIN]
+    said = [i for c in before[-1:] for i, t in clauses.words(passage.tokens, c) if clauses.is_finite(t)]
+    alike = bool(said) and passage.tokens[said[-1]].number == passage.tokens[verb].number
+    return subjects(passage, said[-1]) if alike else ()
+
+
+_GOES_ON = frozenset({"а", "и", "но", "затем", "потом", "также"})
 
 
 def _qualifies(passage: Passage, party: Party) -> bool:
     """Whether a state's adjective belongs to the title of somebody named: "его российский коллега Иванов"."""
     if party.kind is not MentionKind.STATE or party.form is not MentionForm.ADJECTIVE:
         return False
+    if any(a.first == party.last for a in passage.of_kind(MentionKind.ORGANISATION)):
+        return True
     name = next((a for a in passage.of_kind(MentionKind.OFFICIAL) if a.first >= party.last), None)
     between = passage.tokens[party.last : name.first] if name is not None else ()
     return bool(between) and len(between) <= _TITLE and all(t.pos in {"NOUN", "ADJF"} for t in between)
@@ -222,6 +252,17 @@ def _coordinated(passage: Passage, run: list[Party]) -> Iterator[Party]:
         else:
             break
     return reversed(result)
+
+
+def is_object(passage: Passage, trigger: Trigger, party: Party) -> bool:
+    """Whether the party can be the object of the verb: accusative or genitive, in its clause, without a preposition."""
+    clause = passage.clause(trigger.first)
+    return (
+        clause.first <= party.first < clause.last
+        and party.case in {"accs", "gent", ""}
+        and not clauses.preposition(passage.tokens, party.first, passage.first)
+        and party not in subjects(passage, clauses.verb_of(passage.tokens, trigger.first, trigger.last))
+    )
 
 
 def main_clause(passage: Passage, at: int) -> bool:

@@ -49,6 +49,16 @@ class History:
         first = list(self.last)[:2]
         return first if len(first) == 2 else []
 
+    def both(self, sentence: int) -> list[str]:
+        """The two of whom a sentence speaks: those of the last one, one of the pair and somebody new, or the pair."""
+        pair = self.pair()
+        near = list(dict.fromkeys(h.ref for h in self.since(sentence - 1)))
+        if len(near) == len(pair) and near:
+            return [ref for ref in self.last if ref in near]
+        if len(near) == 1 and pair and near[0] not in pair:
+            return [pair[0], near[0]]
+        return pair
+
     def other(self, sentence: int) -> str:
         """Of the two who talk, the one who is not the subject, or nothing."""
         pair = self.pair()

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from ..units import Unit, UnitKind
 from .complements import words
-from .posts import Title
+from .posts import Title, more_states
 
 _DASHES = frozenset({"-", "–", "—", "―"})
 _OPEN = frozenset({"(", "["})
@@ -64,14 +64,9 @@ def _skip_honorifics(units: Sequence[Unit], at: int) -> int:
 
 def _skip_time(units: Sequence[Unit], at: int) -> int:
     """Past "в 2018-2019 годах", that tells when the post was held."""
-    if (
-        at + 2 < len(units)
-        and units[at].text == "в"
-        and units[at + 1].text[0].isdigit()
-        and units[at + 2].lemma == "год"
-    ):
-        return at + 3
-    return at
+    words = units[at : at + 3]
+    told = len(words) == 3 and words[0].text == "в" and words[1].text[0].isdigit() and words[2].lemma == "год"
+    return at + 3 if told else at
 
 
 def _person(units: Sequence[Unit], at: int) -> int | None:
@@ -80,22 +75,28 @@ def _person(units: Sequence[Unit], at: int) -> int | None:
 
 def before_name(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:
     """ "министр обороны РФ Иванов"."""
-    if title.number == "plur" and (states := _more_states(units, title)):
+    if title.number == "plur" and (states := more_states(units, title)):
         return _person(units, states[-1] + 1)
     return _person(units, _skip_honorifics(units, _skip_time(units, title.last)))
 
 
 def before_dash(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:
     """ "министр обороны РФ – Иванов", "министр обороны РФ, г-н Иванов", "министр обороны (Иванов)"."""
-    at = title.last
+    states = more_states(units, title) if title.number == "plur" else []
+    at = states[-1] + 1 if states else title.last
     if at < len(units) and (units[at].text in _DASHES or units[at].text in _OPEN):
         return _person(units, _skip_honorifics(units, at + 1))
-    if at < len(units) and units[at].text == ",":
+    if at < len(units) and units[at].text == "," and not _behind_name(units, title):
         after = _skip_honorifics(units, at + 1)
         found = _person(units, after)
         if found is not None and (after > at + 1 or _closes(units, found + 1)):
             return found
     return None
+
+
+def _behind_name(units: Sequence[Unit], title: Title) -> bool:
+    """Whether a name and a dash stand before a title: "Иванов - директор музея, Петров - директор парка"."""
+    return units[title.first - 1].text in _DASHES and _person(units, title.first - 2) is not None
 
 
 def first_of_list(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:
@@ -117,11 +118,17 @@ def after_name(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> 
     if text not in _DASHES and text not in _OPEN and text not in {",", ":"}:
         return None
     person = _person(units, mark - 1)
-    if person is None or not _closes(units, title.last):
+    if person is None or not _closes(units, title.last) or _goes_on(units, title, titles):
         return None
     if text == "," and title.case not in {"nomn", units[person].case, ""} and units[person].case:
         return None
     return person
+
+
+def _goes_on(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> bool:
+    """Whether a dash and a further title follow: "A, заместитель премьер-министра – министр обороны B"."""
+    dash = title.last < len(units) and units[title.last].text in _DASHES
+    return dash and any(t.first == title.last + 1 for t in titles)
 
 
 def copula(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:
@@ -229,21 +236,9 @@ def _list(units: Sequence[Unit], title: Title, first: Holding) -> Iterator[Holdi
         at = person + 1
 
 
-def _more_states(units: Sequence[Unit], title: Title) -> list[int]:
-    """Further states right after a plural title that ends with one: "Президенты Узбекистана и Казахстана"."""
-    found: list[int] = []
-    at = title.last
-    if not title.own or title.own[-1] != at - 1:
-        return found
-    while at + 1 < len(units) and units[at].text in {",", "и"} and units[at + 1].kind is UnitKind.STATE:
-        found.append(at + 1)
-        at += 2
-    return found
-
-
 def _paired(units: Sequence[Unit], title: Title, several: list[Holding]) -> list[Holding]:
     """ "Президенты Узбекистана и Казахстана Иванов и Петров": as many states as names go together in order."""
-    states = [i for i in title.own if units[i].kind is UnitKind.STATE] + _more_states(units, title)
+    states = [i for i in title.own if units[i].kind is UnitKind.STATE] + more_states(units, title)
     plain = title.number == "plur" and not any(h.states for h in several)
     if not plain or len(states) < _PAIR or len(states) != len(several):
         return several
@@ -271,9 +266,17 @@ def _chained(units: Sequence[Unit], titles: Sequence[Title], taken: dict[int, Ho
             yield taken[id(left)]
     for left, right in pairwise(titles):
         held = taken.get(id(left))
-        if held and id(right) not in taken and _row(units, left, right) and held.person < left.first:
+        joined = _row(units, left, right) or _and_closes(units, left, right)
+        if held and id(right) not in taken and joined and held.person < left.first:
             taken[id(right)] = Holding(title=right, person=held.person, rule="rule:post_row")
             yield taken[id(right)]
+
+
+def _and_closes(units: Sequence[Unit], left: Title, right: Title) -> bool:
+    """ "Иванов, председатель Freedonia и министр обороны, ...": an apposition that goes on after "и" and ends."""
+    between = [u.text for u in units[left.last : right.first]]
+    alike = left.number == right.number and left.case == right.case
+    return alike and between == ["и"] and right.last < len(units) and units[right.last].text in {",", ")"}
 
 
 def _lively(case: str) -> str:

@@ -7,13 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...model import InteractionType, Role, Status
+from ...model import InteractionType, LocalId, Role, Status
 from .. import dates
 from ..dates import Dated, Use
-from ..drafts import Account, Claim, Draft, Part, Standing, When, joined, refs
-from ..reading import Reading
+from ..drafts import Account, Claim, Draft, Part, Standing, When, Where, joined, refs
+from ..reading import MentionKind, Reading
 from ..triggers import Frame
-from . import company, missions
+from . import company, missions, sections, surroundings
 from .passages import Passage
 
 T = InteractionType
@@ -40,9 +40,10 @@ def complete(
     if main is None:
         return accounts
     result = list(accounts)
+    result[main] = sections.reopened(passages, result[main])
     result[main] = _with_sum(result[main], _dated(reading, passages, result, main))
-    result[main] = _with_sum(result[main], company.with_voices(reading, passages, result, main))
     result = [_with_sum(a, company.with_present(passages, result, at, main)) for at, a in enumerate(result)]
+    result[main] = _with_sum(result[main], company.with_voices(reading, passages, result, main))
     for at, account in enumerate(result):
         known = account.sum
         if at != main:
@@ -54,10 +55,11 @@ def complete(
         known = replace(known, parts=_without_stand_ins(reading, known))
         result[at] = _with_sum(account, known)
     result = [_with_sum(a, missions.observed(reading, passages, result, a.sum)) for a in result]
-    result = [_with_sum(a, missions.headed(passages, a.sum)) for a in result]
+    result = [_with_sum(a, missions.headed(reading, passages, a.sum)) for a in result]
     result[main] = _with_sum(result[main], _around(result, main))
     result[main] = _with_sum(result[main], _placed(result, main))
-    return tuple(result)
+    result[main] = _with_sum(result[main], _at_dateline(reading, result[main].sum))
+    return tuple(surroundings.placed(result, main))
 
 
 def _with_sum(account: Account, known: Draft) -> Account:
@@ -100,18 +102,29 @@ def _told_apart(reading: Reading, passages: Sequence[Passage], accounts: Sequenc
     known, published = accounts[main].sum, reading.document.published
     others = {d.passage for at, a in enumerate(accounts) if at != main for d in a.drafts}
     own = [d.passage for d in accounts[main].drafts if d.passage - known.passage <= _APART]
-    near = [
-        p for p in passages[: max(own) + 2] if p.index not in others and min(abs(p.index - at) for at in own) <= _APART
-    ]
+    near = [p for p in passages[: max(own) + 2] if min(abs(p.index - at) for at in own) <= _APART]
     line = dateline(reading)
     for passage in sorted(near, key=lambda p: (p.index > known.passage, -p.index)):
-        day = next((d for d in passage.dates if d.precision == 3 and d.use is Use.WHEN), None)
+        free = (d for d in passage.dates if passage.index not in others or _of_no_trigger(passage, d))
+        day = next((d for d in free if d.precision == 3 and d.use is Use.WHEN), None)
         if day is not None and line is not None and day.start == line.start:
             continue
         if day is not None and (known.status.value != Status.HELD or not published or day.date <= published):
             claim = Claim(value=day.date, start=day.start, stop=day.stop, rule="rule:date_told_apart", score=0.7)
             return When(date=day.date, end=day.end, claim=claim)
     return None
+
+
+def _of_no_trigger(passage: Passage, day: Dated) -> bool:
+    """Whether a day stands in what is said of "он" or "оно" at the head of a sentence that tells of another event."""
+    clause = passage.clause(passage.token_at(day.start))
+    words = passage.text(clause.first, clause.last).split()
+    told = any(clause.first <= t.first < clause.last for t in passage.triggers)
+    return clause.first == passage.first and not told and bool({"он", "она", "оно", "они"} & set(words[:_OPENING]))
+
+
+_OPENING = 4
+"""Words of a clause among which the pronoun stands."""
 
 
 def _as_when(found: Dated, *, before: bool) -> When:
@@ -136,6 +149,8 @@ def _that_day(accounts: Sequence[Account], at: int, words: str) -> Draft:
 
 def _beside(main: Draft, known: Draft, account: Account, words: str) -> Draft:
     """Date and place of an event set beside the main one ("после встречи") or told within a visit."""
+    if main.type is T.VISIT and known.type is T.MEETING and known.status.value == Status.PLANNED:
+        known = _to_come(main, known)
     if known.status.value != main.status.value:
         return known
     same_day = "тот же день" in words
@@ -148,11 +163,30 @@ def _beside(main: Draft, known: Draft, account: Account, words: str) -> Draft:
         known = replace(known, when=When(date=value, end=None, claim=replace(main.when.claim, value=value, rule=rule)))
     if known.sidelines and known.where.key is None:
         known = replace(known, where=main.where)
+    same = (
+        known.when is not None and main.when is not None and known.when.date == main.when.date and known.when.date[8:]
+    )
+    firm = known.standing is Standing.HAPPENS and known.type not in {T.LETTER, T.PHONE_CALL, T.VISIT}
+    if same and firm and known.where.key is None and known.where.state is None:
+        known = replace(known, where=main.where)
     around = known.type is T.VISIT or known.sidelines
     if around and known.when is None and main.when is not None and known.passage == main.passage:
         claim = replace(main.when.claim, value=main.when.date[:7], rule="rule:month_of_part", score=0.6)
         known = replace(known, when=When(date=main.when.date[:7], end=None, claim=claim))
     return _within(main, known)
+
+
+def _to_come(main: Draft, known: Draft) -> Draft:
+    """A meeting that a visit under way is still to bring: with the visitor, where and on the day of the visit."""
+    people = {p.ref for p in known.parts if p.ref.startswith("p")}
+    visitors = [p for p in main.parts if p.role in {Role.VISITOR, Role.HEAD_OF_DELEGATION} and p.ref not in people]
+    if not people or known.when is not None or main.when is None or main.when.end is not None:
+        return known
+    guests = [replace(p, role=Role.ATTENDEE, rule="rule:to_be_met", score=0.6) for p in visitors]
+    claim = replace(main.when.claim, rule="rule:day_of_visit", score=0.6)
+    where = known.where if _somewhere(known) else main.where
+    when = When(date=main.when.date, end=None, claim=claim)
+    return replace(known, parts=joined(known.parts, guests), when=when, where=where)
 
 
 def _within(main: Draft, known: Draft) -> Draft:
@@ -188,6 +222,26 @@ def _placed(accounts: Sequence[Account], main: int) -> Draft:
     return replace(known, where=beside[0]) if beside and (beside[0].key or not _somewhere(known)) else known
 
 
+def _at_dateline(reading: Reading, known: Draft) -> Draft:
+    """The main event on the day of a dateline, at its city: "БАКУ, 7 февраля"."""
+    line = dateline(reading)
+    nowhere = known.type in {T.PHONE_CALL, T.LETTER, T.VISIT} or _somewhere(known)
+    if line is None or nowhere or known.when is None or known.when.claim.rule != "rule:dateline":
+        return known
+    near = (m for m in reading.mentions if m.kind is MentionKind.PLACE and 0 <= line.start - m.stop <= _LINE)
+    city = next(near, None)
+    place = next((p for p in reading.places if city is not None and p.key == city.ref), None)
+    if city is None or place is None:
+        return known
+    claim = Claim(value=place.key, start=city.start, stop=city.stop, rule="rule:city_of_dateline", score=0.6)
+    state = replace(claim, value=place.state) if place.state else None
+    return replace(known, where=Where(key=place.key, name=place.name, place=claim, state=state))
+
+
+_LINE = 6
+"""Characters between the city and the day of a dateline."""
+
+
 def _somewhere(known: Draft) -> bool:
     return known.where.key is not None or known.where.state is not None
 
@@ -217,8 +271,11 @@ def _without_stand_ins(reading: Reading, known: Draft) -> tuple[Part, ...]:
     covered = {o.id for o in reading.organisations if o.key in bodies or o.code in orgs or o.state in orgs}
     covered |= {o.id for o in reading.organisations if any(o.code.startswith(f"{org} ") for org in orgs)}
     covered |= {state for state in reading.states if state in orgs}
-    members = [part for part in known.parts if part.ref in people and part.role is Role.ATTENDEE]
+    members = [part for part in known.parts if part.ref in people and part.role in {Role.ATTENDEE, Role.VISITOR}]
     own = _OWN if len(members) < _MEMBERS else frozenset()
+    hosts = [part for part in known.parts if part.rule == "rule:present" and part.ref not in people]
+    if known.type is T.CONFERENCE and hosts:  # "съехались дипломаты стран": the organisation, where hosts are named
+        covered |= {LocalId(p.ref) for p in known.parts if p.rule == "rule:who_gather" and p.ref not in people}
     if not own:
         covered |= {o.id for o in reading.organisations if o.id in known.bodies}
     return tuple(

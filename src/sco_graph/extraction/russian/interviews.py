@@ -35,9 +35,29 @@ def answers(reading: Reading, told: Telling[Passage]) -> tuple[Speaker | None, f
         if at in asked:
             questions.update(p.index for p in inner)
             answering = True
-        elif answering or _ANSWERS.match(text):
+        elif _is_heading(text) or _told_of(speaker, inner):
+            answering = False
+        elif (answering and not text.startswith("(")) or _ANSWERS.match(text):
             said.update(p.index for p in inner)
     return (speaker, frozenset(said), frozenset(questions)) if said else (None, frozenset(), frozenset())
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a paragraph is a heading, with which the answers end: short, and with no mark at its end."""
+    return len(text.split()) <= _HEADING and text[-1].isalnum()
+
+
+_HEADING = 8
+"""Words of the longest heading between turns."""
+
+
+def _told_of(speaker: Speaker, inner: Sequence[Passage]) -> bool:
+    """Whether a paragraph tells of the guest by name, and is no answer of theirs: "Раньше Н. Иванов говорил"."""
+    return any(
+        party.form is MentionForm.NAME and speaker.refs[0] in party.refs
+        for passage in inner
+        for party in passage.of_kind(MentionKind.OFFICIAL)
+    )
 
 
 def _paragraphs(reading: Reading, passages: Sequence[Passage]) -> list[tuple[str, list[Passage]]]:

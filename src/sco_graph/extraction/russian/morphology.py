@@ -35,6 +35,10 @@ class Analysis:
     tags: frozenset[str]
 
 
+_VERBS = frozenset({"прибыли"})
+"""Words that the genre knows as verbs: "прибыли" of those who came, not of profit."""
+
+
 @cache
 def _analyzer() -> MorphAnalyzer:
     from pymorphy3 import MorphAnalyzer
@@ -42,10 +46,17 @@ def _analyzer() -> MorphAnalyzer:
     return MorphAnalyzer()
 
 
-def _parses(word: str) -> list[Any]:
+@lru_cache(maxsize=4_000)
+def _parses(word: str) -> tuple[Any, ...]:
     """Parses of pymorphy3, which asks for the name of every letter: one that has none (Tangut) counts as a mark."""
     plain = word if word.isascii() else "".join(c if unicodedata.name(c, "") else "?" for c in word)
-    return list(_analyzer().parse(plain))
+    found = list(_analyzer().parse(plain))
+    if word.islower():  # a word without a capital is no name, and seldom a command: "вели" is of "вести"
+        found = [p for p in found if not {"Name", "Surn", "Patr"} & p.tag.grammemes] or found
+        found.sort(key=lambda parse: (-parse.score, "impr" in parse.tag.grammemes))
+    if word.lower() in _VERBS:
+        found.sort(key=lambda parse: parse.tag.POS != "VERB")
+    return tuple(found)
 
 
 @lru_cache(maxsize=50_000)
@@ -160,6 +171,11 @@ def agreement(words: Sequence[str], allowed: frozenset[str] | None = None) -> tu
     >>> agreement(["Генерального", "секретаря"])
     ('gent', 'sing', 'masc')
     """
+    return _agreement(tuple(words), allowed)
+
+
+@lru_cache(maxsize=50_000)
+def _agreement(words: tuple[str, ...], allowed: frozenset[str] | None) -> tuple[str, str, str] | None:
     *adjectives, noun = words
     best: tuple[float, tuple[str, str, str]] | None = None
     for reading in analyses(noun):
@@ -206,6 +222,7 @@ def is_adjective_in(word: str, case: str) -> bool:
     return any(a.pos in ADJECTIVES and a.case == case for a in analyses(word))
 
 
+@lru_cache(maxsize=20_000)
 def _singular(word: str, gender: str) -> str:
     """Nominative singular of a word in the plural."""
     for parse in _parses(word)[:_KEPT]:

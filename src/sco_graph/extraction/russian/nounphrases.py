@@ -19,7 +19,7 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
     """
     of: list[Party] = []
     beside: list[Party] = []
-    state = "of"
+    state = "beside" if passage.tokens[trigger.last - 1].lemma in {"с", "со"} else "of"
     own = next((p for p in passage.parties if p.first <= trigger.first < p.last), None)
     at = max(trigger.last, own.last) if own is not None else trigger.last
     stop = passage.clause(trigger.first).last
@@ -32,13 +32,18 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
             titled = party.kind is MentionKind.STATE and _in_a_title(passage, trigger, party)
             if party.kind is not MentionKind.PLACE and not titled and state == "of" and fits:
                 of.append(party)
-            elif party.case == "datv" and trigger.sense.type is InteractionType.PHONE_CALL:
-                beside.append(party)
-            elif party.kind is not MentionKind.PLACE and state == "beside" and not _within_participle(passage, at):
+            elif (party.case == "datv" and trigger.sense.type is InteractionType.PHONE_CALL) or (
+                party.kind is not MentionKind.PLACE and state == "beside" and not _within_participle(passage, at)
+            ):
                 beside.append(party)
             at, joins = party.last, False
             continue
-        if clauses.is_finite(token) or token.text in {";", ":"} or _begins_another(passage, at, trigger):
+        if (
+            clauses.is_finite(token)
+            or token.pos == "ADJS"
+            or token.text in {";", ":"}
+            or _begins_another(passage, at, trigger)
+        ):
             break
         if token.text == "," and not _goes_on(passage, at + 1, stop):
             break

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from ... import keys
 from ...model import Key, Official, PostHeld
 from ..knowledge import Knowledge
 from ..ledger import Ledger
 from ..reading import MentionForm, MentionKind
-from .appointments import Seat, Seats, text_of
+from .appointments import Seat, Seats, text_of, wanted_by
 from .declension import INITIAL
 from .holders import Holding
 from .people import Person, family, folded, is_chinese, without_patronymic
 from .posts import Title
 from .scenes import Analysis, Scene
 from .senses import lemmas, sense
+
+_MINISTERS = re.compile(
+    r"(?:[Сс]овет|[Сс]овещани|[Зз]аседани|[Вв]стреч|[Кк]онференци)\w*\s+министров\s+"
+    r"(?P<of>иностранных дел|[а-яё]+(?:\s+и\s+[а-яё]+)?)"
+)
+"""A gathering of ministers of one sort."""
 
 
 class Officials:
@@ -68,7 +76,7 @@ class Officials:
 
     def grant(self, official: Official, scene: Scene, title: Title, seat: Seat, rule: str, score: float) -> None:
         """Give a title to an official, unless the text has done so before; keep its words in any case."""
-        text = text_of(title, scene.units, seat)
+        text = self._of_council(scene, text_of(title, scene.units, seat))
         key, known = self.known.post_key(text, seat.key)
         span = self.ledger.span(scene.units[title.first].first, scene.units[title.last - 1].last)
         self.ledger.note(official.id, "post", key, span, rule, score)
@@ -85,6 +93,15 @@ class Officials:
                 former=title.marker == "former",
             )
         )
+
+    def _of_council(self, scene: Scene, text: str) -> str:
+        """ "министры A (Freedonia), B" at a council of ministers of defence are ministers of defence."""
+        if text.lower() != "министр":
+            return text
+        lines = [self.analysis.scenes[i].sentence for i in (scene.number, scene.number - 1) if i >= 0]
+        found = (_MINISTERS.search(self.analysis.text, line.start, line.stop) for line in lines)
+        hit = next((hit for hit in found if hit is not None), None)
+        return f"{text} {hit['of']}" if hit is not None else text
 
     def _said_before(self, official: Official, text: str, seat: Seat) -> bool:
         """Whether the title is a shorter form of, or another word for, one that the official has at the same seat."""
@@ -113,7 +130,7 @@ class Officials:
             return beside
         return (
             self.seats.of_head(scene, title)
-            or self.first_seat.get(number)
+            or self._first(number, wanted_by(scene.units, title))
             or self.seats.of_tables(scene, title, self.keys[number])
             or self.seats.of_likes(scene, title)
             or self.seats.before(scene, title)
@@ -122,6 +139,7 @@ class Officials:
 
     def _beside(self, scene: Scene, holding: Holding) -> Seat | None:
         """The seat of the nearest other title of the same person in the sentence."""
+        wanted = wanted_by(scene.units, holding.title)
         others = [
             (abs(h.title.first - holding.title.first), h.title)
             for h in scene.holdings
@@ -129,7 +147,9 @@ class Officials:
         ]
         for _, title in sorted(others, key=lambda pair: pair[0]):
             seat = self.seats.of_title(scene.units, title)
-            if seat is not None:
+            # "председатель ОБСЕ и министр иностранных дел": a minister is a state's, whatever else he is.
+            fits = seat is not None and (wanted != "state" or seat.key.startswith("state/"))
+            if seat is not None and fits:
                 return Seat(org=seat.org, key=seat.key, texts={}, method="context")
         return None
 
@@ -144,6 +164,11 @@ class Officials:
                     found.setdefault(number, Seat(org=seat.org, key=seat.key, texts={}, method="context"))
         return found
 
+    def _first(self, number: int, wanted: str) -> Seat | None:
+        """The first seat that the words of a title give to a person, where a post of this sort may be there."""
+        seat = self.first_seat.get(number)
+        return seat if seat is None or wanted != "state" or seat.key.startswith("state/") else None
+
     def _any_seat(self, number: int) -> Seat | None:
         """The seat that the context gives to a person whose titles name none."""
         for scene in self.analysis.scenes:
@@ -154,8 +179,8 @@ class Officials:
 
     def _official(self, number: int) -> Official:
         person = self.analysis.people[number]
-        name = " ".join(person.parts)
         key = self.keys[number]
+        name = self._tabled(key, " ".join(person.parts))
         plain = " ".join(without_patronymic(person.parts))
         latin = self.known.latin(plain)
         aliases: tuple[str, ...] = ()
@@ -172,6 +197,15 @@ class Officials:
             linked=bool(key),
             aliases=tuple(dict.fromkeys(a for a in aliases if a not in {name, latin})),
         )
+
+    def _tabled(self, key: str, name: str) -> str:
+        """The name as the tables spell it, where only endings differ: "Чжан Мин", read in the text as "Чжан Мина"."""
+        for known in self.known.index.names_of(Key(key), self.known.language) if key else ():
+            pairs = list(zip(known.text.split(), name.split(), strict=False))
+            alike = all(a[: max(2, len(b) - 1)] == b[: max(2, len(b) - 1)] for a, b in pairs)
+            if len(known.text.split()) == len(name.split()) and alike and len(known.text) <= len(name):
+                return known.text
+        return name
 
     def _english(self, key: str, person: Person) -> str:
         """The first English name of the tables that has the family name of the text ("Аслов", later "Мухриддин")."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -10,14 +9,9 @@ from ...model import InteractionType, Role
 from ..drafts import Part, Standing, joined
 from ..reading import MentionKind, Token
 from ..triggers import Frame, Trigger
-from . import attendees, chairs, clauses, gatherings, grammar, nounphrases, partaking, standings
+from . import attendees, chairs, clauses, gatherings, grammar, nounphrases, papers, partaking, standings
 from .clauses import ClauseKind
 from .passages import Party, Passage
-
-
-def verb_of(passage: Passage, trigger: Trigger) -> int:
-    """Index of the verb among the words of a trigger; its first word without one."""
-    return next((i for i in range(trigger.first, trigger.last) if clauses.is_finite(passage.tokens[i])), trigger.first)
 
 
 def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
@@ -27,12 +21,16 @@ def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
         of, beside = (), ()
     yield from partaking.of_all(of, Role.ATTENDEE, "of_the_noun")
     yield from partaking.of_all(beside, Role.ATTENDEE, "with_the_noun")
+    if trigger.sense.type is InteractionType.CEREMONY:
+        yield from partaking.of_all(_handed_to(passage, trigger), Role.RECIPIENT, "handed_to")
     clause = standings.relative(passage, trigger) if standing is Standing.ATTENDED else None
     if clause is not None:
         holds = next((i for i, t in clauses.words(passage.tokens, clause) if t.lemma in _HOLDING), None)
         able = [p for p in passage.of_kind(*grammar.WHO) if clause.first <= p.first < clause.last]
         subjects = [p for p in able if grammar.nominative(passage, p)] if holds is not None else []
         yield from partaking.of_all(subjects, Role.ATTENDEE, "who_hold_it")
+    if beside and standing is not Standing.HAPPENS:
+        yield from partaking.of_all(_whose_talk(passage, trigger), Role.ATTENDEE, "whose_talk")
     called = () if of or beside else _addressed(passage, trigger)
     if standing is Standing.MENTIONED and (beside or called) and trigger.sense.type in _TALKS:
         yield from partaking.of_all((*_who_talks(passage, trigger), *called), Role.ATTENDEE, "said_at_the_talk")
@@ -42,9 +40,9 @@ def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
     if verb is not None and passage.tokens[verb.first].lemma in _UNITING:
         yield from partaking.of_all(guests(passage, trigger), Role.ATTENDEE, "brought_together")
     if verb is not None and passage.tokens[verb.first].lemma in _HOLDING:
-        yield from partaking.of_all(
-            _persons_or_all(grammar.subjects(passage, verb.first)), Role.ATTENDEE, "subject_of_holding"
-        )
+        meant = _who_means_to(passage, verb.first)
+        holders = grammar.subjects(passage, verb.first) if meant is None else meant
+        yield from partaking.of_all(_persons_or_all(holders), Role.ATTENDEE, "subject_of_holding")
 
 
 def _addressed(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
@@ -57,6 +55,31 @@ def _addressed(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
         for p in passage.of_kind(MentionKind.OFFICIAL)
         if said and clause.first <= p.first < clause.last and p not in said and p.case in {"accs", "gent", "datv"}
     )
+
+
+def _whose_talk(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """Whose talk it is: the subject of the sentence, where "его" or "своя" stands before the noun."""
+    before = [t.text.lower() for t in passage.tokens[max(passage.first, trigger.first - 2) : trigger.first]]
+    if not any(w in _OWN or w.startswith(_OWN_FORMS) for w in before) or trigger.sense.type not in _TALKS:
+        return ()
+    verb = next((i for i in range(passage.first, trigger.first) if clauses.is_finite(passage.tokens[i])), None)
+    people = grammar.subjects(passage, verb) if verb is not None else ()
+    return tuple(p for p in people if p.kind is MentionKind.OFFICIAL and len(p.refs) == 1)
+
+
+_OWN = frozenset({"его", "её", "ее"})
+_OWN_FORMS = ("свой", "своя", "своей", "свою", "своего", "своих", "своё", "свое", "своём")
+
+
+def _handed_to(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """To whom credentials or an order are handed: "церемония вручения грамот министру"."""
+    words = {t.lemma for t in passage.tokens[trigger.first : trigger.last]}
+    clause = passage.clause(trigger.first)
+    people = passage.of_kind(MentionKind.OFFICIAL)
+    ahead = [p for p in people if trigger.last <= p.first < clause.last and p.case == "datv"]
+    between = passage.tokens[trigger.last : ahead[0].first] if ahead else ()
+    handed = words & {"вручение", "передача"} and not any(clauses.is_finite(t) for t in between)
+    return tuple(ahead[:1]) if handed else ()
 
 
 _UNITING = frozenset({"объединить", "объединять", "собрать", "собирать", "свести"})
@@ -74,7 +97,9 @@ def _who_talks(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
     return tuple(p for p in subjects if p.kind is MentionKind.OFFICIAL)
 
 
-_HOLDING = frozenset({"провести", "проводить", "организовать", "открыть", "устроить", "созвать"})
+_HOLDING = frozenset(
+    {"провести", "проводить", "организовать", "открыть", "устроить", "созвать", "созывать", "дать", "давать"}
+)
 
 
 def _persons_or_all(parties: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -84,11 +109,12 @@ def _persons_or_all(parties: tuple[Party, ...]) -> tuple[Party, ...]:
 
 def _with(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "A встретился с B": the subject, and those with "с"."""
-    verb = verb_of(passage, trigger)
+    verb = clauses.verb_of(passage.tokens, trigger.first, trigger.last)
     yield from partaking.of_all(grammar.subjects(passage, verb) or _unsaid(passage, verb), Role.ATTENDEE, "met_with")
     _, beside = nounphrases.phrase(passage, trigger)
     yield from partaking.of_all(beside, Role.ATTENDEE, "met_with")
-    to = [p for p in passage.of_kind(MentionKind.OFFICIAL) if p.first == trigger.last and p.case == "datv"]
+    people = passage.of_kind(MentionKind.OFFICIAL)
+    to = [p for p in people if trigger.first < p.first <= trigger.last and p.case == "datv"]
     yield from partaking.of_all(to, Role.ATTENDEE, "met_with")
 
 
@@ -98,19 +124,23 @@ def _guest(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
     after = passage.tokens[trigger.last - 1].text.lower() == "у"
     hosts = inner or [p for p in passage.of_kind(MentionKind.OFFICIAL) if after and p.first == trigger.last]
     if hosts:
-        subjects = grammar.subjects(passage, verb_of(passage, trigger))
+        subjects = grammar.subjects(passage, clauses.verb_of(passage.tokens, trigger.first, trigger.last))
         yield from partaking.of_all([p for p in subjects if p not in hosts], Role.ATTENDEE, "guest_of")
         yield from partaking.of_all(hosts, Role.ATTENDEE, "guest_of")
 
 
 def _gather(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "собрались министры стран ШОС", "А и Б обсудили": the subject."""
-    yield from partaking.of_all(grammar.subjects(passage, verb_of(passage, trigger)), Role.ATTENDEE, "who_gather")
+    yield from partaking.of_all(
+        grammar.subjects(passage, clauses.verb_of(passage.tokens, trigger.first, trigger.last)),
+        Role.ATTENDEE,
+        "who_gather",
+    )
 
 
 def guests(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
     """People who are the object of a verb of receiving."""
-    return tuple(a for a in passage.of_kind(MentionKind.OFFICIAL) if _object(passage, trigger, a))
+    return tuple(a for a in passage.of_kind(MentionKind.OFFICIAL) if grammar.is_object(passage, trigger, a))
 
 
 def _receive(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
@@ -121,19 +151,12 @@ def _receive(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator
         yield from partaking.of_all(bodies, Role.ATTENDEE, "received_group")
         return
     if people or trigger.sense.type is InteractionType.CEREMONY:
-        yield from partaking.of_all(grammar.subjects(passage, verb_of(passage, trigger)), Role.ATTENDEE, "received")
+        yield from partaking.of_all(
+            grammar.subjects(passage, clauses.verb_of(passage.tokens, trigger.first, trigger.last)),
+            Role.ATTENDEE,
+            "received",
+        )
         yield from partaking.of_all(people, Role.VISITOR, "received")
-
-
-def _object(passage: Passage, trigger: Trigger, party: Party) -> bool:
-    """Whether the party can be the object of the verb: accusative or genitive, in its clause, without a preposition."""
-    clause = passage.clause(trigger.first)
-    return (
-        clause.first <= party.first < clause.last
-        and party.case in {"accs", "gent", ""}
-        and not clauses.preposition(passage.tokens, party.first, passage.first)
-        and party not in grammar.subjects(passage, verb_of(passage, trigger))
-    )
 
 
 def _travels(passage: Passage, trigger: Trigger) -> bool:
@@ -209,94 +232,36 @@ def _nearest_verb(passage: Passage, trigger: Trigger) -> int | None:
     return min(finite, key=lambda i: abs(i - trigger.first), default=None)
 
 
-def _send(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
-    """ "A направил телеграмму B", "A поздравил B": the sender, and whom it is to (dative, accusative, "в адрес")."""
-    words = {t.lemma for t in passage.tokens[trigger.first : trigger.last]}
-    if words <= {"написать"} and not any(_to_whom(passage, trigger, p) for p in passage.of_kind(MentionKind.OFFICIAL)):
-        return
-    incoming = bool(words & _INCOMING)
-    senders = () if words & _READ else grammar.subjects(passage, verb_of(passage, trigger))
-    yield from partaking.of_all(senders, Role.RECIPIENT if incoming else Role.SENDER, "sender")
-    clause = passage.clause(trigger.first)
-    if not senders:
-        yield from partaking.of_all(_whose(passage, trigger), Role.SENDER, "sender_of_passive")
-    for party in passage.of_kind(*grammar.WHO):
-        if not clause.first <= party.first < clause.last or party in senders:
-            continue
-        before = passage.text(max(passage.first, party.first - 3), party.first)
-        if _to_whom(passage, trigger, party):
-            yield from partaking.of(party, Role.RECIPIENT, "sent_to")
-        elif re.search(r"\bот(?: имени)?$|за подписью$", before) and (incoming or "подпис" in before):
-            yield from partaking.of(party, Role.SENDER, "sent_from")
-        elif _congratulated(passage, trigger, party):
-            yield from partaking.of(party, Role.RECIPIENT, "congratulated")
+def _who_means_to(passage: Passage, verb: int) -> tuple[Party, ...] | None:
+    """Whose intention an infinitive is: "о намерении A провести переговоры известил B"; None where there is none."""
+    if passage.tokens[verb].pos != "INFN":
+        return None
+    before = range(max(passage.first, verb - _AHEAD), verb)
+    noun = next((i for i in before if passage.tokens[i].lemma in _INTENTIONS), None)
+    if noun is None:
+        return None
+    return tuple(p for p in passage.of_kind(*grammar.WHO) if noun < p.first < verb and p.case in {"gent", ""})
 
 
-_READ = frozenset({"зачитать", "зачитывать", "огласить", "прочитать", "прочесть"})
-"""Verbs whose subject reads out what others sent."""
-_INCOMING = frozenset({"получить", "поступить", "прийти", "приходить"})
+_AHEAD = 8
+"""Tokens from "намерение" to the infinitive."""
+_INTENTIONS = frozenset({"намерение", "план", "желание", "готовность", "стремление", "решение", "предложение", "просьба"})
 
 
-def _to_whom(passage: Passage, trigger: Trigger, party: Party) -> bool:
-    """Whether the words are sent to the party: the dative, "в адрес", "на имя"."""
-    clause = passage.clause(trigger.first)
-    before = passage.text(max(passage.first, party.first - 3), party.first)
-    addressed = party.case == "datv" or re.search(r"(?:в адрес|на имя)(?: \S+)?$", before) is not None
-    return addressed and clause.first <= party.first < clause.last
-
-
-def _whose(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
-    """The people in the genitive after the letter: "направлено послание Генерального секретаря"."""
-    clause = passage.clause(trigger.first)
-    ahead = [p for p in passage.of_kind(MentionKind.OFFICIAL) if trigger.last <= p.first < clause.last]
-    after = [p for p in ahead if p.first == trigger.last and p.case == "gent"]
-    words = passage.tokens[trigger.first : trigger.last]
-    if any(t.lemma in _READ for t in words):
-        return tuple(p for p in ahead if p.case in {"gent", ""})
-    passive = any(t.pos == "PRTS" for t in words)
-    return tuple(after) if passive else ()
-
-
-def _congratulated(passage: Passage, trigger: Trigger, party: Party) -> bool:
-    """Whether the party is the person right after "поздравил"."""
-    weak = trigger.sense.frame is Frame.SEND_WEAK and party.case in {"accs", "gent"}
-    near = party.kind is MentionKind.OFFICIAL and (party.first - trigger.last <= 1 or party.last <= trigger.first)
-    return weak and near and _object(passage, trigger, party)
-
-
-def _sign(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
-    """ "A и B подписали", "подписан A и B": the signatories."""
-    passive = passage.tokens[trigger.first].pos == "PRTS"
-    if passive:
-        clause = passage.clause(trigger.first)
-        by = [a for a in passage.of_kind(*grammar.WHO) if clause.first <= a.first < passage.last and a.case == "ablt"]
-        yield from partaking.of_all([a for a in by if a.first >= trigger.last], Role.SIGNATORY, "signed_by")
-        between = (p for p in passage.of_kind(*grammar.WHO) if grammar.between(passage, p))
-        yield from partaking.of_all(between, Role.SIGNATORY, "signed_between")
-        return
-    if passage.tokens[trigger.first].pos == "PRTF":
-        sides = tuple(p for p in passage.of_kind(*grammar.WHO) if grammar.between(passage, p))
-        yield from partaking.of_all(sides or _two_structures(passage, trigger), Role.SIGNATORY, "signed_between")
-        if sides:
-            return
-    yield from partaking.of_all(grammar.subjects(passage, verb_of(passage, trigger)), Role.SIGNATORY, "signed")
-    _, beside = nounphrases.phrase(passage, trigger)
-    yield from partaking.of_all(beside, Role.SIGNATORY, "signed_with")
-
-
-_BOTH = re.compile(r"между \S+ (?:двух|обеих|обоих) (?:структур|организаций|объединений|сторон)")
-
-
-def _two_structures(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
-    """The two bodies named before "подписанный меморандум между секретариатами двух структур"."""
-    bodies = [p for p in passage.of_kind(MentionKind.ORGANISATION) if p.last <= trigger.first]
-    said = _BOTH.search(passage.text(trigger.last, passage.last))
-    return tuple(bodies[-2:]) if said else ()
+def _doers(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """The subject of the verb; of a gerund, which has none, that of the sentence: "беседуя с журналистом, он рассказал"."""
+    verb = clauses.verb_of(passage.tokens, trigger.first, trigger.last)
+    own = grammar.subjects(passage, verb)
+    if own or passage.tokens[verb].pos != "GRND":
+        return own
+    main = (c for c in passage.clauses if c.kind is ClauseKind.MAIN)
+    said = next((i for c in main for i, t in clauses.words(passage.tokens, c) if clauses.is_finite(t)), None)
+    return grammar.subjects(passage, said) if said is not None else ()
 
 
 def _act(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "члены Миссии ответили на вопросы журналистов": the subject; a recipient in the dative."""
-    yield from partaking.of_all(grammar.subjects(passage, verb_of(passage, trigger)), Role.ATTENDEE, "subject")
+    yield from partaking.of_all(_doers(passage, trigger), Role.ATTENDEE, "subject")
     clause = passage.clause(trigger.first)
     for party in passage.of_kind(MentionKind.OFFICIAL):
         given = passage.text(party.first - 2, party.first) == "из рук"
@@ -310,9 +275,9 @@ _FRAMES: dict[Frame, Callable[[Passage, Trigger, Standing], Iterator[Part]]] = {
     Frame.WITH: _with,
     Frame.RECEIVE: _receive,
     Frame.VISIT: _visit,
-    Frame.SEND: _send,
-    Frame.SEND_WEAK: _send,
-    Frame.SIGN: _sign,
+    Frame.SEND: papers.sent,
+    Frame.SEND_WEAK: papers.sent,
+    Frame.SIGN: papers.signed,
     Frame.ACT: _act,
     Frame.TALK: _gather,
     Frame.GATHER: _gather,
@@ -323,7 +288,7 @@ _FRAMES: dict[Frame, Callable[[Passage, Trigger, Standing], Iterator[Part]]] = {
 def of_trigger(passage: Passage, trigger: Trigger, standing: Standing) -> tuple[Part, ...]:
     """Those whom the frame of the trigger binds to it, and those whom a bond ("приняли участие в") does."""
     bound = attendees.attending(passage, trigger) if standing is Standing.ATTENDED else ()
-    heads = chairs.chairs(passage, trigger)
+    heads = (*chairs.chairs(passage, trigger), *(p for p in bound if p.role is Role.CHAIR))
     present = [replace(p, role=Role.ATTENDEE) for p in heads if p.role is Role.CHAIR and p.ref.startswith("p")]
     listed = attendees.relative_list(passage, trigger)
     return joined(heads, present, bound, listed, _FRAMES[trigger.sense.frame](passage, trigger, standing))

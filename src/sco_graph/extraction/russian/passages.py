@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from .. import dates, issues, triggers
 from ..dates import Dated
 from ..issues import Term
+from ..once import once
 from ..reading import Mention, MentionForm, MentionKind, Reading, Sentence, Token
 from ..triggers import Trigger
 from . import clauses, cooperation, days, formats
@@ -59,6 +61,7 @@ class Passage:
     formats: tuple[Format, ...]
     terms: tuple[Term, ...]
     quoted: frozenset[int]
+    memo: dict[tuple[Any, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def first(self) -> int:
@@ -70,6 +73,7 @@ class Passage:
         """Index after the last token."""
         return self.sentence.last
 
+    @once
     def clause(self, at: int) -> Clause:
         """The clause that holds a token."""
         return next(c for c in self.clauses if c.first <= at < c.last)
@@ -80,9 +84,10 @@ class Passage:
 
     def token_at(self, offset: int) -> int:
         """Index of the token that holds this character, or of the last before it."""
-        starts = [token.start for token in self.tokens[self.first : self.last]]
-        return self.first + max(0, bisect_right(starts, offset) - 1)
+        place = bisect_right(self.tokens, offset, self.first, self.last, key=lambda token: token.start)
+        return max(self.first, place - 1)
 
+    @once
     def of_kind(self, *kinds: MentionKind) -> tuple[Party, ...]:
         """Parties of these kinds."""
         return tuple(party for party in self.parties if party.kind in kinds)
@@ -90,7 +95,7 @@ class Passage:
 
 def passages(reading: Reading) -> tuple[Passage, ...]:
     """Passages of all sentences of a document."""
-    known = dates.find(reading.document)
+    known = tuple(days.of_that_year(reading.document.text, dates.find(reading.document)))
     published = reading.document.published
     found = sorted((*known, *days.told_from(reading.document.text, known, published)), key=lambda d: d.start)
     quoted = frozenset(_quoted(reading.tokens))
@@ -113,11 +118,19 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
                 ),
                 triggers=tuple(_told(reading, sentence, parties, posts)),
                 formats=formats.find(reading.tokens, sentence),
-                terms=(*issues.find(reading, sentence), *cooperation.terms(reading, sentence)),
+                terms=tuple(
+                    _of_no_post((*issues.find(reading, sentence), *cooperation.terms(reading, sentence)), posts)
+                ),
                 quoted=quoted,
             )
         )
     return tuple(result)
+
+
+def _of_no_post(terms: Sequence[Term], posts: Sequence[tuple[int, int]]) -> tuple[Term, ...]:
+    """Terms but for those that only say what somebody is: "X, министр торговли"."""
+    kept = (t for t in terms if t.within or not any(start <= t.start and t.stop <= stop for start, stop in posts))
+    return tuple(kept)
 
 
 def _told(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from .. import lexicon
 from ..units import Unit, UnitKind
@@ -63,10 +63,15 @@ def head_of(unit: Unit) -> Head | None:
     """The head word of a post that this unit is, if it is one."""
     if unit.kind is not UnitKind.WORD:
         return None
-    known = heads().get(unit.lemma) or heads().get(unit.text.lower())
-    if known or unit.pos not in {"NOUN", ""}:
+    return _head(unit.lemma, unit.text, unit.pos in {"NOUN", ""})
+
+
+@lru_cache(maxsize=50_000)
+def _head(lemma: str, text: str, noun: bool) -> Head | None:
+    known = heads().get(lemma) or heads().get(text.lower())
+    if known or not noun:
         return known
-    return next((heads()[x] for x in sorted(morphology.lemmas(unit.text)) if x in heads()), None)
+    return next((heads()[x] for x in sorted(morphology.lemmas(text)) if x in heads()), None)
 
 
 def head_of_word(lemma: str) -> Head | None:
@@ -96,6 +101,12 @@ def titles(units: Sequence[Unit]) -> tuple[Title, ...]:
 def _title(units: Sequence[Unit], at: int, head: Head, bound: int) -> Title:
     first, marker, states = _before(units, at, bound)
     case = units[first].case if marker == "acting" and units[first].case else units[at].case
+    number = units[at].number
+    if units[at].lemma != head.lemma:  # "премьеры": of "премьер", not of "премьера"
+        own = next((r for r in morphology.analyses(units[at].text) if r.lemma == head.lemma), None)
+        case, number = (own.case, own.number) if own is not None else (case, number)
+    if at == 0 and case == "gent" and number == "sing" and _may_be_plural(units[at].text):
+        case, number = "nomn", "plur"  # "Главы МИД А и Б встретились": no sentence begins with a genitive
     reach = Complement(units, at, hosts="host" in head.traits, asides=True, heads=_is_head).read()
     return Title(
         first=first,
@@ -104,7 +115,7 @@ def _title(units: Sequence[Unit], at: int, head: Head, bound: int) -> Title:
         kind=head.kind,
         traits=head.traits,
         case=case,
-        number=units[at].number,
+        number=number,
         gender=units[at].gender,
         marker=marker or ("former" if "former" in head.traits else ""),
         own=(*states, *reach.own),
@@ -112,6 +123,10 @@ def _title(units: Sequence[Unit], at: int, head: Head, bound: int) -> Title:
         host=reach.host,
         aside=reach.aside,
     )
+
+
+def _may_be_plural(word: str) -> bool:
+    return any(r.case == "nomn" and r.number == "plur" for r in morphology.analyses(word))
 
 
 def _before(units: Sequence[Unit], at: int, bound: int) -> tuple[int, str, tuple[int, ...]]:
@@ -154,6 +169,18 @@ def _qualifies(unit: Unit, head: Unit) -> bool:
     return morphology.agreement([unit.text, head.text]) is not None
 
 
+def more_states(units: Sequence[Unit], title: Title) -> list[int]:
+    """Further states right after a plural title that ends with one: "Президенты Узбекистана и Казахстана"."""
+    found: list[int] = []
+    at = title.last
+    if not title.own or title.own[-1] != at - 1:
+        return found
+    while at + 1 < len(units) and units[at].text in {",", "и"} and units[at + 1].kind is UnitKind.STATE:
+        found.append(at + 1)
+        at += 2
+    return found
+
+
 def plain(title: Title, units: Sequence[Unit], texts: Mapping[int, str]) -> str:
     """The title in the nominative singular; ``texts`` replaces units, those that name its body or state by nothing."""
 
@@ -173,6 +200,9 @@ _SPACE_AFTER = re.compile(r"([«(“]) ")
 def _front(title: Title, units: Sequence[Unit], text: Callable[[int], str]) -> list[str]:
     """Adjectives and head of a title in the nominative singular."""
     kept = [i for i in range(title.first, title.head + 1) if text(i)]
+    head = head_of(units[title.head])
+    if head is not None and head.lemma not in {units[title.head].lemma, text(title.head).lower()} and len(kept) == 1:
+        return [head.lemma.capitalize() if text(title.head)[:1].isupper() else head.lemma]  # "премьеры"
     forms = iter(morphology.nominative([text(i) for i in kept if text(i) != "и"], "sing"))
     return ["и" if text(i) == "и" else next(forms) for i in kept]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ from ..lexicon import rows
 from ..phrases import Found, Phrases
 from ..reading import MentionKind, Token
 from . import clauses, grammar, partaking
-from .clauses import ClauseKind
+from .clauses import Clause, ClauseKind
 from .passages import Party, Passage
 
 _CHAIN = 6
@@ -30,27 +30,49 @@ def present(passage: Passage) -> Iterator[Part]:
         verb = next((i for i in range(item.first, item.last) if clauses.is_finite(passage.tokens[i])), None)
         if verb is not None and passage.text(verb - 1, verb) == "не":
             continue
+        if verb is None and passage.clause(item.first).kind is ClauseKind.CONTENT:
+            continue
         role, who = item.value
-        relative = verb is not None and passage.clause(verb).kind is ClauseKind.RELATIVE and item.first < verb
-        presided = role is Role.CHAIR and relative
+        which = verb is not None and passage.clause(verb).kind is ClauseKind.RELATIVE and item.first < verb
+        presided = which and passage.tokens[item.first + 1].lemma == "который"
+        presided |= role is Role.CHAIR and verb is not None and _of_whom(passage, item.first, verb)
         if verb is not None and passage.clause(verb).kind is not ClauseKind.MAIN and not presided:
             continue
         if who == "subject-of-state" and not _for_a_state(passage, item):
             continue
-        for party in _bound(passage, item, verb):
+        bound = _bound(passage, item, verb)
+        if role is Role.CHAIR:
+            bound = tuple(p for p in bound if len(p.refs) == 1)
+            if verb is None or passage.tokens[verb].number == "sing":
+                bound = _nearest(bound, item.first if verb is None else verb)
+        for party in bound:
             yield from partaking.of(party, role, "present", 0.7)
             if role is Role.CHAIR and party.kind is MentionKind.OFFICIAL:
                 yield from partaking.of(party, Role.ATTENDEE, "present", 0.7)
 
 
+def _of_whom(passage: Passage, first: int, verb: int) -> bool:
+    """Whether a relative clause says who presides: "семинар, которым руководил X", "X, который председательствовал"."""
+    clause = passage.clause(verb)
+    which = passage.tokens[clause.first]
+    who = which.lemma == "который" and which.case == "nomn"
+    return clause.kind is ClauseKind.RELATIVE and (first < verb or who)
+
+
 def _bound(passage: Passage, item: Found[tuple[Role, str]], verb: int | None) -> tuple[Party, ...]:
     """Those whom one phrase binds."""
     role, who = item.value
-    after = [p for p in passage.of_kind(*grammar.WHO) if p.first >= item.last and _told(passage, p)]
+    here = passage.clause(item.last - 1)
+    after = [p for p in passage.of_kind(*grammar.WHO) if p.first >= item.last and _told(passage, p, here)]
     words = passage.tokens[item.first : item.last]
     passive = any(t.pos == "PRTS" and t.lemma == "представить" for t in words)
     if who == "agent" or passive:
         return tuple(p for p in after if p.kind is MentionKind.OFFICIAL and p.case in {"ablt", ""})[:1]
+    if who == "with":
+        beside = any(i.value[1] == "list" for i in _table().longest(passage.tokens, passage.first, passage.last))
+        return (
+            tuple(p for p in after if p.kind is MentionKind.OFFICIAL and p.case in {"ablt", ""})[:1] if beside else ()
+        )
     if who == "genitive":
         return _chained(passage, _several(passage, [p for p in after if _hangs(passage, p, item.last)]))
     if verb is None and words[0].pos == "GRND":
@@ -59,11 +81,44 @@ def _bound(passage: Passage, item: Found[tuple[Role, str]], verb: int | None) ->
         verb = min(finite, key=lambda i: abs(i - item.first), default=None)
     if who.startswith("subject") and verb is not None:
         subjects = grammar.subjects(passage, verb)
-        if who == "subject-of-state" or words[0].lemma == "представлять":
-            return (*(p for p in subjects if p.kind is MentionKind.OFFICIAL), *_elliptic(passage, verb))
+        if who == "subject-of-state" or any(t.lemma == "представлять" for t in words):
+            people = [p for p in subjects if p.kind is MentionKind.OFFICIAL] or _behind(passage, verb)
+            return (*people, *_elliptic(passage, verb))
         if subjects and (subjects[-1].last <= verb or role is Role.CHAIR):
             return _chained(passage, subjects)
-    return _chained(passage, [p for p in after if grammar.nominative(passage, p)])
+    if who == "object":
+        guests = [p for p in after if p.kind is MentionKind.OFFICIAL and p.case in {"accs", "gent", ""}]
+        near = [p for p in guests if not clauses.preposition(passage.tokens, p.first, passage.first)]
+        return tuple(_run(passage, near))
+    return _chained(passage, _run(passage, [p for p in after if grammar.nominative(passage, p)]))
+
+
+def _nearest(parties: Sequence[Party], verb: int) -> tuple[Party, ...]:
+    """The one party nearest to a verb in the singular: who presides is one."""
+    return (min(parties, key=lambda p: min(abs(p.first - verb), abs(p.last - verb))),) if parties else ()
+
+
+def _run(passage: Passage, parties: Sequence[Party]) -> list[Party]:
+    """The parties of one list: up to a colon, a semicolon or another verb."""
+    found = list(parties[:1])
+    for party in parties[1:]:
+        between = range(found[-1].last, party.first)
+        if any(passage.tokens[i].text in {":", ";"} or _another_verb(passage, i) for i in between):
+            break
+        found.append(party)
+    return found
+
+
+def _another_verb(passage: Passage, at: int) -> bool:
+    """Whether a finite verb stands here that is not of a relative clause within a list: "A, который вёл его, B"."""
+    return clauses.is_finite(passage.tokens[at]) and passage.clause(at).kind is not ClauseKind.RELATIVE
+
+
+def _behind(passage: Passage, verb: int) -> list[Party]:
+    """People who are the subject right behind a verb whose object, a state, looks like a subject."""
+    clause = passage.clause(verb)
+    able = [p for p in passage.of_kind(MentionKind.OFFICIAL) if verb < p.first < clause.last]
+    return _run(passage, [p for p in able if grammar.nominative(passage, p)])
 
 
 def _for_a_state(passage: Passage, item: Found[tuple[Role, str]]) -> bool:
@@ -104,11 +159,13 @@ def _several(passage: Passage, parties: list[Party]) -> list[Party]:
     return found
 
 
-def _told(passage: Passage, party: Party) -> bool:
-    """Whether the party stands in a clause that goes on with the list, and is not only named."""
+def _told(passage: Passage, party: Party, here: Clause) -> bool:
+    """Whether the party stands in the clause of the words or one that goes on with the list, and is not only named."""
     clause = passage.clause(party.first)
-    aside = clause.kind is ClauseKind.RELATIVE and any(
-        clauses.is_finite(t) for _, t in clauses.words(passage.tokens, clause)
+    aside = (
+        clause != here
+        and clause.kind is ClauseKind.RELATIVE
+        and any(clauses.is_finite(t) for _, t in clauses.words(passage.tokens, clause))
     )
     out = grammar.bracketed(passage, party) or grammar.bystander(passage, party)
     return clause.kind is not ClauseKind.CONTENT and not aside and not out
@@ -118,16 +175,21 @@ def _breaks(token: Token) -> bool:
     return token.pos == "PREP" and token.lemma not in {"кроме", "помимо"}
 
 
-def _chained(passage: Passage, parties: tuple[Party, ...] | list[Party]) -> tuple[Party, ...]:
-    """The parties, with the states and bodies that go on the list of the last ("представители А, Б и В")."""
-    found = list(parties)
-    last = found[-1] if found else None
-    if last is None or last.kind is MentionKind.OFFICIAL:
-        return tuple(found)
+def _chained(passage: Passage, parties: Sequence[Party]) -> tuple[Party, ...]:
+    """The parties, each state or body with those that go on its list ("представители А, Б и В и руководители Г")."""
+    found: list[Party] = []
+    for party in parties:
+        found.append(party)
+        if party.kind is not MentionKind.OFFICIAL:
+            found.extend(p for p in _listed(passage, party) if p not in parties)
+    return tuple(dict.fromkeys(found))
+
+
+def _listed(passage: Passage, last: Party) -> Iterator[Party]:
+    """The states and bodies that go on a list after one of them."""
     for party in passage.of_kind(MentionKind.STATE, MentionKind.ORGANISATION):
         between = passage.tokens[last.last : party.first]
         near = party.first >= last.last and len(between) <= _CHAIN
         if near and between and not any(clauses.is_finite(t) or _breaks(t) for t in between):
-            found.append(party)
+            yield party
             last = party
-    return tuple(found)

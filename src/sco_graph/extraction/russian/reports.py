@@ -28,7 +28,10 @@ class Saying:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Floor:
-    """Who has the floor when a sentence begins: the last speaker, in which sentence, and the sides of the talks."""
+    """Who has the floor when a sentence begins: the last speaker, in which sentence, and the sides of the talks.
+
+    ``subject`` is the one official who was the subject of the sentence before.
+    """
 
     speaker: Speaker | None = None
     passage: int = -9
@@ -36,6 +39,7 @@ class Floor:
     sides: tuple[str, ...] = ()
     author: Speaker | None = None
     talks: bool = False
+    subject: Speaker | None = None
 
 
 def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
@@ -87,7 +91,9 @@ _SHORT = 9
 def _said_of_all(passage: Passage, verb: Verb, floor: Floor) -> Saying | None:
     """The sentence as one point of whoever the words set off in it name."""
     who = speakers.subject(passage, verb, floor.sides)
-    if who is None or (who.joint and verb.kind is not Kind.FIXED):
+    clause = passage.clause(verb.first)
+    inside = who is not None and passage.tokens[clause.first].start <= who.start < passage.tokens[clause.last - 1].stop
+    if who is None or not inside or (who.joint and verb.kind is not Kind.FIXED):
         return None
     if verb.kind in {Kind.OPEN, Kind.FIRM}:
         strengths = acts.MILD if verb.kind is Kind.OPEN else acts.OVER
@@ -136,6 +142,8 @@ def _who(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Sp
     who = speakers.subject(passage, verb, floor.sides)
     if who is not None:
         return who
+    if held is None and passage.tokens[verb.first].pos == "GRND":
+        return None  # "A, поблагодарив B, отметил": what comes along with the point of the main verb
     passive = passage.tokens[verb.first].pos == "PRTS" or passage.tokens[verb.first].lemma in _REFLEXIVE
     if not passive and speakers.foreign(passage, verb):
         return None

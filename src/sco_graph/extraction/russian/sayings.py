@@ -47,12 +47,17 @@ def _attributed(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     party = speakers.attribution(passage)
     if party is not None:
         who = Speaker(refs=party.refs, start=party.start, stop=party.stop, rule="rule:according_to")
-    elif floor.speaker is not None and speakers.attributed_on(passage):
-        who = replace(floor.speaker, rule="rule:according_to_same")
+    elif speakers.attributed_on(passage) and (last := _spoken_of(passage, floor)) is not None:
+        who = replace(last, rule="rule:according_to_same")
     else:
         return ()
-    act, rule = content(passage) or (Act.INFORM, "according_to")
+    act, rule = content(passage) or (Act.EMPHASISE if speakers.thinks(passage) else Act.INFORM, "according_to")
     return (saying(passage, who, act, passage.first, passage.last, rule),)
+
+
+def _spoken_of(passage: Passage, floor: Floor) -> Speaker | None:
+    """Whose words "по его словам" are: of the subject of the sentence before, else of the last speaker."""
+    return floor.speaker if passage.index - floor.passage <= 1 else floor.subject or floor.speaker
 
 
 def _colon(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
@@ -129,6 +134,17 @@ _NARRATIVE = (
     "текст ",
     "напомню",
     "ранее",
+    "выступил",
+    "обсудили",
+    "совет ",
+    "комисси",
+    "документ",
+    "итогов",
+    "подписа",
+    "следующ",
+    "решени",
+    "делегаци",
+    "гост",
 )
 
 

@@ -11,7 +11,15 @@ from . import clauses, grammar, morphology
 from .passages import Party, Passage
 
 _SIDES = frozenset({"стороны", "собеседники"})
-_ATTRIBUTION = re.compile(r"(?:по (?:его |её |ее )?(?:словам|мнению|оценке|убеждению))$")
+_SOURCES = (
+    "словам|мнению|оценке|убеждению|признанию|выражению|сведениям|данным|подсчётам|подсчетам|наблюдениям|"
+    "утверждению|прогнозу|прогнозам|замыслу|взгляду|замечанию|информации"
+)
+_ATTRIBUTION = re.compile(
+    rf"(?:по (?:его |её |ее )?(?:{_SOURCES})|на (?:его |её |ее )?взгляд|с точки зрения|в понимании)$"
+)
+_THOUGHT = re.compile(r"мнению|убеждению|взгляд|точки зрения|понимании")
+"""Words of attribution for what somebody thinks, rather than tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +57,16 @@ def subject(passage: Passage, verb: Verb, sides: tuple[str, ...]) -> Speaker | N
     return _both(passage, verb, sides)
 
 
+def told_of(passage: Passage) -> Speaker | None:
+    """The one official who is the subject of a sentence; None without one."""
+    verbs = [i for i in range(passage.first, passage.last) if clauses.is_finite(passage.tokens[i])]
+    people = {p.refs: p for i in verbs[:1] for p in grammar.subjects(passage, i) if p.kind is MentionKind.OFFICIAL}
+    if len(people) != 1:
+        return None
+    party = next(iter(people.values()))
+    return Speaker(refs=party.refs[:1], start=party.start, stop=party.stop, rule="rule:subject_before")
+
+
 def _both(passage: Passage, verb: Verb, sides: tuple[str, ...]) -> Speaker | None:
     """ "Стороны", "собеседники" where coreference has not said who they are."""
     if len(sides) < 2:
@@ -81,7 +99,15 @@ def attribution(passage: Passage) -> Party | None:
     return None
 
 
-_ON = re.compile(r"^(?:\W*)по (?:его|её|ее|словам (?:генсека|политика|дипломата|министра|президента|посла))\b")
+_ON = re.compile(
+    r"^(?:\W*)(?:по (?:его|её|ее|словам (?:генсека|политика|дипломата|министра|президента|посла))|"
+    r"на (?:его|её|ее) взгляд)\b"
+)
+
+
+def thinks(passage: Passage) -> bool:
+    """Whether a sentence is attributed as what somebody thinks ("по мнению")."""
+    return _THOUGHT.search(passage.text(passage.first, passage.first + 6)) is not None
 
 
 def attributed_on(passage: Passage) -> bool:

@@ -10,9 +10,9 @@ from ...vocabulary import guide_code
 from ..accounts import Telling, proof
 from ..drafts import Claim
 from ..issues import codes
+from ..likeness import TALKS
 from ..reading import MentionKind, Reading
-from ..sameness import TALKS
-from . import interviews, speeches
+from . import interviews, speakers, speeches
 from .passages import Passage
 from .reports import Floor, Saying, elaborates
 from .sayings import said as sayings_of
@@ -88,6 +88,7 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
             continue
         said = sayings_of(passage, floor)
         yield from said
+        floor = replace(floor, subject=speakers.told_of(passage))
         named = [s.speaker for s in said if not s.speaker.joint]
         if named:
             floor = replace(floor, speaker=named[-1], passage=passage.index, paragraph=passage.sentence.paragraph)

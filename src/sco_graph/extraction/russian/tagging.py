@@ -45,11 +45,17 @@ def _sentence(words: Sequence[Word]) -> Iterator[Token]:
     yield from map(_adjective, held)
 
 
+_ARRIVING = frozenset(
+    {"министры", "президенты", "главы", "послы", "представители", "делегации", "лидеры", "руководители", "гости"}
+)
+
+
 def _moves(words: Sequence[Word], at: int) -> bool:
     """Whether "прибыли" is the verb, not the noun: a place stands before it, or a preposition after it."""
-    after = words[at + 1].text.lower() if at + 1 < len(words) else ""
+    after = words[at + 1].text if at + 1 < len(words) else ""
     before = words[at - 1].text if at else ""
-    return after in {"в", "на", "с", "из", "для"} or before.istitle()
+    led = after[:1].isupper() or after.lower() in _ARRIVING
+    return after.lower() in {"в", "на", "с", "из", "для"} or before.istitle() or led
 
 
 def _phrase(held: Sequence[Word], word: Word, allowed: frozenset[str] | None) -> Iterator[Token]:

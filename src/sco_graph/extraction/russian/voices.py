@@ -30,6 +30,7 @@ def heard(reading: Reading, passage: Passage) -> Iterator[Party]:
                     yield party
 
 
+_OWN = frozenset({ClauseKind.MAIN, ClauseKind.GERUND})
 _ADDRESSING = frozenset(
     {
         "обратиться", "обращаться", "выступить", "выступать", "приветствовать", "поприветствовать",
@@ -42,5 +43,5 @@ def _addressing(passage: Passage) -> Iterator[Party]:
     """ "к участникам обратился X", "выступил X": the subject of a verb of addressing."""
     for at in range(passage.first, passage.last):
         token = passage.tokens[at]
-        if token.pos == "VERB" and token.lemma in _ADDRESSING and passage.clause(at).kind is not ClauseKind.CONTENT:
+        if token.pos == "VERB" and token.lemma in _ADDRESSING and passage.clause(at).kind in _OWN:
             yield from (p for p in grammar.subjects(passage, at) if p.kind is MentionKind.OFFICIAL and len(p.refs) == 1)

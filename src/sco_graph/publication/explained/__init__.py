@@ -33,25 +33,31 @@ def write(
     *,
     language: str | None = None,
     states: Mapping[str, str] | None = None,
+    issues: Mapping[str, str] | None = None,
 ) -> Path:
     """Write the page to a file, as a whole or not at all; UnwritableOutput when it cannot be."""
-    return write_text(Path(path), page(document, facts, language=language, states=states))
+    return write_text(Path(path), page(document, facts, language=language, states=states, issues=issues))
 
 
 def page(
-    document: Document, facts: Facts, *, language: str | None = None, states: Mapping[str, str] | None = None
+    document: Document,
+    facts: Facts,
+    *,
+    language: str | None = None,
+    states: Mapping[str, str] | None = None,
+    issues: Mapping[str, str] | None = None,
 ) -> str:
     """The page of one document, as text; equal facts give equal text.
 
-    ``language`` is that of the page's own words, by default the document's, else English; ``states`` are names of
-    states by code, which otherwise are shown as codes.
+    ``language`` is that of the page's own words, by default the document's, else English; ``states`` and
+    ``issues`` are their names by code, without which they are shown as codes.
     """
     chosen = language if language in LANGUAGES else document.language if document.language in LANGUAGES else "en"
     words: Words = json.loads(_asset("words.json"))[chosen]
     told = claims(facts)
     shown = spans(told)
     style, script = _asset("page.css"), _asset("page.js")
-    cards = Cards(facts=facts, words=words, states=states or {}, claims=told, spans=shown)
+    cards = Cards(facts=facts, words=words, states=states or {}, issues=issues or {}, claims=told, spans=shown)
     parts = {
         "language": chosen, "text_language": html.escape(document.language),
         "policy": f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; "

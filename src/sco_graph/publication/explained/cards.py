@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypedDict
@@ -12,6 +13,8 @@ from .claims import Claim
 from .text import Span, kind_of
 
 _ACTORS = frozenset({"participant", "chairedBy", "speaker", "addressee", "mention"})
+_ISSUES = frozenset({"discusses", "about"})
+_DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 _LISTS = {"interactionType": "types", "mode": "modes", "status": "statuses", "speechAct": "acts"}
 
 
@@ -32,9 +35,10 @@ class Cards:
     """Cards of one document."""
 
     def __init__(
-        self, *, facts: Facts, words: Words, states: Mapping[str, str], claims: Iterable[Claim], spans: Iterable[Span]
-    ) -> None:
-        self.facts, self.words, self.states = facts, words, states
+        self, *, facts: Facts, words: Words, states: Mapping[str, str], issues: Mapping[str, str],
+        claims: Iterable[Claim], spans: Iterable[Span],
+    ) -> None:  # fmt: skip
+        self.facts, self.words, self.states, self.issues = facts, words, states, issues
         self._claims: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             self._claims[claim.subject].append(claim)
@@ -89,7 +93,7 @@ class Cards:
     def _card(self, identity: str, kind: str) -> str:
         own = self._claims.get(identity, [])
         numbers = " ".join(str(claim.number) for claim in own)
-        shown = html.escape(self._names.get(identity, identity))
+        shown = _DAY.sub(r'<span class="day">\g<0></span>', html.escape(self._names.get(identity, identity)))
         label = html.escape(identity)
         main = any(event.id == identity and event.main for event in self.facts.events)
         note = f' <span class="main">{html.escape(self.words["page"]["main"])}</span>' if main else ""
@@ -119,10 +123,10 @@ class Cards:
             if len(quote) <= _LONGEST
             else f"{quote[: _LONGEST // 2].rstrip()} … {quote[-_LONGEST // 4 :].lstrip()}"
         )
-        score = f'<meter min="0" max="1" value="{item.score:.2f}"></meter> {item.score:.2f}'
+        score = f'<meter min="0" low="0.5" high="0.75" optimum="1" max="1" value="{item.score:.2f}"></meter>'
         return (
             f'<a class="words" href="#{anchor}" data-c="{claim.number}">«{html.escape(short)}»</a> <span class="why">'
-            f'<code>{html.escape(item.method)}</code> <span class="score">{score}</span></span>'
+            f'<span class="score">{score} {item.score:.2f}</span> <code>{html.escape(item.method)}</code></span>'
         )
 
     def _value(self, claim: Claim) -> str:
@@ -141,6 +145,8 @@ class Cards:
         if claim.property == "post":
             held = (p for p in self.facts.posts if p.key == claim.value and p.holder == claim.subject)
             return next((f"{p.title} · {self.states.get(p.org, p.org)}" for p in held), claim.value)
+        if claim.property in _ISSUES:
+            return self.issues.get(claim.value, claim.value)
         if claim.property == "place":
             return next((e.place or claim.value for e in self.facts.events if e.id == claim.subject), claim.value)
         return self.states.get(claim.value, self._names.get(claim.value, claim.value))

@@ -1,0 +1,30 @@
+"""Nouns that stand for a state or body named elsewhere: "the organisation", "the country"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..units import Unit
+from .complements import Complement
+
+
+def generic(units: Sequence[Unit], found: tuple[Complement, ...]) -> tuple[str, tuple[Complement, ...]]:
+    """What a complement such as "of the Organisation" stands for, "body" or "state", and the others; "" for none."""
+    for number, one in enumerate(found):
+        nouns = [u.text.lower() for u in units[one.first : one.last] if u.pos not in {"IN", "DT"}]
+        said = one.preposition == "of" and not one.names and len(nouns) == 1 and one.last - one.first == 3
+        kind = _GENERIC.get(nouns[0], "") if said else ""
+        if kind:
+            return kind, (*found[:number], *found[number + 1 :])
+    return "", found
+
+
+def stands_for(word: str) -> str:
+    """What a noun such as "country" or "bloc" stands for, "state" or "body"; "" for others."""
+    return _GENERIC.get(word.lower(), "")
+
+
+_GENERIC = {
+    **dict.fromkeys(("organisation", "organization", "association", "bloc", "conference", "alliance", "union"), "body"),
+    **dict.fromkeys(("country", "republic", "kingdom", "nation", "state"), "state"),
+}
