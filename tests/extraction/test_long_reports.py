@@ -114,7 +114,8 @@ def test_a_talk_on_the_day_of_the_session_was_where_it_was(authority: Authority)
 
 def test_nobody_speaks_at_a_summit_of_years_ago(authority: Authority) -> None:
     found = read(
-        f"{COUNCIL}Впервые лидеры встречались в Казахстане 14 октября 2011 года. Олег Примеров предложил создать центр.",
+        f"{COUNCIL}Впервые лидеры встречались в Казахстане 14 октября 2011 года. Олег Примеров "
+        "предложил создать центр.",
         authority,
     )
     (said,) = found.statements
@@ -162,7 +163,8 @@ def test_a_post_names_no_issue(authority: Authority) -> None:
 
 def test_what_somebody_means_to_hold_is_planned(authority: Authority) -> None:
     text = (
-        "О намерении Генерального секретаря ООН Ивана Тестова провести переговоры с президентом Китая Олегом Примеровым "
+        "О намерении Генерального секретаря ООН Ивана Тестова провести переговоры с президентом Китая "
+        "Олегом Примеровым "
         "сообщил 7 мая 2021 года на брифинге помощник президента России Ефим Макетов."
     )
     found = read(text, authority)
