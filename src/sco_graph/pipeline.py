@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .extraction import RULES_VERSION
 from .graph.store import BATCH, Store
-from .graph.validation import validate
+from .graph.validation import doubted, validate
 from .intake import Intake, Progress
 from .manifest import Manifest, Rejection
 from .model import Document, Violation
@@ -19,7 +19,6 @@ from .network import page, project
 from .publication import export
 from .reading import Made, Reader, known
 from .resources import folder
-from .vocabulary import document_graph
 from .workers import Lost, in_order
 
 
@@ -85,7 +84,8 @@ def build(
                 store.forget(key)
             manifest.drop(key)
             del files[key]
-        violations = validate(store, [document_graph(key) for key in writing.doubtful]) if writing.doubtful else ()
+        # Looked at once more at the end: by then a later document may have mended it.
+        violations = validate(store, writing.doubtful)
         manifest.write(files | intake.seen, intake.rejected)
         changed = bool(intake.built or removed)
         exports = write_exports(store, out) if out and (changed or not out.is_dir()) else ()
@@ -104,7 +104,7 @@ def build(
 
 @dataclass(slots=True, kw_only=True)
 class _Writing:
-    """Documents on their way into the store, fifty at a time, in order; ``doubtful`` are keys of malformed ones."""
+    """Documents on their way into the store, fifty at a time, in order; ``doubtful`` are graphs that are malformed."""
 
     store: Store
     manifest: Manifest
@@ -134,10 +134,8 @@ class _Writing:
                 held = self.store.held(document.key)
                 self.manifest.keep(document, held.sha256 if held else "")
                 good.append(made)
-        self.store.put([one.said for one in good], *self.versions)
-        graphs = [document_graph(one.said.key) for one in good]
-        broken = {one.document for one in validate(self.store, graphs)}
-        self.doubtful += [one.said.key for one in good if one.said.key in broken]
+        quads = self.store.put([one.said for one in good], *self.versions)
+        self.doubtful += doubted(self.store, quads)
         return good
 
 

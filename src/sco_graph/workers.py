@@ -68,7 +68,7 @@ def _side_by_side(work: Callable[[A], B], items: Iterable[A], workers: int) -> I
     with _Crew(work, workers) as crew:
         for item in items:
             waiting.append((item, crew.begin(item)))
-            if len(waiting) >= _AHEAD * workers:
+            while waiting and (len(waiting) >= _AHEAD * workers or waiting[0][1].done()):
                 done, result = waiting.popleft()
                 yield done, result.result()
         for done, result in waiting:

@@ -19,7 +19,7 @@ import pytest
 from sco_graph.graph.store import Store
 from tests.cli.conftest import CALL
 
-DOCUMENTS = 160
+DOCUMENTS = 120
 KILLS = int(os.environ.get("SCO_GRAPH_KILLS", "50"))
 
 

@@ -265,7 +265,7 @@ def default_mode(known: Draft, *, main: bool = False) -> Mode:
         return Mode.WRITTEN
     if known.type is T.PHONE_CALL:
         return Mode.PHONE
-    if known.type in _ON_THE_SPOT:
+    if known.type in _ON_THE_SPOT and known.status.value == Status.HELD:
         return Mode.IN_PERSON
     nowhere = known.where.name is None and known.where.state is None
     if nowhere and (known.status.value != Status.HELD or (known.standing is Standing.MENTIONED and not main)):

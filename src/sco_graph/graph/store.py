@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -165,8 +165,8 @@ class Store:
         while batch := list(islice(rest, BATCH)):
             self.put([said(*one) for one in batch], rules_version, tables_version)
 
-    def put(self, documents: Iterable[Said], rules_version: str = "", tables_version: str = "") -> None:
-        """Put in what documents say, which may have been made elsewhere; all of them or none.
+    def put(self, documents: Iterable[Said], rules_version: str = "", tables_version: str = "") -> list[Quad]:
+        """Put in what documents say, made anywhere, all or nothing; gives the quads of their graphs.
 
         Where the store has another text of a document, that becomes an earlier version of it (``prov:wasRevisionOf``).
         """
@@ -178,13 +178,13 @@ class Store:
             if held and held.sha256 != one.sha256:
                 about += revisions.added(self._store, one.key, held.sha256)
                 outdated += revisions.links(self._store, one.key)
-        self._change({one.graph: one.quads() for one in given}, about, outdated)
+        self._change(graphs := {one.graph: one.quads() for one in given}, about, outdated)
+        return list(chain.from_iterable(graphs.values()))
 
     def forget(self, *documents: str) -> None:
         """Take out documents, by key, and all that rests on them alone. Raises UnknownEntity."""
-        for key in documents:
-            if self.held(key) is None:
-                raise UnknownEntity(f"document/{key}", "the store does not hold it", "See Store.documents().")
+        for key in (key for key in documents if self.held(key) is None):
+            raise UnknownEntity(f"document/{key}", "the store does not hold it", "See Store.documents().")
         graphs = [NamedNode(vocabulary.document_graph(key)) for key in documents]
         outdated = [quad for key in documents for quad in revisions.stored(self._store, key)]
         self._change(dict.fromkeys(graphs, ()), (), outdated)
@@ -270,7 +270,7 @@ class Store:
         """Quads of one graph, in no order."""
         return self._store.quads_for_pattern(None, None, None, NamedNode(graph))
 
-    def about(self, node: NamedNode) -> Iterator[ox.Triple]:
+    def about(self, node: terms.Subject) -> Iterator[ox.Triple]:
         """Triples of a subject in all graphs but ``inferred``."""
         found = self._store.quads_for_pattern(node, None, None)
         return (quad.triple for quad in found if quad.graph_name != terms.INFERRED)

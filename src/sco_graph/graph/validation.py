@@ -19,7 +19,7 @@ from rdflib.term import Node
 from ..errors import InvalidRDF
 from ..model import Violation
 from ..resources import folder
-from ..vocabulary import INFERRED, ONTOLOGY, SCO, document_graph
+from ..vocabulary import ID, INFERRED, ONTOLOGY, SCO, document_graph
 from . import terms
 from .complaints import complaints
 from .shapes import Data, shapes
@@ -44,10 +44,10 @@ def validate(store: Store, graphs: Sequence[str] | None = None) -> tuple[Violati
     if graphs is None:
         own = [quad for name in store.graphs() if name not in (INFERRED, ONTOLOGY) for quad in store.quads(name)]
         return _validated(_rdflib(quad.triple for quad in own), _homes(own))
-    doubted = _doubted(_near(store, graphs))
-    if not doubted:
+    names = doubted(store, [quad for name in graphs for quad in store.quads_of(name)])
+    if not names:
         return ()
-    seen = _near(store, doubted)
+    seen = _near(store, [quad for name in names for quad in store.quads_of(name)])
     data = _rdflib({*(quad.triple for quad in seen.own), *seen.around, *seen.types})
     return _validated(data, {**{_node(triple.subject): "" for triple in seen.around}, **_homes(seen.own)})
 
@@ -60,16 +60,22 @@ class _Near(NamedTuple):
     types: set[ox.Triple]
 
 
-def _near(store: Store, graphs: Iterable[str]) -> _Near:
-    own = [quad for name in graphs for quad in store.quads_of(name)]
-    around = _pointed_at(store, own)
-    ends = {triple.object for triple in around if isinstance(triple.object, ox.NamedNode)}
+def _near(store: Store, own: list[ox.Quad]) -> _Near:
+    known = {quad.subject for quad in own}
+    around = _pointed_at(store, own, known)
+    ends = _entities(triple.object for triple in around) - known - {triple.subject for triple in around}
     types = {triple for end in ends for triple in store.about(end) if triple.predicate == terms.TYPE}
     return _Near(own, around, types)
 
 
-def _doubted(near: _Near) -> list[str]:
-    """Names of the graphs that do not conform, or point at something that does not."""
+def _entities(nodes: Iterable[terms.Node]) -> set[terms.Subject]:
+    """Those that shapes look at: concepts and terms have none."""
+    return {node for node in nodes if isinstance(node, ox.NamedNode) and node.value.startswith(ID)}
+
+
+def doubted(store: Store, own: list[ox.Quad]) -> list[str]:
+    """Names of those graphs of documents, given by their quads, that do not conform or point at what does not."""
+    near = _near(store, own)
     compiled = shapes()
     data = Data(chain((quad.triple for quad in near.own), near.around, near.types), compiled.backwards)
     looked_at = {*(quad.subject for quad in near.own), *(triple.subject for triple in near.around)}
@@ -90,12 +96,12 @@ def _homes(quads: Iterable[ox.Quad]) -> dict[Node, str]:
     return found
 
 
-def _pointed_at(store: Store, own: Iterable[ox.Quad]) -> set[ox.Triple]:
+def _pointed_at(store: Store, own: Iterable[ox.Quad], known: set[terms.Subject]) -> set[ox.Triple]:
     """Triples about what the graph of a document points at: entities, interactions and their participations."""
-    targets = {quad.object for quad in own if isinstance(quad.object, ox.NamedNode)}
+    targets = _entities(quad.object for quad in own) - known
     found = {triple for target in targets for triple in store.about(target)}
-    parts = {triple.object for triple in found if triple.predicate.value == _PARTICIPATION}
-    return found | {triple for part in parts if isinstance(part, ox.NamedNode) for triple in store.about(part)}
+    parts = _entities(triple.object for triple in found if triple.predicate.value == _PARTICIPATION) - targets
+    return found | {triple for part in parts for triple in store.about(part)}
 
 
 def validate_graph(data: Graph) -> tuple[Violation, ...]:

@@ -168,7 +168,13 @@ def _of_noun(before: str, noun: str, after: str) -> Standing:
     if re.search(r"(?:举行|召开|举办|通过)的[^，]*$", before):
         present = _ATTENDS.search(before) or re.match(r"上|期间|中|开幕", after)
         return Standing.ATTENDED if present else Standing.MENTIONED
-    if _HELD.search(before) or _HELD.search(noun) or _HELD.match(after.lstrip("于在")) or _AFTER.match(after):
+    if (
+        _HELD.search(before)
+        or re.search(r"[作做办开]$", before)
+        or _HELD.search(noun)
+        or _HELD.match(after.lstrip("于在"))
+        or _AFTER.match(after)
+    ):
         return Standing.HAPPENS
     return Standing.ATTENDED if _ATTENDS.search(before) or _ATTENDS.search(after) else Standing.MENTIONED
 

@@ -156,7 +156,9 @@ _ROW = 12
 """Names that one title may stand before."""
 
 
-_ADDRESS = re.compile(r"致电|致函|致信|(?:会见|同|与|和|向)(?=[^，。]{2,8}(?:致贺电|致唁电|致慰问电|致电))")
+_ADDRESS = re.compile(
+    r"致电|致函|致信|(?:任命|委任|聘任|推举|提名)(?=[^，。]{2,12}(?:为|担任|出任))|(?:会见|同|与|和|向)(?=[^，。]{2,8}(?:致贺电|致唁电|致慰问电|致电))"
+)
 
 
 def _addressed(scene: Scene, taken: dict[int, Name]) -> Iterator[Name]:

@@ -168,7 +168,7 @@ class Officials:
 
     def _context(self, title: Title, person: Person) -> tuple[str, str] | None:
         """The last state, or organisation, named before a title that needs one."""
-        want_body = "body" in title.traits
+        want_body = "body" in title.traits or re.search(r"问题|事务", title.text) is not None
         foreign = title.text.endswith(_NEVER_CHINESE)
         if title.text in _OF_HOUSE and (house := self._house(title.start)) is not None:
             return house

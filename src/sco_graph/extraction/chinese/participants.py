@@ -39,7 +39,7 @@ def own_bodies(reading: Reading, passage: Passage, trigger: Trigger) -> tuple[st
         gap = passage.text[m.stop : trigger.start] if m.stop <= trigger.start else "，"
         before = (
             len(gap) <= 14
-            and re.fullmatch(r"(?:成员国|第[^，。]{1,8}[次届]|的?[^，。的在将于同与和会]{0,10})(?:例行)?", gap)
+            and re.fullmatch(r"(?:成员国|第[^，。]{1,8}[次届]|的?[^，。“”《》的在将于同与和会]{0,10})(?:例行)?", gap)
             and not re.search(r"成立|建立|周年", gap)
         )
         if over or before:

@@ -84,7 +84,7 @@ def beside(main: Draft, known: Draft, same: bool) -> Draft:
         return known
     apart = known.passage != main.passage
     near = (known.sidelines and same) or (known.anchored and known.standing is Standing.HAPPENS and apart)
-    if known.when is None and main.when is not None and near and main.type is not T.VISIT:
+    if known.when is None and main.when is not None and near and T.VISIT not in (main.type, known.type):
         known = replace(
             known, when=replace(main.when, claim=replace(main.when.claim, rule="rule:date_of_event_beside"))
         )
