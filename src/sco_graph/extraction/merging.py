@@ -69,7 +69,9 @@ def _weak_words(draft: Draft, first: bool) -> bool:
 def _in_passing(draft: Draft, first: bool) -> bool:
     """What is only mentioned must have a name (its body, a title) or a date; talks need both sides; plurals a date."""
     if draft.standing is not Standing.MENTIONED:
-        return True
+        # "сообщил участникам встречи": a talk of one is the event at hand in another word
+        alone = draft.type in TALKS and draft.when is None and len(refs(draft.parts)) == 1
+        return first or not (alone and draft.standing is Standing.ATTENDED)
     if draft.sidelines:
         return True
     nowhere = draft.when is None and draft.where.key is None
