@@ -37,7 +37,7 @@ from sco_graph.model import (
     Statement,
     Status,
 )  # fmt: skip
-from sco_graph.pipeline import known
+from sco_graph.reading import known
 from sco_graph.records import Json, read_facts
 
 TABLE = Path(__file__).resolve().parent.parent / "src" / "sco_graph" / "extraction" / "calibration.tsv"

@@ -33,8 +33,9 @@ import peers
 import sampling
 import texts
 
-from sco_graph import pipeline
-from sco_graph.model import Document
+from sco_graph import reading
+from sco_graph.authority import Authority
+from sco_graph.model import Document, Facts
 
 SIZES = (4_000, 8_000, 16_000)
 """Characters of the texts that are doubled."""
@@ -62,12 +63,12 @@ def at_most(part: str, name: str, value: float, bound: float, unit: str) -> Figu
 
 def extract(document: Document) -> Facts:
     """Facts of a document, by the tables that are loaded once."""
-    return pipeline.extract(document, tables())
+    return reading.extract(document, tables())
 
 
 @cache
 def tables() -> Authority:
-    return pipeline.known()
+    return reading.known()
 
 
 def seconds(work: Callable[[Any], object], items: Sequence[Any]) -> float:
@@ -138,20 +139,20 @@ def languages(rounds: int) -> Iterable[Figure]:
 
 _FRESH = """
 import sys
-from sco_graph import pipeline
+from sco_graph import reading
 from sco_graph.corpus import from_text
 text = sys.stdin.read()
-pipeline.extract(from_text(text, language=sys.argv[1]))
+reading.extract(from_text(text, language=sys.argv[1]))
 """
 # The peak that getrusage gives is that of the process which started this one, where that is higher.
 _ALL = """
 import sys
 sys.path.insert(0, sys.argv[1])
 import texts
-from sco_graph import pipeline
+from sco_graph import reading
 for documents in texts.documents().values():
     for document in documents:
-        pipeline.extract(document)
+        reading.extract(document)
 peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
 print(int(peak.split()[1]) * 1024 / 1e6)
 """

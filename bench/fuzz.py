@@ -31,7 +31,7 @@ sys.path.insert(0, str(ROOT))
 
 from mutations import LONG, MUTATIONS  # noqa: E402
 
-from sco_graph import pipeline  # noqa: E402
+from sco_graph import reading  # noqa: E402
 from sco_graph.corpus import contents, find, read  # noqa: E402
 from sco_graph.errors import InvalidDocument  # noqa: E402
 from sco_graph.extraction import RULES_VERSION  # noqa: E402
@@ -119,7 +119,7 @@ def examine(name: str, path: Path, tally: Tally) -> None:
 
 
 def extracted(name: str, found: Document, tally: Tally) -> None:
-    for proof in pipeline.extract(found).evidence:
+    for proof in reading.extract(found).evidence:
         tally.quotes += 1
         if found.text[proof.start : proof.stop] != proof.quote or not proof.quote:
             tally.wrong.append(f"{name}: {proof}")
@@ -129,7 +129,7 @@ def extracted(name: str, found: Document, tally: Tally) -> None:
 def _warm() -> None:
     """Load what is loaded once: it is no time of a document."""
     for path, root in find([ROOT / "data" / "documents"]):
-        pipeline.extract(read(path, root))
+        reading.extract(read(path, root))
 
 
 @cache

@@ -15,7 +15,7 @@ SOURCE = Path(sco_graph.__file__).parent
 # Lower floors first; a module may import from its own room and from floors below.
 FLOORS = (
     {"errors", "model", "vocabulary", "resources"},
-    {"files", "keys"},
+    {"files", "keys", "workers"},
     {"records", "manifest", "authority"},
     {"agreement"},
     {"evaluation"},
@@ -23,6 +23,7 @@ FLOORS = (
     {"network", "query"},
     {"publication"},
     {"intake"},
+    {"reading", "upkeep", "releases"},
     {"pipeline"},
     {"cli", "__init__"},
     {"__main__"},

@@ -12,7 +12,8 @@ import pytest
 from sco_graph.corpus import from_text
 from sco_graph.graph.store import Store
 from sco_graph.intake import Intake
-from sco_graph.pipeline import build, explain, extract
+from sco_graph.pipeline import build
+from sco_graph.reading import explain, extract
 
 TEXT = "4 марта 2021 года Генеральный секретарь Озёрного союза Иван Тестов встретился с послом Индии Петром Пробовым.\n"
 OTHER = TEXT.replace("4 марта", "5 марта")
@@ -25,6 +26,12 @@ class Shelf:
 
     stored: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
+
+    def held(self, key: str) -> tuple[str, str, str] | None:
+        return self.stored.get(key)
+
+    def with_text(self, sha256: str) -> tuple[str, ...]:
+        return tuple(sorted(key for key, held in self.stored.items() if held[0] == sha256))
 
 
 Run = Callable[..., tuple[Intake, list[str]]]
@@ -47,7 +54,7 @@ def run(given: Path, shelf: Shelf) -> Run:
     """What a build does with its intake, without the facts; gives the intake and what has gone."""
 
     def invoke(*paths: Path, columns: Mapping[str, str] | None = None) -> tuple[Intake, list[str]]:
-        intake = Intake(stored=dict(shelf.stored), files=shelf.files, versions=("1", "1"), columns=columns or {})
+        intake = Intake(stored=shelf, files=shelf.files, versions=("1", "1"), columns=columns or {})
         for document, path in intake.documents(paths or [given], None):
             shelf.stored[document.key] = (document.sha256, "1", "1")
             shelf.files[document.key] = str(path.resolve())

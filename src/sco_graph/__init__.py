@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from .graph.store import Store
     from .model import Document, Facts
     from .network import project
-    from .pipeline import BuildReport, build, extract
+    from .pipeline import BuildReport, build
     from .publication import export
     from .query import answer, questions
+    from .reading import extract
 
 __version__ = "0.1.0"
 
@@ -56,7 +57,7 @@ _HOMES = {
     "build": "pipeline",
     "evaluate": "evaluation",
     "export": "publication",
-    "extract": "pipeline",
+    "extract": "reading",
     "project": "network",
     "questions": "query",
     "read": "corpus",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from .corpus import contents, find
 from .errors import InvalidDocument
@@ -14,8 +15,15 @@ from .model import Document, Language
 Progress = Callable[[int, int, str], None]
 """Told how many files are done, of how many, and the name of the one at hand."""
 
-Stored = Mapping[str, tuple[str, str, str]]
-"""Key of a document in the store -> hash of its text, version of the rules, version of the tables."""
+
+class Stored(Protocol):
+    """What a store holds of documents, one looked up at a time: it may hold very many."""
+
+    def held(self, key: str) -> tuple[str, str, str] | None:
+        """Hash of the text, version of the rules, version of the tables; None where there is no such document."""
+
+    def with_text(self, sha256: str) -> tuple[str, ...]:
+        """Keys of the documents that have a text, sorted."""
 
 
 def supported(language: str) -> bool:
@@ -48,24 +56,16 @@ class Intake:
     _texts: dict[str, str] = field(default_factory=dict)
     _whole: set[Path] = field(default_factory=set)
 
-    def __post_init__(self) -> None:
-        """Texts of the store whose file is still there; a later build finds duplicates of them."""
-        self._texts = {
-            sha256: key
-            for key, (sha256, *_) in sorted(self.stored.items(), reverse=True)
-            if Path(self.files.get(key, "")).is_file()
-        }
-
     def documents(self, paths: Sequence[Path], progress: Progress | None) -> Iterator[tuple[Document, Path]]:
         """Documents that are new or changed, with their files."""
         found = list(find(paths))
         for number, (path, root) in enumerate(found, start=1):
             for document in self._accepted(path, root):
-                if self.stored.get(document.key) == (document.sha256, *self.versions):
+                if self.stored.held(document.key) == (document.sha256, *self.versions):
                     self.unchanged.append(document.key)
                 else:
-                    yield document, path
                     self.built.append(document.key)
+                    yield document, path
             if progress:
                 progress(number, len(found), path.name)
 
@@ -86,13 +86,27 @@ class Intake:
 
     def _is_duplicate(self, document: Document, path: Path) -> bool:
         """Whether another document has the text already; that one is kept."""
-        first = self._texts.setdefault(document.sha256, document.key)
+        first = self._texts.setdefault(document.sha256, self._first_with(document))
         if first == document.key:
             self.seen[document.key] = str(path.resolve())
             return False
         where = self.seen.get(first) or self.files.get(first, first)
         self.duplicates.append(f"{path}: {document.source} has the text of {Path(where).name} ({first}).")
         return True
+
+    def _first_with(self, document: Document) -> str:
+        """Key of the document that the store has with this text and whose file is still there; else the document's.
+
+        One that was read already has another text by now.
+        """
+        held = (key for key in self.stored.with_text(document.sha256) if key not in self.seen)
+        return next((key for key in held if Path(self.files.get(key, "")).is_file()), document.key)
+
+    def lose(self, document: Document, path: Path, how: str) -> None:
+        """Take note that the process that read a document ended; what the store has of it stays."""
+        self.built.remove(document.key)
+        what = f"{document.source}: the process that read it ended {how}, twice"
+        self._reject(path, InvalidDocument(str(path), what, "Build it alone: `sco-graph build FILE --workers 1`."))
 
     def _reject(self, path: Path, error: InvalidDocument) -> None:
         self.rejected.append(Rejection(path=str(path), reason=str(error)))

@@ -6,6 +6,7 @@ build which documents have gone.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -45,13 +46,32 @@ class Manifest:
         """Folder of the canonical texts, one file a document: what spans count in, whatever the source's format was."""
         return self.folder / "texts"
 
-    def keep(self, document: Document) -> None:
-        """Keep the text of a document, byte for byte what its ``sha256`` is of."""
-        write_text(self.texts / f"{document.key}.txt", document.text)
+    def keep(self, document: Document, earlier: str = "") -> None:
+        """Keep the text of a document, byte for byte what its ``sha256`` is of.
+
+        ``earlier`` is the hash of the text that the store has of it: where that is another one, it stays beside it.
+        """
+        path = self.texts / f"{document.key}.txt"
+        if earlier and earlier != document.sha256 and path.exists():
+            text = path.read_bytes()
+            # After a build that was killed the new text may be there already, and the earlier one is kept.
+            if hashlib.sha256(text).hexdigest() == earlier:
+                write_text(self._earlier(document.key, earlier), text.decode())
+        write_text(path, document.text)
+
+    def _earlier(self, key: str, sha256: str) -> Path:
+        return self.texts / f"{key}.{sha256[:12]}.txt"
 
     def drop(self, key: str) -> None:
-        """Remove the text of a document that has left."""
-        (self.texts / f"{key}.txt").unlink(missing_ok=True)
+        """Remove the texts of a document that has left, earlier ones too."""
+        for path in (self.texts / f"{key}.txt", *self.texts.glob(f"{key}.*.txt")):
+            path.unlink(missing_ok=True)
+
+    def settle(self, key: str, sha256: str) -> None:
+        """Make the text of a document the one of this hash: in a copy, it may have changed after the graph."""
+        path, earlier = self.texts / f"{key}.txt", self._earlier(key, sha256)
+        if earlier.exists() and hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+            write_text(path, earlier.read_bytes().decode())
 
     def read(self) -> dict[str, str]:
         """Files by key of document; empty for a new store.
@@ -68,5 +88,14 @@ class Manifest:
 
     def write(self, files: Mapping[str, str], rejected: Iterable[Rejection]) -> None:
         """Replace both records; each is written whole before it takes the old one's place."""
-        write_text(self.files, json.dumps(dict(sorted(files.items())), ensure_ascii=False, indent=1) + "\n")
+        self.write_files(files)
         write_text(self.rejects, "".join(f"{item.path}\t{item.reason}\n" for item in rejected))
+
+    def write_files(self, files: Mapping[str, str]) -> None:
+        """Replace the record of files."""
+        lines = ",\n".join(f" {_quoted(key)}: {_quoted(files[key])}" for key in sorted(files))
+        write_text(self.files, f"{{\n{lines}\n}}\n" if lines else "{}\n")
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from sco_graph.authority.index import Index
-from sco_graph.pipeline import known
+from sco_graph.reading import known
 from sco_graph.records import facts_to_json, write_facts
 
 from .. import fiction

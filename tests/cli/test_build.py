@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
 from sco_graph.graph.store import Store
+from sco_graph.model import Document
+from sco_graph.reading import Made, Reader
+from sco_graph.workers import Lost
 
 from .conftest import CALL, Run
 
@@ -42,7 +46,7 @@ def test_a_second_build_changes_nothing(run: Run, documents: Path) -> None:
     assert quads(Path(".sco-graph")) == before
 
 
-def test_the_order_of_documents_and_a_replacement_leave_no_trace(run: Run, documents: Path) -> None:
+def test_the_order_of_documents_leaves_no_trace_and_a_replacement_only_its_history(run: Run, documents: Path) -> None:
     call, summit = documents / "call.md", documents / "summit.md"
     run("build", str(call), str(summit), "--no-exports", "--store", "one")
     run("build", str(summit), "--no-exports", "--store", "two")
@@ -50,7 +54,50 @@ def test_the_order_of_documents_and_a_replacement_leave_no_trace(run: Run, docum
     run("build", str(call), "--no-exports", "--store", "two")
     call.write_text(CALL, "utf-8")
     run("build", str(call), "--no-exports", "--store", "two")
+    later = [line for line in quads(Path("two")) if "wasRevisionOf" in line or "/id/revision/" in line]
+    assert quads(Path("one")) == [line for line in quads(Path("two")) if line not in later]
+    assert len(later) == 3
+    texts = sorted(path.read_text("utf-8") for path in Path("two/texts").glob("call-*"))
+    assert [text.count("5 марта") for text in texts].count(1) == 1
+    assert len(texts) == 2
+
+
+def test_two_workers_give_what_one_gives(run: Run, documents: Path) -> None:
+    run("build", str(documents), "--no-exports", "--store", "one", "--workers", "1")
+    result = run("build", str(documents), "--no-exports", "--store", "two", "--workers", "2")
+    assert count(result, "documents built") == "2"
     assert quads(Path("one")) == quads(Path("two"))
+    assert Path("one/files.json").read_text() == Path("two/files.json").read_text()
+
+
+def test_a_document_whose_process_dies_twice_is_told_and_the_rest_is_built(
+    run: Run, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dying(work: object, items: Iterable[Document], workers: object) -> Iterator[tuple[Document, Made | Lost]]:
+        assert isinstance(work, Reader)
+        for number, document in enumerate(items):
+            yield document, work(document) if number else Lost("by signal SIGKILL")
+
+    run("build", str(documents / "summit.md"), "--no-exports", "--store", "one")
+    monkeypatch.setattr("sco_graph.pipeline.in_order", dying)
+    result = run("build", str(documents), "--no-exports", "--store", "two")
+    assert (result.exit_code, count(result, "documents built"), count(result, "rejected")) == (1, "1", "1")
+    assert "example.org/call: the process that read it ended by signal SIGKILL, twice" in result.stderr
+    assert quads(Path("one")) == quads(Path("two"))
+
+
+def test_a_build_that_is_stopped_says_so_and_goes_on_later(
+    run: Run, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(document: object, authority: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("sco_graph.reading.extract_facts", stop)
+        result = run("build", str(documents), "--no-exports")
+    assert result.exit_code == 130
+    assert "run it again to go on" in result.stderr
+    assert run("build", str(documents), "--no-exports").exit_code == 0
 
 
 def test_a_document_that_has_gone_leaves_with_all_that_rests_on_it(run: Run, documents: Path) -> None:

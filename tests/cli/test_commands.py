@@ -27,6 +27,11 @@ COMMANDS = [
     "reference",
     "validate",
     "infer",
+    "forget",
+    "backup",
+    "restore",
+    "release",
+    "diff",
     "authority",
     "init",
 ]

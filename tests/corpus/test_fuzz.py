@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sco_graph.corpus import contents, from_text
 from sco_graph.errors import InvalidDocument
 from sco_graph.model import Document
-from sco_graph.pipeline import extract
+from sco_graph.reading import extract
 
 from . import made
 from .made import PAGE, TEXT

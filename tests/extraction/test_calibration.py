@@ -12,7 +12,7 @@ from sco_graph.corpus import from_text
 from sco_graph.extraction import calibration
 from sco_graph.extraction.calibration import Likeness, calibrated, likenesses
 from sco_graph.model import Evidence, LocalId
-from sco_graph.pipeline import known
+from sco_graph.reading import known
 
 from .. import fiction
 

@@ -6,7 +6,7 @@ import pytest
 
 from sco_graph.corpus import find, from_text, read
 from sco_graph.extraction import dates
-from sco_graph.pipeline import extract
+from sco_graph.reading import extract
 from sco_graph.resources import folder
 
 CASES = (
@@ -55,7 +55,10 @@ def test_without_publication_the_first_full_date_gives_the_year() -> None:
 def test_a_lead_is_found_wherever_a_match_begins(language: str) -> None:
     documents = (read(path, root) for path, root in find([folder("data/documents")]))
     samples = " ".join(document.text for document in documents if document.language == language)
-    made = "с 5 по 7 мая, со 2 июня 2020 года - в 2021-2022 гг., 12.03.2020 и в мае; 2020-04-29, 5 May, 3月5日至7日, в этом году"
+    made = (
+        "с 5 по 7 мая, со 2 июня 2020 года - в 2021-2022 гг., 12.03.2020 и в мае; 2020-04-29, 5 May, "
+        "3月5日至7日, в этом году"
+    )
     for rule in dates.rules(language):
         for text in (samples, made, made.upper()):
             leads = None if rule.lead is None else [found.start() for found in rule.lead.finditer(text)]

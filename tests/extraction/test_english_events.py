@@ -24,4 +24,5 @@ def test_a_sentence_tells_of_its_interactions(text: str, events: str, authority:
     found = facts(text, authority)
 
     assert " || ".join(told(found)) == events
-    assert all(text[e.start : e.stop] == e.quote for e in found.evidence)
+    whole = text.replace("\\n", "\n")
+    assert all(whole[e.start : e.stop] == e.quote for e in found.evidence)

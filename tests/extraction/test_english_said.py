@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from sco_graph import corpus
 from sco_graph.authority import Authority
+from sco_graph.extraction import extract
+from sco_graph.model import Language
 
 from .test_english import facts
 
@@ -38,3 +41,21 @@ def test_their_evidence_is_exact(text: str, authority: Authority) -> None:
     spelt = text.replace("\\n", "\n")
 
     assert all(spelt[e.start : e.stop] == e.quote for e in found.evidence)
+
+
+@pytest.mark.parametrize(
+    ("source", "org"),
+    [
+        ("https://mfa.gov.kg/en/news/1", "KG"),
+        ("https://www.state.gov/readout", "US"),
+        ("https://www.gov.uk/news", "GB"),
+        ("https://mid.ru/en/news", "RU"),
+    ],
+)
+def test_a_government_that_publishes_is_that_of_a_minister_of_no_other(
+    source: str, org: str, authority: Authority
+) -> None:
+    text = "Foreign Minister Oleg Primerov met Norwegian Foreign Minister Ivan Testov and the envoy of Chile."
+    document = corpus.from_text(text, language=Language.EN, published="2021-12-30", source=source)
+
+    assert next(post.org for post in extract(document, authority).posts) == org

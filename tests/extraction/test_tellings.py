@@ -6,7 +6,7 @@ import pytest
 
 from sco_graph.corpus import from_text
 from sco_graph.model import Mode
-from sco_graph.pipeline import extract
+from sco_graph.reading import extract
 
 TEXT = (
     "2 марта 2021 года в Ташкенте состоялась встреча Генерального секретаря Озёрного союза Ивана Тестова с "

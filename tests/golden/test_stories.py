@@ -21,8 +21,8 @@ from sco_graph.corpus import find, read
 from sco_graph.graph.store import Store
 from sco_graph.graph.validation import validate
 from sco_graph.model import Document, Facts
-from sco_graph.pipeline import extract
 from sco_graph.query import Question, answer, questions
+from sco_graph.reading import extract
 from sco_graph.records import facts_to_json
 from sco_graph.vocabulary import ENTITIES, INTERACTIONS, document_graph
 

@@ -172,15 +172,31 @@ def test_what_killed_readers_left_is_swept(tmp_path: Path) -> None:
         assert new.exists()
 
 
-def test_another_format_is_refused_with_the_command_that_mends_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("version", "remedy"),
+    [(99, "`pip install --upgrade sco-graph`"), (0, "Remove the folder and build it again")],
+)
+def test_another_format_is_refused_with_the_command_that_mends_it(tmp_path: Path, version: int, remedy: str) -> None:
     with Store(tmp_path):
         pass
-    (tmp_path / "format.json").write_text('{"format": 99}')
+    (tmp_path / "format.json").write_text(f'{{"format": {version}}}')
     for read_only in (False, True):
         with pytest.raises(StoreUnavailable) as caught:
             Store(tmp_path, read_only=read_only)
-        assert "the store is of format 99, this program reads format 1" in str(caught.value)
-        assert f"`sco-graph build --store {tmp_path}`" in str(caught.value)
+        assert f"the store is of format {version}, this program reads format {folder.FORMAT}" in str(caught.value)
+        assert remedy in str(caught.value)
+
+
+def test_a_store_of_the_first_format_is_read_and_migrated_by_the_first_writer(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        store.update(INSERT.format(1))
+    (tmp_path / "format.json").write_text('{"format": 1}')
+    with Store(tmp_path, read_only=True) as reader:
+        assert count(reader) == "1"
+    assert json.loads((tmp_path / "format.json").read_text()) == {"format": 1}
+    with Store(tmp_path) as store:
+        assert count(store) == "1"
+    assert json.loads((tmp_path / "format.json").read_text()) == {"format": folder.FORMAT}
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", "\x00"])
@@ -219,6 +235,28 @@ def test_damaged_data_is_told(tmp_path: Path, read_only: bool) -> None:
     (tmp_path / "data" / "CURRENT").write_text("nonsense\n")
     with pytest.raises(StoreUnavailable, match="its data cannot be read"):
         Store(tmp_path, read_only=read_only)
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_data_without_its_head_is_left_alone(tmp_path: Path, read_only: bool) -> None:
+    with Store(tmp_path) as store:
+        store.update(INSERT.format(1))
+    (tmp_path / "data" / "CURRENT").unlink()
+    before = sorted(path.name for path in (tmp_path / "data").iterdir())
+    with pytest.raises(StoreUnavailable, match="CURRENT is missing"):
+        Store(tmp_path, read_only=read_only)
+    assert sorted(path.name for path in (tmp_path / "data").iterdir()) == before
+
+
+def test_a_store_whose_making_was_killed_is_none_yet(tmp_path: Path) -> None:
+    with Store(tmp_path):
+        pass
+    for path in (tmp_path / "data").iterdir():
+        path.unlink()
+    with pytest.raises(StoreUnavailable, match=r"there is no store yet\. Make it with `sco-graph build`"):
+        Store(tmp_path, read_only=True)
+    with Store(tmp_path) as store:
+        store.update(INSERT.format(1))
 
 
 def test_a_closed_store_answers_no_more(tmp_path: Path) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pyoxigraph as ox
 import pytest
 from rdflib import Graph
 
 from sco_graph.errors import InvalidRDF
 from sco_graph.graph import validation
+from sco_graph.graph.shapes import Data, Shapes, shapes
 from sco_graph.graph.store import Store
 from sco_graph.graph.validation import validate, validate_graph
 from sco_graph.model import Document, Violation
-from sco_graph.vocabulary import PREFIXES, document_graph
+from sco_graph.vocabulary import ID, PREFIXES, document_graph
 from tests import fiction
 
 PROLOGUE = "".join(f"PREFIX {prefix}: <{name}>\n" for prefix, name in PREFIXES.items())
@@ -143,6 +145,7 @@ def test_a_good_store_is_well_formed(store: Store, data: Graph, document: Docume
     assert validate(store) == ()
     assert validate(store, [document_graph(document.key)]) == ()
     assert validate_graph(data) == ()
+    assert not broken(data)
 
 
 @pytest.mark.parametrize("wrong", BROKEN)
@@ -151,9 +154,18 @@ def test_each_rule_is_told_of_with_a_remedy(data: Graph, document: Document, wro
     change(data, f"INSERT {{ {wrong} }}")
     found = about(validate_graph(data), focus, path)
     assert any(one.message.startswith(message) and one.remedy for one in found), found
+    assert focus in {node.split("/")[0] for node in broken(data)}
     if focus in ("account", "statement", "mention", "evidence", "event", "participation", "official", "body"):
         assert {one.document for one in found} == {document.key}
         assert all(one.quote and one.quote in document.text for one in found)
+
+
+def broken(data: Graph) -> set[str]:
+    """Nodes that the compiled shapes find fault with; all that pySHACL complains of must be among them."""
+    triples = [quad.triple for quad in ox.parse(data.serialize(format="nt"), ox.RdfFormat.N_TRIPLES)]
+    found = {str(node.value).removeprefix(ID) for node in shapes().broken(Data(triples, shapes().backwards))}  # type: ignore[union-attr]
+    assert {one.focus for one in validate_graph(data)} == found
+    return found
 
 
 @pytest.mark.parametrize(("focus", "missing"), MISSING)
@@ -162,6 +174,7 @@ def test_what_is_missing_is_told_of(data: Graph, focus: str, missing: str) -> No
     kind = {"event": "Interaction"}.get(focus, focus.capitalize())
     data.update(f"{PROLOGUE} DELETE {{ ?one {term} ?any }} WHERE {{ ?one {term} ?any ; a sco:{kind} }}")
     found = about(validate_graph(data), focus, missing)
+    assert broken(data)
     assert {one.message.startswith(MISSING[focus, missing]) for one in found} == {True}
 
 
@@ -170,6 +183,12 @@ def test_evidence_that_nothing_rests_on_is_told_of(data: Graph) -> None:
     (found,) = about(validate_graph(data), "evidence", "evidence")
     assert found.message.startswith("no claim rests on this evidence")
     assert found.quote == "состоялась встреча"
+
+
+def test_a_word_that_the_compiled_shapes_do_not_know_is_refused() -> None:
+    shape = "@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:s> sh:targetClass <urn:c> ; sh:closed true ."
+    with pytest.raises(InvalidRDF, match="closed is not known"):
+        Shapes(shape)
 
 
 def test_only_what_changed_and_what_it_points_at_is_checked(store: Store, document: Document) -> None:

@@ -16,6 +16,8 @@ from .fetch import fetch
 from .outlets import export, infer, network, reference, validate
 from .own import init
 from .questions import ask, sparql
+from .releases import diff, release
+from .upkeep import backup, forget, restore
 
 
 class _Group(click.Group):
@@ -52,6 +54,11 @@ for command in (
     reference,
     validate,
     infer,
+    forget,
+    backup,
+    restore,
+    release,
+    diff,
     authority,
     init,
 ):

@@ -26,6 +26,7 @@ Examples:
   sco-graph build                             the sample corpus
   sco-graph build releases/ --out published   your own documents
   sco-graph build new.txt --no-exports        add one document to the store
+  sco-graph build releases/ --workers 4        four processes read, one writes
   sco-graph build releases/ --min-score 0.7   only facts right in seven of ten or more
   sco-graph build news.csv --column text=body --column date=published
   sco-graph fetch https://example.org/sitemap.xml --out news && sco-graph build news
@@ -43,6 +44,11 @@ Examples:
     help="Folder for RDF files, tables and the network page.",
 )
 @click.option("--no-exports", is_flag=True, help="Write the store only.")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1, max=256),
+    help="Processes that read for facts; the result is the same.  [default: one a core where there is much to read]",
+)
 @options.min_score
 @reported
 def build(
@@ -52,6 +58,7 @@ def build(
     columns: dict[str, str],
     out: Path,
     no_exports: bool,
+    workers: int | None,
     least: float,
 ) -> int:
     """Read documents into the store, and write the exports.
@@ -67,7 +74,9 @@ def build(
     with _bar() as progress:
         chosen = paths or own.documents() or (sample(),)
         exports = None if no_exports else out
-        report = run(chosen, store_folder, exports, progress, tables=folders, columns=columns, least=least)
+        report = run(
+            chosen, store_folder, exports, progress, tables=folders, columns=columns, least=least, workers=workers
+        )
     _summary(report, store_folder, out)
     for folder in folders:
         click.echo(f"tables: {folder} laid over ours", err=True)

@@ -45,12 +45,12 @@ class Work:
         return run
 
     def _authority(self) -> Authority:
-        from ..pipeline import known
+        from ..reading import known
 
         return known(*self.tables)
 
     def _facts(self, document: Document) -> Facts:
-        from ..pipeline import extract
+        from ..reading import extract
 
         return extract(document, self._authority(), least=self.least)
 
@@ -76,7 +76,7 @@ class Work:
         write_facts(facts_to_json(facts, document), self.out / f"{document.stem}.json")
 
     def _page(self, document: Document, facts: Facts) -> None:
-        from ..pipeline import explain_on_page
+        from ..reading import explain_on_page
 
         assert self.page
         path = self.page if self.page.suffix == ".html" else self.page / f"{document.stem}.html"
@@ -85,7 +85,7 @@ class Work:
     def _ledger(self, document: Document, facts: Facts) -> None:
         """Beside the saved facts, else printed under one line of headings for all documents."""
         from ..files import write_text
-        from ..pipeline import LEDGER, ledger
+        from ..reading import LEDGER, ledger
 
         rows = [
             "\t".join(cell.replace("\t", " ") for cell in row) for row in ledger(document, facts, self._authority())

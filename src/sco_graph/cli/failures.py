@@ -14,6 +14,7 @@ P = ParamSpec("P")
 
 INCOMPLETE = 1
 FAILED = 2
+INTERRUPTED = 130
 
 
 def reported(command: Callable[P, int | None]) -> Callable[P, None]:
@@ -26,6 +27,9 @@ def reported(command: Callable[P, int | None]) -> Callable[P, None]:
         except ScoGraphError as error:
             click.echo(f"sco-graph: {error}", err=True)
             code = FAILED
+        except KeyboardInterrupt:
+            click.echo("sco-graph: stopped. What was done stays; run it again to go on.", err=True)
+            code = INTERRUPTED
         except BrokenPipeError:
             # The reader of a pipe (`| head`) has enough: that is no failure of ours.
             code = 0

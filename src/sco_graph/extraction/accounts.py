@@ -147,8 +147,25 @@ def choose(accounts: Sequence[Account]) -> int | None:
         )
 
     first = min(range(len(accounts)), key=rank)
-    framed = _framed(accounts, first)
-    return first if framed is None else framed
+    others = (_press(accounts, first), _framed(accounts, first))
+    return next((at for at in others if at is not None), first)
+
+
+def _press(accounts: Sequence[Account], first: int) -> int | None:
+    """The briefing at which a sentence says that its people summed up what is over: "саммит завершён, и итоги подвёл".
+
+    Its sentence has the day and the people of the briefing, and none of what is over.
+    """
+    over = accounts[first].drafts[0]
+    if over.when is not None or any(part.ref.startswith("p") for part in over.parts):
+        return None
+    at_most = over.passage + int(over.standing is Standing.TITLE)
+    for at, account in enumerate(accounts):
+        told = account.drafts[0]
+        people = any(part.ref.startswith("p") for part in told.parts)
+        if told.type is T.BRIEFING and told.standing >= Standing.ATTENDED and told.passage <= at_most and people:
+            return at if told.when is not None else None
+    return None
 
 
 def _framed(accounts: Sequence[Account], first: int) -> int | None:
@@ -235,6 +252,10 @@ def _evidence(reading: Reading, event: Event, account: Account, subjects: dict[s
         yield proof(reading, event.id, "discusses", claim)
 
 
+_ON_THE_SPOT = frozenset({T.ELECTION_OBSERVATION, T.BRIEFING, T.EXERCISE, T.VISIT})
+"""What is done where it is, unless words say otherwise."""
+
+
 def default_mode(known: Draft, *, main: bool = False) -> Mode:
     """Mode where the words say none: in person, but unknown for what is planned or only mentioned, without a place.
 
@@ -244,6 +265,8 @@ def default_mode(known: Draft, *, main: bool = False) -> Mode:
         return Mode.WRITTEN
     if known.type is T.PHONE_CALL:
         return Mode.PHONE
+    if known.type in _ON_THE_SPOT and known.status.value == Status.HELD:
+        return Mode.IN_PERSON
     nowhere = known.where.name is None and known.where.state is None
     if nowhere and (known.status.value != Status.HELD or (known.standing is Standing.MENTIONED and not main)):
         return Mode.UNKNOWN

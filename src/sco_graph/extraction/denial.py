@@ -1,4 +1,4 @@
-"""Interactions that a sentence says did not happen: a negative or a refusal right before the verb that would tell it."""
+"""Interactions that a sentence says did not happen: a negative or a refusal before the verb that would tell it."""
 
 from __future__ import annotations
 

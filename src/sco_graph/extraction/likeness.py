@@ -63,7 +63,7 @@ def talk_apart(known: Draft, draft: Draft) -> bool:
     """Whether talks with somebody who was not named at a session are told of: they are no part of it."""
     sides = people(draft)
     talks = draft.type is T.MEETING and draft.standing is Standing.HAPPENS and len(sides) > 1
-    few = len(sides) == _PAIR and len(people(known)) > _PAIR + 1
+    few = len(sides) == _PAIR and len(people(known)) > _PAIR
     return talks and known.type not in TALKS and (few or not sides <= people(known))
 
 

@@ -72,7 +72,8 @@ def _in_passing(draft: Draft, first: bool) -> bool:
         return True
     if draft.sidelines:
         return True
-    if draft.session and draft.when is None and draft.type is not T.ELECTION_OBSERVATION:
+    nowhere = draft.when is None and draft.where.key is None
+    if draft.session and nowhere and draft.type is not T.ELECTION_OBSERVATION:
         return False
     if draft.plural:
         named = draft.bodies or (draft.type in TALKS and any(part.ref.startswith("p") for part in draft.parts))

@@ -221,13 +221,14 @@ def _observers_come(accounts: Sequence[Account], draft: Draft) -> int | None:
 
 def _arrival(accounts: Sequence[Account], draft: Draft) -> int | None:
     """The gathering told of just before, to which those who "приехали" came: no journey of its own."""
-    verb = draft.trigger.sense.frame is Frame.VISIT and draft.standing is Standing.HAPPENS
+    verb = draft.trigger.sense.frame in {Frame.VISIT, Frame.GATHER} and draft.standing is Standing.HAPPENS
     nowhere = draft.where.key is None and draft.where.state is None and draft.when is None
-    if not verb or not nowhere or draft.trigger.first + 1 != draft.trigger.last:
+    if not verb or not nowhere or draft.bodies or draft.trigger.first + 1 != draft.trigger.last:
         return None
     for at in _latest(accounts):
         known = accounts[at].sum
-        if known.type in _GATHERINGS | {T.SUMMIT} and known.standing is Standing.HAPPENS:
+        told = known.standing is Standing.HAPPENS or (known.bodies and known.when)
+        if known.type in _GATHERINGS - {T.BRIEFING} | {T.SUMMIT} and told:
             return at if 0 < draft.passage - accounts[at].drafts[-1].passage <= HEAD else None
     return None
 

@@ -9,10 +9,10 @@ from typing import TypeAlias, TypedDict
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples
 
-from ..errors import InvalidQuery
+from ..errors import InvalidQuery, StoreUnavailable
 from ..model import Table, Term
 from ..vocabulary import PREFIXES
-from . import sparql, terms
+from . import folder, sparql, terms
 from .sparql import Value
 
 Answer: TypeAlias = Table | bool | tuple[ox.Triple, ...]
@@ -91,5 +91,7 @@ def _faults(query: str) -> Iterator[None]:
         yield
     except SyntaxError as error:
         raise sparql.syntax_error(query, error) from error
-    except (RuntimeError, ValueError, OSError) as error:
+    except OSError as error:
+        raise StoreUnavailable("store", f"its data cannot be read ({error})", folder.MEND) from error
+    except (RuntimeError, ValueError) as error:
         raise InvalidQuery("query", f"it cannot be answered ({error})", "Change what it asks for.") from error

@@ -1,7 +1,7 @@
 """One change to the store: the graphs that are replaced, and what follows from them.
 
 What a document says, the interactions and entities that rest on it and the
-provenance of its graph are written in a single update request, so that the store
+provenance of its graph are written at once, so that the store
 holds either the old state or the new one, also when the process is killed.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import chain
 
 import pyoxigraph as ox
@@ -22,25 +23,67 @@ from .view import View
 
 Graphs = Mapping[NamedNode, Iterable[Quad]]
 
+_OF_EVIDENCE = frozenset(
+    map(sco, ("evidence", "quote", "spanStart", "spanStop", "supports", "supportsValue", "score", "method"))
+)
 
-def update_request(store: ox.Store, graphs: Graphs, provenance: Iterable[Quad]) -> str:
-    """SPARQL update that replaces graphs whole and brings what follows from them up to date.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Graphs that go whole, quads that go from the others, quads that come."""
+
+    dropped: frozenset[NamedNode]
+    gone: tuple[Quad, ...]
+    come: tuple[Quad, ...]
+
+    @property
+    def only_adds(self) -> bool:
+        """Whether nothing goes."""
+        return not self.dropped and not self.gone
+
+    def request(self) -> str:
+        """The change as one SPARQL update request; empty when nothing changes."""
+        steps = [f"DROP SILENT GRAPH {graph}" for graph in sorted(self.dropped, key=str)]
+        steps += [_data("DELETE", self.gone)] if self.gone else []
+        steps += [_data("INSERT", self.come)] if self.come else []
+        return ";\n".join(steps)
+
+
+def change(store: ox.Store, graphs: Graphs, provenance: Iterable[Quad], outdated: Iterable[Quad] = ()) -> Change:
+    """What to write so that graphs are replaced whole and what follows from them is brought up to date.
 
     ``graphs`` maps each name to its new quads, none to drop it; ``provenance`` holds the
-    new statements about them. The request is empty when nothing changes. Its cost
-    grows with what the change touches, not with the store.
+    new statements about them, ``outdated`` what else of it goes. Its cost grows with what the change touches, not
+    with the store.
     """
     base = View(store)
     old = {graph: frozenset(store.quads_for_pattern(None, None, None, graph)) for graph in graphs}
     new = {graph: frozenset(quads) for graph, quads in graphs.items()}
-    view = base.changed(chain.from_iterable(old.values()), chain.from_iterable(new.values()))
+    before, after = _telling(old), _telling(new)
+    view = base.changed(chain.from_iterable(before.values()), chain.from_iterable(after.values()))
     about = chain.from_iterable(base.about(graph, terms.PROVENANCE) for graph in graphs)
-    view = _with_entities(view.changed(about, provenance), old, new)
-    view = _with_interactions(base, view, old, new)
-    return _request(view, {graph for graph in graphs if old[graph] != new[graph] and old[graph]}, old, new)
+    view = _with_entities(view.changed((*about, *outdated), provenance), before, after)
+    view = _with_interactions(base, view, before, after)
+    whole = {graph for graph in graphs if old[graph] != new[graph]}
+    return Change(
+        dropped=frozenset(graph for graph in whole if old[graph]),
+        gone=tuple(quad for quad in view.removed if quad.graph_name not in graphs),
+        come=(
+            *(quad for quad in view.added if quad.graph_name not in graphs),
+            *chain.from_iterable(new[graph] for graph in whole),
+        ),
+    )
 
 
 Contents = Mapping[NamedNode, frozenset[Quad]]
+
+
+def _telling(contents: Contents) -> Contents:
+    """Contents without evidence, from which nothing is derived: most of what a document's graph holds."""
+    return {
+        graph: frozenset(quad for quad in quads if quad.predicate not in _OF_EVIDENCE)
+        for graph, quads in contents.items()
+    }
 
 
 def _with_entities(view: View, old: Contents, new: Contents) -> View:
@@ -103,17 +146,6 @@ def _mentioned(view: View) -> set[NamedNode]:
 
 def _told(view: View) -> set[NamedNode]:
     return {quad.object for quad in view.all(sco("accountOf")) if isinstance(quad.object, NamedNode)}
-
-
-def _request(view: View, dropped: set[NamedNode], old: Contents, new: Contents) -> str:
-    whole = {*old, *new}
-    gone = [quad for quad in view.removed if quad.graph_name not in whole]
-    come = [quad for quad in view.added if quad.graph_name not in whole]
-    come += [quad for graph in new if old[graph] != new[graph] for quad in new[graph]]
-    steps = [f"DROP SILENT GRAPH {graph}" for graph in sorted(dropped, key=str)]
-    steps += [_data("DELETE", gone)] if gone else []
-    steps += [_data("INSERT", come)] if come else []
-    return ";\n".join(steps)
 
 
 def _data(verb: str, quads: Iterable[Quad]) -> str:

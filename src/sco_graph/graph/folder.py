@@ -5,6 +5,7 @@
     .sco-graph/
         format.json     version of this layout
         lock.json       who writes: process, host, command
+        seal.json       how long the database's list of files is
         data/           the database, which holds the lock that counts
         snapshots/      what readers beside a writer look at
         inferred/       a folder like this one: all there is, and what a reasoner made of it
@@ -31,7 +32,11 @@ import pyoxigraph as ox
 
 from ..errors import StoreUnavailable
 
-FORMAT = 1
+FORMAT = 2
+"""1: the first. 2: earlier versions of documents are kept, in ``texts/`` and in ``provenance``."""
+_READABLE = frozenset({1, FORMAT})
+MEND = "Put it away, and `sco-graph restore` a backup or build it again."
+"""What helps when data is damaged."""
 _TRIES, _PAUSE = 40, 0.05
 
 
@@ -44,12 +49,16 @@ def open_for_writing(folder: Path) -> ox.Store:
     with _readable(folder):
         if not (folder / "format.json").exists():
             _begin(folder)
-        _check_format(folder)
+        found = _check_format(folder)
+        _refuse_a_torso(folder)
         try:
             store = ox.Store(str(folder / "data"))
         except (OSError, RuntimeError) as error:
             raise _refusal(folder, error) from error
         _write_json(folder / "lock.json", _owner())
+        if found != FORMAT:
+            # What format 1 holds is right in format 2 as it is; a program of format 1 must not touch it any more.
+            _write_json(folder / "format.json", {"format": FORMAT})
         _sweep(folder)
     return store
 
@@ -87,12 +96,21 @@ def renewed(folder: Path) -> Iterator[Path]:
 
 def release(folder: Path) -> None:
     """Take back the owner's name; the database's lock falls when its object goes."""
+    with suppress(OSError):
+        seal(folder)
     (folder / "lock.json").unlink(missing_ok=True)
 
 
 @contextmanager
 def snapshot(folder: Path) -> Iterator[ox.Store]:
-    """The database as it is now, for reading, beside a writer or alone.
+    """The database as it is now, for reading, beside a writer or alone. Raises as :func:`moment` does."""
+    with moment(folder) as copy:
+        yield _opened(copy, folder)
+
+
+@contextmanager
+def moment(folder: Path) -> Iterator[Path]:
+    """A copy of the database's files as they are at one moment, which goes when it is done with.
 
     Files that never change are linked, the few that grow are copied; if one grew
     meanwhile it is done again, so that the copy is one moment of the store. Raises
@@ -102,11 +120,15 @@ def snapshot(folder: Path) -> Iterator[ox.Store]:
         if not (folder / "format.json").exists():
             raise StoreUnavailable(str(folder), "there is no store", "Make one with `sco-graph build`.")
         _check_format(folder)
+        _refuse_a_torso(folder)
+        if not (folder / "data" / "CURRENT").exists():
+            # A build was killed while it made the database, or is about to make it.
+            raise StoreUnavailable(str(folder), "there is no store yet", "Make it with `sco-graph build`.")
         copy = _room(folder)
     try:
         with _readable(folder):
             _copy_quietly(folder / "data", copy, folder)
-        yield _opened(copy, folder)
+        yield copy
     finally:
         shutil.rmtree(copy, ignore_errors=True)
 
@@ -125,18 +147,44 @@ def _begin(folder: Path) -> None:
     _write_json(folder / "format.json", {"format": FORMAT})
 
 
-def _check_format(folder: Path) -> None:
+def _check_format(folder: Path) -> int:
     try:
-        found = json.loads((folder / "format.json").read_text("utf-8"))["format"]
+        found = int(json.loads((folder / "format.json").read_text("utf-8"))["format"])
     except (ValueError, TypeError, KeyError) as error:
         raise StoreUnavailable(str(folder / "format.json"), "it is damaged", _rebuild(folder)) from error
-    if found != FORMAT:
+    if found not in _READABLE:
         what = f"the store is of format {found}, this program reads format {FORMAT}"
-        raise StoreUnavailable(str(folder), what, _rebuild(folder))
+        newer = "Update the program (`pip install --upgrade sco-graph`), or build into another folder with --store."
+        raise StoreUnavailable(str(folder), what, newer if found > FORMAT else _rebuild(folder))
+    return found
+
+
+def seal(folder: Path) -> None:
+    """Note how long the file is that lists the database's files: the engine takes a shorter one for an older state."""
+    current = folder / "data" / "CURRENT"
+    if current.exists():
+        head = current.with_name(current.read_text("utf-8").strip())
+        _write_json(folder / "seal.json", {"file": head.name, "size": head.stat().st_size})
+
+
+def _refuse_a_torso(folder: Path) -> None:
+    """Data without its head, or with half of one: the engine would go on with less, and sweep the rest away."""
+    data = folder / "data"
+    try:
+        head = (data / "CURRENT").read_text("utf-8").strip()
+        sealed = json.loads((folder / "seal.json").read_text("utf-8"))
+        # A writer that was killed has begun another head; the seal tells nothing of that one.
+        torn = sealed["file"] == head and (data / head).stat().st_size < sealed["size"]
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        torn = False
+    if torn:
+        raise StoreUnavailable(str(folder), f"its data cannot be read (data/{head} is cut off)", _rebuild(folder))
+    if not (data / "CURRENT").exists() and any(data.glob("*.sst")):
+        raise StoreUnavailable(str(folder), "its data cannot be read (data/CURRENT is missing)", _rebuild(folder))
 
 
 def _rebuild(folder: Path) -> str:
-    return f"Remove the folder and build it again: `sco-graph build --store {folder}`."
+    return f"Remove the folder and build it again, or `sco-graph restore` a backup: `sco-graph build --store {folder}`."
 
 
 def _refusal(folder: Path, error: OSError | RuntimeError) -> StoreUnavailable:

@@ -9,8 +9,9 @@ or, for those that the tables lack, in ``entities``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from ..model import Document, Event, Facts, Participation, Statement
 from . import dates, terms
@@ -120,7 +121,37 @@ def _statement(said: Statement, naming: Naming) -> Iterator[Pair]:
         yield sco("madeDuring"), naming.account(said.event)
 
 
-def provenance_quads(document: Document, rules_version: str, tables_version: str) -> tuple[Quad, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What one document says, as N-Quads: made in any process, written by one."""
+
+    key: str
+    source: str
+    sha256: str
+    text: str
+
+    @property
+    def graph(self) -> NamedNode:
+        """Name of the document's graph."""
+        return NamedNode(Naming.graph_of(self.key))
+
+    def quads(self) -> tuple[Quad, ...]:
+        """The quads of the document's graph."""
+        return tuple(parse(self.text, RdfFormat.N_QUADS, lenient=True))
+
+
+def said(document: Document, facts: Facts) -> Said:
+    """What the document says, ready to be sent and written.
+
+    >>> note = Document(key="note-1", text="", language="ru", source="note", stem="note", sha256="0")
+    >>> len(said(note, Facts(document="note-1")).quads())
+    5
+    """
+    lines = "".join(f"{quad} .\n" for quad in document_quads(document, facts))
+    return Said(key=document.key, source=document.source, sha256=document.sha256, text=lines)
+
+
+def provenance_quads(document: Document | Said, rules_version: str, tables_version: str) -> tuple[Quad, ...]:
     """What the graph of a document was made from: source, content, versions of rules and tables."""
     graph = NamedNode(Naming.graph_of(document.key))
     pairs: list[Pair] = [

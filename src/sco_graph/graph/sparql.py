@@ -134,11 +134,12 @@ def table(solutions: QuerySolutions) -> Table:
     variables = [Variable(column) for column in columns]
     return Table(
         columns=columns,
-        rows=tuple(tuple(_cell(solution[variable]) for variable in variables) for solution in solutions),
+        rows=tuple(tuple(cell(solution[variable]) for variable in variables) for solution in solutions),
     )
 
 
-def _cell(node: terms.Node | None) -> Term | None:
+def cell(node: terms.Node | None) -> Term | None:
+    """A term of the engine as a cell of an answer."""
     if node is None:
         return None
     if isinstance(node, NamedNode):

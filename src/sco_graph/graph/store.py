@@ -7,23 +7,24 @@ Queries run over the union of all named graphs but ``inferred``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
-from itertools import islice
+from contextlib import ExitStack, contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
 from .. import vocabulary
 from ..errors import InvalidQuery, StoreUnavailable, UnknownEntity
 from ..model import Document, Facts, Table
-from . import folder, sparql, terms
+from . import folder, holdings, revisions, sparql, terms
 from .answers import Answer, answer
 from .authority_mapping import authority_quads
-from .changes import update_request
-from .mapping import document_quads, provenance_quads
+from .changes import change
+from .holdings import Held
+from .mapping import Said, provenance_quads, said
 from .ontology import ontology_quads, ontology_version
 from .sparql import Value
 from .terms import sco
@@ -33,15 +34,9 @@ if TYPE_CHECKING:
 
     from ..authority.records import Authority
 
-_BATCH = 50
-
-
-class Held(NamedTuple):
-    """What a document in the store was made from: the SHA-256 of its text, versions of rules and tables."""
-
-    sha256: str
-    rules_version: str
-    tables_version: str
+_MANY = 50_000
+BATCH = 50
+"""So many documents are written in one transaction."""
 
 
 class Store:
@@ -80,13 +75,18 @@ class Store:
         for view in self._views:
             view.close()
         self._views.clear()
-        if self.path is not None and not self.read_only and self._database is not None:
-            # What lies in the log only is read anew at each opening: it goes to the tables once, here.
-            self._database.flush()
-            # The name of the owner goes before the lock does: after it, another's may stand there.
-            folder.release(self.path)
-        self._database = None
-        self._exit.close()
+        database, self._database = self._database, None
+        try:
+            if self.path is not None and not self.read_only and database is not None:
+                # What lies in the log only is read anew at each opening: it goes to the tables once, here.
+                with self._refusals():
+                    database.flush()
+        finally:
+            if self.path is not None and not self.read_only and database is not None:
+                # The name of the owner goes before the lock does: after it, another's may stand there.
+                folder.release(self.path)
+            del database
+            self._exit.close()
 
     def __enter__(self) -> Store:
         return self
@@ -95,6 +95,10 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+        if isinstance(error, OSError) and error.errno is None:
+            # The engine's own: a file of the database is damaged, wherever in the work that was met.
+            what = f"its data cannot be read ({error})"
+            raise StoreUnavailable(str(self.path or "store"), what, folder.MEND) from error
 
     @property
     def _store(self) -> ox.Store:
@@ -156,20 +160,34 @@ class Store:
     def replace_documents(
         self, documents: Iterable[tuple[Document, Facts]], rules_version: str = "", tables_version: str = ""
     ) -> None:
-        """Put in many documents, fifty to a request: faster than one by one, with the same result."""
+        """Put in many documents, fifty to a transaction: faster than one by one, with the same result."""
         rest = iter(documents)
-        while batch := list(islice(rest, _BATCH)):
-            graphs = {NamedNode(vocabulary.document_graph(one.key)): document_quads(one, facts) for one, facts in batch}
-            about = [q for one, _ in batch for q in provenance_quads(one, rules_version, tables_version)]
-            self._change(graphs, about)
+        while batch := list(islice(rest, BATCH)):
+            self.put([said(*one) for one in batch], rules_version, tables_version)
+
+    def put(self, documents: Iterable[Said], rules_version: str = "", tables_version: str = "") -> list[Quad]:
+        """Put in what documents say, made anywhere, all or nothing; gives the quads of their graphs.
+
+        Where the store has another text of a document, that becomes an earlier version of it (``prov:wasRevisionOf``).
+        """
+        given = list(documents)
+        about = [quad for one in given for quad in provenance_quads(one, rules_version, tables_version)]
+        outdated: list[Quad] = []
+        for one in given:
+            held = self.held(one.key)
+            if held and held.sha256 != one.sha256:
+                about += revisions.added(self._store, one.key, held.sha256)
+                outdated += revisions.links(self._store, one.key)
+        self._change(graphs := {one.graph: one.quads() for one in given}, about, outdated)
+        return list(chain.from_iterable(graphs.values()))
 
     def forget(self, *documents: str) -> None:
         """Take out documents, by key, and all that rests on them alone. Raises UnknownEntity."""
+        for key in (key for key in documents if self.held(key) is None):
+            raise UnknownEntity(f"document/{key}", "the store does not hold it", "See Store.documents().")
         graphs = [NamedNode(vocabulary.document_graph(key)) for key in documents]
-        for key, graph in zip(documents, graphs, strict=True):
-            if not any(True for _ in self._store.quads_for_pattern(graph, None, None, terms.PROVENANCE)):
-                raise UnknownEntity(f"document/{key}", "the store does not hold it", "See Store.documents().")
-        self._change(dict.fromkeys(graphs, ()))
+        outdated = [quad for key in documents for quad in revisions.stored(self._store, key)]
+        self._change(dict.fromkeys(graphs, ()), (), outdated)
 
     def load_authority(self, authority: Authority) -> None:
         """Put in the authority tables, in place of older ones; nothing happens if these are in already."""
@@ -183,18 +201,31 @@ class Store:
         if version not in self._store:
             self._change({terms.ONTOLOGY: ontology_quads(source)}, [version])
 
-    def _change(self, graphs: Mapping[NamedNode, Iterable[Quad]], provenance: Iterable[Quad] = ()) -> None:
+    def _change(
+        self, graphs: Mapping[NamedNode, Iterable[Quad]], provenance: Iterable[Quad], outdated: Iterable[Quad] = ()
+    ) -> None:
         if self.read_only:
             raise self._for_reading()
-        request = update_request(self._store, graphs, provenance)
-        if request:
-            self._write(request)
+        what = change(self._store, graphs, provenance, outdated)
+        if not what.only_adds:
+            self._write(what.request())
+        elif what.come:
+            # Quads as they are cost least. Both are one transaction; the loader writes whole files: for many only.
+            add = self._store.bulk_extend if len(what.come) > _MANY else self._store.extend
+            with self._refusals():
+                add(what.come)
 
     def _write(self, request: str) -> None:
         try:
-            self._store.update(request, prefixes=vocabulary.PREFIXES)
+            with self._refusals():
+                self._store.update(request, prefixes=vocabulary.PREFIXES)
         except SyntaxError as error:
             raise sparql.syntax_error(request, error) from error
+
+    @contextmanager
+    def _refusals(self) -> Iterator[None]:
+        try:
+            yield
         except (OSError, RuntimeError) as error:
             what = f"the disk refused a write ({error})"
             raise StoreUnavailable(str(self.path or "store"), what, "Make room, then build again.") from error
@@ -206,17 +237,19 @@ class Store:
 
     def documents(self) -> Mapping[str, Held]:
         """What each document in the store was made from, by the document's key, sorted."""
-        prefix = vocabulary.document_graph("")
-        found: dict[str, dict[str, str]] = {}
-        for name in ("sha256", "rulesVersion", "tablesVersion"):
-            for quad in self._store.quads_for_pattern(None, sco(name), None, terms.PROVENANCE):
-                if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
-                    found.setdefault(quad.subject.value, {})[name] = quad.object.value
-        return {
-            graph.removeprefix(prefix): Held(held["sha256"], held["rulesVersion"], held["tablesVersion"])
-            for graph, held in sorted(found.items())
-            if graph.startswith(prefix)
-        }
+        return holdings.documents(self._store)
+
+    def held(self, key: str) -> Held | None:
+        """What the document of this key was made from; None if the store has none."""
+        return holdings.held(self._store, key)
+
+    def with_text(self, sha256: str) -> tuple[str, ...]:
+        """Keys of the documents whose text has this hash, sorted."""
+        return holdings.keys(self._store, sco("sha256"), sha256)
+
+    def with_source(self, source: str) -> tuple[str, ...]:
+        """Keys of the documents of this address or file name, sorted."""
+        return holdings.keys(self._store, terms.SOURCE, source)
 
     def graphs(self) -> tuple[str, ...]:
         """Names of the graphs that hold something, sorted."""
@@ -229,10 +262,15 @@ class Store:
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """Quads of one graph or of all, sorted by graph, subject, predicate, object as N-Quads spells them."""
         for name in self.graphs() if graph is None else (graph,):
-            found = self._store.quads_for_pattern(None, None, None, NamedNode(name))
-            yield from sorted(found, key=lambda quad: (str(quad.subject), str(quad.predicate), str(quad.object)))
+            yield from sorted(
+                self.quads_of(name), key=lambda quad: (str(quad.subject), str(quad.predicate), str(quad.object))
+            )
 
-    def about(self, node: NamedNode) -> Iterator[ox.Triple]:
+    def quads_of(self, graph: str) -> Iterator[Quad]:
+        """Quads of one graph, in no order."""
+        return self._store.quads_for_pattern(None, None, None, NamedNode(graph))
+
+    def about(self, node: terms.Subject) -> Iterator[ox.Triple]:
         """Triples of a subject in all graphs but ``inferred``."""
         found = self._store.quads_for_pattern(node, None, None)
         return (quad.triple for quad in found if quad.graph_name != terms.INFERRED)

@@ -116,7 +116,9 @@ SAME_AS = NamedNode(vocabulary.OWL + "sameAs")
 TITLE, LANGUAGE, ISSUED, SOURCE, PUBLISHER = (
     NamedNode(vocabulary.DCTERMS + name) for name in ("title", "language", "issued", "source", "publisher")
 )
-DERIVED_FROM = NamedNode(vocabulary.PROV + "wasDerivedFrom")
+DERIVED_FROM, REVISION_OF, PROV_ENTITY = (
+    NamedNode(vocabulary.PROV + name) for name in ("wasDerivedFrom", "wasRevisionOf", "Entity")
+)
 XSD_DECIMAL = NamedNode(vocabulary.XSD + "decimal")
 XSD_INTEGER = NamedNode(vocabulary.XSD + "integer")
 XSD_STRING = NamedNode(vocabulary.XSD + "string")

@@ -1,24 +1,28 @@
 """Whether claims are well formed: SHACL over the graphs that changed, and a report that a person can act on.
 
-Shapes are those of ``ontology/shapes.ttl`` (SHACL Core, W3C 2017), run by pySHACL without inference; each
-of their messages says what is wrong and, after a full stop, what to do.
+Shapes are those of ``ontology/shapes.ttl`` (SHACL Core, W3C 2017). Whether documents conform is told by
+:mod:`~sco_graph.graph.shapes`; what is wrong with those that do not, and with a whole store, by pySHACL without
+inference. Each message says what is wrong and, after a full stop, what to do.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
-from rdflib import RDF, BNode, Graph, Literal, URIRef
+from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from ..errors import InvalidRDF
 from ..model import Violation
 from ..resources import folder
-from ..vocabulary import INFERRED, ONTOLOGY, SCO, document_graph
+from ..vocabulary import ID, INFERRED, ONTOLOGY, SCO, document_graph
+from . import terms
 from .complaints import complaints
+from .shapes import Data, shapes
 
 if TYPE_CHECKING:
     from .store import Store
@@ -37,17 +41,50 @@ def validate(store: Store, graphs: Sequence[str] | None = None) -> tuple[Violati
     >>> validate(Store(None))
     ()
     """
-    names = [name for name in store.graphs() if name not in (INFERRED, ONTOLOGY)] if graphs is None else graphs
-    own = [quad for name in names for quad in store.quads(name)]
-    data, homes = _rdflib(quad.triple for quad in own), _homes(own)
     if graphs is None:
-        return _validated(data, homes)
-    near = _pointed_at(store, own)
-    ends = {triple.object for triple in near if isinstance(triple.object, ox.NamedNode)}
-    types = {triple for end in ends for triple in store.about(end) if triple.predicate.value == str(RDF.type)}
-    homes = {**{_node(triple.subject): "" for triple in near}, **homes}
-    data += _rdflib(near | types)
-    return _validated(data, homes)
+        own = [quad for name in store.graphs() if name not in (INFERRED, ONTOLOGY) for quad in store.quads(name)]
+        return _validated(_rdflib(quad.triple for quad in own), _homes(own))
+    names = doubted(store, [quad for name in graphs for quad in store.quads_of(name)])
+    if not names:
+        return ()
+    seen = _near(store, [quad for name in names for quad in store.quads_of(name)])
+    data = _rdflib({*(quad.triple for quad in seen.own), *seen.around, *seen.types})
+    return _validated(data, {**{_node(triple.subject): "" for triple in seen.around}, **_homes(seen.own)})
+
+
+class _Near(NamedTuple):
+    """Graphs of documents, triples about what they point at, and types of what those point at."""
+
+    own: list[ox.Quad]
+    around: set[ox.Triple]
+    types: set[ox.Triple]
+
+
+def _near(store: Store, own: list[ox.Quad]) -> _Near:
+    known = {quad.subject for quad in own}
+    around = _pointed_at(store, own, known)
+    ends = _entities(triple.object for triple in around) - known - {triple.subject for triple in around}
+    types = {triple for end in ends for triple in store.about(end) if triple.predicate == terms.TYPE}
+    return _Near(own, around, types)
+
+
+def _entities(nodes: Iterable[terms.Node]) -> set[terms.Subject]:
+    """Those that shapes look at: concepts and terms have none."""
+    return {node for node in nodes if isinstance(node, ox.NamedNode) and node.value.startswith(ID)}
+
+
+def doubted(store: Store, own: list[ox.Quad]) -> list[str]:
+    """Names of those graphs of documents, given by their quads, that do not conform or point at what does not."""
+    near = _near(store, own)
+    compiled = shapes()
+    data = Data(chain((quad.triple for quad in near.own), near.around, near.types), compiled.backwards)
+    looked_at = {*(quad.subject for quad in near.own), *(triple.subject for triple in near.around)}
+    broken: set[terms.Node] = {node for node in compiled.broken(data) if node in looked_at}
+    if not broken:
+        return []
+    wholes = {triple.subject for triple in near.around if triple.object in broken}
+    found = {q.graph_name for q in near.own if q.subject in broken or q.object in broken or q.object in wholes}
+    return sorted(name.value for name in found if isinstance(name, ox.NamedNode))
 
 
 def _homes(quads: Iterable[ox.Quad]) -> dict[Node, str]:
@@ -59,12 +96,12 @@ def _homes(quads: Iterable[ox.Quad]) -> dict[Node, str]:
     return found
 
 
-def _pointed_at(store: Store, own: Iterable[ox.Quad]) -> set[ox.Triple]:
+def _pointed_at(store: Store, own: Iterable[ox.Quad], known: set[terms.Subject]) -> set[ox.Triple]:
     """Triples about what the graph of a document points at: entities, interactions and their participations."""
-    targets = {quad.object for quad in own if isinstance(quad.object, ox.NamedNode)}
+    targets = _entities(quad.object for quad in own) - known
     found = {triple for target in targets for triple in store.about(target)}
-    parts = {triple.object for triple in found if triple.predicate.value == _PARTICIPATION}
-    return found | {triple for part in parts if isinstance(part, ox.NamedNode) for triple in store.about(part)}
+    parts = _entities(triple.object for triple in found if triple.predicate.value == _PARTICIPATION) - targets
+    return found | {triple for part in parts for triple in store.about(part)}
 
 
 def validate_graph(data: Graph) -> tuple[Violation, ...]:

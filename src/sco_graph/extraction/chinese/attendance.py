@@ -115,7 +115,8 @@ def _of_actor(passage: Passage, party: Mention) -> bool:
     if party.kind is not MentionKind.STATE:
         return bool(_BODY_ATTENDS.match(after))
     rest = text[party.stop : stop]
-    if end != party.stop and _BODY_ATTENDS.match(after):
+    rowed = end != party.stop or _row_start(passage, party) != party.start or after.startswith("作为")
+    if rowed and _BODY_ATTENDS.match(after):
         return True
     return bool(_STATE_ATTENDS.match(after) and _PEOPLE.search(rest) and _ATTEND.search(rest))
 
@@ -150,7 +151,7 @@ _STATE_ATTENDS = re.compile(
 )
 _BODY_ATTENDS = re.compile(
     r"(?:代表团|代表|官员|也派人|派人|使节|外交官|专家|军队|[^，。]{0,14}(?:代表|外交官|专家|使节|官员|学者|人士))[^，。]{0,10}(?:出席|参加|到会|与会|应邀|参会|列席|到场|参演)|"
-    r"(?:等|等国|等方)?(?:也|均|都|派员|应邀|派代表|派出[^，。]{0,8})*(?:出席|参加|与会|参会|列席|参演|派员|派代表)"
+    r"作为[^，。]{2,10}(?:出席|与会|参加|列席|参会|到会)|(?:等|等国|等方)?(?:也|均|都|派员|应邀|派代表|派出[^，。]{0,8})*(?:出席|参加|与会|参会|列席|参演|派员|派代表)"
 )
 
 

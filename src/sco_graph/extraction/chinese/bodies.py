@@ -142,9 +142,8 @@ _OF_ARMY = frozenset({"军区", "战区", "舰队"})
 
 def _of_organisation(scene: Scene, start: int, stop: int, kind: BodyKind) -> Body | None:
     """The body whose full name begins with that of an organisation that the text names: 银行联合体(理事会)."""
-    owners = dict.fromkeys(m.entity for m in scene.matches if m.entity.startswith("body/"))
     for end in (stop, stop - len("理事会")):
-        for owner in owners if end - start > _OWN else ():
+        for owner in scene.organisations if end - start > _OWN else ():
             found = organ(scene.text[start:end], owner, scene.known)
             if found:
                 return Body(start, end, scene.text[start:end], kind, "", found)

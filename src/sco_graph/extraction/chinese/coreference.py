@@ -11,7 +11,7 @@ from ...model import BodyKind, Official
 from ..knowledge import Knowledge
 from ..ledger import Ledger
 from ..naming import organisation
-from ..reading import Mention, MentionForm, MentionKind, Sentence
+from ..reading import Mention, MentionForm, MentionKind
 from . import organs, words
 from .officials import Officials
 from .scene import Head, Scene
@@ -33,15 +33,16 @@ def resolve(ledger: Ledger, scene: Scene, known: Knowledge, people: Officials) -
         ledger.mention((start, stop), kind, form, [official.id], case="", method="rule:title_again", score=0.7)
     _organs(ledger, scene, known)
     _sessions(ledger, scene, known)
-    for sentence in scene.sentences:
+    for number, sentence in enumerate(scene.sentences):
         back = (pattern.finditer(scene.text, sentence.start, sentence.stop) for pattern in (_PRONOUN, _PHRASE))
         for found in chain.from_iterable(back):
-            if scene.text[found.start() - 1] in _GOVERNS and (other := _other(ledger, sentence.start, found.start())):
+            governor = scene.text[max(0, found.start() - 1) : found.start()]
+            if governor and governor in _GOVERNS and (other := _other(ledger, sentence.start, found.start())):
                 kind, form = MentionKind.OFFICIAL, MentionForm.PRONOUN
                 ledger.mention(found.span(), kind, form, [other], case="", method="rule:pronoun_object", score=0.6)
                 continue
             opens = found.start() - sentence.start <= _OPENS
-            who = (_opening(ledger, scene, sentence) if opens else None) or _subject(ledger, found.start())
+            who = (_opening(ledger, scene, number) if opens else None) or _subject(ledger, found.start())
             if who is not None:
                 kind, form = MentionKind.OFFICIAL, MentionForm.PRONOUN
                 ledger.mention(found.span(), kind, form, [who], case="", method="rule:pronoun", score=0.6)
@@ -163,14 +164,17 @@ def _other(ledger: Ledger, start: int, place: int) -> str | None:
 
 _OPENS = 2
 """Characters before a pronoun that begins its sentence."""
+_BACK = 3
+"""Sentences over which a subject is gone on with."""
 _FIRST = 16
 """Characters before the subject of a sentence."""
 
 
-def _opening(ledger: Ledger, scene: Scene, sentence: Sentence) -> str | None:
+def _opening(ledger: Ledger, scene: Scene, number: int) -> str | None:
     """The official whom one of the sentences before of the paragraph begins with: the subject that 他 goes on with."""
-    before = [s for s in scene.sentences if s.paragraph == sentence.paragraph and s.start < sentence.start]
-    for other in reversed(before[-3:]):
+    for other in reversed(scene.sentences[max(0, number - _BACK) : number]):
+        if other.paragraph != scene.sentences[number].paragraph:
+            return None
         inside = [
             m for m in ledger.mentions
             if m.kind is MentionKind.OFFICIAL

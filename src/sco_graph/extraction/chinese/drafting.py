@@ -33,7 +33,7 @@ _THANKED = re.compile(
 """What is said of what only gives the occasion for it: 对出席峰会表示感谢."""
 _AFTER = re.compile(rf"[^，]{{0,20}}(?:{_BEGUN})")
 """What is told of a gathering right after its name."""
-_VIDEO = re.compile(r"视频|线上|在线|云端|连线|网络方式")
+_VIDEO = re.compile(r"视频|屏幕|隔空|云上|线上|在线|云端|连线|网络方式")
 _VIDEO_HELD = re.compile(r"(?:会议|连线)?(?:方式|形式)?(?:举行|召开|举办)的")
 """Words that say of a gathering how it was held: 以视频方式举行的会议."""
 _PHONE = re.compile(r"电话|通话")
@@ -100,7 +100,11 @@ def _title(passage: Passage, trigger: Trigger, parts: Sequence[Part], standing: 
     if trigger.sense.type in {T.VISIT, T.LETTER} and parts:
         return f"{trigger.sense.type} {parts[0].ref}"
     people = sorted({part.ref for part in parts if part.ref.startswith("p")})
-    if trigger.sense.type in TALKS and standing is Standing.HAPPENS and people:
+    if (
+        trigger.sense.type in TALKS
+        and people
+        and (standing is Standing.HAPPENS or trigger.start >= content_from(passage))
+    ):
         return f"talks {' '.join(people)}"
     if trigger.sense.type is not T.SUMMIT:
         return ""
@@ -164,7 +168,13 @@ def _of_noun(before: str, noun: str, after: str) -> Standing:
     if re.search(r"(?:举行|召开|举办|通过)的[^，]*$", before):
         present = _ATTENDS.search(before) or re.match(r"上|期间|中|开幕", after)
         return Standing.ATTENDED if present else Standing.MENTIONED
-    if _HELD.search(before) or _HELD.search(noun) or _HELD.match(after.lstrip("于在")) or _AFTER.match(after):
+    if (
+        _HELD.search(before)
+        or re.search(r"[作做办开]$", before)
+        or _HELD.search(noun)
+        or _HELD.match(after.lstrip("于在"))
+        or _AFTER.match(after)
+    ):
         return Standing.HAPPENS
     return Standing.ATTENDED if _ATTENDS.search(before) or _ATTENDS.search(after) else Standing.MENTIONED
 

@@ -52,7 +52,7 @@ def _in_passing(draft: Draft) -> bool:
     return draft.type is InteractionType.VISIT and draft.standing is Standing.MENTIONED and draft.when is None
 
 
-_WITH = re.compile(r"陪同|迎接|迎候|会见|会谈|会晤|通电话|到机场|欢迎仪式")
+_WITH = re.compile(r"陪同|迎接|迎候|会见|会谈|会晤|通电话|共同主持|到机场|欢迎仪式")
 
 
 def _together(passage: Passage, made: Sequence[Draft], pair: tuple[str, ...]) -> tuple[str, ...]:

@@ -16,6 +16,12 @@ LONGEST = 9
 _BARE = frozenset({"state", "body", "cn"})
 
 
+def joins(text: str, start: int) -> bool:
+    """Whether a character only joins the title before it to the next: 参议长和众议长."""
+    head = words.head_pattern().match(text, start + 1)
+    return text[start : start + 1] in {"和", "与"} and head is not None and len(head.group()) > 1
+
+
 def worth(scene: Scene, start: int, size: int, beside: Head) -> float:
     """How good a name these characters make: what they are, and what follows them."""
     text = scene.text
@@ -29,7 +35,8 @@ def worth(scene: Scene, start: int, size: int, beside: Head) -> float:
     foreign = all(letter in letters for letter in name)
     if foreign and size >= 3:
         run = next((n for n in range(size, LONGEST + 6) if text[start + n : start + n + 1] not in letters), size)
-        value += 2.0 if run == size or follows else 0.0
+        alone = run == size and size > _WHOLE and bool(beside.text)  # a whole run after a title, whatever follows
+        value += 3.0 if alone and not follows else 2.0 if run == size or follows else 0.0
     elif is_chinese(name):
         value += 1.5
     elif foreign:
@@ -57,6 +64,8 @@ def _before_what(scene: Scene, stop: int, follows: re.Match[str] | None) -> floa
     return 0.0
 
 
+_WHOLE = 3
+"""Characters of which a whole run is likely a name."""
 _SHORTEST = 2
 """Characters of the shortest Chinese name."""
 

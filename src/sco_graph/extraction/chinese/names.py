@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..units import UnitKind, kind_of
 from . import words
-from .likeness import LONGEST, MARK, broken, is_chinese, worth
+from .likeness import LONGEST, MARK, broken, is_chinese, joins, worth
 from .scene import Head, Scene
 
 _FOREIGN = re.compile(r"[^\u4e00-\u9fff]")
@@ -156,7 +156,9 @@ _ROW = 12
 """Names that one title may stand before."""
 
 
-_ADDRESS = re.compile(r"致电|致函|致信|(?:会见|同|与|和|向)(?=[^，。]{2,8}(?:致贺电|致唁电|致慰问电|致电))")
+_ADDRESS = re.compile(
+    r"致电|致函|致信|(?:任命|委任|聘任|推举|提名)(?=[^，。]{2,12}(?:为|担任|出任))|(?:会见|同|与|和|向)(?=[^，。]{2,8}(?:致贺电|致唁电|致慰问电|致电))"
+)
 
 
 def _addressed(scene: Scene, taken: dict[int, Name]) -> Iterator[Name]:
@@ -172,7 +174,7 @@ def _addressed(scene: Scene, taken: dict[int, Name]) -> Iterator[Name]:
 
 _PRESENT = re.compile(
     r"(?P<names>[\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3})*(?:和[\u4e00-\u9fff]{2,3})?)(?:等)?"
-    r"(?:一同|也)?(?:参加|出席|陪同|陪)(?:了)?(?:上述|有关|以上|相关)?(?:会见|会谈|会晤|座谈|活动|访问)"
+    r"(?:一同|也)?(?:参加|出席|陪同|陪)(?:了)?(?:上述|有关|以上|相关)?(?:会见|会谈|会晤|座谈|活动|访问|会议|峰会|论坛)"
 )
 
 
@@ -194,7 +196,12 @@ def _name_at(scene: Scene, start: int, beside: Head) -> Name | None:
     sizes = [n for n in range(2, LONGEST) if start + n <= len(text)]
     begun = words.starts("after_names").match(text, start)
     covered = scene.cover.get(start)
-    if not sizes or (covered is not None and covered.start <= start) or (begun and begun.end() - start > 1):
+    if (
+        not sizes
+        or joins(text, start)
+        or (covered is not None and covered.start <= start)
+        or (begun and begun.end() - start > 1)
+    ):
         return None
     best = max(sizes, key=lambda n: (worth(scene, start, n, beside), n))
     if worth(scene, start, best, beside) < _ENOUGH:

@@ -142,7 +142,8 @@ class Officials:
             at = self.known.seat_of_holder(Key(person.key), title.text)
             if at:
                 return self._seat(at)
-        if title.text in _BARE and not (first is not None and first[1].startswith("state/")):
+        host = "驻" in self.scene.text[title.start : title.stop]
+        if title.text in _BARE and not host and not (first is not None and first[1].startswith("state/")):
             return None  # a bare "Ambassador" is no post
         if (
             "cn" in title.traits
@@ -167,7 +168,7 @@ class Officials:
 
     def _context(self, title: Title, person: Person) -> tuple[str, str] | None:
         """The last state, or organisation, named before a title that needs one."""
-        want_body = "body" in title.traits
+        want_body = "body" in title.traits or re.search(r"问题|事务", title.text) is not None
         foreign = title.text.endswith(_NEVER_CHINESE)
         if title.text in _OF_HOUSE and (house := self._house(title.start)) is not None:
             return house
@@ -184,9 +185,17 @@ class Officials:
                 if body is not None and body.kind.value in {"InternationalOrganisation", "Organ"}:
                     parent = self.known.body(body.organ_of) if body.organ_of else None
                     return self.known.seat(parent or body)
-            if not want_body and match.entity.startswith("state/") and not (foreign and match.entity == _CN[1]):
-                return match.entity.removeprefix("state/"), match.entity
+            state = "" if want_body else self._state(match)
+            if state and not (foreign and state == _CN[1]):
+                return state.removeprefix("state/"), state
         return None
+
+    def _state(self, match: Match) -> str:
+        """The state that a match names, or whose parliament or ministry it names."""
+        if match.entity.startswith("state/"):
+            return str(match.entity)
+        body = self.known.body(match.entity) if match.entity.startswith("body/") else None
+        return str(body.state) if body is not None and body.kind is BodyKind.GOVERNMENT_BODY and body.state else ""
 
     def _owner(self, match: Match) -> str:
         """Key of the organisation that a match names, or of that whose organ it names; empty for others."""

@@ -39,7 +39,7 @@ def own_bodies(reading: Reading, passage: Passage, trigger: Trigger) -> tuple[st
         gap = passage.text[m.stop : trigger.start] if m.stop <= trigger.start else "，"
         before = (
             len(gap) <= 14
-            and re.fullmatch(r"(?:成员国|第[^，。]{1,8}[次届]|的?[^，。的在将于同与和会]{0,10})(?:例行)?", gap)
+            and re.fullmatch(r"(?:成员国|第[^，。]{1,8}[次届]|的?[^，。“”《》的在将于同与和会]{0,10})(?:例行)?", gap)
             and not re.search(r"成立|建立|周年", gap)
         )
         if over or before:
@@ -134,6 +134,7 @@ def with_pair(
     )
 
 
+_TOGETHER = re.compile(r"(?:共同|联合|一起|一同)$")
 _BOTH = re.compile(r"双方|两人|二人|两国(?:元首|总理|外长|领导人|总统|防长|议长)|两位(?:外长|领导人|总统|总理|部长)")
 _OF_BOTH = TALKS | {T.SIGNING, T.BRIEFING, T.CEREMONY}
 """Interactions of two sides."""
@@ -249,6 +250,9 @@ def _chairs(passage: Passage, trigger: Trigger, people: Sequence[Mention]) -> It
         if not before:
             continue
         row = [before[-1]]
+        joint = _TOGETHER.search(passage.text, before[-1].stop, found.start())
+        if joint and passage.text[before[-1].start - 1] in "同与和" and len(before) > 1:
+            row.append(before[0])  # 甲……同乙共同主持
         for m in reversed(before[:-1]):
             if passage.text[m.stop : row[-1].start] in {"、", "和", "与", "，"}:
                 row.append(m)

@@ -57,7 +57,7 @@ def denied(passage: Passage, trigger: Trigger) -> bool:
     return bool(_DENIED.search(passage.text, max(clause.start, trigger.start - 16), trigger.start))
 
 
-_DENIED = re.compile(r"拒绝|没有|未(?!来)|不(?:会|再|愿|接受)|无意|否认")
+_DENIED = re.compile(r"拒绝|没有|未(?!来)|不(?:会|再|愿|接受)|无意|否认|每年(?!度)|每月|每两年|轮流")
 
 
 def passes(passage: Passage, trigger: Trigger, *, said: bool) -> bool:

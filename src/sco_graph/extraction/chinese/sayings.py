@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from ...model import Act
-from ..lexicon import rows
+from .acts import act_of, announces, verbs
 from .passages import Clause, Passage
-from .phrases import Found, Phrases, compiled
+from .phrases import Found
 from .subjects import Speaker, Verb, of_author, predicate, subject
 
 
@@ -27,30 +26,11 @@ class Saying:
     score: float = 0.8
 
 
-@cache
-def _verbs() -> Phrases[Verb]:
-    return Phrases((p, Verb(None if act == "-" else Act(act), kind)) for p, act, kind in rows("zh", "acts", 3))
-
-
-@cache
-def _contents() -> tuple[tuple[re.Pattern[str], Act], ...]:
-    return tuple((re.compile(compiled(pattern)), Act(act)) for pattern, act in rows("zh", "contents", 2))
-
-
 _ORDINAL = re.compile(r"^(?:一是|二是|三是|四是|五是|六是|第一，|第二，|第三，|第四，|第五，|首先，|其次，|再次，)")
 _SUBJECT = re.compile(
     r"^(?:[“\s]|双方|我们?|中方|[\u4e00-\u9fff]{1,2}方|各方|上合组织|本组织|秘书处|成员国|两国|同时|此外|中国|并|也|还|这|为此|对此|下一步|未来|今后|作为[^，]{1,12}|"
     r"[\u4e00-\u9fff]{2,8}(?:斯坦|罗斯|国))?(?:将|都|也|还|始终|一直|高度|真诚|衷心|热切|由衷|坚定|积极|继续)?$"
 )
-
-
-def act_of(text: str, default: Act) -> tuple[Act, str]:
-    """The act that the words said make of an open verb, and the pattern that tells it."""
-    for pattern, act in _contents():
-        found = pattern.search(text)
-        if found:
-            return act, f"content {found.group()}"
-    return default, "open verb"
 
 
 def of_passage(
@@ -68,16 +48,6 @@ def of_passage(
     ``listed`` is what points do that are counted off (一是): proposals, where several were announced.
     """
     return tuple(_points(passage, _Stage(floor, back, author or back, tuple(sides), listed)))
-
-
-def announces(passage: Passage) -> bool:
-    """Whether a sentence announces proposals that are then counted off: 提出四点建议."""
-    return bool(_ANNOUNCED.search(passage.text, passage.sentence.start, passage.sentence.stop))
-
-
-_ANNOUNCED = re.compile(
-    r"提出.{0,3}[一二两三四五六七八九十\d几](?:点|条|项|件|个方面|方面).{0,6}(?:建议|主张|倡议|意见|看法|举措|设想|事)"
-)
 
 
 @dataclass(slots=True)
@@ -173,25 +143,17 @@ def _who(passage: Passage, clause: Clause, stage: _Stage) -> Speaker | None:
 
 def _starts(passage: Passage, stage: _Stage) -> Iterator[_Point]:
     """Where points begin, clause by clause."""
-    verbs = _verbs().longest(passage.text, passage.sentence.start, passage.sentence.stop)
+    found = verbs().longest(passage.text, passage.sentence.start, passage.sentence.stop)
     speaker, speaking, told = stage.floor, stage.floor is not None, False
     if _DECLARED.match(passage.text, passage.sentence.start, passage.sentence.stop):
         speaker, speaking = None, False
     first = not _NOISE.match(passage.text[passage.sentence.start : passage.sentence.stop])
     for clause in passage.clauses:
         named = _who(passage, clause, stage)
-        here = [v for v in verbs if clause.start <= v.start < clause.stop]
+        here = [v for v in found if clause.start <= v.start < clause.stop]
         verb = predicate(passage, clause, named, here, joined=speaker is not None and speaker.rule == "rule:both_sides")
-        if named is not None and not first and told and not _takes_over(passage, named, verb):
+        if named is not None and _within(passage, named, verb, stage, first=first, told=told):
             named, verb = None, None
-        if (
-            named is not None
-            and named.rule == "rule:both_sides"
-            and stage.floor
-            and verb
-            and verb.value.kind != "joint"
-        ):
-            named, verb = None, None  # 双方 within what somebody says
         prefix = named is not None and passage.text[named.stop : named.stop + 1] == "："
         if first and named is not None and verb is None and named.rule == "rule:subject" and not prefix:
             speaker, speaking = None, False  # somebody acts: the speech is over
@@ -209,8 +171,34 @@ def _starts(passage: Passage, stage: _Stage) -> Iterator[_Point]:
         first = False
 
 
+def _within(
+    passage: Passage, named: Speaker, verb: Found[Verb] | None, stage: _Stage, *, first: bool, told: bool
+) -> bool:
+    """Whether the subject of a clause only stands within what another says."""
+    if first and _spoken_of(named, verb, stage):
+        return True
+    if not first and told and not _takes_over(passage, named, verb):
+        return True
+    both = named.rule == "rule:both_sides" and stage.floor is not None
+    return both and verb is not None and verb.value.kind != "joint"
+
+
 _DECLARED = re.compile(r"[^，。]{2,40}发表(?:了)?(?:联合)?(?:声明|公报|宣言)")
 """A sentence of states or bodies that make a statement of their own."""
+
+
+_TO_SOMEBODY = frozenset({Act.THANK, Act.CONGRATULATE, Act.EXPRESS_CONCERN})
+
+
+def _spoken_of(named: Speaker, verb: Found[Verb] | None, stage: _Stage) -> bool:
+    """Whether somebody at the beginning of a sentence is one whom the speaker tells of: no party to the event."""
+    stranger = bool(stage.sides) and not set(named.refs) & set(stage.sides) and named.rule == "rule:subject"
+    speaking = stage.floor is not None and named.refs != stage.floor.refs
+    return stranger and speaking and (verb is None or (verb.value.kind != "open" and verb.value.act in _DEEDS))
+
+
+_DEEDS = frozenset({Act.PROPOSE, Act.AGREE, Act.INFORM, Act.SUPPORT})
+"""Acts that are also told of others."""
 
 
 def _takes_over(passage: Passage, named: Speaker, verb: Found[Verb] | None) -> bool:
@@ -218,6 +206,8 @@ def _takes_over(passage: Passage, named: Speaker, verb: Found[Verb] | None) -> b
     if verb is None:
         return False
     gap = passage.text[named.stop : verb.start]
+    if not gap and verb.value.act in _TO_SOMEBODY:
+        return True
     return verb.value.kind == "open" and _AT_ONCE.fullmatch(gap) is not None and "“" not in gap
 
 

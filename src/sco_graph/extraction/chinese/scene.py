@@ -10,7 +10,7 @@ from functools import cache, cached_property
 
 from ...authority.gazetteer import Match
 from ...authority.records import NameKind
-from ...model import Document, Key
+from ...model import BodyKind, Document, Key
 from ..knowledge import Knowledge
 from ..reading import Sentence, Token
 from ..units import UnitKind, kind_of
@@ -41,6 +41,11 @@ def _titled() -> re.Pattern[str]:
     )
 
 
+_NEXT = frozenset("务防会家际民王歌旗庆")
+"""Characters that make a word with 国 before them."""
+_INTERNATIONAL = frozenset({BodyKind.INTERNATIONAL_ORGANISATION, BodyKind.ORGAN})
+_FEW = 8
+"""Organisations whose organs a text may call by short names."""
 _CITIES = {"京": "北京", "沪": "上海"}
 _CITY = re.compile(r"(?<=[在抵来到赴离])(?:京|沪)(?![都津城广沪剧东畿胡])")
 
@@ -74,13 +79,23 @@ class Scene:
         inside = bytearray(len(self.text))
         for sentence in self.sentences:
             inside[sentence.start : sentence.stop] = b"\1" * (sentence.stop - sentence.start)
-        found = [m for m in self.known.gazetteer.find_text(self.text) if inside[m.start] and self._is_name(m)]
+        found = [
+            self._whole(m) for m in self.known.gazetteer.find_text(self.text) if inside[m.start] and self._is_name(m)
+        ]
         taken = {at for m in found for at in range(m.start, m.stop)}
         pairs = [m for m in self._pairs() if inside[m.start] and not taken & set(range(m.start, m.stop))]
         taken |= {m.start for m in pairs}
         pairs += [m for m in self._capitals() if inside[m.start] and m.start not in taken]
         short = [m for m in self._before_titles() if inside[m.start] and m.start not in taken]
         return tuple(sorted([*found, *pairs, *short], key=lambda m: m.start))
+
+    def _whole(self, match: Match) -> Match:
+        """A name of a state without the 国 that begins the next word: 卡塔尔国务大臣."""
+        short = match.text[:-1] if match.text.endswith("国") and self.text[match.stop : match.stop + 1] in _NEXT else ""
+        known = self.known.gazetteer.find_text(short) if len(short) > 1 else ()
+        if len(known) == 1 and known[0].text == short:
+            return Match(start=match.start, stop=match.stop - 1, entity=match.entity, kind=match.kind, text=short)
+        return match
 
     def _is_name(self, match: Match) -> bool:
         """Whether a match is none by chance: 方 of 方面, a short word in a longer one."""
@@ -125,6 +140,13 @@ class Scene:
                 start=found.start(), stop=found.start() + 1, entity=Key(f"state/{codes[letter]}"), kind=NameKind.ALIAS,
                 text=letter,
             )  # fmt: skip
+
+    @cached_property
+    def organisations(self) -> tuple[str, ...]:
+        """Keys of the first international organisations that the text names, each once."""
+        bodies = (self.known.body(m.entity) for m in self.matches if m.entity.startswith("body/"))
+        found = (b.organ_of or b.key for b in bodies if b is not None and b.kind in _INTERNATIONAL)
+        return tuple(dict.fromkeys(map(str, found)))[:_FEW]
 
     @cached_property
     def heads(self) -> tuple[Head, ...]:

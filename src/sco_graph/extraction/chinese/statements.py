@@ -10,12 +10,13 @@ from ..accounts import Telling, proof
 from ..drafts import Claim
 from ..issues import codes
 from ..reading import MentionForm, MentionKind, Reading
+from .acts import announces
 from .passages import Passage
-from .sayings import Saying, announces, of_passage
+from .sayings import Saying, of_passage
 from .subjects import Speaker
 
 _AFTER_QUOTE = re.compile(r"[”][，。]?$")
-_SAYS = re.compile(r"^(?:[\u4e00-\u9fff]{0,8})?(?:说|表示|指出|强调|称|补充|介绍|坦言|写道)")
+_SAYS = re.compile(r"^[^，。“”]{0,40}?(?:说|表示|指出|强调|称|补充|介绍|坦言|写道)")
 
 
 def statements(reading: Reading, told: Telling[Passage]) -> tuple[tuple[Statement, ...], tuple[Evidence, ...]]:
@@ -222,6 +223,6 @@ def _quoted(passage: Passage, passages: Sequence[Passage]) -> Speaker | None:
             continue
         for m in other.of_kind(MentionKind.OFFICIAL):
             before = passage.text[max(0, m.start - 2) : m.start]
-            if _AFTER_QUOTE.search(before) and _SAYS.match(passage.text[m.stop : m.stop + 12]):
+            if _AFTER_QUOTE.search(before) and _SAYS.match(passage.text[m.stop : m.stop + 44]):
                 return Speaker(refs=(m.ref,), start=m.start, stop=m.stop, rule="rule:named_after_quote")
     return None

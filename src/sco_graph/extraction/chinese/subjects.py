@@ -68,7 +68,7 @@ def subject(passage: Passage, clause: Clause, sides: Sequence[str]) -> Speaker |
     joint = _JOINT.match(passage.text, clause.start)
     if joint and joint.group().startswith("各方") and not _TOGETHER.search(passage.text, joint.end(), clause.stop):
         return None
-    if joint and sides:
+    if joint and sides and (len(sides) > 1 or joint.group().startswith(("双方", "会谈双方", "两"))):
         return Speaker(refs=tuple(sides), start=joint.start(), stop=joint.end(), rule="rule:both_sides")
     return None
 

@@ -131,7 +131,11 @@ def _masked(scene: Scene, start: int, stop: int, seats: Sequence[Match]) -> str:
 def _seat(scene: Scene, left: int, head: Head, seats: Sequence[Match]) -> Match | None:
     """The state or body in the words of a title: the last before its head, the first where a host follows (驻)."""
     first, last = (bisect_left(scene.matches, place, key=lambda match: match.start) for place in (left, head.start))
-    found = [m for m in scene.matches[first:last] if is_actor(m) and not m.entity.startswith("government/")]
+    found = [
+        m
+        for m in scene.matches[first:last]
+        if is_actor(m) and not m.entity.startswith("government/") and not _SUBJECT.match(scene.text, m.stop, head.start)
+    ]
     new = [m for m in seats if left <= m.start < head.start and m.stop <= head.start]
     found = sorted(
         [*(m for m in found if not any(n.start <= m.start < n.stop for n in new)), *new], key=lambda m: m.start
@@ -148,6 +152,10 @@ def _seat(scene: Scene, left: int, head: Head, seats: Sequence[Match]) -> Match 
         if body is not None and body.state and states[0].start <= bodies[-1].start:
             return states[0]
     return found[0] if found[0].start == left else found[-1]
+
+
+_SUBJECT = re.compile(r"(?:和平)?(?:问题|事务|局势)")
+"""What makes a state the subject of a post, not its seat: 阿富汗问题特别代表."""
 
 
 def _said(scene: Scene, seat: Match, head: Head) -> int:
@@ -187,6 +195,11 @@ def _held(scene: Scene, title: Title, names: Sequence[Name]) -> Title:
     if before is not None and before.stop == title.start and title.text in _SENT_BY:
         return title  # 习近平特使 is somebody else
     if before is not None and _ELECTED.search(scene.text[before.stop : title.start]):
+        return replace(title, holders=(before.start,))
+    appointed = before is not None and re.search(
+        r"(?:任命|委任|聘任|推举|提名)$", scene.text[max(0, before.start - 2) : before.start]
+    )
+    if before is not None and appointed and scene.text[before.stop : title.start] in {"为", "担任", "出任"}:
         return replace(title, holders=(before.start,))
     if before is not None and before.stop == title.start == title.said:
         return replace(title, holders=(before.start,))
@@ -273,7 +286,9 @@ def _beside(scene: Scene, found: Sequence[Title], at: int) -> Title:
         return this
     gap = scene.text[before.stop : this.start]
     rowed = re.fullmatch(r"[\u4e00-\u9fff·]{2,14}(?:、|和|，)", gap) and before.holders[-1] == before.stop
-    same = this.traits & {"weak"} and not before.seat.entity.startswith("state/")
+    home = scene.known.body(before.seat.entity)
+    of_state = before.seat.entity.startswith("state/") or (home is not None and home.kind.value in _OF_STATE)
+    same = (this.traits & {"weak"} and not of_state) or (this.traits & {"state"} and of_state)
     return replace(this, seat=before.seat) if rowed and same else this
 
 

@@ -49,6 +49,18 @@ def headed_by(passage: Passage, trigger: Trigger) -> Iterator[Part]:
                 yield from of_all(people[:1], Role.CHAIR, "headed_by")
 
 
+def heads_it(passage: Passage, trigger: Trigger) -> Iterator[Part]:
+    """ "A heads the mission": the head of a mission of observers, who presides over it."""
+    if trigger.sense.type is not T.ELECTION_OBSERVATION:
+        return
+    for i in range(max(passage.first, trigger.first - 6), trigger.first):
+        token = passage.tokens[i]
+        if token.lemma in {"head", "lead"} and token.pos in {"VBD", "VBZ", "NV"}:
+            people = [p for p in grammar.subjects(passage, i) if p.kind is MentionKind.OFFICIAL]
+            yield from of_all(people[:1], Role.HEAD_OF_DELEGATION, "heads_it")
+            yield from of_all(people[:1], Role.CHAIR, "heads_it")
+
+
 def taking_part(passage: Passage, trigger: Trigger) -> Iterator[Part]:
     """ "Taking part in the conference were A, B and C"."""
     yield from of_all(listed(passage, trigger.last), Role.ATTENDEE, "taking_part")

@@ -37,6 +37,9 @@ def standing(passage: Passage, trigger: Trigger, heading: bool) -> Standing:
         return Standing.HAPPENS
     if trigger.sense.type is T.ELECTION_OBSERVATION and _acts(passage, trigger):
         return Standing.HAPPENS
+    told = passage.text(phrase_start(passage, trigger), trigger.first).split()[:1]
+    if trigger.sense.frame is Frame.RECALL and told in (["a"], ["an"]) and happens(passage, trigger) is not None:
+        return Standing.HAPPENS
     if trigger.sense.frame is Frame.RECALL:
         return Standing.MENTIONED if attends(passage, trigger) is None else Standing.ATTENDED
     if heading:
@@ -208,6 +211,16 @@ def _of_a_vote(passage: Passage, trigger: Trigger, offset: int) -> bool:
     return bool({"election", "elections", "referendum"} & between) and bool({"held", "scheduled", "of"} & between)
 
 
+def _in_dateline(passage: Passage, stop: int) -> bool:
+    """Whether a day is that of a dateline: "LAKE CITY (Lake News - 16 May 2021) The Minister ..."."""
+    at = passage.token_at(stop - 1)
+    return at - passage.first < _LINE and bool({")", "--", "—", "–", ":"} & set(passage.text(at + 1, at + 3).split()))
+
+
+_LINE = 18
+"""Words that a dateline may have."""
+
+
 def _set_apart(passage: Passage, trigger: Trigger) -> bool:
     """ "Following the discussions, it was decided to meet on 14 December": told only to say after what."""
     start = phrase_start(passage, trigger)
@@ -233,6 +246,8 @@ def when(passage: Passage, trigger: Trigger, leading: Trigger | None) -> When | 
         and (trigger.sense.frame is not Frame.ACT or d.start < trigger.start or trigger.sense.type is not T.MEETING)
         and (d.precision > 1 or 0 <= passage.token_at(d.start) - trigger.last <= _NEAR)
     ]
+    if len(mine) > 1:
+        mine = [d for d in mine if not _in_dateline(passage, d.stop)] or mine
     if _set_apart(passage, trigger):
         mine = [d for d in mine if not _finite_between(passage, trigger, d.start)]
     if not mine:

@@ -82,7 +82,8 @@ class Coreference:
             fit = self._by_tables(scene, title, seat)
         if not fit or (not title.definite and not title.left and not seat and scene.units[title.head].text.islower()):
             return None
-        here = {n for i, n in self.recent if i == self.analysis.scenes.index(scene)}
+        index = next(i for i, other in enumerate(self.analysis.scenes) if other is scene)
+        here = {n for i, n in self.recent if i == index}
         away = [n for n in fit if n not in here]
         fit = away if away and seat is None and head not in _GENERIC else fit  # "in talks with X, the Minister said"
         who = next((n for n in fit if self._exact(n, head)), fit[0])

@@ -75,7 +75,8 @@ def visits(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
         for i in range(stop, min(stop + 3, passage.last)):
             if passage.tokens[i].text.lower() in {"by", "of"}:
                 yield from of_all(grammar.after(passage, i + 1), Role.VISITOR, "visit_by")
-        if not owners and passage.text(trigger.first - 1, trigger.first) in _POSSESSIVE:
+        own = passage.text(trigger.first - 1, trigger.first) in _POSSESSIVE
+        if not owners and own and grammar.preposition(passage, trigger.first - 1):
             yield from of_all(_acting(passage, trigger), Role.VISITOR, "visit_of_subject")
         elif not owners:
             verb = next(

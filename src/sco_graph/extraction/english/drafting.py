@@ -20,11 +20,12 @@ _LEADERS = re.compile(
 )
 _TOP = re.compile(r"\b(?:presidents|leaders|heads of state|heads of government|prime ministers|premiers)\b")
 _SIDELINES = re.compile(r"\b(?:sidelines?|margins?) of (?:the |an? )?(?:\S+ ){0,5}$")
+_FOLLOWED = re.compile(r"(?:that|which) followed$")
 _OTHERS = frozenset({"next", "another", "further", "previous", "last", "preceding"})
 _SEVERAL = frozenset({"meetings", "conversations", "calls", "separately", "separate"})
 _ANCHORS = re.compile(
     r"\b(?:after|before|following|prior to|in conclusion|at the end of|on the sidelines|on the margins|"
-    r"on the same day|ahead of|earlier)\b"
+    r"on the same day|ahead of|earlier|(?:that|which) followed)\b"
 )
 _PLURALS = frozenset(
     {"meetings", "consultations", "visits", "calls", "forums", "conferences", "summits", "exhibitions", "conversations"}
@@ -122,6 +123,8 @@ def _standing(passage: Passage, trigger: Trigger, title: bool) -> Standing:
         return Standing.HAPPENS
     if stands is Standing.HAPPENS and trigger.sense.frame in circumstances.NOUNS and _definite(passage, trigger):
         return Standing.ATTENDED
+    if stands is Standing.MENTIONED and _FOLLOWED.match(passage.text(trigger.last, trigger.last + 2)):
+        return Standing.HAPPENS
     if stands is Standing.MENTIONED and places.venue_told(passage, trigger):
         return Standing.HAPPENS
     if stands is Standing.MENTIONED and participants.said_there(passage, trigger):

@@ -112,7 +112,7 @@ def _unbracketed(units: Sequence[Unit]) -> list[Unit]:
     return kept
 
 
-_THEN = frozenset(
+THEN = frozenset(
     {"at", "that", "the", "time", "then", "now", "currently", "formerly", "until", "recently", "also", "himself"}
 )
 _RETIRED = frozenset({"ret", "retd", "retired", "r", "acting"})
@@ -133,7 +133,7 @@ def _apposed(units: Sequence[Unit], start: int, title: Title) -> bool:
     marks = [u.text for u in gap if not words.courtesy(u) and u.text != "."]
     if len(gap) == 4 and gap[0].text == "(" and gap[1].kind is UnitKind.STATE and gap[3].text == ",":
         return True  # "Testov (Freedonia), Minister for Climate"
-    if marks[:1] == [","] and len(marks) < 6 and all(m.lower() in _THEN for m in marks[1:]):
+    if marks[:1] == [","] and len(marks) < 6 and all(m.lower() in THEN for m in marks[1:]):
         return True
     if marks in ([","], ["("], ["–"], ["-"], ["—"], [":"]):
         return marks != [":"] or False

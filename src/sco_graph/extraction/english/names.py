@@ -207,4 +207,14 @@ def _titled(units: Sequence[Unit], stop: int, titles: Sequence[Title]) -> bool:
         return False
     if any(t.start == stop + 1 or t.first == stop + 1 for t in titles):
         return True
+    for title in titles:
+        between = units[stop + 1 : title.start]
+        if 0 < len(between) < _LONGEST and all(u.text.lower() in holders.THEN for u in between):
+            return True  # "Mr Testov, at that time President of Freedonia"
     return units[stop].text == "(" and stop + 2 < len(units) and units[stop + 1].kind is UnitKind.STATE
+
+
+def is_given(word: str) -> bool:
+    """Whether a word before the name of a person of the tables is one more given name."""
+    plain = word.isalpha() and word[0].isupper() and not word.isupper() and len(word) > 2
+    return plain and not words.common(word) and word.lower() not in words.around_posts("courtesy")

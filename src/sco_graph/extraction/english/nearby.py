@@ -84,13 +84,17 @@ def beside(main: Draft, known: Draft, same: bool) -> Draft:
         return known
     apart = known.passage != main.passage
     near = (known.sidelines and same) or (known.anchored and known.standing is Standing.HAPPENS and apart)
-    if known.when is None and main.when is not None and near and main.type is not T.VISIT:
+    if known.when is None and main.when is not None and near and T.VISIT not in (main.type, known.type):
         known = replace(
             known, when=replace(main.when, claim=replace(main.when.claim, rule="rule:date_of_event_beside"))
         )
     elsewhen = known.when is not None and main.when is not None and known.when.date != main.when.date
     if near and not elsewhen and known.where.key is None and known.type not in {T.PHONE_CALL, T.LETTER}:
         known = replace(known, where=main.where)
+    mine = [p for p in known.parts if p.ref.startswith("p")]
+    if near and known.type is T.MEETING and len(mine) == 1 and refs(mine) <= refs(main.parts):
+        others = [replace(p, role=Role.ATTENDEE, rule="rule:met_after") for p in main.parts if p.ref.startswith("p")]
+        known = replace(known, parts=joined(known.parts, others)) if len(others) == 2 else known
     if known.type is T.LETTER and known.when is None and main.when is not None and known.standing is Standing.HAPPENS:
         known = replace(
             known, when=replace(main.when, claim=replace(main.when.claim, rule="rule:date_of_event_beside"))

@@ -167,6 +167,7 @@ def _attending(passage: Passage, trigger: Trigger, standing: Standing) -> Iterat
         yield from of_all(people, Role.SPEAKER, "speaks_in_heading")
     yield from attendance.attended_by(passage, trigger)
     yield from attendance.headed_by(passage, trigger)
+    yield from attendance.heads_it(passage, trigger)
 
 
 _SESSIONS = frozenset({T.MULTILATERAL_MEETING, T.SUMMIT, T.CONFERENCE, T.EXERCISE})

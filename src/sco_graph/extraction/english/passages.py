@@ -78,7 +78,8 @@ class Passage:
 def passages(reading: Reading) -> tuple[Passage, ...]:
     """Passages of all sentences of a document."""
     told = dates.find(reading.document)
-    found = sorted((*told, *relative.days(reading.document, told)), key=lambda d: d.start)
+    by_others = (*relative.days(reading.document, told), *relative.months(reading.document))
+    found = sorted((*told, *by_others), key=lambda d: d.start)
     quoted = frozenset(_quoted(reading))
     starts = [token.start for token in reading.tokens]
     posts = [(e.start, e.stop) for e in reading.evidence if e.property == "post"]

@@ -50,13 +50,16 @@ def where(passage: Passage, trigger: Trigger, leading: Trigger | None, places: S
 def _hosting(passage: Passage, trigger: Trigger, party: Party) -> bool:
     """ "hosted by Freedonia", "Lake City was the venue of the talks"."""
     if party.first >= trigger.last:
-        return "hosted by" in passage.text(party.first - 3, party.first)
+        to_host = passage.text(party.last, party.last + 4).split()
+        relative = passage.text(party.first - 1, party.first) in {"which", "that"} and bool(_HOSTING & set(to_host))
+        return relative or "hosted by" in passage.text(party.first - 3, party.first)
     between = passage.text(party.last, phrase_start(passage, trigger)).split()
     return bool(_VENUE_WORDS & set(between)) and len(between) <= _VENUE_REACH
 
 
 _VENUE_WORDS = frozenset({"venue", "host", "scene", "setting", "site", "welcomed", "saw"})
 _VENUE_REACH = 9
+_HOSTING = frozenset({"host", "hosts", "hosted"})
 
 
 def _unseen(passage: Passage, trigger: Trigger, leading: Trigger | None) -> tuple[int, int] | None:

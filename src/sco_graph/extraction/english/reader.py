@@ -183,7 +183,8 @@ class _Facts:
         """The title of the person named before a counterpart; empty without one."""
         before = [int(u.ref) for u in scene.units[: holding.title.first] if u.kind is UnitKind.PERSON]
         posts = self.ledger.posts_of(self.persons[before[-1]].id) if before else ()
-        return posts[0].title if posts else ""
+        minister = next((post for post in posts if "minister" in post.title.lower()), None)
+        return minister.title if minister is not None else posts[0].title if posts else ""
 
     def _elsewhere(self, scene: Scene, holding: Holding, number: int) -> tuple[Seat | None, float]:
         """The seat of a title that names none: that of the same person elsewhere, else of the context."""

@@ -68,6 +68,27 @@ def days(document: Document, dated: Sequence[Dated]) -> Iterator[Dated]:
             yield new
 
 
+_MONTHS = re.compile(r"\b(?P<way>last|next)\s+month(?:['’]s)?(?![\w-])", re.IGNORECASE)
+
+
+def months(document: Document) -> Iterator[Dated]:
+    """Months counted from that of publication: "last month's visit".
+
+    >>> from sco_graph import corpus
+    >>> text = corpus.from_text("It met last month.", language="en", published="2021-01-05", source="x")
+    >>> [d.date for d in months(text)]
+    ['2020-12']
+    """
+    month = (document.published or "")[:7]
+    if len(month) < len("2021-01"):
+        return
+    first = datetime.date.fromisoformat(f"{month}-01")
+    for hit in _MONTHS.finditer(document.text):
+        step = -1 if hit["way"].lower() == "last" else 32
+        value = (first + datetime.timedelta(days=step)).isoformat()[:7]
+        yield Dated(start=hit.start(), stop=hit.end(), date=value, rule="rule:date_month_by_publication")
+
+
 def _day(text: str, hit: re.Match[str], last: Dated | None, published: datetime.date | None) -> datetime.date | None:
     if hit["week"]:
         return None if _beside_a_date(text, hit) else _of_week(text, hit, published)

@@ -11,6 +11,8 @@ from ..reading import MentionForm, MentionKind
 from . import acts, speakers, views
 from .passages import Party, Passage
 
+_APPOSED = 13
+"""Words between two commas that say who a speaker is."""
 _TAIL = 6
 """Words behind a verb that only say to whom or where somebody spoke: "Mr Testov told the guests"."""
 _NEAR = 2
@@ -172,7 +174,9 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
 
 def _only_says(passage: Passage, verb: Verb, who: Sequence[Party]) -> bool:
     """Whether a sentence has nothing but its speaker before the verb: "Mr Testov emphasised." behind a quotation."""
-    return who[0].first - passage.first <= 1 and 0 <= verb.first - who[-1].last <= 1
+    first, last = who[-1].last, verb.first
+    apposed = 0 < last - first < _APPOSED and passage.text(first, first + 1) == passage.text(last - 1, last) == ","
+    return who[0].first - passage.first <= 1 and (0 <= last - first <= 1 or apposed)
 
 
 def _split(passage: Passage, saying: Saying) -> Iterator[Saying]:

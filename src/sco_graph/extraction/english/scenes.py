@@ -131,6 +131,15 @@ def _longer(analysis: Analysis, sentence: Sentence, name: Named, named: Sequence
         if not word[0].isupper() or not word.isalpha() or words.common(word) or word.isupper():
             break
         last += 1
+    first = name.first
+    while (
+        first > sentence.first
+        and name.first - first < _FURTHER
+        and first - 1 not in taken
+        and names.is_given(tokens[first - 1].text)
+    ):
+        first -= 1
+    name = replace(name, first=first)
     further = tuple(t.text for t in tokens[name.last : last])
     another = analysis.people.find(further) if len(further) > 1 else None
     return name if another is not None else replace(name, last=last)

@@ -176,6 +176,8 @@ class Seats:
         text = self._words(units, kept)
         if title.stands_for:
             text = f"{self._words(units, [i for i in kept if i < title.head])} {title.stands_for}"
+        if seat.organ and seat.unit in left and units[seat.unit or 0].kind is UnitKind.BODY:
+            text = f"{seat.organ} {text}"  # "the Freedonian Foreign Ministry spokesman"
         for complement in title.right:
             inside = units[complement.first : complement.last]
             small = complement.preposition == "of" and all(u.text.islower() for u in inside)

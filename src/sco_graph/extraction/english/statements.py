@@ -134,7 +134,7 @@ def _own_body(passage: Passage, at: int) -> bool:
 def _of_others(passage: Passage, last: Saying) -> bool:
     """Whether a sentence is about officials: others than who spoke last, or that one as its subject."""
     people = passage.of_kind(MentionKind.OFFICIAL)
-    return any(set(p.refs) != set(last.refs) or p.first - passage.first <= 1 for p in people)
+    return any(not set(last.refs) <= set(p.refs) or p.first - passage.first <= 1 for p in people)
 
 
 def _only_salutes(passage: Passage) -> bool:

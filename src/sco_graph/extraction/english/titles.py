@@ -139,10 +139,12 @@ def _left(units: Sequence[Unit], head: int, floor: int) -> tuple[int, tuple[int,
             break
     at = _small_words(units, at, floor)
     seat = _owner_before(units, at, floor)
+    found = heads.head_at(units, head)
     while seat is not None and len(named) < _LONGEST:
         named.append(seat)
         at = seat
-        if at - 2 >= floor and units[at - 1].text in {"and", ","} and units[at - 2].kind is UnitKind.STATE:
+        row = found is not None and found.plural and at - 2 >= floor and units[at - 1].text in {"and", ","}
+        if row and units[at - 2].kind is UnitKind.STATE:
             seat = at - 2
         else:
             break

@@ -10,7 +10,7 @@ from ..drafts import Claim, Standing, When, Where
 from ..once import once
 from ..reading import MentionKind, PlaceMentioned, Token
 from ..triggers import Frame, Trigger
-from . import clauses, gatherings, grammar, morphology, standings
+from . import clauses, gatherings, grammar, standings, venues
 from .clauses import ClauseKind
 from .passages import Party, Passage
 
@@ -136,7 +136,7 @@ def _of_what_is_to_come(passage: Passage, first: int, last: int) -> bool:
 def when(passage: Passage, trigger: Trigger) -> When | None:
     """The date that belongs to the trigger; the most precise, then the nearest of several."""
     mine = [d for d in passage.dates if d.use is Use.WHEN and _owned(passage, trigger, d)]
-    if not mine:
+    if not mine or standings.reports(passage, trigger):
         return None
     mine = [d for d in mine if not d.rule.endswith("year_of_name") or _of_its_name(passage, trigger, d)]
     if not mine:
@@ -186,65 +186,20 @@ def where(passage: Passage, trigger: Trigger, places: Sequence[PlaceMentioned]) 
         inside = Claim(value=state.ref, start=state.start, stop=state.stop, rule="rule:state_of", score=0.8)
     else:
         inside = None
-    if city is None and inside is None and (venue := _venue(passage, trigger)) is not None:
+    if city is None and inside is None and (venue := venues.venue(passage, trigger, owner)) is not None:
         claim = Claim(value=venue[1], start=venue[0].start, stop=venue[0].stop, rule="rule:venue", score=0.7)
         return Where(name=venue[1], place=claim)
     return Where(key=place.key if place else None, name=place.name if place else None, place=named, state=inside)
 
 
-_VENUES = (
-    "секретариат",
-    "академи",
-    "университет",
-    "институт",
-    "посольств",
-    "штаб-квартир",
-    "резиденци",
-    "дворец",
-    "дом ",
-    "центр",
-    "музей",
-    "библиотек",
-    "парламент",
-)
-
-
-def _venue(passage: Passage, trigger: Trigger) -> tuple[Party, str] | None:
-    """The body in whose house something takes place, and its name: "в Секретариате ШОС состоялась встреча"."""
-    if standings.standing(passage, trigger) is not Standing.HAPPENS:
-        return None
-    for party in passage.of_kind(MentionKind.ORGANISATION):
-        words = passage.text(party.first, party.last)
-        at = clauses.preposition(passage.tokens, party.first, passage.first)
-        if party.case == "loct" and at in {"в", "во"} and words.startswith(_VENUES):
-            if owner(passage, party.first, party.last) == trigger:
-                return party, _nominative(passage, party)
-    return None
-
-
-def _nominative(passage: Passage, party: Party) -> str:
-    """The body's words with the first, its head, in the nominative."""
-    words = [t.text for t in passage.tokens[party.first : party.last]]
-    return " ".join([morphology.inflect(words[0], "NOUN", "loct", "sing", ""), *words[1:]])
-
-
 def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
-    host = gatherings.received(passage, trigger)
-    if party in {host[1] if host is not None else None, standings.hosted(passage, trigger)}:
+    if _hosts(passage, trigger, party):
         return True
-    clause = passage.clause(trigger.first)
-    if party.kind is MentionKind.PLACE and passage.tokens[clause.first].text.lower() == "где":
-        if 0 <= clause.first - party.last <= 1:
-            return True  # "Гамбург, где шло заседание"
     if owner(passage, party.first, party.last) != trigger:
         return False
     before = clauses.preposition(passage.tokens, party.first, passage.first)
     if party.kind is MentionKind.PLACE:
-        right_after = party.first == trigger.last or party.case in {"accs", "gent", ""}
-        visited = trigger.sense.type is InteractionType.VISIT and right_after
-        if before == "из" and trigger.sense.type is InteractionType.VISIT:
-            return False  # whence, not whither
-        return before in _IN or _in_town(passage, party) or visited
+        return _in_city(passage, trigger, party, before)
     if trigger.sense.type is InteractionType.VISIT and party.first == trigger.last and party.case == "nomn":
         return True  # "посетил Китай": the accusative looks the same
     if party.case == "loct" and before not in {"в", "во", "на"}:
@@ -254,6 +209,25 @@ def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
     if before == "на территории":
         return True
     return before.startswith(("в ", "во ", "на ")) and before.split()[1] in _PARTS
+
+
+def _hosts(passage: Passage, trigger: Trigger, party: Party) -> bool:
+    """Whether the party is where it was by another word: "Душанбе принял саммит", "Гамбург, где шло заседание"."""
+    host = gatherings.received(passage, trigger)
+    if party in {host[1] if host is not None else None, standings.hosted(passage, trigger)}:
+        return True
+    clause = passage.clause(trigger.first)
+    where = party.kind is MentionKind.PLACE and passage.tokens[clause.first].text.lower() == "где"
+    return where and 0 <= clause.first - party.last <= 1
+
+
+def _in_city(passage: Passage, trigger: Trigger, party: Party, before: str) -> bool:
+    """Whether a city with this preposition before it is where it was, and not whence somebody came."""
+    visit = trigger.sense.type is InteractionType.VISIT
+    if before == "из" and visit:
+        return False
+    right_after = party.first == trigger.last or party.case in {"accs", "gent", ""}
+    return before in _IN or _in_town(passage, party) or (visit and right_after)
 
 
 _PARTS = frozenset(

@@ -72,7 +72,9 @@ def _list_again(tokens: Sequence[Token], begun: tuple[int, ClauseKind], at: int)
     verb = next((i for i in range(first, at) if is_finite(tokens[i])), None)
     if kind is not ClauseKind.RELATIVE or verb is None or tokens[first].lemma != "который":
         return False
-    return tokens[at + 1].text[:1].isupper() and all(t.text[:1].islower() for t in tokens[verb:at])
+    after = tokens[at + 1]
+    named = after.text[:1].isupper() or (after.pos == "NOUN" and after.case == "nomn")
+    return named and all(t.text[:1].islower() for t in tokens[verb:at])
 
 
 def _after_a_day(tokens: Sequence[Token], first: int, at: int) -> bool:

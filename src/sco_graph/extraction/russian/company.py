@@ -36,6 +36,8 @@ def with_voices(reading: Reading, passages: Sequence[Passage], accounts: Sequenc
     named_by = [draft.passage for draft in account.drafts if draft.trigger.sense.type is T.BRIEFING]
     own = set(named_by) if known.type is T.BRIEFING else set[int]()
     at_it = [p for p in passages if p.index in own and any(voices.heard(reading, p))]
+    if known.type is T.BRIEFING and named and not at_it:
+        return known
     elsewhere = {(d.passage, p.ref) for a in accounts if a is not account for d in a.drafts for p in d.parts}
     held = holders(passages, accounts, main)
     heard = [

@@ -42,22 +42,47 @@ def terms(reading: Reading, sentence: Sentence) -> Iterator[Term]:
         ahead = range(at + 1, min(at + 2 + _BETWEEN, sentence.last))
         between = next((i for i in ahead if tokens[i].lemma in {"между", "с", "со"}), None)
         if between is None or any(tokens[i].text in {",", ";"} for i in range(at, between)):
+            if _of_two(reading, sentence, at):
+                yield _term(reading, at, at + 1)
             continue
         if tokens[between].lemma == "между":
             stop = min(between + 1 + _LONG, sentence.last)
             bound = _two(reading, tokens[between].stop, tokens[stop - 1].stop)
         else:
-            stop = min(between + 1 + _NEAR, sentence.last)
+            stop = min(between + 1 + _NEAR + _apposed(reading, between + 1), sentence.last)
             bound = _one(reading, tokens[between].stop, tokens[stop - 1].stop)
         if bound:
-            yield Term(
-                start=tokens[at].start,
-                stop=tokens[between].stop,
-                first=at,
-                last=between + 1,
-                codes=(_CODE,),
-                pattern="cooperation_of_organisations",
-            )
+            yield _term(reading, at, between + 1)
+
+
+def _term(reading: Reading, first: int, last: int) -> Term:
+    """The term at these tokens."""
+    start, stop = reading.tokens[first].start, reading.tokens[last - 1].stop
+    pattern = "cooperation_of_organisations"
+    return Term(start=start, stop=stop, first=first, last=last, codes=(_CODE,), pattern=pattern)
+
+
+def _apposed(reading: Reading, at: int) -> int:
+    """Tokens of "партнёрами –" before the organisations themselves."""
+    words = [t.text for t in reading.tokens[at : at + 2]]
+    return len(words) if words[1:] and words[1] in {"–", "—", "-", ":"} else 0
+
+
+def _of_two(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether it is between two bodies: "отношениям двух структур", "сотрудничество, которое связывает А и Б"."""
+    words = [t.text.lower() for t in reading.tokens[at + 1 : min(at + 1 + _CLAUSE, sentence.last)]]
+    if words[:1] and words[0] in {"двух", "обеих", "обоих"} and words[1:2] and words[1].startswith(_BODIES):
+        return True
+    tied = next((i for i, word in enumerate(words) if word.startswith(("связыва", "соединя"))), None)
+    if tied is None or words[:1] != [","]:
+        return False
+    stop = min(at + 2 + tied + _CLAUSE, sentence.last)
+    return _two(reading, reading.tokens[at + 1 + tied].stop, reading.tokens[stop - 1].stop)
+
+
+_CLAUSE = 6
+"""Tokens of a short clause that says whose the co-operation is."""
+_BODIES = ("структур", "организаци", "объединени", "секретариат")
 
 
 def _two(reading: Reading, start: int, stop: int) -> bool:

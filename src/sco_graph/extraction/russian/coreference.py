@@ -96,6 +96,7 @@ class Coreference:
         said = sense(lemmas(text_of(title, scene.units, seat)))
         places = [f"kind:{kind}" for kind in sorted(said.kinds)] or [said.head]
         found = [held for place in places for held in self.held.get(place, ()) if fits(held, said, at)]
+        found = [held for held in found if at and held.seat == at] or found  # a seat that is told before one unknown
         if not found and said.lemmas and said.lemmas <= LEADING and seat is not None:
             found = [held for every in self.held.values() for held in every if leads(held, at)]
         able = dict.fromkeys(held.holder for held in found)

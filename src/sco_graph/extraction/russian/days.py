@@ -94,9 +94,7 @@ _HEAD = 120
 """Characters within which a dateline stands."""
 
 
-def _of_the_week(
-    text: str, known: Sequence[Dated], anchors: Sequence[Dated], published: str | None
-) -> Iterator[Dated]:
+def _of_the_week(text: str, known: Sequence[Dated], anchors: Sequence[Dated], published: str | None) -> Iterator[Dated]:
     """ "в воскресенье": the last such day before that of the dateline or of publication, or that day itself."""
     line = next((d.date for d in anchors if d.start < _HEAD and text[: d.start].strip()[-1:] in {",", "."}), published)
     if line is None or len(line) != len("2020-01-01"):

@@ -135,7 +135,8 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
     named = frozenset(ref for party in (*own, *of) for ref in party.refs) | {p.ref for p in sitting}
     if not parts and trigger.sense.type is InteractionType.SUMMIT:
         parts = partaking.of_all(_members(passage, trigger), Role.ATTENDEE, "summit_of_members")
-    kind = group or _of_leaders(reading, trigger, named) or _of_people(passage, trigger) or trigger.sense.type
+    came = {p.ref for p in parts if p.rule == "rule:took_part" and p.ref.startswith("o")}
+    kind = group or _of_leaders(reading, trigger, named | came) or _of_people(passage, trigger) or trigger.sense.type
     return Draft(
         trigger=trigger,
         passage=passage.index,

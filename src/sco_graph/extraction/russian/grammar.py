@@ -75,7 +75,7 @@ def delegate(passage: Passage, party: Party) -> Token | None:
 def nominative(passage: Passage, party: Party) -> bool:
     """Whether the party can be a subject: in the nominative itself, or through a noun such as "представители"."""
     before = clauses.preposition(passage.tokens, party.first, passage.first)
-    if before and not (party.case == "nomn" and " " in before):
+    if before and (not (party.case == "nomn" and " " in before) or before in _OF_SOMEBODY):
         return False
     if party.kind is MentionKind.OFFICIAL:
         return party.case in {"nomn", ""}
@@ -83,6 +83,20 @@ def nominative(passage: Passage, party: Party) -> bool:
     if through is not None:
         return through.case in {"nomn", ""} or may_be_nominative(passage, passage.token_at(through.start))
     return (party.case == "nomn" and not _apposed(passage, party)) or _acronym(passage, party)
+
+
+_OF_SOMEBODY = frozenset(
+    {
+        "под председательством",
+        "под руководством",
+        "при участии",
+        "с участием",
+        "от имени",
+        "по приглашению",
+        "по словам",
+    }
+)
+"""Prepositions after which a name that has no cases ("Ван И") is no subject."""
 
 
 def _acronym(passage: Passage, party: Party) -> bool:
@@ -124,7 +138,7 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
     """
     clause = passage.clause(verb)
     able = [a for a in passage.of_kind(*WHO) if clause.first < a.last and a.first < clause.last]
-    able = list(_with_listed(passage, [a for a in able if not bracketed(passage, a) and not _qualifies(passage, a)]))
+    able = list(_with_listed(passage, [a for a in able if not bracketed(passage, a) and not qualifies(passage, a)]))
     if clause.kind is ClauseKind.RELATIVE:
         meant = antecedent(passage, clause)
         if meant or not able:
@@ -159,8 +173,8 @@ def _elided(passage: Passage, clause: Clause, verb: int) -> tuple[Party, ...]:
 _GOES_ON = frozenset({"а", "и", "но", "затем", "потом", "также"})
 
 
-def _qualifies(passage: Passage, party: Party) -> bool:
-    """Whether a state's adjective belongs to the title of somebody named: "его российский коллега Иванов"."""
+def qualifies(passage: Passage, party: Party) -> bool:
+    """Whether a state's adjective belongs to a title or a body: "его российский коллега Иванов", "чешский центр"."""
     if party.kind is not MentionKind.STATE or party.form is not MentionForm.ADJECTIVE:
         return False
     if any(a.first == party.last for a in passage.of_kind(MentionKind.ORGANISATION)):

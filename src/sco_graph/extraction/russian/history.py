@@ -50,7 +50,7 @@ class History:
         return first if len(first) == 2 else []
 
     def both(self, sentence: int) -> list[str]:
-        """The two of whom a sentence speaks: those of the last sentence, one of the pair with somebody new, or the pair."""
+        """The two of whom a sentence speaks: those of the last one, one of the pair and somebody new, or the pair."""
         pair = self.pair()
         near = list(dict.fromkeys(h.ref for h in self.since(sentence - 1)))
         if len(near) == len(pair) and near:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...model import InteractionType, Role, Status
+from ...model import InteractionType, LocalId, Role, Status
 from .. import dates
 from ..dates import Dated, Use
 from ..drafts import Account, Claim, Draft, Part, Standing, When, Where, joined, refs
@@ -29,6 +29,7 @@ _APART = 3
 """Sentences between a date and the main event that it may be of."""
 _MEMBERS = 4
 """As many people at a session are its members, so that the body itself need not stand for them."""
+_MEMBERS_OF = ("стран ", "государств ", "государств-членов ", "стран-участниц ")
 _OWN = frozenset({"rule:of_the_noun", "rule:session_of_body"})
 """Rules by which a body takes part because the event is its own."""
 
@@ -56,7 +57,7 @@ def complete(
         known = replace(known, parts=_without_stand_ins(reading, known))
         result[at] = _with_sum(account, known)
     result = [_with_sum(a, missions.observed(reading, passages, result, a.sum)) for a in result]
-    result = [_with_sum(a, missions.headed(passages, a.sum)) for a in result]
+    result = [_with_sum(a, missions.headed(reading, passages, a.sum)) for a in result]
     result[main] = _with_sum(result[main], _around(result, main))
     result[main] = _with_sum(result[main], _placed(result, main))
     result[main] = _with_sum(result[main], _at_dateline(reading, result[main].sum))
@@ -275,8 +276,9 @@ def _without_stand_ins(reading: Reading, known: Draft) -> tuple[Part, ...]:
     members = [part for part in known.parts if part.ref in people and part.role in {Role.ATTENDEE, Role.VISITOR}]
     own = _OWN if len(members) < _MEMBERS else frozenset()
     hosts = [part for part in known.parts if part.rule == "rule:present" and part.ref not in people]
-    if known.type is T.CONFERENCE and hosts:  # "съехались дипломаты стран": the organisation, where hosts are named
-        covered |= {part.ref for part in known.parts if part.rule == "rule:who_gather" and part.ref not in people}
+    if known.type is T.CONFERENCE and len(hosts) > 1:  # "съехались дипломаты стран": where hosts are named
+        text = reading.document.text
+        covered |= {LocalId(part.ref) for part in known.parts if text[: part.start].endswith(_MEMBERS_OF)}
     if not own:
         covered |= {o.id for o in reading.organisations if o.id in known.bodies}
     return tuple(

@@ -61,11 +61,13 @@ _NEAR = 3
 """Tokens between the verb and "миссию"."""
 
 
-def headed(passages: Sequence[Passage], known: Draft) -> Draft:
+def headed(reading: Reading, passages: Sequence[Passage], known: Draft) -> Draft:
     """A mission with the official of whom the text says that he or she heads it ("Логинов, возглавивший Миссию")."""
     if known.type is not T.ELECTION_OBSERVATION:
         return known
     heads = [party for passage in passages for party in _heads(passage)]
+    staff = {post.holder for post in reading.posts if post.body in known.bodies and not post.former}
+    heads += [party for passage in passages for party in passage.of_kind(MentionKind.OFFICIAL) if party.ref in staff]
     return replace(
         known, parts=joined(known.parts, *(partaking.of(p, Role.ATTENDEE, "heads_the_mission") for p in heads))
     )

@@ -35,6 +35,10 @@ class Analysis:
     tags: frozenset[str]
 
 
+_VERBS = frozenset({"прибыли"})
+"""Words that the genre knows as verbs: "прибыли" of those who came, not of profit."""
+
+
 @cache
 def _analyzer() -> MorphAnalyzer:
     from pymorphy3 import MorphAnalyzer
@@ -50,6 +54,8 @@ def _parses(word: str) -> tuple[Any, ...]:
     if word.islower():  # a word without a capital is no name, and seldom a command: "вели" is of "вести"
         found = [p for p in found if not {"Name", "Surn", "Patr"} & p.tag.grammemes] or found
         found.sort(key=lambda parse: (-parse.score, "impr" in parse.tag.grammemes))
+    if word.lower() in _VERBS:
+        found.sort(key=lambda parse: parse.tag.POS != "VERB")
     return tuple(found)
 
 

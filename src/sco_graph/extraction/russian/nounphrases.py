@@ -38,7 +38,12 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
                 beside.append(party)
             at, joins = party.last, False
             continue
-        if clauses.is_finite(token) or token.text in {";", ":"} or _begins_another(passage, at, trigger):
+        if (
+            clauses.is_finite(token)
+            or token.pos == "ADJS"
+            or token.text in {";", ":"}
+            or _begins_another(passage, at, trigger)
+        ):
             break
         if token.text == "," and not _goes_on(passage, at + 1, stop):
             break

@@ -17,9 +17,9 @@ from .posts import Title
 from .scenes import Analysis, Scene
 from .senses import lemmas, sense
 
-
 _MINISTERS = re.compile(
-    r"(?:[Сс]овет|[Сс]овещани|[Зз]аседани|[Вв]стреч|[Кк]онференци)\w*\s+министров\s+(?P<of>иностранных дел|[а-яё]+(?:\s+и\s+[а-яё]+)?)"
+    r"(?:[Сс]овет|[Сс]овещани|[Зз]аседани|[Вв]стреч|[Кк]онференци)\w*\s+министров\s+"
+    r"(?P<of>иностранных дел|[а-яё]+(?:\s+и\s+[а-яё]+)?)"
 )
 """A gathering of ministers of one sort."""
 
@@ -200,7 +200,9 @@ class Officials:
 
     def _tabled(self, key: str, name: str) -> str:
         """The name as the tables spell it, where only endings differ: "Чжан Мин", read in the text as "Чжан Мина"."""
-        for known in self.known.index.names_of(Key(key), self.known.language) if key else ():
+        every = self.known.index.names_of(Key(key), self.known.language) if key else ()
+        oblique = any(word[-1:] in "аяуюеыи" for word in name.split())
+        for known in every if oblique and name not in {n.text for n in every} else ():
             pairs = list(zip(known.text.split(), name.split(), strict=False))
             alike = all(a[: max(2, len(b) - 1)] == b[: max(2, len(b) - 1)] for a, b in pairs)
             if len(known.text.split()) == len(name.split()) and alike and len(known.text) <= len(name):

@@ -40,9 +40,9 @@ def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
     if verb is not None and passage.tokens[verb.first].lemma in _UNITING:
         yield from partaking.of_all(guests(passage, trigger), Role.ATTENDEE, "brought_together")
     if verb is not None and passage.tokens[verb.first].lemma in _HOLDING:
-        yield from partaking.of_all(
-            _persons_or_all(grammar.subjects(passage, verb.first)), Role.ATTENDEE, "subject_of_holding"
-        )
+        meant = _who_means_to(passage, verb.first)
+        holders = grammar.subjects(passage, verb.first) if meant is None else meant
+        yield from partaking.of_all(_persons_or_all(holders), Role.ATTENDEE, "subject_of_holding")
 
 
 def _addressed(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
@@ -232,16 +232,36 @@ def _nearest_verb(passage: Passage, trigger: Trigger) -> int | None:
     return min(finite, key=lambda i: abs(i - trigger.first), default=None)
 
 
+def _who_means_to(passage: Passage, verb: int) -> tuple[Party, ...] | None:
+    """Whose intention an infinitive is: "о намерении A провести переговоры известил B"; None where there is none."""
+    if passage.tokens[verb].pos != "INFN":
+        return None
+    before = range(max(passage.first, verb - _AHEAD), verb)
+    noun = next((i for i in before if passage.tokens[i].lemma in _INTENTIONS), None)
+    if noun is None:
+        return None
+    return tuple(p for p in passage.of_kind(*grammar.WHO) if noun < p.first < verb and p.case in {"gent", ""})
+
+
+_AHEAD = 8
+"""Tokens from "намерение" to the infinitive."""
+_INTENTIONS = frozenset(
+    {"намерение", "план", "желание", "готовность", "стремление", "решение", "предложение", "просьба"}
+)
+
+
+def _doers(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """The subject of the verb; of a gerund that of the sentence: "беседуя с журналистом, он рассказал"."""
+    verb = clauses.verb_of(passage.tokens, trigger.first, trigger.last)
+    own = grammar.subjects(passage, verb)
+    if own or passage.tokens[verb].pos != "GRND":
+        return own
+    return grammar.subjects(passage, _nearest_verb(passage, trigger) or verb)
+
+
 def _act(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "члены Миссии ответили на вопросы журналистов": the subject; a recipient in the dative."""
-    verb = clauses.verb_of(passage.tokens, trigger.first, trigger.last)
-    if passage.tokens[verb].pos == "GRND":  # "беседуя с корреспондентом, он рассказал": that of the main verb
-        verb = _nearest_verb(passage, trigger) or verb
-    yield from partaking.of_all(
-        grammar.subjects(passage, verb),
-        Role.ATTENDEE,
-        "subject",
-    )
+    yield from partaking.of_all(_doers(passage, trigger), Role.ATTENDEE, "subject")
     clause = passage.clause(trigger.first)
     for party in passage.of_kind(MentionKind.OFFICIAL):
         given = passage.text(party.first - 2, party.first) == "из рук"

@@ -167,7 +167,7 @@ def _told(passage: Passage, party: Party, here: Clause) -> bool:
         and clause.kind is ClauseKind.RELATIVE
         and any(clauses.is_finite(t) for _, t in clauses.words(passage.tokens, clause))
     )
-    out = grammar.bracketed(passage, party) or grammar.bystander(passage, party)
+    out = grammar.bracketed(passage, party) or grammar.bystander(passage, party) or grammar.qualifies(passage, party)
     return clause.kind is not ClauseKind.CONTENT and not aside and not out
 
 
@@ -175,16 +175,22 @@ def _breaks(token: Token) -> bool:
     return token.pos == "PREP" and token.lemma not in {"кроме", "помимо"}
 
 
-def _chained(passage: Passage, parties: tuple[Party, ...] | list[Party]) -> tuple[Party, ...]:
-    """The parties, with the states and bodies that go on the list of the last ("представители А, Б и В")."""
-    found = list(parties)
-    last = found[-1] if found else None
-    if last is None or last.kind is MentionKind.OFFICIAL:
-        return tuple(found)
+def _chained(passage: Passage, parties: Sequence[Party]) -> tuple[Party, ...]:
+    """The parties, each state or body with those that go on its list ("представители А, Б и В и руководители Г")."""
+    found: list[Party] = []
+    for party in parties:
+        found.append(party)
+        if party.kind is not MentionKind.OFFICIAL:
+            found.extend(p for p in _listed(passage, party) if p not in parties)
+    return tuple(dict.fromkeys(found))
+
+
+def _listed(passage: Passage, last: Party) -> Iterator[Party]:
+    """The states and bodies that go on a list after one of them."""
     for party in passage.of_kind(MentionKind.STATE, MentionKind.ORGANISATION):
         between = passage.tokens[last.last : party.first]
         near = party.first >= last.last and len(between) <= _CHAIN
+        near = near and not grammar.qualifies(passage, party)  # "таджикское министерство"
         if near and between and not any(clauses.is_finite(t) or _breaks(t) for t in between):
-            found.append(party)
+            yield party
             last = party
-    return tuple(found)

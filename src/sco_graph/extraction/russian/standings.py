@@ -158,8 +158,14 @@ def _observes(passage: Passage, trigger: Trigger) -> Standing | None:
         return None
     others = [t for t in passage.triggers if t is not trigger and t.sense.type is not trigger.sense.type]
     subject = grammar.head(passage, trigger).case == "nomn" and grammar.main_clause(passage, trigger.first)
-    said = any(t.lemma in _REPORTS for t in passage.tokens[trigger.last : passage.clause(trigger.first).last])
-    return Standing.HAPPENS if subject and not others and not said else None
+    return Standing.HAPPENS if subject and not others and not reports(passage, trigger) else None
+
+
+def reports(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a mission is said to tell of its findings: day and tense are then those of the report."""
+    mission = trigger.sense.type is InteractionType.ELECTION_OBSERVATION and trigger.sense.frame is Frame.NOUN
+    clause = passage.clause(trigger.first)
+    return mission and any(t.lemma in _REPORTS for t in passage.tokens[trigger.last : clause.last])
 
 
 _REPORTS = frozenset({"представить", "огласить", "обнародовать", "опубликовать", "распространить"})

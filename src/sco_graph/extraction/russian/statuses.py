@@ -8,7 +8,7 @@ from ...model import Status
 from ..drafts import TOLD_AS_HELD, Claim, Standing, When
 from ..phrases import Found
 from ..triggers import Frame, Trigger
-from . import clauses, grammar
+from . import clauses, grammar, standings
 from .clauses import ClauseKind
 from .passages import Passage
 
@@ -83,7 +83,7 @@ _OF_NOUNS = frozenset({"подготовка", "преддверие", "кану
 
 def _tense(passage: Passage, trigger: Trigger, standing: Standing) -> Claim | None:
     """A future verb in the trigger's clause, or in the relative clause after it."""
-    if standing is Standing.TITLE:
+    if standing is Standing.TITLE or standings.reports(passage, trigger):
         return None
     spans = [passage.clause(trigger.first)] if standing is not Standing.MENTIONED else []
     later = [c for c in passage.clauses if c.first >= trigger.last and c.kind is ClauseKind.RELATIVE]

@@ -30,6 +30,17 @@ def heard(reading: Reading, passage: Passage) -> Iterator[Party]:
                     yield party
 
 
+_THERE = frozenset({"на", "в", "во", "где", "участник", "гость"})
+"""How a clause begins that tells what was done there: "на котором выступил", "участников которого приветствовал"."""
+
+
+def _tells(passage: Passage, at: int) -> bool:
+    """Whether the verb's clause tells what somebody did there: a main one, or "на котором выступил X"."""
+    clause = passage.clause(at)
+    there = passage.tokens[clause.first].lemma in _THERE
+    return clause.kind in {ClauseKind.MAIN, ClauseKind.GERUND} or (clause.kind is ClauseKind.RELATIVE and there)
+
+
 _ADDRESSING = frozenset(
     {
         "обратиться", "обращаться", "выступить", "выступать", "приветствовать", "поприветствовать",
@@ -42,5 +53,5 @@ def _addressing(passage: Passage) -> Iterator[Party]:
     """ "к участникам обратился X", "выступил X": the subject of a verb of addressing."""
     for at in range(passage.first, passage.last):
         token = passage.tokens[at]
-        if token.pos == "VERB" and token.lemma in _ADDRESSING and passage.clause(at).kind is not ClauseKind.CONTENT:
+        if token.pos == "VERB" and token.lemma in _ADDRESSING and _tells(passage, at):
             yield from (p for p in grammar.subjects(passage, at) if p.kind is MentionKind.OFFICIAL and len(p.refs) == 1)

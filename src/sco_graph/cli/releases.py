@@ -1,0 +1,63 @@
+"""``release`` and ``diff``: states of the store, and what is other between two of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from . import options
+from .failures import reported
+from .tables import FORMATS, show
+
+
+@click.command(
+    short_help="Keep the state of the store under a name.",
+    epilog="""\b
+Examples:
+  sco-graph release 2026-11      keep the state of today
+  sco-graph release              list what is kept
+""",
+)
+@click.argument("name", required=False)
+@options.store
+@reported
+def release(name: str | None, store_folder: Path) -> None:
+    """Keep the state that the store is in under NAME, also while it is written to; without a name list the releases.
+
+    It costs next to nothing at first: data files are shared with the store until that replaces them.
+    """
+    from .. import releases
+
+    if name is None:
+        show(releases.kept(store_folder), "table")
+    else:
+        click.echo(f"{releases.keep(store_folder, name)} documents kept as {name}", err=True)
+
+
+@click.command(
+    short_help="Tell which facts came, went or changed, and why.",
+    epilog="""\b
+Examples:
+  sco-graph diff 2026-10 2026-11
+  sco-graph diff 2026-11 --format csv      against the store as it is now
+  sco-graph diff 2026-11 --format ttl      change sets in RDF
+""",
+)
+@click.argument("before")
+@click.argument("after", default="now")
+@click.option("--format", "form", type=click.Choice((*FORMATS, "ttl")), default="table", show_default=True)
+@options.store
+@reported
+def diff(before: str, after: str, form: str, store_folder: Path) -> None:
+    """Tell which facts came, went or changed from one release to another, or to the store as it is now.
+
+    The reason is new document, document left, changed document, new rules, new tables, human decision or new
+    ontology; several where several hold. Interactions and entities follow from the facts and are not listed.
+    """
+    from .. import releases
+
+    if form == "ttl":
+        click.echo(releases.compare_as_turtle(store_folder, before, after), nl=False)
+    else:
+        show(releases.compare(store_folder, before, after), form)
