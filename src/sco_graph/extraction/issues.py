@@ -6,6 +6,7 @@ it is decided where the interaction is (``events``) or the statement (``statemen
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -46,12 +47,11 @@ def find(reading: Reading, sentence: Sentence) -> tuple[Term, ...]:
     """Terms in a sentence, the longest at each place, without those that only guard."""
     tokens = reading.tokens
     found = terms(reading.document.language).longest(tokens, sentence.first, sentence.last)
+    last = bisect_left(reading.mentions, sentence.stop, key=lambda m: m.start)
     bodies = [
         m
-        for m in reading.mentions
+        for m in reading.mentions[bisect_left(reading.mentions, sentence.start, key=lambda m: m.start) : last]
         if m.kind in (MentionKind.ORGANISATION, MentionKind.OFFICIAL)
-        and m.start < sentence.stop
-        and m.stop > sentence.start
     ]
     return tuple(
         Term(

@@ -98,6 +98,12 @@ def _passive(passage: Passage, at: int) -> int | None:
     return None
 
 
+def _opened(passage: Passage, closed: int) -> int | None:
+    """The token that opens the bracket closed before a token, if it is near and in the same sentence."""
+    near = range(closed - 2, max(passage.first, closed - _BRACKET) - 1, -1)
+    return next((j for j in near if passage.tokens[j].text == "("), None)
+
+
 def phrase_start(passage: Passage, trigger: Trigger) -> int:
     """The first token of the noun phrase of a trigger: back to an article, a preposition or a verb."""
     i = trigger.first
@@ -108,8 +114,8 @@ def phrase_start(passage: Passage, trigger: Trigger) -> int:
             i = party.first
         elif token.pos == "DT":
             return i - 1
-        elif token.text == ")" and "(" in passage.text(i - _BRACKET, i - 1).split():
-            i = next(j for j in range(i - 1, passage.first - 1, -1) if passage.tokens[j].text == "(")
+        elif token.text == ")" and (opened := _opened(passage, i)) is not None:
+            i = opened
         elif (token.pos in {"", "VBG", "NV", "VBN", "RB"} and token.text[0].isalnum()) or token.text in {
             "'s",
             "’s",

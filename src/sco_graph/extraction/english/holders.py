@@ -104,7 +104,7 @@ def _unbracketed(units: Sequence[Unit]) -> list[Unit]:
     while at < len(units):
         stop = next((i for i in range(at + 1, min(at + 7, len(units))) if units[i].text == ")"), None)
         inside = [u.text.lower().rstrip(".") for u in units[at + 1 : stop]] if stop is not None else []
-        if units[at].text == "(" and inside and (inside[0][0].isdigit() or inside[0] in _RETIRED):
+        if units[at].text == "(" and inside and (inside[0][:1].isdigit() or inside[0] in _RETIRED):
             at = (stop or at) + 1
             continue
         kept.append(units[at])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -38,10 +39,11 @@ def with_voices(reading: Reading, passages: Sequence[Passage], accounts: Sequenc
     if known.type is T.BRIEFING and named and not at_it:
         return known
     elsewhere = {(d.passage, p.ref) for a in accounts if a is not account for d in a.drafts for p in d.parts}
+    held = holders(passages, accounts, main)
     heard = [
         Part(ref=party.ref, role=role, start=party.start, stop=party.stop, rule="rule:speaks_at_it", score=0.7)
         for passage in at_it or passages
-        if at_it or _holder(passages, accounts, passage.index, main) == main
+        if at_it or held[passage.index] == main
         for party in voices.heard(reading, passage)
         if party.ref not in present and (passage.index, party.ref) not in elsewhere and not _stays_away(passage)
     ]
@@ -57,29 +59,25 @@ def _stays_away(passage: Passage) -> bool:
     return any(tokens[i].text == "не" and tokens[i + 1].lemma in _AWAY for i in range(passage.first, passage.last - 1))
 
 
-def with_present(passages: Sequence[Passage], accounts: Sequence[Account], at: int, main: int) -> Draft:
-    """The event with those of whom the sentences after its telling say that they were there."""
+def with_present(passages: Sequence[Passage], accounts: Sequence[Account], at: int, held: Sequence[int]) -> Draft:
+    """The event with those of whom the sentences after it say that they were there; ``held`` is of ``holders``."""
     known = accounts[at].sum
     if known.type in _TALKS - {T.VIDEOCONFERENCE} or known.type in {T.LETTER, T.VISIT, T.SIGNING}:
         return known
     first = min(d.passage for d in accounts[at].drafts)
-    found = [
-        part
-        for passage in passages[first:]
-        if _holder(passages, accounts, passage.index, main) == at
-        for part in presence.present(passage)
-    ]
+    found = [part for passage in passages[first:] if held[passage.index] == at for part in presence.present(passage)]
     return replace(known, parts=joined(known.parts, found))
 
 
-def _holder(passages: Sequence[Passage], accounts: Sequence[Account], index: int, main: int) -> int:
-    """The account that a sentence goes on telling of: the one told of in it, or last before it."""
-    told = [
+def holders(passages: Sequence[Passage], accounts: Sequence[Account], main: int) -> list[int]:
+    """For each sentence the account that it goes on telling of: the one told of in it, or last before it."""
+    told = sorted(
         (draft.passage, draft.standing is not Standing.MENTIONED, at == main, at)
         for at, account in enumerate(accounts)
         if at == main or not beyond(account.sum, accounts[main].sum)
         for draft in account.drafts
-        if draft.passage <= index and (draft.standing is not Standing.MENTIONED or at == main)
+        if draft.standing is not Standing.MENTIONED or at == main
         if passages[draft.passage].clause(draft.trigger.first).kind is not ClauseKind.CONTENT
-    ]
-    return max(told)[3] if told else main
+    )
+    last = [bisect_right(told, passage.index, key=lambda one: one[0]) for passage in passages]
+    return [told[place - 1][3] if place else main for place in last]

@@ -185,7 +185,7 @@ class Coreference:
             came = _CAME.search(self.analysis.text, 0, span[0]) is not None
             ref = (
                 pair[0 if came else 1]
-                if len(every) == len(pair)
+                if pair and len(every) == len(pair)
                 else self.history.antecedent(scene.number, every, subject=True)
             )
         else:

@@ -43,7 +43,8 @@ def complete(
     result = list(accounts)
     result[main] = sections.reopened(passages, result[main])
     result[main] = _with_sum(result[main], _dated(reading, passages, result, main))
-    result = [_with_sum(a, company.with_present(passages, result, at, main)) for at, a in enumerate(result)]
+    held = company.holders(passages, result, main)
+    result = [_with_sum(a, company.with_present(passages, result, at, held)) for at, a in enumerate(result)]
     result[main] = _with_sum(result[main], company.with_voices(reading, passages, result, main))
     for at, account in enumerate(result):
         known = account.sum

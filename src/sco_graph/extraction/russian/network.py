@@ -20,6 +20,8 @@ _Floats = NDArray[np.float32]
 _Ids = NDArray[np.intp]
 _ROWS = 512
 """Words that are evaluated at once, unless one line has more: memory grows with them."""
+_REMEMBERED = 8_192
+"""Words that are kept weighed by the first layer: 25 MB."""
 
 
 class Network:
@@ -35,6 +37,8 @@ class Network:
         self._qdims = np.arange(self._codes.shape[0])
         self._shapes = emb.shape.weight.array
         self._layers = [_Layer(layer) for layer in infer.model.encoder.layers]
+        self._rows: dict[tuple[int, int], int] = {}
+        self._weighed = np.empty((_REMEMBERED, self._layers[0].width), dtype=np.float32)
         self._proj, self._bias = head.proj.weight.array, head.proj.bias.array
         self._transitions = np.ascontiguousarray(head.crf.transitions.array)
         self._tags: list[str] = infer.decoder.tags_vocab.items
@@ -55,20 +59,35 @@ class Network:
 
     def _emissions(self, words: Sequence[str], lengths: Sequence[int]) -> _Floats:
         """How well each tag fits each word: words x tags."""
-        numbers: dict[tuple[int, int], int] = {}
-        rows = np.array([numbers.setdefault(self.code(word), len(numbers)) for word in words])
-        codes = np.array(list(numbers), dtype=np.intp)
-        vectors = self._codes[self._qdims, self._indexes[codes[:, 0]]].reshape(len(codes), -1)
-        embedded = np.concatenate((vectors, self._shapes[codes[:, 1]]), axis=1)
+        rows = self._known_rows([self.code(word) for word in words])
         # Where each word stands when a row of zeros stands before, between and after the lines.
         places = np.arange(1, len(words) + 1) + np.repeat(np.arange(len(lengths)), lengths)
         height = len(words) + len(lengths) + 1
         first, *others = self._layers
-        hidden = first.output(_spread(first.weighed(embedded)[rows], places, height))[places]
+        hidden = first.output(_spread(self._weighed[rows], places, height))[places]
         for layer in others:
             hidden = layer.output(layer.weighed(_spread(hidden, places, height)))[places]
         fit: _Floats = np.matmul(hidden, self._proj) + self._bias
         return fit
+
+    def _known_rows(self, codes: Sequence[tuple[int, int]]) -> _Ids:
+        """Rows of the table of words weighed by the first layer, where those that are new are added."""
+        new = [code for code in dict.fromkeys(codes) if code not in self._rows]
+        if len(self._rows) + len(new) > len(self._weighed):
+            self._rows.clear()
+            new = list(dict.fromkeys(codes))
+            if len(new) > len(self._weighed):
+                self._weighed = np.empty((len(new), self._weighed.shape[1]), dtype=np.float32)
+        if new:
+            first = len(self._rows)
+            self._rows.update((code, first + place) for place, code in enumerate(new))
+            self._weighed[first : first + len(new)] = self._layers[0].weighed(self._embedded(np.array(new)))
+        return np.array([self._rows[code] for code in codes])
+
+    def _embedded(self, codes: _Ids) -> _Floats:
+        """Vectors of words and of their shapes, one row each."""
+        vectors = self._codes[self._qdims, self._indexes[codes[:, 0]]].reshape(len(codes), -1)
+        return np.concatenate((vectors, self._shapes[codes[:, 1]]), axis=1)
 
     def _decoded(self, emissions: _Floats, batch: Sequence[Sequence[str]]) -> _Ids:
         """Numbers of the tags of the best chain of each line."""
@@ -86,6 +105,7 @@ class _Layer:
         weight = layer.conv.weight.array  # filters x inputs x 3
         self._weight = np.ascontiguousarray(np.concatenate([weight[:, :, k].T for k in range(3)], axis=1))
         self._filters, self._bias = weight.shape[0], layer.conv.bias.array
+        self.width = 3 * self._filters
         norm = layer.norm
         self._scale = norm.weight.array / norm.std.array
         self._shift = norm.bias.array - norm.mean.array * self._scale

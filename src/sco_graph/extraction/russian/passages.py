@@ -160,8 +160,9 @@ def _parties(
     reading: Reading, sentence: Sentence, starts: Sequence[int], posts: Sequence[tuple[int, int]]
 ) -> Iterator[Party]:
     """Mentions of a sentence as parties: the outer ones, those of one person that touch joined."""
-    inside = [m for m in reading.mentions if sentence.start <= m.start < sentence.stop]
-    inside.sort(key=lambda m: (m.start, -m.stop))
+    bounds = sentence.start, sentence.stop
+    first, last = (bisect_left(reading.mentions, place, key=lambda m: m.start) for place in bounds)
+    inside = sorted(reading.mentions[first:last], key=lambda m: (m.start, -m.stop))
     held: Party | None = None
     for mention in inside:
         if held is not None and mention.stop <= held.stop:
