@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from ..authority.records import Authority
 
-_MANY = 50_000
+_MANY = 80_000
 BATCH = 50
 """So many documents are written in one transaction."""
 
@@ -60,6 +60,7 @@ class Store:
         self.with_inferred = with_inferred
         self._exit = ExitStack()
         self._views: list[Any] = []
+        self._since_flush = 0
         self._database: ox.Store | None = self._open()
 
     def _open(self) -> ox.Store:
@@ -68,7 +69,9 @@ class Store:
         if self.read_only:
             where = folder.inferred(self.path) if self.with_inferred else self.path
             return self._exit.enter_context(folder.snapshot(where))
-        return folder.open_for_writing(self.path)
+        database = folder.open_for_writing(self.path)
+        self._exit.callback(folder.release, self.path)
+        return database
 
     def close(self) -> None:
         """Give the lock back; a closed store answers no more, and the views of :meth:`dataset` close with it."""
@@ -76,17 +79,12 @@ class Store:
             view.close()
         self._views.clear()
         database, self._database = self._database, None
-        try:
+        # The name of the owner goes before the lock does, which is the object's: after it, another's may stand there.
+        with self._exit:
             if self.path is not None and not self.read_only and database is not None:
                 # What lies in the log only is read anew at each opening: it goes to the tables once, here.
                 with self._refusals():
                     database.flush()
-        finally:
-            if self.path is not None and not self.read_only and database is not None:
-                # The name of the owner goes before the lock does: after it, another's may stand there.
-                folder.release(self.path)
-            del database
-            self._exit.close()
 
     def __enter__(self) -> Store:
         return self
@@ -96,8 +94,7 @@ class Store:
     ) -> None:
         self.close()
         if isinstance(error, OSError) and error.errno is None:
-            # The engine's own: a file of the database is damaged, wherever in the work that was met.
-            what = f"its data cannot be read ({error})"
+            what = f"its data cannot be read ({error})"  # an error of the engine's own: a file is damaged
             raise StoreUnavailable(str(self.path or "store"), what, folder.MEND) from error
 
     @property
@@ -171,8 +168,10 @@ class Store:
         Where the store has another text of a document, that becomes an earlier version of it (``prov:wasRevisionOf``).
         """
         given = list(documents)
-        about = [quad for one in given for quad in provenance_quads(one, rules_version, tables_version)]
-        outdated: list[Quad] = []
+        about, outdated = (
+            [q for one in given for q in provenance_quads(one, rules_version, tables_version)],
+            list[Quad](),
+        )
         for one in given:
             held = self.held(one.key)
             if held and held.sha256 != one.sha256:
@@ -214,6 +213,10 @@ class Store:
             add = self._store.bulk_extend if len(what.come) > _MANY else self._store.extend
             with self._refusals():
                 add(what.come)
+        self._since_flush += len(what.come)
+        if self.path is not None and self._since_flush > _MANY:
+            self._store.flush()  # else memory and log grow, and a reader beside it would read all of the log
+            self._since_flush = 0
 
     def _write(self, request: str) -> None:
         try:
@@ -227,8 +230,8 @@ class Store:
         try:
             yield
         except (OSError, RuntimeError) as error:
-            what = f"the disk refused a write ({error})"
-            raise StoreUnavailable(str(self.path or "store"), what, "Make room, then build again.") from error
+            what, remedy = f"the disk refused a write ({error})", "Make room, then build again."
+            raise StoreUnavailable(str(self.path or "store"), what, remedy) from error
 
     def _for_reading(self) -> StoreUnavailable:
         return StoreUnavailable(str(self.path or "store"), "it is open for reading", "Open it without read_only.")
@@ -253,11 +256,8 @@ class Store:
 
     def graphs(self) -> tuple[str, ...]:
         """Names of the graphs that hold something, sorted."""
-        names = (name for name in self._store.named_graphs() if isinstance(name, NamedNode))
-        return tuple(sorted(name.value for name in names if self._holds(name)))
-
-    def _holds(self, graph: NamedNode) -> bool:
-        return any(True for _ in self._store.quads_for_pattern(None, None, None, graph))
+        names = (name.value for name in self._store.named_graphs() if isinstance(name, NamedNode))
+        return tuple(sorted(name for name in names if any(True for _ in self.quads_of(name))))
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """Quads of one graph or of all, sorted by graph, subject, predicate, object as N-Quads spells them."""
