@@ -27,6 +27,8 @@ _EXCELLENCY = re.compile(
 )
 """Е.П., "His Excellency", before a title, a full name or other initials; before a family name alone it is initials."""
 _LOOKALIKE = re.compile(r"(?<=[а-яё]\s)[cok](?=\s[а-яё«])", re.IGNORECASE)
+# "премьер министр": the hyphen that belongs there, in place of the blank.
+_PREMIER = re.compile(r"\b([Пп]ремьер)[ \u00a0](?=[Мм]инистр)")
 # Arrows, bullets and emoji that stand right before a word: they are no part of it.
 _ORNAMENT = re.compile(r"[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]")
 _CYRILLIC = str.maketrans("cokCOK", "сокСОК")
@@ -112,6 +114,7 @@ def segment(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
     """
     text = _ORNAMENT.sub(" ", text)
     text = _EXCELLENCY.sub(lambda words: " " * len(words[0]), text)
+    text = _PREMIER.sub(r"\1-", text)
     text = _LOOKALIKE.sub(lambda letter: letter[0].translate(_CYRILLIC), text)
     words: list[Word] = []
     sentences: list[Sentence] = []

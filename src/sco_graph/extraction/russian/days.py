@@ -148,7 +148,7 @@ def by_tense(text: str, tokens: Sequence[Token], sentence: Sentence, day: Dated,
         return day
     words = tokens[sentence.first : sentence.last]
     tenses = {clauses.tense(t) for t in words if t.pos == "VERB"} - {""}
-    ahead = any(t.lemma.startswith(_TO_COME) for t in words)
+    ahead = _is_ahead(words, day)
     if day.rule == "rule:date_of_weekday" and (ahead or tenses == {"futr"}) and day.date < published:
         week = datetime.timedelta(days=len(_WEEKDAYS))
         return replace(day, date=(datetime.date.fromisoformat(day.date) + week).isoformat())
@@ -160,6 +160,13 @@ def by_tense(text: str, tokens: Sequence[Token], sentence: Sentence, day: Dated,
     if tenses == {"futr"} and day.date < published and int(published[5:7]) - int(day.date[5:7]) >= _HALF:
         return _moved(day, 1)
     return day
+
+
+def _is_ahead(words: Sequence[Token], day: Dated) -> bool:
+    """Whether a word of plans reaches the day, with no verb in the past between ("о планах рассказывал 1 сентября")."""
+    past = [t.start for t in words if t.pos == "VERB" and clauses.tense(t) == "past"]
+    plans = (t for t in words if t.lemma.startswith(_TO_COME))
+    return any(not any(t.start < at < day.start for at in past) for t in plans)
 
 
 _TO_COME = (
