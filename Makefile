@@ -43,7 +43,7 @@ golden: $(VENV)/installed-for-tests  ## rewrite the golden stories; review the d
 figures: $(VENV)/installed-for-tests  ## start of the command line, cold and unchanged build of the sample
 	$(BIN)/python bench/figures.py
 
-fuzz: $(VENV)/installed-for-tests  ## read and extract ten thousand mutated documents (half an hour)
+fuzz: $(VENV)/installed-for-tests  ## read and extract ten thousand mutated documents (half an hour, resumable)
 	$(BIN)/python bench/fuzz.py
 
 inference: $(VENV)/installed-for-tests  ## time what follows from a million triples, and other reasoners
