@@ -93,7 +93,7 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-        if isinstance(error, OSError) and error.errno is None:
+        if type(error) is OSError and error.errno is None:
             what = f"its data cannot be read ({error})"  # an error of the engine's own: a file is damaged
             raise StoreUnavailable(str(self.path or "store"), what, folder.MEND) from error
 
