@@ -60,7 +60,7 @@ def _weak_words(draft: Draft, first: bool) -> bool:
         return draft.when is not None or (first and draft.passage <= HEAD)
     weak = draft.trigger.sense.frame is Frame.SEND_WEAK
     return (
-        (first and draft.passage <= 1)
+        (first and draft.passage < HEAD)
         if weak
         else draft.trigger.sense.frame is not Frame.RECALL or (draft.when is not None and len(draft.when.date) > _YEAR)
     )

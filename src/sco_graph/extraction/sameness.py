@@ -201,7 +201,7 @@ def told_of_talks(known: Draft, draft: Draft) -> bool:
     """Whether congratulations of a heading were spoken at talks that the text then tells of, not sent in a letter."""
     weak = known.trigger.sense.frame is Frame.SEND_WEAK and draft.passage - known.passage <= HEAD
     sides = people(known)
-    return weak and draft.type in TALKS and bool(sides) and sides <= people(draft)
+    return weak and draft.type in {*TALKS, T.CEREMONY} and bool(sides) and sides <= people(draft)
 
 
 def _congratulated(accounts: Sequence[Account], draft: Draft) -> int | None:

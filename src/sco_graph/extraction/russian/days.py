@@ -90,6 +90,7 @@ _WEEKDAYS = ("понедельник", "вторник", "сред", "четве
 _WEEKDAY = re.compile(
     r"\bво?\s+(?:минувш(?:ий|ую|ее)\s+)?(?P<w>понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)\b(?!,?\s+\d)"
 )
+_NEXT_WEEK = re.compile(r"\bна\s+(?:следующей|будущей)\s+неделе\b", re.IGNORECASE)
 _HEAD = 120
 """Characters within which a dateline stands."""
 
@@ -100,6 +101,9 @@ def _of_the_week(text: str, known: Sequence[Dated], anchors: Sequence[Dated], pu
     if line is None or len(line) != len("2020-01-01"):
         return
     last = datetime.date.fromisoformat(line)
+    for hit in _NEXT_WEEK.finditer(text):
+        monday = last + datetime.timedelta(days=len(_WEEKDAYS) - last.weekday())
+        yield Dated(start=hit.start(), stop=hit.end(), date=monday.isoformat()[:7], rule="rule:month_of_next_week")
     for hit in _WEEKDAY.finditer(text):
         wanted = next(i for i, stem in enumerate(_WEEKDAYS) if hit["w"].startswith(stem))
         day = last - datetime.timedelta(days=(last.weekday() - wanted) % len(_WEEKDAYS))

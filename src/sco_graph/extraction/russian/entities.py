@@ -41,6 +41,8 @@ _NAME_TAGS = frozenset({"Name", "Surn", "Patr", "Geox"})
 _FAMILY = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:[аеуы]|ой|ом|ым|ий|ого|ому|ая|ую)?$")
 _WHOLE = 2
 """Words that make a person's name by themselves."""
+_LONG_TEXT = 100
+"""Tokens from which a text without an end is an excerpt, no heading."""
 _LONG = 5
 """Letters from which a word of the dictionary alone is no name; "Ли" and "Тан" may be."""
 
@@ -68,7 +70,18 @@ def named(text: str, tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[tup
     people = [n for n in (*known, *seen) if n.kind is UnitKind.PERSON]
     bodies = {(n.first, n.last) for n in known if n.kind is UnitKind.BODY}
     more = (*unseen.after_titles(tokens, states | bodies, taken), *unseen.named_again(tokens, people, taken))
-    return _joined(known, [*seen, *more])
+    whole = [n for n in (*seen, *more) if not _cut_off(text, tokens, n)]
+    return _joined(known, whole)
+
+
+def _cut_off(text: str, tokens: Sequence[Token], name: Named) -> bool:
+    """Whether a single word ends the text without a mark: an excerpt may stop within it ("генерал Анато")."""
+    return (
+        name.last == len(tokens)
+        and name.last - name.first == 1
+        and text.rstrip()[-1:].isalpha()
+        and len(tokens) > _LONG_TEXT
+    )
 
 
 def _freed(name: Named, tokens: Sequence[Token], states: Set[tuple[int, int]]) -> Named:

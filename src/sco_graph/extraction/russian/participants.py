@@ -264,7 +264,9 @@ def _act(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Par
     yield from partaking.of_all(_doers(passage, trigger), Role.ATTENDEE, "subject")
     clause = passage.clause(trigger.first)
     for party in passage.of_kind(MentionKind.OFFICIAL):
-        given = passage.text(party.first - 2, party.first) == "из рук"
+        given = passage.text(party.first - 2, party.first) == "из рук" or (
+            party.case in {"gent", ""} and clauses.preposition(passage.tokens, party.first, passage.first) == "у"
+        )
         if clause.first <= party.first < clause.last and (party.case == "datv" or given):
             yield from partaking.of(party, Role.ATTENDEE if given else Role.RECIPIENT, "to_whom")
 

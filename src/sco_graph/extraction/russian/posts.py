@@ -100,7 +100,8 @@ def titles(units: Sequence[Unit]) -> tuple[Title, ...]:
 
 def _title(units: Sequence[Unit], at: int, head: Head, bound: int) -> Title:
     first, marker, states = _before(units, at, bound)
-    case = units[first].case if marker == "acting" and units[first].case else units[at].case
+    # "и.о. министра" stands in any case, that of the name beside it.
+    case = units[first].case if marker == "acting" else units[at].case
     number = units[at].number
     if units[at].lemma != head.lemma:  # "премьеры": of "премьер", not of "премьера"
         own = next((r for r in morphology.analyses(units[at].text) if r.lemma == head.lemma), None)

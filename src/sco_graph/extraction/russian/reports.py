@@ -90,7 +90,7 @@ _SHORT = 9
 
 def _said_of_all(passage: Passage, verb: Verb, floor: Floor) -> Saying | None:
     """The sentence as one point of whoever the words set off in it name."""
-    who = speakers.subject(passage, verb, floor.sides)
+    who = speakers.subject(passage, verb, floor.sides, floor.speaker)
     clause = passage.clause(verb.first)
     inside = who is not None and passage.tokens[clause.first].start <= who.start < passage.tokens[clause.last - 1].stop
     if who is None or not inside or (who.joint and verb.kind is not Kind.FIXED):
@@ -139,7 +139,7 @@ def _phrase_with_verb(passage: Passage, verb: Verb) -> bool:
 
 def _who(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Speaker | None:
     """The speaker of a verb: its subject, or, where it has none, who spoke in this sentence or the last."""
-    who = speakers.subject(passage, verb, floor.sides)
+    who = speakers.subject(passage, verb, floor.sides, floor.speaker)
     if who is not None:
         return who
     if held is None and passage.tokens[verb.first].pos == "GRND":

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..acts import Verb
-from ..reading import MentionKind
+from ..reading import MentionForm, MentionKind
 from . import clauses, grammar, morphology
 from .passages import Party, Passage
 
@@ -41,10 +41,15 @@ class Speaker:
         return len(self.refs) > 1
 
 
-def subject(passage: Passage, verb: Verb, sides: tuple[str, ...]) -> Speaker | None:
-    """The official, or both sides, that are the subject of a verb; None if the subject is somebody else or missing."""
+def subject(passage: Passage, verb: Verb, sides: tuple[str, ...], before: Speaker | None = None) -> Speaker | None:
+    """The official, or both sides, that are the subject of a verb; None if the subject is somebody else or missing.
+
+    ``before`` is whoever spoke before: "сказал он" after a quotation does not mean those who are named in it.
+    """
     parties = grammar.subjects(passage, verb.first)
     people = [p for p in parties if p.kind is MentionKind.OFFICIAL]
+    if people and before is not None and _of_a_quotation(passage, people[0]):
+        return replace(before, start=people[0].start, stop=people[0].stop, rule="rule:speaker_before")
     if people:
         refs = tuple(dict.fromkeys(ref for p in people for ref in p.refs))
         return Speaker(
@@ -55,6 +60,13 @@ def subject(passage: Passage, verb: Verb, sides: tuple[str, ...]) -> Speaker | N
             together=len(people) == 1 < len(refs),
         )
     return _both(passage, verb, sides)
+
+
+def _of_a_quotation(passage: Passage, party: Party) -> bool:
+    """Whether a pronoun outside a quotation was taken for somebody who is named inside it."""
+    if party.form is not MentionForm.PRONOUN or party.first in passage.quoted:
+        return False
+    return any(p.refs == party.refs and p.first in passage.quoted for p in passage.of_kind(MentionKind.OFFICIAL))
 
 
 def told_of(passage: Passage) -> Speaker | None:
