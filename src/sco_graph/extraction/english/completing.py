@@ -87,7 +87,7 @@ def _dated(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Acc
     known = accounts[main].sum
     if known.when is not None:
         return known
-    beside = _day_beside(accounts, main)
+    beside = _day_beside(passages, accounts, main)
     if beside is not None:
         return replace(known, when=beside)
     line = dateline(reading)
@@ -105,18 +105,25 @@ def _dated(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Acc
     return known
 
 
-def _day_beside(accounts: Sequence[Account], main: int) -> When | None:
-    """The day of a visit, or of what the main event was on the sidelines of, told in the same sentence."""
+def _day_beside(passages: Sequence[Passage], accounts: Sequence[Account], main: int) -> When | None:
+    """The day of a visit, or of what the main event was beside ("while attending"), told in the same sentence."""
     told = {d.passage for d in accounts[main].drafts}
     for at, account in enumerate(accounts):
         known = account.sum
-        same = told & {d.passage for d in account.drafts} and known.status.value == accounts[main].sum.status.value
+        same = _same_lines(account, told) and known.status.value == accounts[main].sum.status.value
         if at == main or not same or known.when is None or len(known.when.date) != _DAY:
             continue
-        if known.sidelines or known.type is T.VISIT:
+        lines = [p for p in passages if p.index in _same_lines(account, told)]
+        while_there = any(t.text.lower() == "while" for p in lines for t in p.tokens[p.first : p.last])
+        if known.sidelines or known.type is T.VISIT or while_there:
             claim = replace(known.when.claim, rule="rule:date_of_event_beside", score=0.7)
             return When(date=known.when.date, end=None, claim=claim)
     return None
+
+
+def _same_lines(account: Account, told: set[int]) -> set[int]:
+    """Of the sentences with these numbers those that tell of an account."""
+    return told & {d.passage for d in account.drafts}
 
 
 def _when(found: Dated, rule: str, score: float) -> When:
