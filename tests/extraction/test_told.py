@@ -64,3 +64,12 @@ def test_a_meeting_during_a_visit_is_a_part_of_it(authority: Authority) -> None:
     )
     visit, meeting = facts(text, authority).events
     assert (meeting.part_of, visit.part_of) == (visit.id, None)
+
+
+def test_a_plan_that_names_nobody_yields_to_what_was_held(authority: Authority) -> None:
+    text = (
+        "В июне 2022 года в Самарканде пройдёт саммит ШОС. Генеральный секретарь ШОС Иван Тестов 7 мая 2021 года "
+        "встретился с послом Индии Петром Пробовым."
+    )
+    found = facts(text, authority, published="2021-12-30")
+    assert [event.type for event in found.events if event.main] == ["Meeting"]

@@ -129,6 +129,10 @@ def told(
     )
 
 
+_AHEAD = 2
+"""Sentences by which a plan that names nobody yields to what was held."""
+
+
 def choose(accounts: Sequence[Account]) -> int | None:
     """Index of the main account: what the first sentences tell of most firmly."""
     if not accounts:
@@ -140,8 +144,11 @@ def choose(accounts: Sequence[Account]) -> int | None:
         loose = account.drafts[0].passage
         loose += 3 if account.sum.status.value != Status.PROPOSED else 6
         proposed = account.sum.status.value == Status.PROPOSED
+        # What is to come, and names nobody, is often told first to say what the document's own event prepares.
+        nobody = not any(part.ref.startswith("p") for part in account.sum.parts)
+        ahead = _AHEAD if account.sum.status.value == Status.PLANNED and nobody else 0
         return (
-            min(firm) if firm and not proposed else loose,
+            min(firm) + ahead if firm and not proposed else loose,
             -int(account.sum.standing),
             account.drafts[0].trigger.first,
         )
