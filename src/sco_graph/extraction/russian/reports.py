@@ -30,7 +30,8 @@ class Saying:
 class Floor:
     """Who has the floor when a sentence begins: the last speaker, in which sentence, and the sides of the talks.
 
-    ``subject`` is the one official who was the subject of the sentence before.
+    ``subject`` is the one official who was the subject of the sentence before; ``owner`` is whose words the quotation
+    is that goes on here, as a later sentence or a line before it says.
     """
 
     speaker: Speaker | None = None
@@ -40,6 +41,7 @@ class Floor:
     author: Speaker | None = None
     talks: bool = False
     subject: Speaker | None = None
+    owner: Speaker | None = None
 
 
 def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:

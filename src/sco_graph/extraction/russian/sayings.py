@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ...model import Act
-from ..acts import Kind
+from ..acts import Kind, Verb
 from ..reading import MentionKind
-from . import acts, clauses, reports, speakers
+from . import acts, clauses, quotations, reports, speakers
 from .passages import Passage
 from .reports import Floor, Saying, content, elaborates, saying
 from .speakers import Speaker
@@ -74,16 +74,36 @@ def _colon(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
 
 
 def _quotation(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
-    """A quotation that goes on with what the last speaker said."""
-    inside = sum(1 for at in range(passage.first, passage.last) if at in passage.quoted)
-    if floor.speaker is None or inside < max(_SHORT, (passage.last - passage.first) // 2):
+    """A quotation that goes on with what the last speaker said, or whose speaker is named after or above it."""
+    if not is_speech(passage):
         return ()
-    guarded = any(v.kind is Kind.GUARD for v in acts.verbs(passage, passage.first, passage.last))
-    if passage.index - floor.passage > 1 or guarded:
+    guarded = any(v.kind is Kind.GUARD and v.first not in passage.quoted for v in _verbs(passage))
+    if floor.owner is not None:
+        who = floor.owner
+    elif floor.speaker is not None and passage.index - floor.passage <= 1 and not guarded:
+        who = replace(floor.speaker, rule="rule:goes_on")
+    else:
+        return ()
+    words = sum(t.text.isalpha() for t in passage.tokens[passage.first : passage.last])
+    if words < _SHORT and not any(clauses.is_finite(t) for t in passage.tokens[passage.first : passage.last]):
         return ()
     act, rule = content(passage) or (Act.INFORM, "quotation")
-    who = replace(floor.speaker, rule="rule:goes_on")
     return (saying(passage, who, act, passage.first, passage.last, rule),)
+
+
+def _verbs(passage: Passage) -> tuple[Verb, ...]:
+    return acts.verbs(passage, passage.first, passage.last)
+
+
+def is_speech(passage: Passage) -> bool:
+    """Whether at least half of a sentence is direct speech, or it goes on with one after a dash."""
+    words = range(passage.first, passage.last)
+    inside = sum(1 for at in words if at in passage.quoted)
+    return inside >= max(_FEW, len(words) // 2) or quotations.goes_on(passage)
+
+
+_FEW = 3
+"""Words in quotation marks of a sentence that is direct speech."""
 
 
 def _continued(passage: Passage, floor: Floor) -> tuple[Saying, ...]:

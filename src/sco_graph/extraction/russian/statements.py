@@ -12,9 +12,10 @@ from ..drafts import Claim
 from ..issues import codes
 from ..likeness import TALKS
 from ..reading import MentionKind, Reading
-from . import interviews, speakers, speeches
+from . import interviews, quotations, speakers, speeches, turns
 from .passages import Passage
 from .reports import Floor, Saying, elaborates
+from .sayings import is_speech
 from .sayings import said as sayings_of
 
 
@@ -77,8 +78,13 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
     talks = told.main is not None and told.accounts[told.main].sum.type in TALKS
     floor = Floor(sides=told.sides(reading), author=speeches.sender(told), talks=talks)
     guest, answered, asked = interviews.answers(reading, told)
+    turns_of = turns.find(told.passages)
+    owned = quotations.cards(told.passages) | quotations.owners(told.passages)
     for passage in told.passages:
         if passage.index in asked:
+            continue
+        if passage.index in turns_of:
+            yield from _turn(passage, turns_of[passage.index], floor)
             continue
         if guest is not None and passage.index in answered:
             yield from _spoken(passage, speeches.Speech(speaker=guest, passage=passage.index))
@@ -86,7 +92,7 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
         if speech is not None and passage.index >= speech.passage:
             yield from _spoken(passage, speech)
             continue
-        said = sayings_of(passage, floor)
+        said = sayings_of(passage, replace(floor, owner=owned.get(passage.index)))
         yield from said
         floor = replace(floor, subject=speakers.told_of(passage))
         named = [s.speaker for s in said if not s.speaker.joint]
@@ -94,8 +100,17 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
             floor = replace(floor, speaker=named[-1], passage=passage.index, paragraph=passage.sentence.paragraph)
         elif said and floor.speaker is not None:
             floor = replace(floor, passage=-9)
-        elif floor.passage == passage.index - 1 and elaborates(passage):
+        elif floor.passage == passage.index - 1 and (elaborates(passage) or is_speech(passage)):
             floor = replace(floor, passage=passage.index, paragraph=passage.sentence.paragraph)
+
+
+def _turn(passage: Passage, turn: turns.Turn, floor: Floor) -> Iterator[Saying]:
+    """What is said in a turn of a conversation, and what it says that others said."""
+    if turn.speaker is None or turn.first >= passage.last:
+        return
+    yield from _spoken(passage, speeches.Speech(speaker=turn.speaker, passage=passage.index))
+    others = (s for s in sayings_of(passage, replace(floor, speaker=None, subject=None)) if s.rule != "rule:continued")
+    yield from (s for s in others if s.speaker.refs[0] != turn.speaker.refs[0])
 
 
 def _spoken(passage: Passage, speech: speeches.Speech) -> Iterator[Saying]:
