@@ -64,7 +64,7 @@ def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
         if verb.kind in {Kind.OPEN, Kind.FIRM} and _in_quotation(passage, verb):
             strengths = acts.MILD if verb.kind is Kind.OPEN else acts.OVER
             said = acts.by_content(passage, passage.first, passage.last, strengths=strengths)
-            act, rule = said or (Act.EMPHASISE, rule)
+            act, rule = said or (acts.by_tense(passage, verb, passage.first, passage.last), rule)
         if (who.joint and (who.together or verb.kind is not Kind.FIXED)) or verb.kind is Kind.JOINT:
             act = Act.AGREE
         start = passage.first if len(found) == 1 else verb.first
@@ -100,7 +100,7 @@ def _said_of_all(passage: Passage, verb: Verb, floor: Floor) -> Saying | None:
     if verb.kind in {Kind.OPEN, Kind.FIRM}:
         strengths = acts.MILD if verb.kind is Kind.OPEN else acts.OVER
         said = acts.by_content(passage, passage.first, passage.last, strengths=strengths)
-        act, rule = said or (verb.act or Act.INFORM, verb.pattern)
+        act, rule = said or (acts.by_tense(passage, verb, passage.first, passage.last), verb.pattern)
     else:
         act, rule = verb.act or Act.INFORM, verb.pattern
     return saying(passage, who, act, passage.first, passage.last, rule)
@@ -131,7 +131,8 @@ def _tells(passage: Passage, verb: Verb) -> bool:
         return False
     clause = passage.clause(verb.first)
     if clause.kind is ClauseKind.RELATIVE:
-        return any(p.kind is MentionKind.OFFICIAL for p in grammar.antecedent(passage, clause))
+        meant = grammar.antecedent(passage, clause) or speakers.of_text(passage, clause)
+        return any(p.kind is MentionKind.OFFICIAL for p in meant)
     return clause.kind in {ClauseKind.MAIN, ClauseKind.GERUND}
 
 
@@ -143,7 +144,7 @@ def _who(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Sp
     """The speaker of a verb: its subject, or, where it has none, who spoke in this sentence or the last."""
     who = speakers.subject(passage, verb, floor.sides, floor.speaker)
     if who is not None:
-        return who
+        return speakers.goes_on(passage, verb, who, floor.speaker if passage.index - floor.passage == 1 else None)
     if held is None and passage.tokens[verb.first].pos == "GRND":
         return None  # "A, поблагодарив B, отметил": what comes along with the point of the main verb
     passive = passage.tokens[verb.first].pos == "PRTS" or passage.tokens[verb.first].lemma in _REFLEXIVE
@@ -154,6 +155,8 @@ def _who(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Sp
         return None if several and not held.joint else held
     if floor.speaker is not None and 0 < passage.index - floor.passage <= 1 and not several:
         return replace(floor.speaker, rule="rule:goes_on")
+    if held is None and not passive and (told := speakers.elided(passage, verb)) is not None:
+        return told
     thought = verb.act in _THOUGHT and floor.talks
     opens = passage.clause(verb.first).first == passage.first
     if passive and thought and opens and held is None and len(floor.sides) == _TWO:

@@ -51,8 +51,12 @@ def _attributed(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
         who = replace(last, rule="rule:according_to_same")
     else:
         return ()
-    act, rule = content(passage) or (Act.EMPHASISE if speakers.thinks(passage) else Act.INFORM, "according_to")
+    act, rule = content(passage) or (_as_held(passage), "according_to")
     return (saying(passage, who, act, passage.first, passage.last, rule),)
+
+
+def _as_held(passage: Passage) -> Act:
+    return Act.EMPHASISE if speakers.thinks(passage) else acts.held(passage, passage.first, passage.last)
 
 
 def _spoken_of(passage: Passage, floor: Floor) -> Speaker | None:
@@ -69,7 +73,7 @@ def _colon(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     if any(clauses.is_finite(t) for t in passage.tokens[passage.first : colon]):
         return ()
     who = Speaker(refs=people[0].refs, start=people[0].start, stop=people[0].stop, rule="rule:before_colon")
-    act, rule = content(passage) or (Act.INFORM, "quotation")
+    act, rule = content(passage) or (acts.held(passage, passage.first, passage.last), "quotation")
     return (saying(passage, who, act, passage.first, passage.last, rule),)
 
 
@@ -87,7 +91,7 @@ def _quotation(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     words = sum(t.text.isalpha() for t in passage.tokens[passage.first : passage.last])
     if words < _SHORT and not any(clauses.is_finite(t) for t in passage.tokens[passage.first : passage.last]):
         return ()
-    act, rule = content(passage) or (Act.INFORM, "quotation")
+    act, rule = content(passage) or (acts.held(passage, passage.first, passage.last), "quotation")
     return (saying(passage, who, act, passage.first, passage.last, rule),)
 
 

@@ -76,4 +76,4 @@ def point(passage: Passage) -> tuple[Act, str] | None:
     if not any(clauses.is_finite(t) or t.pos in {"ADJS", "PRED", "INFN"} for t in words):
         return None
     found = acts.by_content(passage, passage.first, passage.last, strengths=acts.MILD)
-    return found or (Act.INFORM, "speech")
+    return found or (acts.held(passage, passage.first, passage.last), "speech")
