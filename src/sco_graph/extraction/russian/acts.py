@@ -63,7 +63,7 @@ def held(passage: Passage, first: int, last: int, without: tuple[int, int] = (0,
     inside = [at for at in range(first, last) if at in passage.quoted]
     for at in inside or range(first, last):
         token = passage.tokens[at]
-        if not without[0] <= at < without[1] and (token.text[:1].isdigit() or clauses.tense(token) in _TOLD):
+        if not without[0] <= at < without[1] and (token.text.isdecimal() or clauses.tense(token) in _TOLD):
             return Act.INFORM
     return Act.EMPHASISE
 

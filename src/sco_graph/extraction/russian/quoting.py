@@ -69,7 +69,9 @@ def _aside(tokens: Sequence[Token], at: int, inner: range) -> int | None:
     before = tokens[at - 1].text[-1:] if at > inner.start else ""
     if tokens[at].text not in DASHES or before not in {",", "!", "?", "…", "."}:
         return None
-    verb = next((v for v in acts.verbs("ru", tokens, at + 1, min(at + 4, inner.stop)) if v.kind is not Kind.GUARD), None)
+    verb = next(
+        (v for v in acts.verbs("ru", tokens, at + 1, min(at + 4, inner.stop)) if v.kind is not Kind.GUARD), None
+    )
     if verb is None or verb.first > at + 2 or not clauses.is_finite(tokens[verb.first]):
         return None
     ends = (i for i in range(verb.last, min(inner.stop, at + _ASIDE)) if tokens[i].text in DASHES)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ...model import Act
 from ..acts import Kind, Verb
 from ..reading import MentionKind
-from . import acts, grammar, morphology, speakers
+from . import acts, described, grammar, morphology, speakers
 from .clauses import ClauseKind
+from .described import Seats
 from .passages import Passage
 from .speakers import Speaker
 
@@ -42,6 +43,7 @@ class Floor:
     talks: bool = False
     subject: Speaker | None = None
     owner: Speaker | None = None
+    seats: Seats = field(default_factory=dict)
 
 
 def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
@@ -145,6 +147,12 @@ def _who(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Sp
     who = speakers.subject(passage, verb, floor.sides, floor.speaker)
     if who is not None:
         return speakers.goes_on(passage, verb, who, floor.speaker if passage.index - floor.passage == 1 else None)
+    if verb.kind is Kind.JOINT and len(floor.sides) > 1 and _bodies_agree(passage, verb):
+        token = passage.tokens[verb.first]
+        return Speaker(refs=floor.sides, start=token.start, stop=token.stop, rule="rule:agreed", together=True)
+    told = described.speaker(passage, verb, floor.seats, floor.sides)
+    if told is not None:
+        return Speaker(refs=told[:1], start=told[1].start, stop=told[1].stop, rule="rule:described")
     if held is None and passage.tokens[verb.first].pos == "GRND":
         return None  # "A, поблагодарив B, отметил": what comes along with the point of the main verb
     passive = passage.tokens[verb.first].pos == "PRTS" or passage.tokens[verb.first].lemma in _REFLEXIVE
@@ -155,14 +163,20 @@ def _who(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Sp
         return None if several and not held.joint else held
     if floor.speaker is not None and 0 < passage.index - floor.passage <= 1 and not several:
         return replace(floor.speaker, rule="rule:goes_on")
-    if held is None and not passive and (told := speakers.elided(passage, verb)) is not None:
-        return told
+    if held is None and not passive and (same := speakers.elided(passage, verb)) is not None:
+        return same
     thought = verb.act in _THOUGHT and floor.talks
     opens = passage.clause(verb.first).first == passage.first
     if passive and thought and opens and held is None and len(floor.sides) == _TWO:
         token = passage.tokens[verb.first]
         return Speaker(refs=floor.sides, start=token.start, stop=token.stop, rule="rule:agreed", together=True)
     return None
+
+
+def _bodies_agree(passage: Passage, verb: Verb) -> bool:
+    """Whether several bodies or states are the subject of "договорились": those who stand for them did."""
+    parties = grammar.subjects(passage, verb.first)
+    return passage.tokens[verb.first].number == "plur" and bool(parties)
 
 
 _REFLEXIVE = frozenset({"отмечаться", "подчеркиваться", "указываться"})

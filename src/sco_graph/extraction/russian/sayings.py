@@ -19,16 +19,48 @@ _SHORT = 5
 
 Rule = Callable[[Passage, Floor], tuple[Saying, ...]]
 
-_OWN_TEXT = re.compile(r"\b(?:заявлени|письм|телеграмм|послани|обращени|соболезновани)\w+")
+_OWN_TEXT = re.compile(
+    r"\b(?:заявлени|письм|телеграмм|послани|обращени|соболезновани|поздравлени|приветстви|видеообращени)\w+"
+)
 
 
 def _in_the_letter(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     """ "В заявлении говорится, что ...": the words of whoever sent or made it."""
-    guards = [v for v in acts.verbs(passage, passage.first, passage.last) if v.kind is Kind.GUARD]
-    if floor.author is None or not guards or not _OWN_TEXT.search(passage.text(passage.first, passage.last)):
+    guards = any(v.kind is Kind.GUARD or _IMPERSONAL & _lemmas(passage, v) for v in _verbs(passage))
+    if not guards or not _OWN_TEXT.search(passage.text(passage.first, passage.last)):
+        return ()
+    author = _whose_text(passage, floor) or floor.author
+    if author is None:
         return ()
     act, rule = content(passage) or (Act.INFORM, "in_the_letter")
-    return (saying(passage, floor.author, act, passage.first, passage.last, rule),)
+    return (saying(passage, author, act, passage.first, passage.last, rule),)
+
+
+_IMPERSONAL = frozenset({"говориться", "отмечаться", "подчеркиваться", "указываться", "сказать", "отметить"})
+
+
+def _lemmas(passage: Passage, verb: Verb) -> set[str]:
+    return {t.lemma for t in passage.tokens[verb.first : verb.last] if t.pos != "VERB" or t.lemma.endswith("ся")}
+
+
+_OF = 8
+"""Tokens from a letter to whose it is: "в поздравительном письме Президента Индии говорится"."""
+
+
+def _whose_text(passage: Passage, floor: Floor) -> Speaker | None:
+    """Whose letter it is, by the name or post behind the word for it, or by the one state that a sender is of."""
+    for at in range(passage.first, passage.last):
+        if _OWN_TEXT.match(passage.tokens[at].text.lower()):
+            behind = (p for p in passage.of_kind(MentionKind.OFFICIAL) if at < p.first <= at + _OF)
+            party = next((p for p in behind if p.case in {"gent", "nomn", ""}), None)
+            verb = next((i for i in range(at, passage.last) if clauses.is_finite(passage.tokens[i])), passage.last)
+            if party is not None and party.first < verb:
+                return Speaker(refs=party.refs[:1], start=party.start, stop=party.stop, rule="rule:whose_letter")
+            for state in passage.of_kind(MentionKind.STATE):
+                holders = floor.seats.get(state.ref, ())
+                if at < state.first <= at + _OF and state.first < verb and len(holders) == 1:
+                    return Speaker(refs=holders, start=state.start, stop=state.stop, rule="rule:whose_letter")
+    return None
 
 
 def _about_that(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
@@ -37,9 +69,19 @@ def _about_that(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
         if verb.kind is Kind.GUARD and ("это" in verb.pattern or verb.pattern.startswith("с такой")):
             who = speakers.subject(passage, verb, ())
             if who is not None:
-                act = Act.EMPHASISE if passage.tokens[verb.last - 1].lemma == "заявить" else Act.INFORM
-                return (saying(passage, who, act, passage.first, passage.last, "about_that"),)
+                return (saying(passage, who, _act_about(passage, verb), passage.first, passage.last, "about_that"),)
     return ()
+
+
+_BROUGHT = {"предложение": Act.PROPOSE, "инициатива": Act.PROPOSE, "призыв": Act.URGE}
+_DECLARED = frozenset({"заявить", "сказать", "говорить", "мнение", "заявление"})
+
+
+def _act_about(passage: Passage, verb: Verb) -> Act:
+    """What was done by the sentence before: by the noun of "с таким предложением выступил", else by the verb."""
+    lemmas = [t.lemma for t in passage.tokens[verb.first : verb.last]]
+    brought = next((_BROUGHT[lemma] for lemma in lemmas if lemma in _BROUGHT), None)
+    return brought or (Act.EMPHASISE if _DECLARED & set(lemmas) else Act.INFORM)
 
 
 def _attributed(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
@@ -56,6 +98,8 @@ def _attributed(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
 
 
 def _as_held(passage: Passage) -> Act:
+    if speakers.knows(passage):
+        return Act.INFORM
     return Act.EMPHASISE if speakers.thinks(passage) else acts.held(passage, passage.first, passage.last)
 
 
@@ -193,6 +237,22 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("quotation", _quotation),
     ("continued", _continued),
 )
+
+
+def introduces(passage: Passage) -> bool:
+    """Whether a sentence only says whose words come after its colon: "В письме Президента Индии говорится:"."""
+    if passage.tokens[passage.last - 1].text != ":":
+        return False
+    named = {at for p in passage.of_kind(MentionKind.OFFICIAL) for at in range(p.first, p.last)}
+    told = {at for v in _verbs(passage) for at in range(v.first, v.last)}
+    free = [
+        t for at, t in enumerate(passage.tokens[passage.first : passage.last], passage.first) if at not in named | told
+    ]
+    return sum(t.text.isalpha() and len(t.text) > len("ab") for t in free) <= _INTRODUCTION
+
+
+_INTRODUCTION = 6
+"""Words of an introduction besides who speaks and the verb."""
 
 
 def said(passage: Passage, floor: Floor) -> tuple[Saying, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ..acts import Verb
+from ...model import Act
+from ..acts import Kind, Verb
 from ..reading import MentionForm, MentionKind
 from . import clauses, grammar, morphology
 from .clauses import Clause, ClauseKind
@@ -13,7 +14,17 @@ from .passages import Party, Passage
 
 _SIDES = frozenset({"стороны", "собеседники"})
 _PEERS = frozenset(
-    {"лидеры", "главы", "президенты", "министры", "руководители", "дипломаты", "политики", "премьер-министры", "премьеры"}
+    {
+        "лидеры",
+        "главы",
+        "президенты",
+        "министры",
+        "руководители",
+        "дипломаты",
+        "политики",
+        "премьер-министры",
+        "премьеры",
+    }
 )
 """Plurals that mean the two who talk where the sentence names nobody else."""
 _SOURCES = (
@@ -23,6 +34,8 @@ _SOURCES = (
 _ATTRIBUTION = re.compile(
     rf"(?:по (?:его |её |ее )?(?:{_SOURCES})|на (?:его |её |ее )?взгляд|с точки зрения|в понимании|со слов|с (?:его|её|ее) слов)$"
 )
+_KNOWN = re.compile(r"признанию|сведениям|данным|подсч[её]там|наблюдениям|информации")
+"""Words of attribution for what somebody knows."""
 _THOUGHT = re.compile(r"мнению|убеждению|взгляд|точки зрения|понимании")
 """Words of attribution for what somebody thinks, rather than tells."""
 
@@ -52,9 +65,7 @@ def subject(passage: Passage, verb: Verb, sides: tuple[str, ...], before: Speake
     ``before`` is whoever spoke before: "сказал он" after a quotation does not mean those who are named in it.
     """
     parties = (
-        of_text(passage, passage.clause(verb.first))
-        or grammar.subjects(passage, verb.first)
-        or _behind(passage, verb)
+        of_text(passage, passage.clause(verb.first)) or grammar.subjects(passage, verb.first) or _behind(passage, verb)
     )
     people = [p for p in parties if p.kind is MentionKind.OFFICIAL]
     if people and before is not None and _of_a_quotation(passage, people[0]):
@@ -71,11 +82,12 @@ def subject(passage: Passage, verb: Verb, sides: tuple[str, ...], before: Speake
     return _both(passage, verb, sides)
 
 
-_TEXTS = frozenset(
-    "речь выступление письмо обращение видеообращение послание телеграмма интервью доклад приветствие лекция заявление "
-    "брифинг пресс-конференция комментарий слово сообщение пост статья видеопослание поздравление встреча беседа разговор "
-    "переговоры заседание совещание форум саммит конференция сессия мероприятие".split()  # noqa: SIM905
-)
+_TEXTS = (
+    "реч", "выступлен", "письм", "обращен", "видеообращен", "послан", "видеопослан", "телеграмм", "интервью", "доклад",
+    "приветств", "лекци", "заявлен", "брифинг", "пресс-конференц", "комментар", "слов", "сообщен", "пост", "стать",
+    "поздравлен", "встреч", "бесед", "разговор", "переговор", "заседан", "совещан", "форум", "саммит", "конференц",
+    "сесси", "мероприят",
+)  # fmt: skip
 """What somebody says is said in or at: "направил письмо, в котором рассказал"."""
 
 
@@ -87,7 +99,7 @@ def of_text(passage: Passage, clause: Clause) -> tuple[Party, ...]:
     if tokens[clause.first].pos != "PREP" or tokens[clause.first + 1].lemma != "который":
         return ()
     before = [t.lemma for t in tokens[max(passage.first, clause.first - _NEAR) : clause.first]]
-    if not any(lemma in _TEXTS for lemma in before):
+    if not any(lemma.startswith(_TEXTS) for lemma in before):
         return ()
     officials = [p for p in passage.of_kind(MentionKind.OFFICIAL) if clause.first < p.first < clause.last]
     own = tuple(p for p in officials if grammar.nominative(passage, p))
@@ -105,7 +117,7 @@ _NEAR = 20
 
 
 def elided(passage: Passage, verb: Verb) -> Speaker | None:
-    """The subject of the clause before, of "A выступил на саммите, выдвинул инициативы": a verb that goes on with it."""
+    """The subject of the clause before, of "A выступил там, выдвинул инициативы": a verb that goes on with it."""
     clause = passage.clause(verb.first)
     tokens = passage.tokens
     before = [c for c in passage.clauses if c.last <= clause.first and c.kind is ClauseKind.MAIN]
@@ -166,10 +178,12 @@ def _both(passage: Passage, verb: Verb, sides: tuple[str, ...]) -> Speaker | Non
     if len(sides) < 2:
         return None
     clause = passage.clause(verb.first)
-    alone = not grammar.subjects(passage, verb.first) and len(sides) == len("ab")
+    alone = not grammar.subjects(passage, verb.first) and len(sides) == len("ab") and verb.kind is not Kind.OPEN
+    alone = alone and verb.act is not Act.INFORM
     words = _SIDES | _PEERS if alone else _SIDES
     for _, token in clauses.words(passage.tokens, clause):
-        if token.text.lower() in words and token.case in {"nomn", ""}:
+        text = token.text.lower()
+        if text in _SIDES or (text in words and token.case in {"nomn", ""}):
             return Speaker(refs=sides[:2], start=token.start, stop=token.stop, rule="rule:both_sides", together=True)
     return None
 
@@ -205,6 +219,11 @@ _ON = re.compile(
 def thinks(passage: Passage) -> bool:
     """Whether a sentence is attributed as what somebody thinks ("по мнению")."""
     return _THOUGHT.search(passage.text(passage.first, passage.first + 6)) is not None
+
+
+def knows(passage: Passage) -> bool:
+    """Whether a sentence is attributed as what somebody knows ("по данным")."""
+    return _KNOWN.search(passage.text(passage.first, passage.first + 6)) is not None
 
 
 def attributed_on(passage: Passage) -> bool:

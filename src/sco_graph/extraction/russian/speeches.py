@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from ...model import Act, InteractionType, Role
 from ..accounts import Telling
 from ..reading import MentionForm, MentionKind, Reading
-from . import acts, clauses, morphology, voices
+from . import acts, clauses, morphology, quoting, voices
 from .passages import Passage
 from .speakers import Speaker
 
 _GREETING = re.compile(
     r"\bприветствовать\b|\bприветствую\b|спасибо за внимание|благодарю за внимание|позвольте", re.IGNORECASE
 )
-_SHORT = 7
+_SHORT = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,8 @@ def point(passage: Passage) -> tuple[Act, str] | None:
     text = passage.text(passage.first, passage.last)
     if len(words) < _SHORT or _GREETING.search(text) or voices.SALUTATION.match(text):
         return None
-    if not any(clauses.is_finite(t) or t.pos in {"ADJS", "PRED", "INFN"} for t in words):
+    predicate = any(clauses.is_finite(t) or t.pos in {"ADJS", "PRED", "INFN"} for t in words)
+    if not predicate and not quoting.DASHES & {t.text for t in passage.tokens[passage.first + 1 : passage.last]}:
         return None
     found = acts.by_content(passage, passage.first, passage.last, strengths=acts.MILD)
     return found or (acts.held(passage, passage.first, passage.last), "speech")

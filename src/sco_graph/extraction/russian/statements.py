@@ -11,17 +11,18 @@ from ..accounts import Telling, proof
 from ..drafts import Claim
 from ..issues import codes
 from ..likeness import TALKS
-from ..reading import MentionKind, Reading
-from . import interviews, quotations, speakers, speeches, turns
+from ..reading import MentionKind, Reading, Token
+from . import acts, clauses, described, interviews, quotations, repeats, speakers, speeches, turns
 from .passages import Passage
-from .reports import Floor, Saying, elaborates
-from .sayings import is_speech
+from .reports import Floor, Saying, content, elaborates
+from .sayings import introduces, is_speech
 from .sayings import said as sayings_of
 
 
 def statements(reading: Reading, told: Telling[Passage]) -> tuple[tuple[Statement, ...], tuple[Evidence, ...]]:
     """Statements of a document in order, ids ``s1`` on, and evidence for speaker, act and issues of each."""
-    sayings = _without_headings(reading, told, list(_sayings(reading, told)))
+    sayings = [_of_the_sentence_before(told, saying) for saying in _sayings(reading, told)]
+    sayings = repeats.told_once(reading, told.passages, sayings)
     found: list[Statement] = []
     evidence: list[Evidence] = []
     for saying in sayings:
@@ -61,22 +62,31 @@ def _theme(told: Telling[Passage], saying: Saying) -> Evidence | None:
 _WISHES = frozenset({Act.CONGRATULATE, Act.THANK, Act.INVITE, Act.EXPRESS_CONCERN})
 
 
-def _without_headings(reading: Reading, told: Telling[Passage], sayings: list[Saying]) -> list[Saying]:
-    """Sayings but for those of a heading that the text repeats."""
+def _of_the_sentence_before(told: Telling[Passage], saying: Saying) -> Saying:
+    """ "Мир нужен. Об этом заявил X": the point is in the sentence before, if that is one."""
+    before = told.passages[saying.passage - 1] if saying.passage else None
+    if not saying.rule.startswith("rule:act about_that") or before is None:
+        return saying
+    if before.last - before.first < _SHORT or not any(clauses.is_finite(t) for t in _words(before)):
+        return saying
+    act = saying.act
+    if act is Act.EMPHASISE:
+        act = (content(before) or (acts.held(before, before.first, before.last), ""))[0]
+    return replace(saying, act=act, passage=before.index, first=before.first, last=before.last)
 
-    def repeated(saying: Saying) -> bool:
-        sentence = told.passages[saying.passage].sentence
-        heading = saying.passage <= 1 and reading.document.text[sentence.stop - 1] not in '.!?…»"'
-        later = (s for s in sayings if s.passage > saying.passage)
-        return heading and any(s.act == saying.act and s.speaker.refs[0] == saying.speaker.refs[0] for s in later)
 
-    return [saying for saying in sayings if not repeated(saying)]
+_SHORT = 6
+"""Tokens of the shortest sentence that "об этом" stands for."""
+
+
+def _words(passage: Passage) -> tuple[Token, ...]:
+    return passage.tokens[passage.first : passage.last]
 
 
 def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
     speech = speeches.find(reading, told)
     talks = told.main is not None and told.accounts[told.main].sum.type in TALKS
-    floor = Floor(sides=told.sides(reading), author=speeches.sender(told), talks=talks)
+    floor = Floor(sides=told.sides(reading), author=speeches.sender(told), talks=talks, seats=described.seats(reading))
     guest, answered, asked = interviews.answers(reading, told)
     turns_of = turns.find(told.passages)
     owned = quotations.cards(told.passages) | quotations.owners(told.passages)
@@ -93,7 +103,8 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
             yield from _spoken(passage, speech)
             continue
         said = sayings_of(passage, replace(floor, owner=owned.get(passage.index)))
-        yield from said
+        if not (introduces(passage) and _speech_follows(told, passage)):
+            yield from said
         floor = replace(floor, subject=speakers.told_of(passage))
         named = [s.speaker for s in said if not s.speaker.joint]
         if named:
@@ -102,6 +113,10 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
             floor = replace(floor, passage=-9)
         elif floor.passage == passage.index - 1 and (elaborates(passage) or is_speech(passage)):
             floor = replace(floor, passage=passage.index, paragraph=passage.sentence.paragraph)
+
+
+def _speech_follows(told: Telling[Passage], passage: Passage) -> bool:
+    return any(is_speech(after) for after in told.passages[passage.index + 1 : passage.index + 2])
 
 
 def _turn(passage: Passage, turn: turns.Turn, floor: Floor) -> Iterator[Saying]:
