@@ -16,7 +16,7 @@ _FEW = 3
 _SHARE = 0.6
 """The part of the shorter point's words that the longer one must have."""
 _ONCE = frozenset({Act.CONGRATULATE})
-"""Acts that one speaker does once in a text, however often it is told."""
+"""Acts that one speaker does once in a text, of which a quotation only gives the words."""
 _NEAR = 3
 """Sentences over which a lead is taken up again."""
 
@@ -31,7 +31,8 @@ def told_once(reading: Reading, passages: Sequence[Passage], sayings: Sequence[S
         if heading and any(s.act == saying.act or _alike(content[id(s)], content[id(saying)]) for s in same):
             continue
         before = [s for s in kept if s.speaker.refs[0] == saying.speaker.refs[0]]
-        if saying.act in _ONCE and any(s.act == saying.act for s in before):
+        spoken = any(at in passages[saying.passage].quoted for at in range(saying.first, saying.last))
+        if spoken and saying.act in _ONCE and any(s.act == saying.act for s in before):
             continue
         near = [s for s in before if 0 < saying.passage - s.passage <= _NEAR]
         if any(_alike(content[id(s)], content[id(saying)]) for s in near):

@@ -62,11 +62,11 @@ def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
             continue
         held = who
         end = found[at + 1].first if at + 1 < len(found) else passage.last
-        act, rule = acts.act_of(passage, verb, verb.last, end)
+        act, rule = acts.act_of(passage, verb, *_governed(passage, verb, end, alone=len(found) == 1))
         if verb.kind in {Kind.OPEN, Kind.FIRM} and _in_quotation(passage, verb):
             strengths = acts.MILD if verb.kind is Kind.OPEN else acts.OVER
             said = acts.by_content(passage, passage.first, passage.last, strengths=strengths)
-            act, rule = said or (acts.by_tense(passage, verb, passage.first, passage.last), rule)
+            act, rule = said or (_default(passage, verb), rule)
         if (who.joint and (who.together or verb.kind is not Kind.FIXED)) or verb.kind is Kind.JOINT:
             act = Act.AGREE
         start = passage.first if len(found) == 1 else verb.first
@@ -76,6 +76,22 @@ def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     if result and elaborates(passage) and floor.speaker is not None and floor.passage == passage.index - 1:
         return ()
     return tuple(result)
+
+
+def _default(passage: Passage, verb: Verb) -> Act:
+    if verb.kind is Kind.FIRM:
+        return verb.act or Act.EMPHASISE
+    return acts.by_tense(passage, verb, passage.first, passage.last)
+
+
+def _governed(passage: Passage, verb: Verb, end: int, *, alone: bool) -> tuple[int, int]:
+    """The words that an open verb governs: those behind it, or, of "..., заявил X", the clauses before."""
+    clause = passage.clause(verb.first)
+    behind = any(c.first >= verb.last and c.kind is ClauseKind.CONTENT for c in passage.clauses)
+    led = clause.first > passage.first and verb.first - clause.first <= len("ab")
+    if alone and led and not behind and verb.kind in {Kind.OPEN, Kind.FIRM} and clause.kind is ClauseKind.MAIN:
+        return passage.first, clause.first
+    return verb.last, end
 
 
 def _aside(passage: Passage, verb: Verb) -> bool:
@@ -102,7 +118,7 @@ def _said_of_all(passage: Passage, verb: Verb, floor: Floor) -> Saying | None:
     if verb.kind in {Kind.OPEN, Kind.FIRM}:
         strengths = acts.MILD if verb.kind is Kind.OPEN else acts.OVER
         said = acts.by_content(passage, passage.first, passage.last, strengths=strengths)
-        act, rule = said or (acts.by_tense(passage, verb, passage.first, passage.last), verb.pattern)
+        act, rule = said or (_default(passage, verb), verb.pattern)
     else:
         act, rule = verb.act or Act.INFORM, verb.pattern
     return saying(passage, who, act, passage.first, passage.last, rule)

@@ -9,12 +9,12 @@ from dataclasses import replace
 from ...model import Act
 from ..acts import Kind, Verb
 from ..reading import MentionKind
-from . import acts, clauses, quotations, reports, speakers
+from . import acts, clauses, quotations, reports, speakers, speeches
 from .passages import Passage
 from .reports import Floor, Saying, content, elaborates, saying
 from .speakers import Speaker
 
-_SHORT = 5
+_SHORT = 4
 """A sentence or quotation of fewer words makes no point of its own."""
 
 Rule = Callable[[Passage, Floor], tuple[Saying, ...]]
@@ -131,6 +131,8 @@ def _quotation(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     elif floor.speaker is not None and passage.index - floor.passage <= 1 and not guarded:
         who = replace(floor.speaker, rule="rule:goes_on")
     else:
+        return ()
+    if speeches.is_greeting(passage.text(passage.first, passage.last)):
         return ()
     words = sum(t.text.isalpha() for t in passage.tokens[passage.first : passage.last])
     if words < _SHORT and not any(clauses.is_finite(t) for t in passage.tokens[passage.first : passage.last]):

@@ -13,7 +13,7 @@ from .passages import Passage
 from .speakers import Speaker
 
 _GREETING = re.compile(
-    r"\bприветствовать\b|\bприветствую\b|спасибо за внимание|благодарю за внимание|позвольте", re.IGNORECASE
+    r"\bприветствовать\b|\bприветствую\b|спасибо за внимание|благодарю за внимание|позвольте (?:мне )?(?:представ|привет|поприв|начать|выступ|остан)|\bпоприветствовать\b", re.IGNORECASE
 )
 _SHORT = 5
 
@@ -31,13 +31,25 @@ def find(reading: Reading, told: Telling[Passage]) -> Speech | None:
     text = reading.document.text
     for passage in told.passages:
         opening = text[passage.sentence.start : passage.sentence.stop]
-        if not voices.SALUTATION.match(opening):
+        if not voices.SALUTATION.match(opening) or _told_by_another(passage):
             continue
         if not any(_first_person(p) for p in told.passages[passage.index : passage.index + 6]) and not sender(told):
             continue
         speaker = sender(told) or _before(told, passage.index)
         return Speech(speaker=speaker, passage=passage.index) if speaker else None
     return None
+
+
+def _told_by_another(passage: Passage) -> bool:
+    """Whether the sentence says after a salutation in quotation marks who wrote it: «Уважаемый ...», – написал X."""
+    verbs = acts.verbs(passage, passage.first, passage.last)
+    spoken = any(at in passage.quoted for at in range(passage.first, passage.last))
+    return spoken and any(v.first not in passage.quoted and clauses.is_finite(passage.tokens[v.first]) for v in verbs)
+
+
+def is_greeting(text: str) -> bool:
+    """Whether a sentence only greets or thanks for attention, and makes no point."""
+    return _GREETING.search(text) is not None
 
 
 def _first_person(passage: Passage) -> bool:
@@ -74,7 +86,8 @@ def point(passage: Passage) -> tuple[Act, str] | None:
     if len(words) < _SHORT or _GREETING.search(text) or voices.SALUTATION.match(text):
         return None
     predicate = any(clauses.is_finite(t) or t.pos in {"ADJS", "PRED", "INFN"} for t in words)
-    if not predicate and not quoting.DASHES & {t.text for t in passage.tokens[passage.first + 1 : passage.last]}:
+    ended = len(words) > _SHORT and passage.tokens[passage.last - 1].text in {".", "!", "…"}
+    if not predicate and not ended and not quoting.DASHES & {t.text for t in passage.tokens[passage.first + 1 : passage.last]}:
         return None
     found = acts.by_content(passage, passage.first, passage.last, strengths=acts.MILD)
     return found or (acts.held(passage, passage.first, passage.last), "speech")

@@ -88,7 +88,7 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
     talks = told.main is not None and told.accounts[told.main].sum.type in TALKS
     floor = Floor(sides=told.sides(reading), author=speeches.sender(told), talks=talks, seats=described.seats(reading))
     guest, answered, asked = interviews.answers(reading, told)
-    turns_of = turns.find(told.passages)
+    turns_of = turns.find(reading, told.passages)
     owned = quotations.cards(told.passages) | quotations.owners(told.passages)
     for passage in told.passages:
         if passage.index in asked:
@@ -100,7 +100,7 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
             yield from _spoken(passage, speeches.Speech(speaker=guest, passage=passage.index))
             continue
         if speech is not None and passage.index >= speech.passage:
-            yield from _spoken(passage, speech)
+            yield from _third(passage, speech, floor) or _spoken(passage, speech)
             continue
         said = sayings_of(passage, replace(floor, owner=owned.get(passage.index)))
         if not (introduces(passage) and _speech_follows(told, passage)):
@@ -113,6 +113,12 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
             floor = replace(floor, passage=-9)
         elif floor.passage == passage.index - 1 and (elaborates(passage) or is_speech(passage)):
             floor = replace(floor, passage=passage.index, paragraph=passage.sentence.paragraph)
+
+
+def _third(passage: Passage, speech: speeches.Speech, floor: Floor) -> tuple[Saying, ...]:
+    """What a sentence among somebody's own words tells of them by name: "Генеральный секретарь также подчеркнул"."""
+    told = sayings_of(passage, replace(floor, speaker=None, subject=None, author=None))
+    return tuple(s for s in told if s.speaker.refs[0] == speech.speaker.refs[0])
 
 
 def _speech_follows(told: Telling[Passage], passage: Passage) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..reading import MentionForm, MentionKind
+from ...model import LocalId
+from ..reading import MentionForm, MentionKind, Reading
 from . import clauses
 from .passages import Passage
 from .speakers import Speaker
@@ -15,6 +16,8 @@ _LABEL = 25
 """Tokens before the colon of the longest label."""
 _SHORT = 7
 """Tokens before the colon of a label that names no official: of who asks."""
+_INITIALS = 5
+"""Tokens of a family name with initials."""
 _CARD = 2
 """Paragraphs after a label on a line of its own that are that speaker's."""
 
@@ -27,10 +30,11 @@ class Turn:
     first: int
 
 
-def find(passages: Sequence[Passage]) -> dict[int, Turn]:
+def find(reading: Reading, passages: Sequence[Passage]) -> dict[int, Turn]:
     """Turns by sentence; empty for a text in which no official's name stands before a colon."""
     paragraphs = [tuple(group) for _, group in groupby(passages, key=lambda p: p.sentence.paragraph)]
-    labels = [_label(inner[0], inner[-1]) for inner in paragraphs]
+    families = {official.name.split()[-1].lower(): official.id for official in reversed(reading.officials)}
+    labels = [_label(inner[0], inner[-1], families) for inner in paragraphs]
     if not any(turn is not None and turn.speaker is not None for turn in labels):
         return {}
     return dict(_turns(paragraphs, labels))
@@ -56,7 +60,7 @@ def _turns(paragraphs: Sequence[tuple[Passage, ...]], labels: Sequence[Turn | No
             yield passage.index, Turn(speaker=held.speaker, first=first)
 
 
-def _label(passage: Passage, last: Passage) -> Turn | None:
+def _label(passage: Passage, last: Passage, families: dict[str, LocalId]) -> Turn | None:
     """The label of a paragraph: a name and what it explains, or a few words with a capital, then a colon."""
     tokens = passage.tokens
     stop = min(passage.last, passage.first + _LABEL)
@@ -69,6 +73,10 @@ def _label(passage: Passage, last: Passage) -> Turn | None:
     if party is not None and party.last <= colon and party.form is MentionForm.NAME and party.case in {"nomn", ""}:
         who = Speaker(refs=party.refs[:1], start=party.start, stop=party.stop, rule="rule:turn")
         return Turn(speaker=who, first=colon + 1)
+    family = tokens[colon - 1]
+    if colon - passage.first <= _INITIALS and family.text.lower() in families:
+        refs = (families[family.text.lower()],)
+        return Turn(speaker=Speaker(refs=refs, start=family.start, stop=family.stop, rule="rule:turn"), first=colon + 1)
     short = colon - passage.first <= _SHORT and tokens[passage.first].text[:1].isupper()
     asks = short and passage.last - colon > 1 and tokens[last.last - 1].text[-1] == "?"
     return Turn(speaker=None, first=colon + 1) if asks else None
