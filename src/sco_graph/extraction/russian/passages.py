@@ -13,7 +13,7 @@ from ..issues import Term
 from ..once import once
 from ..reading import Mention, MentionForm, MentionKind, Reading, Sentence, Token
 from ..triggers import Trigger
-from . import clauses, cooperation, days, formats, quoting
+from . import bilateral, clauses, cooperation, days, formats, quoting
 from .clauses import Clause
 from .formats import Format
 
@@ -113,7 +113,7 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
                 triggers=tuple(_told(reading, sentence, parties, posts)),
                 formats=formats.find(reading.tokens, sentence),
                 terms=tuple(
-                    _of_no_post((*issues.find(reading, sentence), *cooperation.terms(reading, sentence)), posts)
+                    _of_no_post((*issues.find(reading, sentence), *cooperation.terms(reading, sentence), *bilateral.terms(reading, sentence)), posts)
                 ),
                 quoted=quoted,
             )
