@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ...model import Act
@@ -72,10 +73,26 @@ def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
         start = passage.first if len(found) == 1 else verb.first
         told = saying(passage, who, act, start, end, rule)
         if not _repeats(result, told, verb):
-            result.append(told)
+            result.extend(_points(passage, verb, told))
     if result and elaborates(passage) and floor.speaker is not None and floor.passage == passage.index - 1:
         return ()
     return tuple(result)
+
+
+def _points(passage: Passage, verb: Verb, told: Saying) -> Iterator[Saying]:
+    """A saying, or one for each subject that it has with its own preposition: "рассказал о торговле и о транспорте"."""
+    tokens = passage.tokens
+    starts = [
+        at
+        for at in range(verb.last, told.last)
+        if tokens[at].lemma in {"о", "об"} and (at == verb.last or tokens[at - 1].text.lower() in {"и", "также"})
+    ]
+    if verb.act is not Act.INFORM or len(starts) < len("ab"):
+        yield told
+        return
+    for at, start in enumerate(starts):
+        last = starts[at + 1] if at + 1 < len(starts) else told.last
+        yield replace(told, first=told.first if at == 0 else start, last=last)
 
 
 def _default(passage: Passage, verb: Verb) -> Act:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -56,7 +57,19 @@ def _theme(told: Telling[Passage], saying: Saying) -> Evidence | None:
     main = told.events[told.main]
     themes = [item for item in told.evidence if item.subject == main.id and item.property == "discusses"]
     coded = {code: item for item in reversed(themes) if (code := guide_code(item.value))}
-    return next(iter(coded.values())) if len(coded) == 1 else None
+    if len(coded) != 1 or not _pervades(told, next(iter(coded))):
+        return None
+    return next(iter(coded.values()))
+
+
+_OFTEN = 3
+"""Sentences that name an issue which the whole text is about."""
+
+
+def _pervades(told: Telling[Passage], code: str) -> bool:
+    """Whether an issue is named again and again, so that a point without its own is about it too."""
+    named = sum(any(guide_code(c) == code for t in p.terms for c in t.codes) for p in told.passages)
+    return named >= _OFTEN
 
 
 _WISHES = frozenset({Act.CONGRATULATE, Act.THANK, Act.INVITE, Act.EXPRESS_CONCERN})
@@ -65,14 +78,23 @@ _WISHES = frozenset({Act.CONGRATULATE, Act.THANK, Act.INVITE, Act.EXPRESS_CONCER
 def _of_the_sentence_before(told: Telling[Passage], saying: Saying) -> Saying:
     """ "Мир нужен. Об этом заявил X": the point is in the sentence before, if that is one."""
     before = told.passages[saying.passage - 1] if saying.passage else None
-    if not saying.rule.startswith("rule:act about_that") or before is None:
+    points_back = _POINTS_BACK.match(told.passages[saying.passage].text(*_head(told.passages[saying.passage]))) is not None
+    if before is None or not (points_back or saying.rule.startswith("rule:act about_that")):
         return saying
     if before.last - before.first < _SHORT or not any(clauses.is_finite(t) for t in _words(before)):
         return saying
     act = saying.act
-    if act is Act.EMPHASISE:
+    if act is Act.EMPHASISE and not points_back:
         act = (content(before) or (acts.held(before, before.first, before.last), ""))[0]
     return replace(saying, act=act, passage=before.index, first=before.first, last=before.last)
+
+
+_POINTS_BACK = re.compile(r"(?:на это|так(?:ое|ую|ой) (?:мнение|позицию|вывод|оценку|точку))\b")
+"""How a sentence begins whose point is the sentence before: "На это обратил внимание X"."""
+
+
+def _head(passage: Passage) -> tuple[int, int]:
+    return passage.first, passage.first + len("ab")
 
 
 _SHORT = 6
