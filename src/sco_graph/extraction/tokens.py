@@ -38,7 +38,7 @@ _CUT = re.compile(rf"\S.{{0,{LONGEST - 1}}}(?=\s|$)|\S{{{LONGEST}}}", re.DOTALL)
 # A line that begins in lower case after one without an end: a sentence broken by the width of a page.
 _WRAPPED = re.compile(r"\n[^\S\n]*[а-яё]")
 _UNENDED = re.compile(
-    r"(?:[^\n]{40}|\b(?:что|и|в|на|с|о|об|для|по|из|от|к|как|при|за))(?<=[а-яё,–—-])[^\S\n]*\Z", re.IGNORECASE
+    r"(?:[^\n]{12}|\b(?:что|и|в|на|с|о|об|для|по|из|от|к|как|при|за))(?<=[а-яё,–—-])[^\S\n]*\Z", re.IGNORECASE
 )
 # Sentences between which the blank is lost: "государства.По его словам".
 _GLUED = re.compile(r"""([А-Яа-яЁё]+)[»"”]?[.!?](?=[«"“]?[А-ЯЁ][А-ЯЁа-яё]*[ ,])""")
@@ -95,7 +95,9 @@ def _parted(text: str) -> Iterator[Part]:
         for glued in _GLUED.finditer(part.text):
             word = glued[1]
             least = _ACRONYM if word.isupper() else _WORD
-            if word in _PRONOUNS or (len(word) >= least and (word.isupper() or word[1:].islower() and word not in _SHORTENED)):
+            if word in _PRONOUNS or (
+                len(word) >= least and (word.isupper() or (word[1:].islower() and word not in _SHORTENED))
+            ):
                 stop = part.start + glued.end()
                 yield Part(start=start, stop=stop, text=text[start:stop])
                 start = stop

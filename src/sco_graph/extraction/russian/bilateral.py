@@ -9,7 +9,9 @@ from ..issues import Term
 from ..reading import MentionKind, Reading, Sentence
 
 _NOUNS = frozenset({"сотрудничество", "взаимодействие", "партнерство", "отношение", "связь", "диалог", "дружба"})
-_TWO = re.compile(r"[а-яё]+ско-[а-яё]+(?:ский|ская|ское|ские|ского|ской|ских|скому|ским|скими|скую|ском)$", re.IGNORECASE)
+_TWO = re.compile(
+    r"[а-яё]+ско-[а-яё]+(?:ский|ская|ское|ские|ского|ской|ских|скому|ским|скими|скую|ском)$", re.IGNORECASE
+)
 _WORDS = ("торгово-", "научно-", "военно-", "культурно-", "общественно-", "финансово-", "транспортно-")
 """How adjectives begin that join two fields, not two states."""
 _BEFORE = 5

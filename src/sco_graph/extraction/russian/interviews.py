@@ -29,7 +29,9 @@ def answers(reading: Reading, told: Telling[Passage]) -> tuple[Speaker | None, f
     head = " ".join(text for text, _ in turns[:_HEAD])
     asked = [at for at, (text, inner) in enumerate(turns) if _is_question(text, inner)]
     marked = any(_ASKS.match(turns[at][0]) for at in asked)
-    dashed = any(_DASHED.match(turns[at][0]) and _DASHED.match(text) for at in asked for text, _ in turns[at + 1 : at + 2])
+    dashed = any(
+        _DASHED.match(turns[at][0]) and _DASHED.match(text) for at in asked for text, _ in turns[at + 1 : at + 2]
+    )
     speaker = _interviewee(told)
     if speaker is None or not asked or not (_NAMED.search(head) or marked or dashed):
         return None, frozenset(), frozenset()

@@ -113,7 +113,14 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
                 triggers=tuple(_told(reading, sentence, parties, posts)),
                 formats=formats.find(reading.tokens, sentence),
                 terms=tuple(
-                    _of_no_post((*issues.find(reading, sentence), *cooperation.terms(reading, sentence), *bilateral.terms(reading, sentence)), posts)
+                    _of_no_post(
+                        (
+                            *issues.find(reading, sentence),
+                            *cooperation.terms(reading, sentence),
+                            *bilateral.terms(reading, sentence),
+                        ),
+                        posts,
+                    )
                 ),
                 quoted=quoted,
             )

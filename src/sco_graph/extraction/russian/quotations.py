@@ -16,8 +16,11 @@ _MOST = 12
 """Sentences of the longest quotation that is followed back."""
 
 
-def owners(passages: Sequence[Passage]) -> dict[int, Speaker]:
-    """Speakers of the sentences of a quotation before the one that names them: «А. Б», – сказал X."""
+def owners(passages: Sequence[Passage], author: Speaker | None) -> dict[int, Speaker]:
+    """Speakers of the sentences of a quotation before the one that names them: «А. Б», – сказал X.
+
+    ``author`` is whose the letter is of which a quotation is said to be: «А. Б», – говорится в письме.
+    """
     found: dict[int, Speaker] = {}
     run: list[int] = []
     for passage in passages:
@@ -26,7 +29,11 @@ def owners(passages: Sequence[Passage]) -> dict[int, Speaker]:
             if _closes(passage):
                 run = []
             continue
-        if run and passage.first in passage.quoted and (who := _after(passage)) is not None:
+        if (
+            run
+            and passage.first in passage.quoted
+            and (who := _after(passage) or _of_text(passage, author)) is not None
+        ):
             found |= {at: replace(who, rule="rule:of_quotation") for at in run[-_MOST:]}
         run = []
     return found
@@ -53,6 +60,16 @@ def _after(passage: Passage) -> Speaker | None:
         )
         return who if named else None
     return None
+
+
+def _of_text(passage: Passage, author: Speaker | None) -> Speaker | None:
+    """The author, where the quotation is one of a text of theirs."""
+    behind = [
+        t.lemma
+        for at, t in enumerate(passage.tokens[passage.first : passage.last], passage.first)
+        if at not in passage.quoted
+    ]
+    return author if {"говориться", "отмечаться", "подчеркиваться"} & set(behind) else None
 
 
 def goes_on(passage: Passage) -> bool:

@@ -186,6 +186,8 @@ def _who(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Sp
     told = described.speaker(passage, verb, floor.seats, floor.sides)
     if told is not None:
         return Speaker(refs=told[:1], start=told[1].start, stop=told[1].stop, rule="rule:described")
+    if (meant := _by_trade(passage, verb, floor)) is not None:
+        return meant
     if held is None and passage.tokens[verb.first].pos == "GRND":
         return None  # "A, поблагодарив B, отметил": what comes along with the point of the main verb
     passive = passage.tokens[verb.first].pos == "PRTS" or passage.tokens[verb.first].lemma in _REFLEXIVE
@@ -203,6 +205,21 @@ def _who(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Sp
     if passive and thought and opens and held is None and len(floor.sides) == _TWO:
         token = passage.tokens[verb.first]
         return Speaker(refs=floor.sides, start=token.start, stop=token.stop, rule="rule:agreed", together=True)
+    return None
+
+
+_TRADES = frozenset({"дипломат", "политик", "чиновник", "спикер", "депутат", "эксперт", "глава", "руководитель"})
+
+
+def _by_trade(passage: Passage, verb: Verb, floor: Floor) -> Speaker | None:
+    """Whoever the sentence before was about, where a word for their trade goes on with them: "Дипломат добавил"."""
+    last = floor.subject or (floor.speaker if passage.index - floor.passage == 1 else None)
+    clause = passage.clause(verb.first)
+    for at in range(max(clause.first, verb.first - len("abc")), min(verb.last + 1, clause.last)):
+        token = passage.tokens[at]
+        alone = at + 1 == clause.last or passage.tokens[at + 1].pos not in {"NOUN", "ADJF"} or at > verb.first
+        if token.lemma in _TRADES and token.case == "nomn" and token.number == "sing" and alone and last is not None:
+            return replace(last, start=token.start, stop=token.stop, rule="rule:trade")
     return None
 
 

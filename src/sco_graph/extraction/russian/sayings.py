@@ -20,7 +20,7 @@ _SHORT = 4
 Rule = Callable[[Passage, Floor], tuple[Saying, ...]]
 
 _OWN_TEXT = re.compile(
-    r"\b(?:заявлени|письм|телеграмм|послани|обращени|соболезновани|поздравлени|приветстви|видеообращени)\w+"
+    r"\b(?:заявлени|письм|телеграмм|послани|обращени|соболезновани|поздравлени|приветстви|видеообращени|стать)\w+"
 )
 
 
@@ -29,10 +29,10 @@ def _in_the_letter(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     guards = any(v.kind is Kind.GUARD or _IMPERSONAL & _lemmas(passage, v) for v in _verbs(passage))
     if not guards or not _OWN_TEXT.search(passage.text(passage.first, passage.last)):
         return ()
-    author = _whose_text(passage, floor) or floor.author
+    author = whose_text(passage, floor) or floor.author
     if author is None:
         return ()
-    act, rule = content(passage) or (Act.INFORM, "in_the_letter")
+    act, rule = content(passage) or (acts.held(passage, passage.first, passage.last), "in_the_letter")
     return (saying(passage, author, act, passage.first, passage.last, rule),)
 
 
@@ -47,7 +47,7 @@ _OF = 8
 """Tokens from a letter to whose it is: "в поздравительном письме Президента Индии говорится"."""
 
 
-def _whose_text(passage: Passage, floor: Floor) -> Speaker | None:
+def whose_text(passage: Passage, floor: Floor) -> Speaker | None:
     """Whose letter it is, by the name or post behind the word for it, or by the one state that a sender is of."""
     for at in range(passage.first, passage.last):
         if _OWN_TEXT.match(passage.tokens[at].text.lower()):

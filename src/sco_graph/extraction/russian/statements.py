@@ -16,13 +16,13 @@ from ..reading import MentionKind, Reading, Token
 from . import acts, clauses, described, interviews, quotations, repeats, speakers, speeches, turns
 from .passages import Passage
 from .reports import Floor, Saying, content, elaborates
-from .sayings import introduces, is_speech
+from .sayings import introduces, is_speech, whose_text
 from .sayings import said as sayings_of
 
 
 def statements(reading: Reading, told: Telling[Passage]) -> tuple[tuple[Statement, ...], tuple[Evidence, ...]]:
     """Statements of a document in order, ids ``s1`` on, and evidence for speaker, act and issues of each."""
-    sayings = [_of_the_sentence_before(told, saying) for saying in _sayings(reading, told)]
+    sayings = list(_told_before(told, list(_sayings(reading, told))))
     sayings = repeats.told_once(reading, told.passages, sayings)
     found: list[Statement] = []
     evidence: list[Evidence] = []
@@ -75,10 +75,21 @@ def _pervades(told: Telling[Passage], code: str) -> bool:
 _WISHES = frozenset({Act.CONGRATULATE, Act.THANK, Act.INVITE, Act.EXPRESS_CONCERN})
 
 
+def _told_before(told: Telling[Passage], sayings: list[Saying]) -> Iterator[Saying]:
+    """Sayings, each of "об этом сообщил X" put where its words are, and left out where these are somebody's already."""
+    taken = {saying.passage: saying.speaker.refs[0] for saying in sayings}
+    for saying in sayings:
+        moved = _of_the_sentence_before(told, saying)
+        if moved is saying or taken.get(moved.passage) in {None, saying.speaker.refs[0]}:
+            yield moved
+
+
 def _of_the_sentence_before(told: Telling[Passage], saying: Saying) -> Saying:
     """ "Мир нужен. Об этом заявил X": the point is in the sentence before, if that is one."""
     before = told.passages[saying.passage - 1] if saying.passage else None
-    points_back = _POINTS_BACK.match(told.passages[saying.passage].text(*_head(told.passages[saying.passage]))) is not None
+    points_back = (
+        _POINTS_BACK.match(told.passages[saying.passage].text(*_head(told.passages[saying.passage]))) is not None
+    )
     if before is None or not (points_back or saying.rule.startswith("rule:act about_that")):
         return saying
     if before.last - before.first < _SHORT or not any(clauses.is_finite(t) for t in _words(before)):
@@ -111,7 +122,7 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
     floor = Floor(sides=told.sides(reading), author=speeches.sender(told), talks=talks, seats=described.seats(reading))
     guest, answered, asked = interviews.answers(reading, told)
     turns_of = turns.find(reading, told.passages)
-    owned = quotations.cards(told.passages) | quotations.owners(told.passages)
+    owned = quotations.cards(told.passages) | quotations.owners(told.passages, speeches.sender(told))
     for passage in told.passages:
         if passage.index in asked:
             continue
@@ -127,7 +138,7 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
         said = sayings_of(passage, replace(floor, owner=owned.get(passage.index)))
         if not (introduces(passage) and _speech_follows(told, passage)):
             yield from said
-        floor = replace(floor, subject=speakers.told_of(passage))
+        floor = replace(floor, subject=speakers.told_of(passage), author=whose_text(passage, floor) or floor.author)
         named = [s.speaker for s in said if not s.speaker.joint]
         if named:
             floor = replace(floor, speaker=named[-1], passage=passage.index, paragraph=passage.sentence.paragraph)
