@@ -153,20 +153,22 @@ def _rejoined(words: Sequence[Word]) -> Iterator[Word]:
     """Words with those made one that a blank beside their hyphen parts: "премьер- министр", "вице -премьер"."""
     at, last = 0, len(words)
     while at < last:
-        word = words[at]
-        after = words[at + 1 : at + 3]
-        if _FIRST.fullmatch(word.text) and after and _follows(word, after[0], _LOWER):
-            yield Word(word.start, after[0].stop, word.text + after[0].text)
-            at += 2
-        elif after and _SECOND.fullmatch(after[0].text) and _follows(word, after[0], _SECOND) and _begins(word):
-            yield Word(word.start, after[0].stop, word.text + after[0].text)
-            at += 2
-        elif len(after) > 1 and after[0].text in DASHES and word.text.lower() in _BEFORE_DASH and after[1].text.islower():
-            yield Word(word.start, after[1].stop, f"{word.text}-{after[1].text}")
-            at += 3
-        else:
-            yield word
-            at += 1
+        taken, text = _whole(words[at : at + 3])
+        yield words[at] if taken == 1 else Word(words[at].start, words[at + taken - 1].stop, text)
+        at += taken
+
+
+def _whole(near: Sequence[Word]) -> tuple[int, str]:
+    """How many of these words make the first one, and how it is spelt."""
+    word, *after = near
+    if after and _FIRST.fullmatch(word.text) and _follows(word, after[0], _LOWER):
+        return 2, word.text + after[0].text
+    if after and _begins(word) and _follows(word, after[0], _SECOND):
+        return 2, word.text + after[0].text
+    dash = len(after) > 1 and after[0].text in DASHES and after[1].text.islower()
+    if dash and word.text.lower() in _BEFORE_DASH:
+        return 3, f"{word.text}-{after[1].text}"
+    return 1, word.text
 
 
 def _begins(word: Word) -> bool:

@@ -71,6 +71,8 @@ class Seats:
     def _of_ref(self, ref: str, at: int) -> Seat | None:
         body = self.known.body(ref)
         if body is not None:
+            if self.head(ref) == "миссия":  # "глава Миссии": of the mission, which stays in the title
+                return Seat(org=body.code, key=body.key, texts={}, method="context")
             org, key = self.known.seat(body)
             return Seat(org=org, key=Key(key), texts={at: ""}, method="context")
         new = self.analysis.bodies.get(ref)
@@ -151,7 +153,8 @@ class Seats:
         for i in (*bodies, *states):
             seat = self._at(units, i)
             if seat is not None:
-                texts = {**seat.texts, **{j: "" for j in title.own if units[j].kind is UnitKind.STATE}}
+                again = {j for j in title.own if j != i and units[j].ref == seat.key}
+                texts = {**seat.texts, **{j: "" for j in title.own if units[j].kind is UnitKind.STATE or j in again}}
                 return Seat(org=seat.org, key=seat.key, texts=texts)
         return None
 
@@ -166,6 +169,9 @@ class Seats:
                 text = self._without(unit, frozenset({state}))
                 return Seat(org=state.removeprefix("state/"), key=Key(state), texts={at: text})
             owner = self.known.body(new.owner) if new.owner else None
+            if owner is not None and new.lemma == "миссия":
+                code = new.code(self.known.latin, owner.code)
+                return Seat(org=code, key=Key(unit.ref), texts={at: unit.text.replace(new.said, "").strip()})
             if owner is not None:
                 # An organ of an organisation that the tables know: a post of the organisation.
                 org, key = self.known.seat(owner)

@@ -15,6 +15,7 @@ _SMALL = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "VERB"})
 _POINTING = frozenset({"этот", "тот", "наш", "свой", "данный", "мой", "ваш", "весь", "который", "такой"})
 # "министр иностранных дел страны": these point back at a state, and are no part of a title or name.
 _BACKWARD = frozenset({"страна", "республика"})
+_DASHES = frozenset({"-", "–", "—"})
 _LONGEST = 24
 """Units that a title may reach over; real ones stay below twenty."""
 
@@ -28,6 +29,12 @@ def words(role: str) -> dict[str, frozenset[str]]:
         if first == role:
             found[word] = frozenset(rest)
     return found
+
+
+@cache
+def _posts() -> frozenset[str]:
+    """Head words of posts but for those of parts in something: "глава", "член"."""
+    return frozenset(lemma for lemma, _, traits in lexicon.rows("ru", "posts", 3) if "weak" not in traits.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +73,8 @@ class Complement:
         while at < self.stop:
             after = self._prepositional(at)
             if after == at:
+                after = self._second_office(at)
+            if after == at:
                 break
             at = after
         return Reach(
@@ -75,6 +84,22 @@ class Complement:
             host=tuple(self.host),
             aside=frozenset(self.aside),
         )
+
+    def _second_office(self, at: int) -> int:
+        """After the second office that a superior holds with the first, or the same index.
+
+        "заместитель Председателя Исполнительного комитета – Исполнительного секретаря СНГ".
+        """
+        deputy = self.units[self.head].lemma == "заместитель"
+        words = [u.lemma for u in self.units[at : at + 3]]
+        if (
+            not deputy
+            or len(words) < len("abc")
+            or words[0] not in _DASHES
+            or words[1:] != ["исполнительный", "секретарь"]
+        ):
+            return at
+        return self._phrase(at + 1, frozenset({"gent"}), self.own)
 
     def _prepositional(self, at: int) -> int:
         """A phrase such as "по контролю за наркотиками", or the same index when none follows."""
@@ -163,7 +188,7 @@ class Complement:
                 return at
             self.aside.append(end)
             return end + 1
-        if not self._may_be_noun(unit, cases) or self._is_rank(end):
+        if not self._may_be_noun(unit, cases) or self._is_rank(end) or self._is_post(end):
             return at
         if self._is_abbreviation(unit) or self._is_noun(unit, cases):
             return end + 1
@@ -182,6 +207,11 @@ class Complement:
         own = self.heads(unit) and unit.text.istitle() and before.kind is UnitKind.BODY
         rank = unit.lemma in words("honorific") and before.kind in {UnitKind.BODY, UnitKind.STATE}
         return self.asides and person and (own or rank)
+
+    def _is_post(self, at: int) -> bool:
+        """ "миссии ОДКБ заместителя министра": a post behind the name of a body begins a title of its own."""
+        unit, before = self.units[at], self.units[at - 1]
+        return before.kind is UnitKind.BODY and unit.number == "sing" and unit.lemma in _posts()
 
     def _is_adjective(self, at: int) -> bool:
         if self.units[at].lemma in _POINTING and self.units[at].is_adjective:

@@ -35,12 +35,18 @@ def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
 
 def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     for trigger in passage.triggers:
+        if _MISSION in trigger.pattern and not _BALLOT.search(reading.document.text):
+            continue  # a mission that observes no ballot
         draft = _draft(reading, passage, trigger)
         binds = draft.parts or trigger.sense.frame in _NOUNS or draft.type is not trigger.sense.type
         if binds and not gatherings.among_themselves(passage, trigger, draft.parts):
             yield from _several(reading, draft)
     yield from _councils(reading, passage)
 
+
+_MISSION = "миссия шос"
+"""Beginning of the pattern of a mission that is not said to be one of observers."""
+_BALLOT = re.compile(r"выбор|референдум|голосовани|избирател|наблюдател", re.IGNORECASE)
 
 _NOUNS = frozenset({Frame.NOUN, Frame.RECALL, Frame.ACT, Frame.GATHER})
 _PAIR = 2

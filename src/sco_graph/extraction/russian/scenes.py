@@ -122,6 +122,7 @@ class _Cutter:
         self.scenes: list[Scene] = []
         self.named: dict[str, None] = {}
         self.short: dict[str, str] = {}
+        self.organs: dict[tuple[str, str], str] = {}
 
     def scene(self, sentence: Sentence) -> Scene:
         here = self.names[bisect_left(self.starts, sentence.first) : bisect_left(self.starts, sentence.last)]
@@ -207,8 +208,16 @@ class _Cutter:
         if not body.owner and not body.state and (seen := self._seen(body.name)):
             return seen
         context = body.owner or body.state or self.document.key
+        plain = body.name.lower().replace(body.said.lower(), "").strip() if body.said and body.owner else ""
+        if plain and (told := self.organs.get((context, plain))) is not None:
+            known = self.bodies[told]
+            if body.name not in {known.name, *known.also}:
+                self.bodies[told] = replace(known, also=(*known.also, body.name))
+            return told
         key = keys.nil_key("body", self.known.latin(body.name), context)
         self.bodies.setdefault(key, body)
+        if plain:
+            self.organs[context, plain] = key
         return key
 
 
