@@ -53,9 +53,9 @@ class Years:
 
     def of(self, groups: dict[str, str | None]) -> int | None:
         """Year of a match: its figures, or this year moved by a word such as "прошлого"."""
-        written = groups.get("y")
-        if written:
-            return int(written)
+        written, short = groups.get("y"), groups.get("yy")
+        if written or short:
+            return int(written or f"20{short}")
         if self.this is None:
             return None
         word = (groups.get("rel") or "").lower()

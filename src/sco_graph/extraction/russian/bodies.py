@@ -21,6 +21,8 @@ from .complements import Complement
 
 _QUOTED = re.compile(r"[«\"“„]\s*([^«»\"“”„]+?)\s*[»\"”“]")
 _MISSION = "миссия"
+_COMMONWEALTHS = frozenset({"Содружества", "Организации", "Союза", "Объединения"})
+"""Words for an organisation named before, whose members are meant."""
 _QUOTES = frozenset({"«", '"', "“", "„"})
 
 
@@ -189,8 +191,12 @@ def _among(units: Sequence[Unit], at: int, last: int, own: tuple[int, ...]) -> t
     states = len(ahead) == len("ab") and ahead[0].lemma == "в" and ahead[1].lemma.startswith(("государств", "стран"))
     if not states or own or last == at + 1 or units[at].lemma != "группа":
         return last, own
-    body = next((i for i in range(last + 2, min(last + 6, len(units))) if units[i].kind is UnitKind.BODY), None)
-    return (body + 1, (body,)) if body is not None else (last, own)
+    for i in range(last + 2, min(last + 6, len(units))):
+        if units[i].kind is UnitKind.BODY:
+            return i + 1, (i,)
+        if units[i].text in _COMMONWEALTHS:
+            return i + 1, own
+    return last, own
 
 
 def _is_head(unit: Unit) -> bool:

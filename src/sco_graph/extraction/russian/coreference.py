@@ -7,6 +7,7 @@ word has its own rule, the surest first, and no rule undoes another.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -16,7 +17,7 @@ from ..knowledge import Knowledge
 from ..ledger import Ledger
 from ..reading import MentionForm, MentionKind
 from ..units import Unit, UnitKind
-from . import morphology
+from . import morphology, quotations
 from .appointments import text_of
 from .bodies import head_lemma
 from .colleagues import Colleagues
@@ -49,6 +50,7 @@ class Coreference:
         }
         self.implied = Implied(ledger, analysis, known, officials, self.history, self.named)
         self.colleagues = Colleagues(ledger, analysis, officials, self.named)
+        self.quoted = frozenset(quotations.quoted(analysis.tokens))
         self.held = self._held()
         self.genders: dict[str, set[str]] = defaultdict(set)
         for number, official in ledger.officials.items():
@@ -65,7 +67,7 @@ class Coreference:
             for at, unit in enumerate(scene.units):
                 if unit.kind is UnitKind.PERSON:
                     case = self.analysis.name(forms[unit.first]).case
-                    self.history.add(scene.number, self.named[unit.first], case)
+                    self.history.add(scene.number, self.named[unit.first], case, quoted=unit.first in self.quoted)
                 elif at in free:
                     self._title(scene, free[at])
                 elif unit.kind is UnitKind.WORD:
@@ -148,7 +150,12 @@ class Coreference:
         if refs:
             self.ledger.mention(span, MentionKind.OFFICIAL, form, refs, case=case, method=how, score=score)
             if len(refs) == 1:  # of several none is who "он" is
-                self.history.add(scene.number, refs[0], case)
+                self.history.add(scene.number, refs[0], case, quoted=self._spoken(span))
+
+    def _spoken(self, span: tuple[int, int]) -> bool:
+        """Whether these characters stand in direct speech."""
+        at = bisect_right(self.analysis.tokens, span[0], key=lambda token: token.start) - 1
+        return at in self.quoted
 
     def _word(self, scene: Scene, at: int) -> None:
         unit = scene.units[at]
@@ -213,7 +220,8 @@ class Coreference:
             refs = self.history.both(scene.number)
         elif text in {"он", "она"} or text in _OBLIQUE:
             able = self.genders[_gender(unit)]
-            ref = self.history.antecedent(scene.number, able, subject=text not in _OBLIQUE)
+            quoted = unit.first in self.quoted
+            ref = self.history.antecedent(scene.number, able, subject=text not in _OBLIQUE, quoted=quoted)
             refs = [ref] if ref else []
         score = 0.75 if len(refs) == 1 else 0.6
         self._mention(scene, span, MentionForm.PRONOUN, refs, unit.case, "rule:pronoun", score)

@@ -108,7 +108,8 @@ def _told_apart(reading: Reading, passages: Sequence[Passage], accounts: Sequenc
     line = dateline(reading)
     for passage in sorted(near, key=lambda p: (p.index > known.passage, -p.index)):
         free = (d for d in passage.dates if passage.index not in others or _of_no_trigger(passage, d))
-        day = next((d for d in free if d.precision == 3 and d.use is Use.WHEN), None)
+        said = (d for d in free if passage.token_at(d.start) not in passage.quoted)
+        day = next((d for d in said if d.precision == 3 and d.use is Use.WHEN), None)
         if day is not None and line is not None and day.start == line.start:
             continue
         if day is not None and (known.status.value != Status.HELD or not published or day.date <= published):

@@ -89,7 +89,7 @@ def titles(units: Sequence[Unit]) -> tuple[Title, ...]:
     at = 0
     while at < len(units):
         head = head_of(units[at])
-        if head is None:
+        if head is None or (units[at].text == "главе" and at and units[at - 1].text.lower() == "во"):
             at += 1
             continue
         title = _title(units, at, head, found[-1].last if found else 0)

@@ -102,6 +102,8 @@ def national() -> tuple[tuple[str, str], ...]:
     return tuple((words, f"state/{code}") for words, code in lexicon.rows("ru", "national", 2))
 
 
+_IN_STATES = re.compile(r" в (?:государствах|странах)\b.*$")
+"""Whose economies or peoples a group is for, in words that vary."""
 _ACRONYM = re.compile(r"[А-ЯЁA-Z]{3,7}")
 
 
@@ -186,7 +188,9 @@ class _Cutter:
 
     def _seen(self, name: str) -> str:
         """Key of the body named last whose name begins so: "Исполком" after "Исполком СНГ"."""
-        seen = next((ref for ref in reversed(self.named) if self.known.begins(ref, name)), "")
+        start = f"{name.lower()} "
+        seen = next((key for key, body in self.bodies.items() if body.name.lower().startswith(start)), "")
+        seen = seen or next((ref for ref in reversed(self.named) if self.known.begins(ref, name)), "")
         return seen or next((key for owner in self._owners() if (key := self.known.organ_called(name, owner))), "")
 
     def _owners(self) -> Iterator[str]:
@@ -208,6 +212,11 @@ class _Cutter:
         if not body.owner and not body.state and (seen := self._seen(body.name)):
             return seen
         context = body.owner or body.state or self.document.key
+        purpose = _IN_STATES.sub("", body.name)
+        alike = (key for key, known in self.bodies.items() if purpose in {known.name, _IN_STATES.sub("", known.name)})
+        if purpose != body.name and (like := next(alike, None)) is not None:
+            self.bodies[like] = replace(self.bodies[like], also=(*self.bodies[like].also, body.name))
+            return like
         plain = body.name.lower().replace(body.said.lower(), "").strip() if body.said and body.owner else ""
         if plain and (told := self.organs.get((context, plain))) is not None:
             known = self.bodies[told]
