@@ -192,9 +192,23 @@ _LETTER = re.compile(
 _SINCE = re.compile(r"\bс\s*$", re.IGNORECASE)
 
 
+_UNTIL = re.compile(
+    r"\b(?:продл|продолж|длит|дл[ия]т|пробуд|остан|работа|проводи|проходи|пройд)\w+\s(?:[^.\d]{0,25}\s)?(?:до|по)\s*$",
+    re.IGNORECASE,
+)
+"""Words after which a day is the last one: "продлятся до", "будет проходить по"."""
+
+
+def ends(text: str, found: Dated) -> bool:
+    """Whether a day is said to be the last one of what is told of."""
+    return found.precision == _DAY and _UNTIL.search(text, max(0, found.start - 60), found.start) is not None
+
+
 def _use(text: str, found: Dated) -> Use:
     """What the date is of, told by the words before it."""
     before = text[max(0, found.start - 60) : found.start]
+    if ends(text, found):
+        return Use.BOUND
     if found.precision == 1 and (found.end is not None or _SINCE.search(before)):
         return Use.BOUND
     if _LETTER.search(before):

@@ -91,7 +91,7 @@ class Coreference:
 
     def _title(self, scene: Scene, title: Title) -> None:
         """A title without a name: of whoever has it, else of whom it is implied."""
-        if of_many(scene, title) or self.implied.also(scene, title):
+        if self.implied.also(scene, title):
             return
         seat = self.officials.seats.of_title(scene.units, title)
         at = seat.key if seat else self._ours(scene, title)
@@ -102,11 +102,14 @@ class Coreference:
         if not found and said.lemmas and said.lemmas <= LEADING and seat is not None:
             found = [held for every in self.held.values() for held in every if leads(held, at)]
         able = dict.fromkeys(held.holder for held in found)
+        two = self.implied.the_two(scene, title, able)
+        if of_many(scene, title) and not two:
+            return
         last = title.last
         if title.number == "plur":
             refs = self._each(scene, title, said)
             last = max([last, *(at + 1 for at in more_states(scene.units, title))]) if refs else last
-            refs = refs or self._several(scene, able) or self.implied.members(scene, title)
+            refs = refs or self._several(scene, able) or two or self.implied.members(scene, title)
             refs = refs or self.implied.known_to_hold(scene, title)
         else:
             vague = bool(said.kinds) and len(able) > 1

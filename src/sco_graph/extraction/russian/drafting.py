@@ -30,7 +30,8 @@ from .passages import Party, Passage
 
 def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     """Drafts of a sentence, one for each trigger; a verb that binds nobody tells nothing."""
-    yield from trips.with_journey(passage, tuple(_drafts(reading, gatherings.without_idle(passage))))
+    found = tuple(_drafts(reading, gatherings.without_idle(passage)))
+    yield from trips.with_journey(passage, tuple(trips.with_people_met(passage, found)))
 
 
 def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:

@@ -18,7 +18,6 @@ from .clauses import Clause
 from .formats import Format
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
     """Whoever or whatever a mention refers to: ranges of tokens and characters, local ids, grammatical case.

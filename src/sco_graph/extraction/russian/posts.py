@@ -109,6 +109,10 @@ def _title(units: Sequence[Unit], at: int, head: Head, bound: int) -> Title:
     if at == 0 and case == "gent" and number == "sing" and _may_be_plural(units[at].text):
         case, number = "nomn", "plur"  # "Главы МИД А и Б встретились": no sentence begins with a genitive
     reach = Complement(units, at, hosts="host" in head.traits, asides=True, heads=_is_head).read()
+    after = units[reach.last] if reach.last < len(units) else None
+    free = first == 0 or units[first - 1].pos in {"ADVB", "CONJ", "PRCL", ""}
+    if case == "gent" and free and after is not None and after.pos == "VERB" and after.number == "plur":
+        case, number = ("nomn", "plur") if _may_be_plural(units[at].text) else (case, number)
     return Title(
         first=first,
         head=at,
