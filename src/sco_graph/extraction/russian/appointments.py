@@ -148,9 +148,8 @@ class Seats:
 
     def _among(self, units: Sequence[Unit], title: Title, named: Sequence[int]) -> Seat | None:
         """A body among these units before a state; what names the seat is left out of the title."""
-        bodies = [i for i in named if units[i].kind is UnitKind.BODY]
-        states = [i for i in named if units[i].kind is UnitKind.STATE]
-        for i in (*bodies, *states):
+        ranks = (UnitKind.BODY, UnitKind.STATE, UnitKind.PLACE)
+        for i in (i for rank in ranks for i in named if units[i].kind is rank):
             seat = self._at(units, i)
             if seat is not None:
                 again = {j for j in title.own if j != i and units[j].ref == seat.key}
@@ -160,6 +159,10 @@ class Seats:
 
     def _at(self, units: Sequence[Unit], at: int) -> Seat | None:
         unit = units[at]
+        if unit.kind is UnitKind.PLACE:
+            place = self.known.index.place(Key(unit.ref))
+            state = place.state if place is not None else None
+            return Seat(org=state.removeprefix("state/"), key=state, texts={}) if state else None
         if unit.kind is UnitKind.STATE:
             return Seat(org=unit.ref.removeprefix("state/"), key=Key(unit.ref), texts={at: ""})
         if unit.ref in self.analysis.bodies:

@@ -178,6 +178,8 @@ class Complement:
                 end += 1
         if end >= self.stop:
             return at
+        if self._short_city(end):
+            return end + 3
         unit = self.units[end]
         if unit.text in {"«", '"', "“"}:
             return self._quoted(end, at)
@@ -207,6 +209,12 @@ class Complement:
         own = self.heads(unit) and unit.text.istitle() and before.kind is UnitKind.BODY
         rank = unit.lemma in words("honorific") and before.kind in {UnitKind.BODY, UnitKind.STATE}
         return self.asides and person and (own or rank)
+
+    def _short_city(self, at: int) -> bool:
+        """ "мэр г. Пекина": a place after the abbreviation of what it is."""
+        words = self.units[at : at + 3]
+        short = len(words) == len("abc") and words[0].text.lower() in {"г", "гор", "пос", "обл"} and words[1].text == "."
+        return short and words[2].kind is UnitKind.PLACE
 
     def _is_post(self, at: int) -> bool:
         """ "миссии ОДКБ заместителя министра": a post behind the name of a body begins a title of its own."""

@@ -92,9 +92,21 @@ def after_name(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> 
     person = person_at(units, mark - 1)
     if person is None or not _closes(units, title.last) or _goes_on(units, title, titles):
         return None
+    if text == "," and _of_the_next(units, title, titles, person):
+        return None
     if text == "," and title.case not in {"nomn", units[person].case, ""} and units[person].case:
         return None
     return person
+
+
+def _of_the_next(units: Sequence[Unit], title: Title, titles: Sequence[Title], person: int) -> bool:
+    """Whether a person has a title before the name, and what follows is a row of titles of somebody named next.
+
+    "секретарь ШОС Иванов, заместитель директора Института, председатель Комитета Петров".
+    """
+    after = next((t for t in titles if t.first == title.last + 1), None)
+    own = any(t.last == person for t in titles)
+    return own and after is not None and units[title.last].text == "," and before_name(units, after, titles) is not None
 
 
 def _goes_on(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> bool:
@@ -218,6 +230,8 @@ def _lively(case: str) -> str:
 def _row(units: Sequence[Unit], left: Title, right: Title) -> bool:
     """Whether two titles stand side by side and agree."""
     between = [u.text for u in units[left.last : right.first]]
+    if between[:1] == ["("] and between[2:3] == [")"]:  # "директор Управления (УНП), секретарь ..."
+        between = between[3:]
     if left.number != right.number or _lively(left.case) != _lively(right.case):
         return False
     if not between and ("bare" in right.traits or left.own):  # "директор Секретариата СВМДА Посол Иванов"
