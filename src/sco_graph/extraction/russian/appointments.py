@@ -185,7 +185,7 @@ class Seats:
             return None
         org, key = self.known.seat(body)
         text = self._full(unit, key)
-        whole = key == body.key and ("«" in text or '"' in text or len(text.split()) == unit.last - unit.first)
+        whole = key == body.key
         return Seat(org=org, key=Key(key), texts={at: "" if whole else text})
 
     def _state_of(self, owner: str | None) -> str | None:
