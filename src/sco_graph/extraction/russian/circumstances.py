@@ -195,7 +195,7 @@ def where(passage: Passage, trigger: Trigger, places: Sequence[PlaceMentioned]) 
 def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
     if _hosts(passage, trigger, party):
         return True
-    if owner(passage, party.first, party.last) != trigger:
+    if owner(passage, party.first, party.last) != trigger or _of_the_matter(passage, party):
         return False
     before = clauses.preposition(passage.tokens, party.first, passage.first)
     if party.kind is MentionKind.PLACE:
@@ -209,6 +209,16 @@ def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
     if before == "на территории":
         return True
     return before.startswith(("в ", "во ", "на ")) and before.split()[1] in _PARTS
+
+
+_MATTERS = ("ситуаци", "обстановк", "положени", "событи", "конфликт", "кризис", "урегулировани", "выбор")
+
+
+def _of_the_matter(passage: Passage, party: Party) -> bool:
+    """Whether a place only says where what is talked about is: "обсудили ситуацию в Казахстане"."""
+    words = passage.tokens[max(passage.first, party.first - 3) : party.first]
+    at = next((i for i, t in enumerate(words) if t.text.lower() in {"в", "во", "на", "вокруг"}), None)
+    return bool(at) and words[at - 1].lemma.startswith(_MATTERS) if at else False
 
 
 def _hosts(passage: Passage, trigger: Trigger, party: Party) -> bool:

@@ -28,7 +28,7 @@ from .posts import Title, more_states
 from .scenes import Analysis, Scene
 from .senses import LEADING, Held, Sense, fits, leads, lemmas, sense, words
 
-_GENERIC = frozenset({"форум", "конференция", "выставка", "фестиваль", "встреча"})
+_GENERIC = frozenset({"штаб-квартира", "форум", "конференция", "выставка", "фестиваль", "встреча"})
 """Nouns that name an event anew, not an organ of a body named before."""
 _CAME = re.compile(r"визит|прибы|приех|побыва|прилет|гостил", re.IGNORECASE)
 _OF_STATES = frozenset({"коллега", "дипломат", "политик"})

@@ -24,6 +24,7 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
     at = max(trigger.last, own.last) if own is not None else trigger.last
     stop = passage.clause(trigger.first).last
     joins = True
+    oblique = grammar.case(passage, trigger) not in {"nomn", "accs", ""}
     while at < stop:
         token = passage.tokens[at]
         party = next((a for a in _named(passage) if a.first <= at < a.last), None)
@@ -45,6 +46,7 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
             or token.pos == "ADJS"
             or token.text in {";", ":"}
             or _begins_another(passage, at, trigger)
+            or (state == "of" and oblique and token.pos == "NOUN" and token.case == "nomn" and token.text.islower())
         ):
             break
         if token.text == "," and not _goes_on(passage, at + 1, stop):

@@ -104,6 +104,7 @@ def national() -> tuple[tuple[str, str], ...]:
 
 _IN_STATES = re.compile(r" в (?:государствах|странах)\b.*$")
 """Whose economies or peoples a group is for, in words that vary."""
+_HOUSE = "штаб-квартира"
 _ACRONYM = re.compile(r"[А-ЯЁA-Z]{3,7}")
 
 
@@ -169,6 +170,8 @@ class _Cutter:
                 kind=BodyKind.ORGANISATION,
             )
             return replace(name, ref=self._key(found))
+        if name.kind is UnitKind.BODY and self.tagged[name.first].lemma == _HOUSE:
+            return None  # a building
         if name.kind is UnitKind.STATE:
             if not self.known.bears(name.ref, self.tagged[name.first].text) or self._pointless(name):
                 return None
