@@ -28,8 +28,5 @@ def test_an_agency_that_signs_a_dateline_is_none(line: str, read: Read) -> None:
 
 
 def test_a_mission_of_an_organisation_is_one_body_however_that_is_called(read: Read) -> None:
-    text = (
-        "Прибыла миссия Организации Договора о коллективной безопасности (ОДКБ). "
-        "Часть миссии ОДКБ прибыла раньше."
-    )
+    text = "Прибыла миссия Организации Договора о коллективной безопасности (ОДКБ). Часть миссии ОДКБ прибыла раньше."
     assert [body.code for body in read(text, "ru").organisations] == ["CSTO Mission", "CSTO"]

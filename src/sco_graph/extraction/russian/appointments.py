@@ -161,8 +161,8 @@ class Seats:
         unit = units[at]
         if unit.kind is UnitKind.PLACE:
             place = self.known.index.place(Key(unit.ref))
-            state = place.state if place is not None else None
-            return Seat(org=state.removeprefix("state/"), key=state, texts={}) if state else None
+            home = place.state if place is not None else None
+            return Seat(org=home.removeprefix("state/"), key=home, texts={}) if home else None
         if unit.kind is UnitKind.STATE:
             return Seat(org=unit.ref.removeprefix("state/"), key=Key(unit.ref), texts={at: ""})
         if unit.ref in self.analysis.bodies:

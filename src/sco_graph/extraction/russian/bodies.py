@@ -164,7 +164,7 @@ def _body(units: Sequence[Unit], at: int, bound: int) -> BodyFound | None:
 def _loose(units: Sequence[Unit], at: int, last: int, own: Sequence[int]) -> bool:
     """Whether what follows only stands beside: "в ряды Организации Иран", "партнёр Организации по диалогу"."""
     beside = [units[i] for i in own if units[i].kind is UnitKind.STATE and units[i].case not in {"gent", ""}]
-    dialogue = [u.lemma for u in units[at + 1 : last]] == ["по", "диалог"]
+    dialogue = [u.lemma for u in units[at + 1 : last]] in (["по", "диалог"], ["год"], ["день"], ["десятилетие"])
     return (bool(beside) and last == own[-1] + 1 and len(own) == 1 and own[0] == at + 1) or dialogue
 
 

@@ -178,19 +178,17 @@ class Complement:
                 end += 1
         if end >= self.stop:
             return at
-        if self._short_city(end):
-            return end + 3
         unit = self.units[end]
         if unit.text in {"«", '"', "“"}:
             return self._quoted(end, at)
-        if unit.kind in _NAMES and not unit.adjective:
-            return end + 1
+        if (unit.kind in _NAMES and not unit.adjective) or self._short_city(end):
+            return end + (1 if unit.kind in _NAMES else 3)
         if unit.lemma in _BACKWARD and unit.text.islower() and unit.number == "sing":
             if not self.asides:
                 return at
             self.aside.append(end)
             return end + 1
-        if not self._may_be_noun(unit, cases) or self._is_rank(end) or self._is_post(end):
+        if not self._may_be_noun(unit, cases) or self._is_rank(end):
             return at
         if self._is_abbreviation(unit) or self._is_noun(unit, cases):
             return end + 1
@@ -208,13 +206,13 @@ class Complement:
         unit, before = self.units[at], self.units[at - 1]
         own = self.heads(unit) and unit.text.istitle() and before.kind is UnitKind.BODY
         rank = unit.lemma in words("honorific") and before.kind in {UnitKind.BODY, UnitKind.STATE}
-        return self.asides and person and (own or rank)
+        return self._is_post(at) or (self.asides and person and (own or rank))
 
     def _short_city(self, at: int) -> bool:
         """ "мэр г. Пекина": a place after the abbreviation of what it is."""
         words = self.units[at : at + 3]
-        short = len(words) == len("abc") and words[0].text.lower() in {"г", "гор", "пос", "обл"} and words[1].text == "."
-        return short and words[2].kind is UnitKind.PLACE
+        short = [u.text.lower() for u in words[:2]] in (["г", "."], ["гор", "."], ["пос", "."])
+        return short and len(words) == len("abc") and words[2].kind is UnitKind.PLACE
 
     def _is_post(self, at: int) -> bool:
         """ "миссии ОДКБ заместителя министра": a post behind the name of a body begins a title of its own."""

@@ -82,7 +82,7 @@ def _two_sided(words: Sequence[Token]) -> bool:
 
 
 def _of_states(reading: Reading, sentence: Sentence, at: int) -> bool:
-    """Whether it is of two states or their capitals: "партнёрства России и Китая", "отношений между Москвой и Минском"."""
+    """Whether it is of two states or their capitals: "отношений между Москвой и Минском"."""
     tokens = reading.tokens
     words = [t.text.lower() for t in tokens[at + 1 : min(at + 1 + _NEAR, sentence.last)]]
     first = at + 2 if words[:1] == ["между"] else at + 1

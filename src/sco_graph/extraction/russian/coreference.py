@@ -269,11 +269,11 @@ class Coreference:
         named = list(reversed(self.ledger.organisations.values()))
         if unit.lemma == "организация":  # the one that the document is of, which it names first
             named.reverse()
+        if unit.lemma in _GENERIC:
+            return None
         for organisation in named:
             if head_lemma(organisation.name) == unit.lemma:
                 return organisation
-        if unit.lemma in _GENERIC:
-            return None
         word = morphology.nominative([unit.text])[0]
         for organisation in named:
             key = self.known.organ(word, organisation.key) if organisation.linked else ""

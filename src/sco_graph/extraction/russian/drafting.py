@@ -30,7 +30,7 @@ from .passages import Party, Passage
 
 def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     """Drafts of a sentence, one for each trigger; a verb that binds nobody tells nothing."""
-    found = tuple(_drafts(reading, gatherings.without_idle(passage)))
+    found = tuple(trips.without_greetings(tuple(_drafts(reading, gatherings.without_idle(passage)))))
     yield from trips.with_journey(passage, tuple(trips.with_people_met(passage, found)))
 
 
@@ -143,6 +143,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
     if not parts and trigger.sense.type is InteractionType.SUMMIT:
         parts = partaking.of_all(_members(passage, trigger), Role.ATTENDEE, "summit_of_members")
     came = {p.ref for p in parts if p.rule == "rule:took_part" and p.ref.startswith("o")}
+    group = group or _of_a_topic(passage, trigger, standing, of)
     kind = group or _of_leaders(reading, trigger, named | came) or _of_people(passage, trigger) or trigger.sense.type
     return Draft(
         trigger=trigger,
@@ -163,6 +164,16 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
         sidelines=_beside(passage, trigger),
         session=bool(session) and not of,
     )
+
+
+def _of_a_topic(
+    passage: Passage, trigger: Trigger, standing: Standing, of: Sequence[Party]
+) -> InteractionType | None:
+    """ "выступил на мероприятии ШОС", "мероприятие «...»": with whose it is, or a title, an event is a conference."""
+    bare = trigger.sense.frame is not Frame.RECALL or "мероприятие" not in trigger.pattern
+    if bare or standing is Standing.MENTIONED or not (of or _title(passage, trigger)):
+        return None
+    return InteractionType.CONFERENCE
 
 
 def _of_people(passage: Passage, trigger: Trigger) -> InteractionType | None:

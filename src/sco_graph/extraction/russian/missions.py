@@ -74,7 +74,9 @@ def headed(reading: Reading, passages: Sequence[Passage], known: Draft) -> Draft
         return known
     heads = [party for passage in passages for party in _heads(passage)]
     missions = {body.key for body in reading.organisations if body.id in known.bodies}
-    staff = {post.holder: post.title.lower() for post in reading.posts if post.body in missions and not post.former}
+    staff = {
+        str(post.holder): post.title.lower() for post in reading.posts if post.body in missions and not post.former
+    }
     there = [party for passage in passages for party in passage.of_kind(MentionKind.OFFICIAL) if party.ref in staff]
     heads += [party for party in there if _AT_HEAD.match(staff[party.ref])]
     parts = (part for party in (*heads, *there) for part in partaking.of(party, Role.ATTENDEE, "heads_the_mission"))

@@ -104,6 +104,8 @@ def national() -> tuple[tuple[str, str], ...]:
 
 _IN_STATES = re.compile(r" в (?:государствах|странах)\b.*$")
 """Whose economies or peoples a group is for, in words that vary."""
+_FAR = 12
+"""Sentences back to the full name of a body that an acronym spells."""
 _HOUSE = "штаб-квартира"
 _ACRONYM = re.compile(r"[А-ЯЁA-Z]{3,7}")
 
@@ -160,7 +162,8 @@ class _Cutter:
     def _placed(self, name: Named) -> Named | None:
         """A kind of government body becomes that of the state named last; None when there is none yet."""
         if name.ref.startswith("new/"):
-            if (known := self.short.get(name.ref.removeprefix("new/"))) is not None:
+            word = name.ref.removeprefix("new/")
+            if (known := self.short.get(word) or self._spelt_by(word)) is not None:
                 return replace(name, ref=known)
             found = BodyFound(
                 first=name.first,
@@ -188,6 +191,17 @@ class _Cutter:
         lemmas = " ".join(t.lemma for t in self.tagged[name.first : name.first + 2])
         state = next((s for words, s in national() if lemmas.startswith(words)), self.state)
         return replace(name, ref=self.known.government(name.ref, state)) if state else None
+
+    def _spelt_by(self, word: str) -> str | None:
+        """Key of the body named last before whose words an acronym has the first letters of: "СГП", or None."""
+        if not _ACRONYM.fullmatch(word):
+            return None
+        for scene in reversed(self.scenes[-_FAR:]):
+            for unit in scene.units:
+                letters = "".join(w[0] for w in unit.text.upper().split() if w.isalpha() and len(w) > 1)
+                if unit.kind is UnitKind.BODY and letters.startswith(word):
+                    return unit.ref
+        return None
 
     def _seen(self, name: str) -> str:
         """Key of the body named last whose name begins so: "Исполком" after "Исполком СНГ"."""

@@ -41,6 +41,16 @@ def with_people_met(passage: Passage, drafts: Sequence[Draft]) -> Iterator[Draft
         yield replace(draft, parts=joined(draft.parts, met), when=when, where=where)
 
 
+def without_greetings(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts of a sentence without a letter to those who take part in a gathering: it was read out there."""
+    gathered = {p.ref for d in drafts if d.type in _GATHERINGS for p in d.parts if p.role is Role.SPEAKER}
+    for draft in drafts:
+        senders = {p.ref for p in draft.parts if p.role is Role.SENDER}
+        addressed = any(p.role is Role.RECIPIENT for p in draft.parts)
+        if draft.type is not T.LETTER or addressed or not senders or not senders <= gathered:
+            yield draft
+
+
 def with_journey(passage: Passage, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The drafts of a sentence; where somebody was invited to a city for several gatherings, their visit first.
 
