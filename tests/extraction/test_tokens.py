@@ -46,4 +46,4 @@ def test_a_mark_looks_across_a_space(text: str) -> None:
 def test_a_word_parted_at_its_hyphen_is_one(text: str, words: list[str]) -> None:
     found, _ = segment(text)
     assert [word.text for word in found] == words
-    assert found[0].start == 0 and found[-1].stop == len(text)
+    assert (found[0].start, found[-1].stop) == (0, len(text))

@@ -63,6 +63,10 @@ _ONE = frozenset({"переговоры", "консультация", "учен�
 
 def _several(reading: Reading, draft: Draft) -> Iterator[Draft]:
     """One draft for each council of "заседаний Совета глав государств и Совета министров"; else the draft itself."""
+    if len(senders := _senders(draft)) > 1:
+        others = [p for p in draft.parts if p not in senders]
+        yield from (replace(draft, parts=joined([sender], others)) for sender in senders)
+        return
     guests = [p for p in draft.parts if p.rule == "rule:with_the_noun" and p.ref.startswith("p")]
     talks = draft.plural or (draft.status.value != Status.HELD and len(guests) >= _ROUND) or _apiece(reading, guests)
     # "встречи с послами": one word for them all tells of their meetings as one.
@@ -79,6 +83,13 @@ def _several(reading: Reading, draft: Draft) -> Iterator[Draft]:
         kind = _of_leaders(reading, draft.trigger, frozenset({body.ref}))
         parts = joined([body], others)
         yield replace(draft, type=kind or _plain(draft), parts=parts, bodies=frozenset({body.ref}), plural=False)
+
+
+def _senders(draft: Draft) -> list[Part]:
+    """The people who each send a letter of their own: "президенты Индии A и Ирана B поздравили"."""
+    found = [p for p in draft.parts if p.role is Role.SENDER and p.ref.startswith("p")]
+    apart = len({p.start for p in found}) == len(found)
+    return found if draft.type is InteractionType.LETTER and apart else []
 
 
 def _apiece(reading: Reading, guests: Sequence[Part]) -> bool:

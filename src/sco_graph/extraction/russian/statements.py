@@ -15,6 +15,7 @@ from ..reading import MentionKind, Reading
 from . import interviews, speakers, speeches
 from .passages import Passage
 from .reports import Floor, Saying, elaborates
+from .sayings import letter_of
 from .sayings import said as sayings_of
 
 
@@ -89,6 +90,10 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
         said = sayings_of(passage, floor)
         yield from said
         floor = replace(floor, subject=speakers.told_of(passage))
+        writer = None if said else letter_of(passage)
+        if writer is not None:
+            floor = replace(floor, speaker=writer, passage=passage.index, paragraph=passage.sentence.paragraph)
+            continue
         named = [s.speaker for s in said if not s.speaker.joint]
         if named:
             floor = replace(floor, speaker=named[-1], passage=passage.index, paragraph=passage.sentence.paragraph)
