@@ -25,9 +25,14 @@ def merge(drafts: Iterable[Draft]) -> tuple[Account, ...]:
         at = same(accounts, draft)
         if at is not None:
             accounts[at] = absorb(accounts[at], draft)
-        elif tells(draft, first=not accounts):
+        elif tells(draft, first=all(_sent_beside(account.sum, draft) for account in accounts)):
             accounts.append(Account(sum=draft, drafts=(draft,)))
     return tuple(accounts)
+
+
+def _sent_beside(known: Draft, draft: Draft) -> bool:
+    """Whether another letter of the same sentence is told of, by somebody else or to somebody else."""
+    return known.type is draft.type is T.LETTER and known.passage == draft.passage
 
 
 def tells(draft: Draft, *, first: bool) -> bool:

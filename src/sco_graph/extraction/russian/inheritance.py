@@ -75,7 +75,7 @@ def _beside(main: Draft, known: Draft, account: Account, words: str) -> Draft:
         known = _to_come(main, known)
     if known.status.value != main.status.value:
         return known
-    same_day = "тот же день" in words
+    same_day = "тот же день" in words or (known.type is main.type is T.LETTER and known.passage == main.passage)
     beside = account.drafts[0].anchored and known.type is not T.VISIT and known.status.value == Status.HELD
     if known.when is None and main.when is not None and (beside or same_day):
         rule = "rule:date_of_event_beside"
