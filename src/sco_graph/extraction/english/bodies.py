@@ -87,7 +87,7 @@ def _left(units: Sequence[Unit], head: int, floor: int) -> int:
         elif before.text.lower() in {"and", "&"} and at - 2 >= floor and _inside(units, at - 2, floor):
             if heads.ends_title(units, at - 1) or units[at - 2].kind is not UnitKind.WORD:
                 break
-            if units[at - 2].text in words.body_heads():
+            if units[at - 2].text in words.body_heads() or words.namelike(units[at - 2]):
                 break
             at -= 2
         else:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..units import Unit, UnitKind
-from . import heads, words
+from . import heads, superiors, words
 
 _NAMES = frozenset({UnitKind.BODY, UnitKind.STATE, UnitKind.PLACE})
 _OWNED = frozenset({"'s", "’s"})
@@ -35,12 +35,21 @@ def governed(units: Sequence[Unit], start: int, traits: frozenset[str]) -> tuple
     found = list(_after(units, start))
     at = found[-1].last if found else start
     while at < len(units):
-        one = _prepositional(units, at, traits) or _apposed(units, at) or _dashed(units, at)
+        one = _prepositional(units, at, traits) or _apposed(units, at) or _dashed(units, at) or _further(units, at)
         if one is None:
             break
         found.append(one)
         at = one.last
     return tuple(found)
+
+
+def _further(units: Sequence[Unit], at: int) -> Complement | None:
+    """ "and of Arcadia" behind "of Freedonia"."""
+    if at < 2 or at + 2 >= len(units) or units[at].text not in {"and", ","} or units[at + 1].text != "of":
+        return None
+    start = at + 3 if units[at + 2].text.lower() == "the" else at + 2
+    both = start < len(units) and units[at - 1].kind is units[start].kind is UnitKind.STATE
+    return Complement(preposition="of", first=at, last=start + 1, names=(start,)) if both else None
 
 
 def _after(units: Sequence[Unit], start: int) -> Iterator[Complement]:
@@ -68,8 +77,11 @@ def _prepositional(units: Sequence[Unit], at: int, traits: frozenset[str]) -> Co
         return None
     if start < len(units) and units[start].text.lower() in {"the", "a", "an", "his", "her", "its", "their"}:
         start += 1
+    inner = superiors.end(units, at, start)
     if word == "under" and start < len(units):
         stop, names = _under(units, start)
+    elif inner is not None:
+        return Complement(preposition=word, first=at, last=inner, names=tuple(i for i in range(start, inner) if units[i].kind in _NAMES))
     else:
         stop, names = _phrase(units, start, small=word in _SMALL)
     if stop > start and stop < len(units) and units[stop].kind is UnitKind.PERSON and _ends_head(units, start, stop):
@@ -170,7 +182,7 @@ def _phrase(units: Sequence[Unit], start: int, *, small: bool) -> tuple[int, tup
         ):
             at += 1
         elif unit.text in {"and", "&", ","} and at > start and _joins(units, at, small):
-            at += 2 if units[at + 1].text == "the" else 1
+            at += 2 if units[at + 1].text in {"the", "and"} else 1
         elif (small or (names and _branch(units, at))) and _small(units, at) and low < _SMALL_WORDS:
             low += 1
             at += 1
@@ -259,6 +271,9 @@ def _joins(units: Sequence[Unit], at: int, small: bool) -> bool:
 def _listed(units: Sequence[Unit], at: int) -> bool:
     """Whether a comma stands in an enumeration of words with capitals that ends with "and" and one more."""
     i = at + 1
+    last = at > 1 and i < len(units) and units[i].text in {"and", "&"} and units[at - 2].text == ","
+    if last and i + 1 < len(units) and words.capital(units[i + 1]):
+        return words.common(units[i + 1].text) and heads.head_at(units, i + 1) is None  # ", Peace, and Security"
     while (
         i < len(units)
         and i - at < 5

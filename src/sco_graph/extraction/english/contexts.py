@@ -27,6 +27,7 @@ _OF_STATE = words.wordset("of-a-state")
 _ISSUERS = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 """Heads whose holders speak for whoever publishes, not for those told of."""
 _CODES = {"uk": "gb", "eu": ""}
+_MISSION = re.compile(r"\bMission\b")
 _WITH = re.compile(r"^(?:,|and|as|well|together|along|with|by|was|were|is|accompanied|his|her|the|also|led|joined)$")
 
 
@@ -44,6 +45,8 @@ class Contexts:
         usual = next((t.removeprefix("seat:") for t in title.traits if t.startswith("seat:")), "")
         if usual:
             return self.seats.of_ref(usual), 0.7
+        if title.generic == "mission":
+            return self._mission(scene, title), 0.6
         owner = self._owner(scene, holding)
         if owner is not None:
             return owner, 0.6
@@ -60,6 +63,18 @@ class Contexts:
             return self._state(scene, title)
         found = self._body(scene, title)
         return (found, 0.5) if found is not None or title.generic else self._state(scene, title)
+
+    def _mission(self, scene: Scene, title: Title) -> Seat | None:
+        """The mission of a text whose head is named by title alone; without one a post in the organisation."""
+        named = (u for other in self.analysis.scenes for u in other.units if u.kind is UnitKind.BODY)
+        found = next((self.seats.of_ref(u.ref) for u in named if _MISSION.search(u.text)), None)
+        body = found or self._body(scene, title)
+        return None if body is None else Seat(org=body.org, key=body.key, organ="" if found else "mission")
+
+    def national(self, scene: Scene, title: Title, seat: Seat) -> Seat:
+        """The seat of a post in an organ whose state no word says: of the state that the text is about there."""
+        state, _ = self._state(scene, title)
+        return seat if state is None else Seat(org=state.org, key=state.key, unit=seat.unit, organ=seat.org)
 
     def publisher(self) -> str:
         """Key of the state whose government published the document, by its address; or nothing.

@@ -146,6 +146,8 @@ class _Facts:
         official = self.persons[number]
         seat = self.seats.of_title(scene, title, holding.state)
         score = 0.9
+        if seat is not None and seat.unit is not None and self.seats.national(scene.units[seat.unit].ref):
+            seat, score = self.contexts.national(scene, title, seat), 0.6
         if seat is None:
             if title.bare and title.traits & {"bare", "weak"}:
                 seat, score = self._joined(scene, holding), 0.6

@@ -97,7 +97,7 @@ def _title(units: Sequence[Unit], at: int, head: heads.Head, floor: int) -> Titl
     if not left and first - 2 >= floor and units[first - 1].text in _OWNED:
         owned = generics.stands_for(units[first - 2].text)
         generic, definite = owned or generic, definite or bool(owned)
-    if units[at].text.lower() == "members" or (units[at].text.lower() == "member" and not governed):
+    if units[at].text.lower().startswith("member") and not (governed and (not head.plural or _named(units, last))):
         return None
     return Title(
         start=start,
@@ -106,13 +106,28 @@ def _title(units: Sequence[Unit], at: int, head: heads.Head, floor: int) -> Titl
         headed=at + head.size,
         last=last,
         plural=head.plural,
-        traits=head.traits,
+        traits=head.traits | _served(units, head, left, governed),
         left=left,
         right=governed,
         markers=markers,
         definite=definite,
         generic=generic,
     )
+
+
+def _served(
+    units: Sequence[Unit], head: heads.Head, left: tuple[int, ...], governed: tuple[Complement, ...]
+) -> frozenset[str]:
+    """The usual seat of those who serve a Secretary-General of no organisation: "Envoy of the Secretary-General"."""
+    said = [" ".join(u.text.lower() for u in units[c.first : c.last] if u.text != "the") for c in governed if not c.names]
+    serves = any(s.startswith(("of secretary-general", "of secretary general")) for s in said)
+    named = left or any(units[i].kind is UnitKind.BODY for c in governed if c.preposition != "(" for i in c.names)
+    return frozenset({"seat:body/un"}) if serves and not named else frozenset()
+
+
+def _named(units: Sequence[Unit], at: int) -> bool:
+    """Whether a person's name stands here, or may do so."""
+    return at < len(units) and (units[at].kind is UnitKind.PERSON or words.namelike(units[at]))
 
 
 def _verb(units: Sequence[Unit], at: int, first: int) -> bool:
@@ -131,7 +146,7 @@ def _left(units: Sequence[Unit], head: int, floor: int) -> tuple[int, tuple[int,
     named: list[int] = []
     while at > floor and head - at < _LONGEST:
         before = units[at - 1]
-        if _modifier(units, at - 1, head):
+        if _modifier(units, at - 1, head) or _own_name(units, at, head, floor):
             at -= 1
         elif before.text.lower() in {"and", "&"} and at - 2 >= floor and _both(units, at, head):
             at -= 2
@@ -144,13 +159,23 @@ def _left(units: Sequence[Unit], head: int, floor: int) -> tuple[int, tuple[int,
         named.append(seat)
         at = seat
         row = found is not None and found.plural and at - 2 >= floor and units[at - 1].text in {"and", ","}
-        if row and units[at - 2].kind is UnitKind.STATE:
-            seat = at - 2
-        else:
-            break
+        seat = _of_row(units, at - 2, floor) if row else None
     while named and at > floor and units[at - 1].text.lower() in {"senior", "deputy", "former", "first", "special"}:
         at -= 1
     return at, tuple(reversed(named))
+
+
+def _own_name(units: Sequence[Unit], at: int, head: int, floor: int) -> bool:
+    """Whether a name of its own stands between a body and the head: "LUFF Althea Commander"."""
+    between = at == head and at - 2 >= floor and units[at - 2].kind is UnitKind.BODY
+    return between and words.namelike(units[at - 1]) and not words.initial(units[at - 1].text)
+
+
+def _of_row(units: Sequence[Unit], at: int, floor: int) -> int | None:
+    """The unit of one more state of a row before a title: "Freedonia's and Arcadia's Foreign Ministers"."""
+    if units[at].text in _OWNED and at - 1 >= floor:
+        at -= 1
+    return at if units[at].kind is UnitKind.STATE else None
 
 
 def _small_words(units: Sequence[Unit], at: int, floor: int) -> int:
