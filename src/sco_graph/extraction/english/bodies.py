@@ -61,6 +61,8 @@ def _phrase(units: Sequence[Unit], head: int, floor: int) -> BodyPhrase | None:
         return None
     if all(units[i].kind in _NAMES for i in named) and (known.part or known.kind is BodyKind.MEDIA_OUTLET):
         return None
+    if _no_body(units, first, last, head, named):
+        return None
     return BodyPhrase(
         first=first,
         last=last,
@@ -72,6 +74,25 @@ def _phrase(units: Sequence[Unit], head: int, floor: int) -> BodyPhrase | None:
     )
 
 
+_NO_BODIES = {
+    "Bank": frozenset({"west", "east", "left", "right"}),
+    "Mission": frozenset({"peace", "interaction", "trade"}),
+    "Organizations": frozenset({"civil", "society", "international", "regional", "public", "governmental", "other"}),
+    "Organisations": frozenset({"civil", "society", "international", "regional", "public", "governmental", "other"}),
+}
+"""Heads with words that make a place, an exercise or a kind of bodies of them, no body: "West Bank"."""
+
+
+def _no_body(units: Sequence[Unit], first: int, last: int, head: int, named: Sequence[int]) -> bool:
+    """Whether a phrase names no body: a region, a plan ("Programme of ..."), the community of an organisation."""
+    own = {units[i].text.lower() for i in named}
+    if own <= _NO_BODIES.get(units[head].text, frozenset()):
+        return True
+    if units[head].text in {"Programme", "Program"} and first == head:
+        return True
+    return units[head].text == "Community" and last == head + 1 and all(units[i].kind in _NAMES for i in named)
+
+
 def _left(units: Sequence[Unit], head: int, floor: int) -> int:
     """The first unit of the name: capital words, names of states and bodies, "and" between capitals."""
     at = head
@@ -79,6 +100,11 @@ def _left(units: Sequence[Unit], head: int, floor: int) -> int:
         before = units[at - 1]
         if _inside(units, at - 1, floor):
             at -= 1
+        elif at > floor + 1 and before.text in {"'", "’"} and units[at - 2].text.endswith("s") and at == head:
+            at -= 2  # "Permanent Representatives' Committee"
+            while at > floor and words.capital(units[at - 1]) and words.common(units[at - 1].text):
+                at -= 1
+            return at
         elif at == head and _acronym_before(units, at, floor):
             at -= 4
         elif before.text in {"'s", "’s", "'", "’"} and at - 2 >= floor and units[at - 2].kind in _NAMES and at <= head:

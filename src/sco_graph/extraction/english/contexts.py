@@ -101,7 +101,12 @@ class Contexts:
 
     def _state(self, scene: Scene, title: Title) -> tuple[Seat | None, float]:
         home = self.publisher()
+        if title.generic == "state" and title.definite:
+            organ = self._organ_before(scene, title)
+            if organ is not None:
+                return organ, 0.6
         for ref, score in (
+            (self._issuer(scene, title), 0.6),
             (self._same_title(scene, title), 0.6),
             (self._companion(scene, title), 0.6),
             (home, 0.5),
@@ -149,6 +154,31 @@ class Contexts:
             if (seat := self.seats.of_title(other, alone)) is not None and seat.key.startswith("state/")
         }
         return found.pop() if len(found) == 1 else ""
+
+    def _issuer(self, scene: Scene, title: Title) -> str:
+        """The state of the official named first, for whom a spokesman of no state speaks."""
+        if scene.units[title.head].lemma not in _ISSUERS:
+            return ""
+        for other in self.analysis.scenes:
+            for holding in other.holdings:
+                if other.units[holding.person].ref != "0" or holding.title is title:
+                    continue
+                usual = next((t.removeprefix("seat:") for t in holding.title.traits if t.startswith("seat:")), "")
+                seat = self.seats.of_title(other, holding.title, holding.state)
+                if usual.startswith("state/") or (seat is not None and seat.key.startswith("state/")):
+                    return usual or str(seat.key if seat else "")
+        return ""
+
+    def _organ_before(self, scene: Scene, title: Title) -> Seat | None:
+        """The state whose body was named last before "the ministry's spokesman"."""
+        scenes: Sequence[Scene] = self.analysis.scenes
+        index = scenes.index(scene)
+        for other in reversed(scenes[max(0, index - _BACK) : index + 1]):
+            for unit in reversed(other.units[: title.start] if other is scene else other.units):
+                seat = self.seats.of_ref(unit.ref) if unit.kind is UnitKind.BODY else None
+                if seat is not None and seat.key.startswith("state/"):
+                    return Seat(org=seat.org, key=seat.key)
+        return None
 
     def _companion(self, scene: Scene, title: Title) -> str:
         """The state of whoever stands right before in the same company: "was accompanied by Deputy Minister X"."""
@@ -201,6 +231,12 @@ class Contexts:
         return next((seat for u in later if (seat := self._organisation(u.ref)) is not None), None)
 
     def _organisation(self, ref: str) -> Seat | None:
+        new = self.analysis.bodies.get(ref)
+        if new is not None and "Mission" in new.name and new.owner.startswith("body/"):
+            ref = new.owner  # a post that names no body is none of its missions
+        body = self.known.body(ref)
+        if body is not None and body.organ_of and " Meeting of " in body.code:
+            ref = str(body.organ_of)  # nor of a meeting of ministers
         seat = self.seats.of_ref(ref)
         if seat is None or seat.key.startswith("state/"):
             return None

@@ -65,6 +65,9 @@ class Coreference:
     def _before_verb(self, scene: Scene, at: int) -> bool:
         """Whether a finite verb follows, adverbs apart: the person is its subject."""
         following = [u for u in scene.units[at + 1 : at + 5] if u.pos != "RB" and u.text not in {",", "in", "turn"}]
+        start = next((h.title.start for h in scene.holdings if h.person == at and h.title.last <= at), at)
+        if start and scene.units[start - 1].text.lower() in {"by", "of", "with", "from", "for"}:
+            return False  # "the plan proposed by the President Ivan Testov has"
         return bool(following) and following[0].pos in {"VBD", "VBZ", "MD", "AUX"}
 
     def _title(self, scene: Scene, title: Title) -> int | None:

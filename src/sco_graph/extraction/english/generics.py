@@ -24,11 +24,13 @@ def generic(units: Sequence[Unit], found: tuple[Complement, ...]) -> tuple[str, 
 
 def stands_for(word: str) -> str:
     """What a noun such as "country" or "bloc" stands for, "state" or "body"; "" for others."""
-    return "state" if word.lower() in {"ministry", "government"} else _GENERIC.get(word.lower(), "")
+    return "state" if word.lower() in _OFFICES else _GENERIC.get(word.lower(), "")
 
 
 _GENERIC = {
     **dict.fromkeys(("organisation", "organization", "association", "bloc", "conference", "alliance", "union"), "body"),
     **dict.fromkeys(("country", "republic", "kingdom", "nation", "state"), "state"),
 }
+_OFFICES = frozenset({"ministry", "government", "department", "embassy", "kremlin", "administration"})
+"""Nouns that stand for an office of a state before its spokesman."""
 _OBSERVERS = frozenset({"mission", "observer", "observers", "observation", "election", "monitoring"})

@@ -40,6 +40,7 @@ def find(units: Sequence[Unit], titles: Sequence[Title], known: frozenset[str]) 
             at = stop  # "correspondent of Lake Daily": the last word is no name
             continue
         if stop == at:
+            joined = at + 1 if units[at].kind is UnitKind.PERSON else joined
             at += 1
             continue
         listed = at - 1 == joined and units[at - 1].text in {"and", ","} and _bare(units, at, stop)

@@ -66,13 +66,13 @@ class Seats:
     def _organ(self, words: str, owner: str) -> str:
         """The name of an organ without its organisation: "Joint Staff" of "Lake Union Joint Staff"."""
         spelt = sorted((n.text for n in self.known.index.names_of(Key(owner), "en")), key=len, reverse=True)
-        name = next((text for text in spelt if re.search(rf"\b{re.escape(text)}\b", words)), "")
-        before, _, after = words.partition(name) if name else (words, "", "")
+        name = next((text for text in spelt if re.search(rf"\b{re.escape(text)}\b", words, re.I)), "")
+        before, after = re.split(re.escape(name), words, maxsplit=1, flags=re.I) if name else (words, "")
         return re.sub(r"^['’]s?\s*|\(\s*\)", "", f"{_TAIL.sub('', before)} {after}".strip()).strip()
 
     def _of_new(self, ref: str, unit: int | None) -> Seat:
         new = self.analysis.bodies[ref]
-        if new.owner.startswith("state/") and new.of_state:
+        if new.owner.startswith("state/") and new.of_state and not _HOSTED.search(new.name):
             return Seat(org=new.owner.removeprefix("state/"), key=Key(new.owner), unit=unit, organ=self.core(new.name))
         owner = self.known.body(new.owner) if new.owner.startswith("body/") else None
         if owner is not None and owner.state and owner.kind is BodyKind.GOVERNMENT_BODY:
@@ -110,7 +110,7 @@ class Seats:
         """Key of the state whose body it is, by the state or the state's body in or beside its name; or nothing."""
         new = self.analysis.bodies[ref]
         if new.owner.startswith("state/"):
-            return new.owner if new.of_state else ""
+            return new.owner if new.of_state and not _HOSTED.search(new.name) else ""
         owner = self.known.body(new.owner) if new.owner.startswith("body/") else None
         government = owner is not None and owner.kind is BodyKind.GOVERNMENT_BODY
         return str(owner.state) if owner is not None and government and owner.state else ""
@@ -145,8 +145,11 @@ class Seats:
     def of_title(self, scene: Scene, title: Title, state: int | None = None) -> Seat | None:
         """The seat by the title's own words; ``state`` is that of its holder in a list."""
         if state is not None:
-            return self.of_ref(scene.units[state].ref, state)
+            return self.of_ref(scene.units[state].ref, state, scene.units[state].text)
+        commissioner = scene.units[title.head].text.lower().startswith("commissioner")
         for at in self._candidates(scene.units, title):
+            if commissioner and scene.units[at].ref == "body/eu":
+                return self.of_ref("body/european-commission", at)
             seat = self.of_ref(scene.units[at].ref, at, scene.units[at].text.replace(" '", "'").replace(" ’", "’"))
             if seat is not None:
                 return seat
@@ -193,7 +196,7 @@ class Seats:
         text = self._words(units, kept)
         if title.stands_for:
             text = f"{self._words(units, [i for i in kept if i < title.head])} {title.stands_for}"
-        if seat.organ and title.generic == "mission":
+        if seat.organ and (title.generic == "mission" or (seat.unit or 0) > title.last):
             text = f"{text} of the {seat.organ}"
         if seat.organ not in {"", "Secretariat"} and seat.unit in left and units[seat.unit or 0].kind is UnitKind.BODY:
             text = f"{seat.organ} {text}"  # "the Freedonian Foreign Ministry spokesman"

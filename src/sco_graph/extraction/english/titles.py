@@ -97,6 +97,7 @@ def _title(units: Sequence[Unit], at: int, head: heads.Head, floor: int) -> Titl
     if not left and first - 2 >= floor and units[first - 1].text in _OWNED:
         owned = generics.stands_for(units[first - 2].text)
         generic, definite = owned or generic, definite or bool(owned)
+        start = first - 2 - (units[first - 3].text.lower() == "the") if owned and first - 3 >= floor else start
     if units[at].text.lower().startswith("member") and not (governed and (not head.plural or _named(units, last))):
         return None
     return Title(
