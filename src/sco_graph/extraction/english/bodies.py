@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...model import BodyKind
 from ..units import Unit, UnitKind
-from . import heads, words
+from . import heads, ranks, words
 
 _GOVERNS = frozenset({"of", "for", "on", "against", "to"})
 _LONGEST = 14
@@ -80,16 +80,21 @@ _NO_BODIES = {
     "Organizations": frozenset({"civil", "society", "international", "regional", "public", "governmental", "other"}),
     "Organisations": frozenset({"civil", "society", "international", "regional", "public", "governmental", "other"}),
 }
+_BOARDS = frozenset({"Board", "Presidium", "Collegium"})
 """Heads with words that make a place, an exercise or a kind of bodies of them, no body: "West Bank"."""
 
 
 def _no_body(units: Sequence[Unit], first: int, last: int, head: int, named: Sequence[int]) -> bool:
     """Whether a phrase names no body: a region, a plan ("Programme of ..."), the community of an organisation."""
+    if not ranks.without(units[head : head + 2]):
+        return True  # "Army General"
     own = {units[i].text.lower() for i in named}
     if own <= _NO_BODIES.get(units[head].text, frozenset()):
         return True
     if units[head].text in {"Programme", "Program"} and first == head:
         return True
+    if units[head].text in _BOARDS and first == head and units[head + 1 : head + 2] and units[head + 1].text == "of":
+        return True  # a board of somebody: its chairman is theirs
     return units[head].text == "Community" and last == head + 1 and all(units[i].kind in _NAMES for i in named)
 
 

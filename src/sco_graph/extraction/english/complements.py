@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..units import Unit, UnitKind
-from . import heads, superiors, words
+from . import heads, ranks, superiors, words
 
 _NAMES = frozenset({UnitKind.BODY, UnitKind.STATE, UnitKind.PLACE})
 _OWNED = frozenset({"'s", "’s"})
@@ -36,7 +36,7 @@ def governed(units: Sequence[Unit], start: int, traits: frozenset[str]) -> tuple
     at = found[-1].last if found else start
     while at < len(units):
         one = _prepositional(units, at, traits) or _apposed(units, at) or _dashed(units, at) or _further(units, at)
-        if one is None:
+        if one is None or (one.preposition == "to" and any(c.preposition == "to" for c in found)):
             break
         found.append(one)
         at = one.last
@@ -233,6 +233,8 @@ def _branch(units: Sequence[Unit], at: int) -> bool:
 def _addresses(units: Sequence[Unit], at: int) -> bool:
     """Whether an address before a name stands here: "General Testov", but not "the General Administration"."""
     following = units[at + 1] if at + 1 < len(units) else None
+    if following is not None and len(ranks.without(units[at : at + 2])) == 0:
+        return True
     return words.courtesy(units[at]) and (following is None or words.namelike(following) or words.courtesy(following))
 
 
@@ -241,12 +243,7 @@ def _name_begins(units: Sequence[Unit], at: int, start: int) -> bool:
     unit = units[at]
     if heads.is_head_word(units, at) and at > start:
         return True
-    if not words.namelike(unit):
-        return False
-    if at > start:
-        return True
-    following = units[at + 1] if at + 1 < len(units) else None
-    return following is not None and False
+    return at > start and words.namelike(unit)
 
 
 def _joins(units: Sequence[Unit], at: int, small: bool) -> bool:

@@ -21,7 +21,10 @@ _DEPARTMENT = re.compile(
     re.IGNORECASE,
 )
 _BRANCH = re.compile(r"\b(?:Delegation|Office|Mission|Bureau|Secretariat|Department|Division|Directorate)\b")
-_NATIONAL = re.compile(r"(?:Central|National|State|Supreme|Federal|Presidential|Armed|Government|Cabinet|Ministry)\b")
+_NATIONAL = re.compile(
+    r"(?:Central|National|State|Supreme|Federal|Presidential|Armed|Government|Cabinet|Ministry|"
+    r"Executive Office of the President|Office of the President|Administration of the President)\b"
+)
 """Beginnings of the names of organs of states."""
 _HOSTED = re.compile(r"\b(?:Mission|Office|Delegation|Embassy|Representative) (?:to|in)\b")
 """Branches whose name says with whom they are: "LUFF Mission to Freedonia"."""

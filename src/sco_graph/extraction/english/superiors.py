@@ -23,7 +23,7 @@ def end(units: Sequence[Unit], at: int, start: int) -> int | None:
     stop = first + head.size
     if " ".join(u.text.lower() for u in units[first:stop]) not in _SUPERIORS:
         return None
-    apart = units[start - 1].text.lower() == "the" or first > start or stop >= len(units)
+    apart = units[start - 1].text.lower() == "the" or stop >= len(units)
     named = not apart and (units[stop].kind is UnitKind.PERSON or words.namelike(units[stop]))
     owner = stop < len(units) and units[stop].text in _OWNED
     return None if named or owner else stop

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..units import Unit, UnitKind
 from . import complements, generics, heads, words
@@ -56,6 +56,7 @@ class Title:
 def find(units: Sequence[Unit]) -> Iterator[Title]:
     """Titles of a sentence from the left, none over another."""
     taken = 0
+    owner: Title | None = None
     for at in range(len(units)):
         if at < taken:
             continue
@@ -64,8 +65,27 @@ def find(units: Sequence[Unit]) -> Iterator[Title]:
             continue
         title = None if _modifies(units, at, head) else _title(units, at, head, taken)
         if title is not None:
-            yield title
+            title = title if owner is None or owner.last + 1 != title.first else _of_superior(title, owner)
             taken = title.last
+            owner = title if _superior_of_next(units, title) else None
+            if owner is None:
+                yield title
+
+
+def _superior_of_next(units: Sequence[Unit], title: Title) -> bool:
+    """Whether a title only says whose the next one is: "the LU Secretary-General's Special Envoy"."""
+    if title.last + 1 >= len(units) or units[title.last].text not in {"'s", "’s"}:
+        return False
+    ahead = range(title.last + 1, min(title.last + 5, len(units)))
+    head = next((i for i in ahead if heads.head_at(units, i) is not None), None)
+    return head is not None and all(_modifier(units, i, head) for i in range(title.last + 1, head))
+
+
+def _of_superior(title: Title, owner: Title) -> Title:
+    """A title with the seat of whom it serves, when it names none."""
+    traits = title.traits | {t for t in owner.traits if t.startswith("seat:")}
+    left = title.left or owner.left or tuple(i for c in owner.right for i in c.names)
+    return replace(title, start=owner.start, left=left, traits=frozenset(traits), definite=True)
 
 
 def _modifies(units: Sequence[Unit], at: int, head: heads.Head) -> bool:
