@@ -21,6 +21,9 @@ _CHAIRING = frozenset(
         "co-chairmanship of",
         "presidency of",
         "leadership of",
+        "supervision of",
+        "direction of",
+        "guidance of",
     }
 )
 _CONDUCTED = frozenset({"conducted by", "steered by", "run by", "guided by", "directed by"})
@@ -80,7 +83,7 @@ def listed(passage: Passage, at: int | None = None) -> tuple[Party, ...]:
     return all_after(passage, verb + 1)
 
 
-_SMALL = frozenset({"also", "the", "other", "its", "others", "many", ","})
+_SMALL = frozenset({"also", "the", "other", "its", "others", "many", ",", "meeting", "summit", "session", "event"})
 _SET = frozenset({"hold", "organise", "organize", "host", "convene", "open", "stage"})
 _LISTING = frozenset({"were", "was", "are", "is", "included", "include", "includes"})
 _OPENINGS = (
@@ -127,9 +130,9 @@ def attended_by(passage: Passage, trigger: Trigger) -> Iterator[Part]:
         if (
             tokens[i].lemma in {"bring", "include", "unite"}
             and tokens[i].pos in {"VBD", "VBZ"}
-            and trigger.sense.type not in _TALKS
         ):
-            yield from of_all(all_after(passage, i + 1), Role.ATTENDEE, "brought_together")
+            there = all_after(passage, i + 1)
+            yield from of_all(there if trigger.sense.type not in _TALKS or len(there) > 2 else (), Role.ATTENDEE, "brought")
             return
         speakers = speeches(passage, i)
         if speakers:

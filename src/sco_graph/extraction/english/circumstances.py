@@ -46,7 +46,8 @@ def standing(passage: Passage, trigger: Trigger, heading: bool) -> Standing:
         return Standing.TITLE
     if happens(passage, trigger) is not None:
         return Standing.HAPPENS
-    return Standing.ATTENDED if attends(passage, trigger) is not None else Standing.MENTIONED
+    there = attends(passage, trigger) is not None or did_there(passage, trigger) is not None
+    return Standing.ATTENDED if there else Standing.MENTIONED
 
 
 def _in_relative(passage: Passage, trigger: Trigger) -> bool:
@@ -59,6 +60,8 @@ def _acts(passage: Passage, trigger: Trigger) -> bool:
     """Whether a mission of observers is the subject of one of the first sentences."""
     if passage.index > 1 or grammar.preposition(passage, phrase_start(passage, trigger)):
         return False
+    if _in_relative(passage, trigger):
+        return False  # "A, who heads the mission, met B"
     return any(t.pos in {"VBD", "VBZ", "AUX", "MD"} for t in passage.tokens[trigger.last : passage.last])
 
 
@@ -181,6 +184,21 @@ def attends(passage: Passage, trigger: Trigger) -> int | None:
     return None
 
 
+def did_there(passage: Passage, trigger: Trigger) -> int | None:
+    """The verb of what somebody did at an interaction not told of yet: "took office in a ceremony"."""
+    start = phrase_start(passage, trigger)
+    new = passage.text(start, start + 1) in {"a", "an"}
+    able = new and trigger.sense.type in _PUBLIC and grammar.preposition(passage, start) in {"at", "in", "during"}
+    verbs = [i for i in range(passage.first, start) if passage.tokens[i].pos in {"VBD", "VBZ"}] if able else []
+    verb = next((i for i in reversed(verbs) if not any(p.first <= i < p.last for p in passage.parties)), None)
+    return verb if verb is not None and start - verb <= _DEED else None
+
+
+_PUBLIC = frozenset({T.CEREMONY, T.CONFERENCE, T.BRIEFING})
+_DEED = 14
+"""Words between what somebody does and where it is done."""
+
+
 def owner(passage: Passage, first: int, *, leading: Trigger | None) -> Trigger | None:
     """The trigger to which words at a token belong: the last before them, or the one the sentence is about."""
     before = [t for t in passage.triggers if t.last <= first]
@@ -217,7 +235,7 @@ def _of_a_vote(passage: Passage, trigger: Trigger, offset: int) -> bool:
     return bool({"election", "elections", "referendum"} & between) and bool({"held", "scheduled", "of"} & between)
 
 
-def _in_dateline(passage: Passage, stop: int) -> bool:
+def in_dateline(passage: Passage, stop: int) -> bool:
     """Whether a day is that of a dateline: "LAKE CITY (Lake News - 16 May 2021) The Minister ..."."""
     at = passage.token_at(stop - 1)
     return at - passage.first < _LINE and bool({")", "--", "—", "–", ":"} & set(passage.text(at + 1, at + 3).split()))
@@ -253,7 +271,7 @@ def when(passage: Passage, trigger: Trigger, leading: Trigger | None) -> When | 
         and (d.precision > 1 or 0 <= passage.token_at(d.start) - trigger.last <= _NEAR)
     ]
     if len(mine) > 1:
-        mine = [d for d in mine if not _in_dateline(passage, d.stop)] or mine
+        mine = [d for d in mine if not in_dateline(passage, d.stop)] or mine
     if _set_apart(passage, trigger):
         mine = [d for d in mine if not _finite_between(passage, trigger, d.start)]
     if not mine:

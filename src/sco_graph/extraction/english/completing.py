@@ -77,6 +77,8 @@ def with_dateline(reading: Reading, drafts: Sequence[Draft]) -> tuple[Draft, ...
     if at is None or line is None:
         return tuple(drafts)
     first = drafts[at]
+    if any(d.when is not None and d.passage == first.passage for d in drafts):
+        return tuple(drafts)
     if first.passage > 1 or first.when is not None or first.status.value != Status.HELD or first.type is T.VISIT:
         return tuple(drafts)
     return (*drafts[:at], replace(first, when=_when(line, "rule:dateline", 0.7)), *drafts[at + 1 :])

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...model import InteractionType, Mode, Role
+from ...model import InteractionType, Mode, Role, Status
 from ..drafts import Draft, Part, Standing, joined
 from ..likeness import TALKS
 from ..reading import MentionKind, Reading
 from ..triggers import Frame, Trigger
-from . import circumstances, grammar, participants, places, statuses, surroundings
+from . import called, circumstances, grammar, participants, places, statuses, surroundings
 from .passages import Passage
 
 T = InteractionType
@@ -81,7 +81,9 @@ def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
         if draft.type is T.VISIT and not draft.parts and visit is not None and draft.when is not None:
             draft = replace(draft, parts=visit.parts)
         visit = draft if draft.type is T.VISIT and draft.parts else visit
-        if draft.type is T.LETTER and {Role.SENDER, Role.RECIPIENT} <= {p.role for p in draft.parts}:
+        roles = {p.role for p in draft.parts}
+        written = any(p.rule == "rule:writer" and p.ref.startswith("p") for p in draft.parts)
+        if draft.type is T.LETTER and ({Role.SENDER, Role.RECIPIENT} <= roles or written):
             draft = replace(draft, standing=max(draft.standing, Standing.ATTENDED))
         if _habitual(passage, trigger) or _wished_for(passage, draft):
             continue
@@ -167,6 +169,9 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, standing: Stand
     around = grammar.before_noun(passage, trigger.first) if noun else ()
     bodies = frozenset(p.ref for p in (*session, *around) if p.kind is MentionKind.ORGANISATION)
     bodies |= frozenset(p.ref for p in parts if p.rule == "rule:of_the_noun" and p.ref.startswith("o"))
+    future = statuses.status(passage, trigger, standing, date, None).value == Status.PLANNED
+    if future and date is not None and circumstances.in_dateline(passage, date.claim.stop):
+        date = None  # "LAKE CITY, May 5 (Lake News) -- The Union will hold"
     before = passage.text(passage.first, trigger.first)
     mode = statuses.mode(passage, trigger, leading)
     kind = _type(reading, passage, trigger, bodies, parts)
@@ -183,7 +188,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, standing: Stand
         where=places.where(passage, trigger, leading, reading.places),
         parts=parts,
         bodies=bodies,
-        title=_title(passage, trigger),
+        title=called.title(passage, trigger),
         plural=passage.tokens[trigger.last - 1].text.lower() in _PLURALS or _another(passage, trigger),
         anchored=_ANCHORS.search(passage.text(passage.first, passage.last)) is not None,
         sidelines=bool(_SIDELINES.search(before + " ")) and noun,
@@ -257,40 +262,3 @@ def _another(passage: Passage, trigger: Trigger) -> bool:
         return False
     start = circumstances.phrase_start(passage, trigger)
     return bool(_OTHERS & set(passage.text(start, trigger.first).split()))
-
-
-def _title(passage: Passage, trigger: Trigger) -> str:
-    """The name in quotation marks right after the trigger, in lower case; empty without one."""
-    for at in range(trigger.last, min(trigger.last + 4, passage.last)):
-        if passage.tokens[at].text in {"“", '"', "«", "‘"}:
-            close = next(
-                (i for i in range(at + 1, passage.last) if passage.tokens[i].text in {"”", '"', "»", "’"}), None
-            )
-            return passage.text(at + 1, close) if close is not None else ""
-        if passage.tokens[at].pos in {"VBD", "AUX", "MD"} or passage.tokens[at].text == ",":
-            break
-    if trigger.sense.type is T.OTHER and trigger.sense.frame is Frame.NOUN:
-        return passage.text(trigger.first, trigger.last)
-    return _proper(passage, trigger) if trigger.sense.type in _NAMED else ""
-
-
-_NAMED = frozenset({T.CONFERENCE, T.OTHER, T.EXERCISE})
-
-
-def _proper(passage: Passage, trigger: Trigger) -> str:
-    """The capital words of a proper name before the noun ("Raisina Dialogue forum"), names of parties apart."""
-    parties = {i for p in passage.parties for i in range(p.first, p.last)}
-    at = trigger.first
-    found: list[str] = []
-    while at > passage.first and (passage.tokens[at - 1].text[0].isupper() or at - 1 in parties):
-        at -= 1
-        if at not in parties and at > passage.first:
-            found.insert(0, passage.tokens[at].text.lower())
-    if passage.tokens[trigger.first].text[0].isupper() and passage.text(trigger.last, trigger.last + 1) in {"of", "on"}:
-        stop = trigger.last + 1
-        while stop < passage.last and (
-            passage.tokens[stop].text[0].isupper() or passage.tokens[stop].text in {"of", "and"}
-        ):
-            stop += 1
-        found.append(passage.text(trigger.last + 1, stop))
-    return " ".join(found)

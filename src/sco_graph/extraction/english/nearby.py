@@ -99,6 +99,10 @@ def beside(main: Draft, known: Draft, same: bool) -> Draft:
         known = replace(
             known, when=replace(main.when, claim=replace(main.when.claim, rule="rule:date_of_event_beside"))
         )
+    within = same and known.type is T.VISIT and known.when is None and refs(known.parts) <= refs(main.parts)
+    if within and main.when is not None and main.type is not T.VISIT and known.parts:
+        claim = replace(main.when.claim, value=main.when.date[:7], rule="rule:month_of_event_within", score=0.6)
+        known = replace(known, when=When(date=main.when.date[:7], end=None, claim=claim))
     if known.sidelines and not known.parts:
         known = replace(known, parts=tuple(p for p in main.parts if p.ref.startswith("p")))
     return _within(main, known)
