@@ -238,7 +238,9 @@ def _of_a_vote(passage: Passage, trigger: Trigger, offset: int) -> bool:
 def in_dateline(passage: Passage, stop: int) -> bool:
     """Whether a day is that of a dateline: "LAKE CITY (Lake News - 16 May 2021) The Minister ..."."""
     at = passage.token_at(stop - 1)
-    return at - passage.first < _LINE and bool({")", "--", "—", "–", ":"} & set(passage.text(at + 1, at + 3).split()))
+    behind = passage.text(at + 1, at + 3).split()
+    agency = behind[:1] == ["("] and ")" in passage.text(at + 1, at + 6).split()  # "LAKE CITY, May 5 (Lake News) --"
+    return at - passage.first < _LINE and (agency or bool({")", "--", "—", "–", ":"} & set(behind)))
 
 
 _LINE = 18

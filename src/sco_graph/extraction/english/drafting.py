@@ -93,7 +93,7 @@ def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
             continue
         if (
             noun
-            or (draft.type is T.MULTILATERAL_MEETING and trigger.sense.frame is not Frame.GATHER)
+            or (draft.type in {T.MULTILATERAL_MEETING, T.SUMMIT} and trigger.sense.frame is not Frame.GATHER)
             or (draft.type in {T.SIGNING, T.CEREMONY} and draft.when is not None and passage.index <= 1)
             or (draft.parts and (trigger.sense.frame is not Frame.WITH or people or len(draft.parts) > 1))
         ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..accounts import Telling, choose, told
 from ..merging import merge
 from ..reading import Reading
-from . import bindings, completing, drafting, fallbacks, letters, spans, topics
+from . import bindings, completing, drafting, fallbacks, headings, letters, spans, topics
 from .passages import Passage, passages
 
 
@@ -15,7 +15,7 @@ def events(reading: Reading) -> Telling[Passage]:
     drafts = letters.document(seen) or tuple(draft for passage in seen for draft in drafting.drafts(reading, passage))
     drafts = completing.with_dateline(reading, drafts)
     accounts = merge((*fallbacks.lead(reading, seen, drafts), *drafts))
-    accounts = spans.joined_ends(seen, letters.addressed(accounts, drafts))
+    accounts = spans.joined_ends(seen, headings.retyped(seen, letters.addressed(accounts, drafts)))
     accounts = accounts or fallbacks.accounts(reading, seen)
     main = choose(accounts)
     accounts = completing.complete(reading, seen, accounts, main)

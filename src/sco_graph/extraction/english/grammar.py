@@ -138,6 +138,7 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
     able = [
         g
         for g in groups(passage, start, verb)
+        if not _bracketed(passage, g[0], verb)
         if not preposition(passage, g[0].first) or delegates(passage, g[0].first)
     ]
     able = [[p for p in g if not modifies(passage, p)] for g in able]
@@ -149,6 +150,20 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
     if people:
         return tuple(people[0])
     return tuple(able[0]) if able else ()
+
+
+def _bracketed(passage: Passage, party: Party, verb: int) -> bool:
+    """Whether a party stands in brackets that close before the verb: "the Council (of the Lake Union) met"."""
+    opened = closed = False
+    for i in range(party.first - 1, max(passage.first, party.first - 12) - 1, -1):
+        if passage.tokens[i].text in {"(", ")"}:
+            opened = passage.tokens[i].text == "("
+            break
+    for i in range(party.last, min(verb, party.last + 12)) if opened else ():
+        if passage.tokens[i].text in {"(", ")"}:
+            closed = passage.tokens[i].text == ")"
+            break
+    return opened and closed
 
 
 def _in_apposition(passage: Passage, able: Sequence[Sequence[Party]], near: Sequence[Party]) -> bool:

@@ -68,8 +68,7 @@ def _behind(
         for first in range(max(sentence.first, at - _BEFORE), at):
             key = _body(tokens, range(first, at), owner, named, known)
             if key:
-                last = at + 1 if owner.first < at else _with_members(tokens, owner.last, stop)
-                return Named(first=first, last=last, kind=UnitKind.BODY, ref=key)
+                return Named(first=first, last=at + 1, kind=UnitKind.BODY, ref=key)
     return None
 
 

@@ -1,0 +1,36 @@
+"""Headlines that name bodies where the text names people: what it tells of is theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...model import InteractionType
+from ..drafts import Account, Draft
+from ..likeness import TALKS
+from .passages import Passage
+
+T = InteractionType
+_PAIR = 2
+_WITH = frozenset({"rule:with_the_noun", "rule:met_with"})
+
+
+def retyped(passages: Sequence[Passage], accounts: tuple[Account, ...]) -> tuple[Account, ...]:
+    """The accounts, a meeting of bodies in a headline being a talk where the text tells of one of two people."""
+    return tuple(_retyped(passages, account) for account in accounts)
+
+
+def _retyped(passages: Sequence[Passage], account: Account) -> Account:
+    first = account.drafts[0]
+    line = passages[first.passage]
+    headline = line.index <= 1 and line.tokens[line.last - 1].text not in {".", "!", "?"}
+    if account.sum.type is not T.MULTILATERAL_MEETING or not headline or _people(first):
+        return account
+    talk = next((d for d in account.drafts[1:] if d.type in TALKS and d.when and len(_people(d)) == _PAIR), None)
+    if talk is None or not any(p.rule in _WITH for p in talk.parts):
+        return account
+    return replace(account, sum=replace(account.sum, type=talk.type))
+
+
+def _people(draft: Draft) -> set[str]:
+    return {p.ref for p in draft.parts if p.ref.startswith("p")}
