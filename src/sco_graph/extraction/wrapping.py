@@ -12,6 +12,8 @@ _WIDE = 100
 _LINES = 6
 _FULL = 0.75
 """Part of the longest line that a broken line reaches."""
+_OPEN = tuple(f" {word}" for word in ("of", "the", "and", "a", "in", "to", "for", "on", "by", "with", "at"))
+"""Words that end no line but a broken one."""
 _STOPS = (".", "!", "?", ":", ";", '"', "”", "»")
 
 
@@ -34,7 +36,7 @@ def unwrapped(text: str) -> str:
         return text
     parts: list[str] = []
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
-        goes_on = len(line) >= _FULL * widest and following.strip() and not following.startswith((" ", "\t"))
+        goes_on = (len(line) >= _FULL * widest or line.endswith(_OPEN)) and following.strip() and not following.startswith((" ", "\t"))
         parts.append(line + (" " if goes_on else "\n"))
     return "".join(parts)[: len(text)]
 

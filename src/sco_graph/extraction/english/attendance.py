@@ -56,9 +56,9 @@ def heads_it(passage: Passage, trigger: Trigger) -> Iterator[Part]:
     """ "A heads the mission": the head of a mission of observers, who presides over it."""
     if trigger.sense.type is not T.ELECTION_OBSERVATION:
         return
-    for i in range(max(passage.first, trigger.first - 6), trigger.first):
+    for i in range(max(passage.first, circumstances.phrase_start(passage, trigger) - 6), trigger.first):
         token = passage.tokens[i]
-        if token.lemma in {"head", "lead"} and token.pos in {"VBD", "VBZ", "NV"}:
+        if token.lemma in {"head", "lead"} and token.pos in {"VBD", "VBZ", "NV", "VB"}:
             people = [p for p in grammar.subjects(passage, i) if p.kind is MentionKind.OFFICIAL]
             yield from of_all(people[:1], Role.HEAD_OF_DELEGATION, "heads_it")
             yield from of_all(people[:1], Role.CHAIR, "heads_it")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...model import InteractionType
 from ..dates import Use
 from ..drafts import Claim, Standing, When
@@ -22,6 +24,9 @@ _LIST = 14
 """Words between the nouns of one list."""
 _NEAR = 8
 """Words between a noun and a bare year that is its own."""
+_GIVES = frozenset({"present", "give", "make", "read", "offer", "extend", "convey"})
+_SPOKEN = frozenset({"remarks", "speech", "report", "address", "statement", "presentation", "greetings", "lecture"})
+"""What somebody gives at a gathering: "presented his opening remarks at the meeting"."""
 _AUDIENCE = frozenset({"participants", "audience", "guests", "delegates", "attendees", "members"})
 
 
@@ -164,6 +169,7 @@ def attends(passage: Passage, trigger: Trigger) -> int | None:
     for i in range(start - 1, max(passage.first, start - 9) - 1, -1):
         token = passage.tokens[i]
         met = token.lemma == "meet" and "with" not in passage.text(i, start).split()
+        met = met or (token.lemma in _GIVES and bool(_SPOKEN & set(passage.text(i, start).split())))
         if (token.lemma in _ATTENDS or met) and token.pos in {"VBD", "VBZ", "VB", "VBG"}:
             between = [t.text.lower() for t in passage.tokens[i + 1 : start]]
             if between[-1:] == ["of"] and _AUDIENCE & set(between):
@@ -197,6 +203,15 @@ def did_there(passage: Passage, trigger: Trigger) -> int | None:
 _PUBLIC = frozenset({T.CEREMONY, T.CONFERENCE, T.BRIEFING})
 _DEED = 14
 """Words between what somebody does and where it is done."""
+
+
+_SIDELINES = re.compile(r"\b(?:sidelines?|margins?) of (?:the |an? )?(?:\S+ ){0,5}$")
+
+
+def on_sidelines(passage: Passage, trigger: Trigger) -> bool:
+    """Whether something was held on the sidelines of what a noun names."""
+    before = passage.text(passage.first, trigger.first)
+    return trigger.sense.frame in NOUNS and _SIDELINES.search(before + " ") is not None
 
 
 def owner(passage: Passage, first: int, *, leading: Trigger | None) -> Trigger | None:

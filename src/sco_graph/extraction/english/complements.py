@@ -73,7 +73,7 @@ def _prepositional(units: Sequence[Unit], at: int, traits: frozenset[str]) -> Co
     if word == "in" and [u.text.lower() for u in units[at + 1 : at + 3]] == ["charge", "of"]:
         word, start = "charge", at + 3  # "Minister in charge of Trade"
     own = start < len(units) and units[start].text.lower() in {"his", "her", "its", "their"}
-    if word == "for" and own:
+    if own and (word == "for" or (word == "of" and units[start].text.lower() != "its" and _lower(units, start + 1))):
         return None
     if start < len(units) and units[start].text.lower() in {"the", "a", "an", "his", "her", "its", "their"}:
         start += 1
@@ -97,6 +97,10 @@ def _ends_head(units: Sequence[Unit], start: int, stop: int) -> bool:
     """Whether a phrase without an article ends with a title, whose holder stands behind."""
     sizes = [(i, heads.head_at(units, i)) for i in range(start, stop)]
     return any(head is not None and not head.plural and i + head.size == stop for i, head in sizes)
+
+
+def _lower(units: Sequence[Unit], at: int) -> bool:
+    return at < len(units) and units[at].text.islower()
 
 
 def _fits(units: Sequence[Unit], word: str, start: int, traits: frozenset[str]) -> bool:

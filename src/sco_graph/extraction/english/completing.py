@@ -50,6 +50,8 @@ def complete(
             known = nearby.on_sidelines(result[main].sum, known, sidelines)
         result[at] = _with(account, replace(known, parts=_without_stand_ins(reading, known)))
     result[main] = _with(result[main], _around(result, main))
+    there = [part for at, a in enumerate(result) if at != main for part in nearby.at_main(result[main].sum, a.sum)]
+    result[main] = _with(result[main], replace(result[main].sum, parts=joined(result[main].sum.parts, there)))
     result[main] = _with(result[main], _month_of_visit(result, main))
     result[main] = _with(result[main], _with_voices(passages, result, main))
     return tuple(result)

@@ -47,6 +47,7 @@ def receives(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator
     """ "A received B", "A was received by B": host and visitor."""
     passive = trigger.first > passage.first and passage.tokens[trigger.first - 1].pos in {"AUX", "RB"}
     guests = grammar.subjects(passage, trigger.first) if passive else _people(grammar.after(passage, trigger.last))
+    guests = guests or (() if passive else surroundings.listed_behind(passage, trigger.last))
     hosts = surroundings.behind(passage, trigger, {"by", "at"}) if passive else grammar.subjects(passage, trigger.first)
     if hosts and not passive and not guests:
         yield from of_all(_people(hosts), Role.ATTENDEE, "received")
@@ -76,8 +77,9 @@ def visits(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
         for i in range(stop, min(stop + 3, passage.last)):
             if passage.tokens[i].text.lower() in {"by", "of"}:
                 yield from of_all(grammar.after(passage, i + 1), Role.VISITOR, "visit_by")
-        own = passage.text(trigger.first - 1, trigger.first) in _POSSESSIVE
-        if not owners and own and grammar.preposition(passage, trigger.first - 1):
+        near = range(trigger.first - 1, max(passage.first, trigger.first - 4), -1)
+        own = next((i for i in near if passage.text(i, i + 1) in _POSSESSIVE), None)
+        if not owners and own is not None and grammar.preposition(passage, own):
             yield from of_all(
                 _acting(passage, trigger) or _acted(passage, trigger), Role.VISITOR, "visit_of_subject"
             )

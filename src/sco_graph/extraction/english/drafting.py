@@ -19,7 +19,6 @@ _LEADERS = re.compile(
     r"\bheads? of (?:state|government)|collective security council|supreme eurasian|intergovernmental council"
 )
 _TOP = re.compile(r"\b(?:presidents|leaders|heads of state|heads of government|prime ministers|premiers)\b")
-_SIDELINES = re.compile(r"\b(?:sidelines?|margins?) of (?:the |an? )?(?:\S+ ){0,5}$")
 _FOLLOWED = re.compile(r"(?:that|which) followed$")
 _OTHERS = frozenset({"next", "another", "further", "previous", "last", "preceding"})
 _SEVERAL = frozenset({"meetings", "conversations", "calls", "separately", "separate"})
@@ -169,10 +168,11 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, standing: Stand
     around = grammar.before_noun(passage, trigger.first) if noun else ()
     bodies = frozenset(p.ref for p in (*session, *around) if p.kind is MentionKind.ORGANISATION)
     bodies |= frozenset(p.ref for p in parts if p.rule == "rule:of_the_noun" and p.ref.startswith("o"))
+    if not noun and trigger.sense.type in {T.MEETING, T.MULTILATERAL_MEETING} and _organs(passage, trigger):
+        bodies |= frozenset(p.ref for p in parts if p.ref.startswith("o"))  # "the Council met"
     future = statuses.status(passage, trigger, standing, date, None).value == Status.PLANNED
     if future and date is not None and circumstances.in_dateline(passage, date.claim.stop):
         date = None  # "LAKE CITY, May 5 (Lake News) -- The Union will hold"
-    before = passage.text(passage.first, trigger.first)
     mode = statuses.mode(passage, trigger, leading)
     kind = _type(reading, passage, trigger, bodies, parts)
     if kind is T.MEETING and mode is not None and mode.value == Mode.PHONE:
@@ -191,7 +191,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, standing: Stand
         title=called.title(passage, trigger),
         plural=passage.tokens[trigger.last - 1].text.lower() in _PLURALS or _another(passage, trigger),
         anchored=_ANCHORS.search(passage.text(passage.first, passage.last)) is not None,
-        sidelines=bool(_SIDELINES.search(before + " ")) and noun,
+        sidelines=circumstances.on_sidelines(passage, trigger),
         session=bool(session),
     )
 

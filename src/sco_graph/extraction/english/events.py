@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..accounts import Telling, choose, told
 from ..merging import merge
 from ..reading import Reading
-from . import bindings, completing, drafting, fallbacks, headings, letters, spans, topics
+from . import bindings, completing, drafting, fallbacks, headings, letters, missions, spans, topics, welcomes
 from .passages import Passage, passages
 
 
@@ -14,9 +14,11 @@ def events(reading: Reading) -> Telling[Passage]:
     seen = letters.widened(tuple(bindings.bound(passage) for passage in passages(reading)))
     drafts = letters.document(seen) or tuple(draft for passage in seen for draft in drafting.drafts(reading, passage))
     drafts = completing.with_dateline(reading, drafts)
+    drafts = headings.without_empty(drafts)
     accounts = merge((*fallbacks.lead(reading, seen, drafts), *drafts))
     accounts = spans.joined_ends(seen, headings.retyped(seen, letters.addressed(accounts, drafts)))
     accounts = accounts or fallbacks.accounts(reading, seen)
+    accounts = welcomes.absorbed(tuple(missions.complete(reading, seen, account) for account in accounts))
     main = choose(accounts)
     accounts = completing.complete(reading, seen, accounts, main)
     subjects = topics.of_accounts(seen, accounts, main)

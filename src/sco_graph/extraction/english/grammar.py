@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..reading import MentionKind
-from . import words
+from . import generics, words
 from .passages import Party, Passage
 
 WHO = (MentionKind.OFFICIAL, MentionKind.ORGANISATION, MentionKind.STATE)
@@ -35,7 +35,7 @@ _SKIPPED = words.wordset("before-a-party")
 
 
 _SEATED = frozenset({"of", "of the", "from", "from the", "("})
-_MEMBERS = words.wordset("members-of-a-body")
+MEMBERS = words.wordset("members-of-a-body")
 _DELEGATES = words.wordset("those-who-are-sent")
 _SENT = words.wordset("sent-by-a-party")
 
@@ -121,6 +121,8 @@ def delegates(passage: Passage, first: int) -> bool:
 
 def _linked(passage: Passage, first: int, last: int) -> bool:
     words = [t.text.lower() for t in passage.tokens[first:last]]
+    if words[:2] == ["of", "the"] and words[2:3] and generics.stands_for(words[2]):
+        words = words[3:]  # "A of the Organisation and B"
     if not words or len(words) > 6 or not {",", "and", "&", ";", "with"} & set(words):
         return False
     return all(w in _LINKS for w in words)
@@ -200,7 +202,7 @@ def _governed(passage: Passage, party: Party) -> bool:
 def collective(passage: Passage, verb: int) -> tuple[Party, ...]:
     """The body whose members are the subject of a verb: "the foreign ministers of the Lake Union countries met"."""
     start = clause_start(passage, verb)
-    many = next((i for i in range(start, verb) if passage.tokens[i].text.lower() in _MEMBERS), None)
+    many = next((i for i in range(start, verb) if passage.tokens[i].text.lower() in MEMBERS), None)
     if many is None:
         return ()
     able = [p for p in passage.of_kind(MentionKind.ORGANISATION) if start <= p.first < verb]

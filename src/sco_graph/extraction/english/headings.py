@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...model import InteractionType
-from ..drafts import Account, Draft
-from ..likeness import TALKS
+from ..drafts import Account, Draft, Standing
+from ..likeness import TALKS, kin
 from .passages import Passage
 
 T = InteractionType
@@ -30,6 +30,16 @@ def _retyped(passages: Sequence[Passage], account: Account) -> Account:
     if talk is None or not any(p.rule in _WITH for p in talk.parts):
         return account
     return replace(account, sum=replace(account.sum, type=talk.type))
+
+
+def without_empty(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts without headlines that name no more than a kind of event which the text then tells of firmly."""
+    return tuple(d for d in drafts if not (d.standing is Standing.TITLE and d.bare and _told_later(d, drafts)))
+
+
+def _told_later(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    later = (d for d in drafts if d.passage > draft.passage and d.standing is Standing.HAPPENS and d.when is not None)
+    return any(kin(d.type, draft.type) for d in later)
 
 
 def _people(draft: Draft) -> set[str]:
