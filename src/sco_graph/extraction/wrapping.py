@@ -36,7 +36,11 @@ def unwrapped(text: str) -> str:
         return text
     parts: list[str] = []
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
-        goes_on = (len(line) >= _FULL * widest or line.endswith(_OPEN)) and following.strip() and not following.startswith((" ", "\t"))
+        goes_on = (
+            (len(line) >= _FULL * widest or line.endswith(_OPEN))
+            and following.strip()
+            and not following.startswith((" ", "\t"))
+        )
         parts.append(line + (" " if goes_on else "\n"))
     return "".join(parts)[: len(text)]
 

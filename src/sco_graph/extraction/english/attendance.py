@@ -127,12 +127,11 @@ def attended_by(passage: Passage, trigger: Trigger) -> Iterator[Part]:
         ):
             yield from of_all(all_after(passage, i + 2), Role.ATTENDEE, "attended_by")
             return
-        if (
-            tokens[i].lemma in {"bring", "include", "unite"}
-            and tokens[i].pos in {"VBD", "VBZ"}
-        ):
+        if tokens[i].lemma in {"bring", "include", "unite"} and tokens[i].pos in {"VBD", "VBZ"}:
             there = all_after(passage, i + 1)
-            yield from of_all(there if trigger.sense.type not in _TALKS or len(there) > 2 else (), Role.ATTENDEE, "brought")
+            yield from of_all(
+                there if trigger.sense.type not in _TALKS or len(there) > 2 else (), Role.ATTENDEE, "brought"
+            )
             return
         speakers = speeches(passage, i)
         if speakers:

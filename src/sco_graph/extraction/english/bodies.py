@@ -106,19 +106,14 @@ def _left(units: Sequence[Unit], head: int, floor: int) -> int:
         if _inside(units, at - 1, floor):
             at -= 1
         elif at > floor + 1 and before.text in {"'", "’"} and units[at - 2].text.endswith("s") and at == head:
-            at -= 2  # "Permanent Representatives' Committee"
-            while at > floor and words.capital(units[at - 1]) and words.common(units[at - 1].text):
-                at -= 1
-            return at
+            return _capitals(units, at - 2, floor)  # "Permanent Representatives' Committee"
         elif at == head and _acronym_before(units, at, floor):
             at -= 4
         elif before.text in {"'s", "’s", "'", "’"} and at - 2 >= floor and units[at - 2].kind in _NAMES and at <= head:
             at -= 2
             break
         elif before.text.lower() in {"and", "&"} and at - 2 >= floor and _inside(units, at - 2, floor):
-            if heads.ends_title(units, at - 1) or units[at - 2].kind is not UnitKind.WORD:
-                break
-            if units[at - 2].text in words.body_heads() or words.namelike(units[at - 2]):
+            if not _joined(units, at):
                 break
             at -= 2
         else:
@@ -126,6 +121,20 @@ def _left(units: Sequence[Unit], head: int, floor: int) -> int:
     while at < head and at > floor and units[at].kind is UnitKind.WORD and heads.is_head_word(units, at):
         at += 1
     return at
+
+
+def _capitals(units: Sequence[Unit], at: int, floor: int) -> int:
+    """The first of the common words with capitals before a unit."""
+    while at > floor and words.capital(units[at - 1]) and words.common(units[at - 1].text):
+        at -= 1
+    return at
+
+
+def _joined(units: Sequence[Unit], at: int) -> bool:
+    """Whether the word before "and" belongs to the name that goes on at a unit: no title, body or person."""
+    before = units[at - 2]
+    apart = heads.ends_title(units, at - 1) or before.kind is not UnitKind.WORD
+    return not apart and before.text not in words.body_heads() and not words.namelike(before)
 
 
 def _acronym_before(units: Sequence[Unit], at: int, floor: int) -> bool:

@@ -1,4 +1,4 @@
-"""What an interaction is called: a name in quotation marks, the words of a proper name, those who talk with one another."""
+"""What an interaction is called: a name in quotation marks, a proper name, the two sides of talks."""
 
 from __future__ import annotations
 

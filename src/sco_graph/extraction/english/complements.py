@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..units import Unit, UnitKind
-from . import heads, ranks, superiors, words
+from . import enumerations, heads, ranks, superiors, words
 
 _NAMES = frozenset({UnitKind.BODY, UnitKind.STATE, UnitKind.PLACE})
 _OWNED = frozenset({"'s", "’s"})
@@ -81,7 +81,12 @@ def _prepositional(units: Sequence[Unit], at: int, traits: frozenset[str]) -> Co
     if word == "under" and start < len(units):
         stop, names = _under(units, start)
     elif inner is not None:
-        return Complement(preposition=word, first=at, last=inner, names=tuple(i for i in range(start, inner) if units[i].kind in _NAMES))
+        return Complement(
+            preposition=word,
+            first=at,
+            last=inner,
+            names=tuple(i for i in range(start, inner) if units[i].kind in _NAMES),
+        )
     else:
         stop, names = _phrase(units, start, small=word in _SMALL)
     if stop > start and stop < len(units) and units[stop].kind is UnitKind.PERSON and _ends_head(units, start, stop):
@@ -260,32 +265,13 @@ def _joins(units: Sequence[Unit], at: int, small: bool) -> bool:
     if following.kind is UnitKind.PERSON or heads.head_at(units, at + 1) is not None or words.courtesy(following):
         return False
     if units[at].text == ",":
-        return _listed(units, at)
+        return enumerations.listed(units, at)
     if following.kind in _NAMES:
         titled = at + 2 < len(units) and heads.head_at(units, at + 2) is not None
         return units[at - 1].kind is following.kind and not titled
     if words.capital(following):
         return words.common(following.text) and not words.namelike(following) and words.capital(units[at - 1])
     return small and units[at - 1].text.islower() and _small(units, at + 1)
-
-
-def _listed(units: Sequence[Unit], at: int) -> bool:
-    """Whether a comma stands in an enumeration of words with capitals that ends with "and" and one more."""
-    i = at + 1
-    last = at > 1 and i < len(units) and units[i].text in {"and", "&"} and units[at - 2].text == ","
-    if last and i + 1 < len(units) and words.capital(units[i + 1]):
-        return words.common(units[i + 1].text) and heads.head_at(units, i + 1) is None  # ", Peace, and Security"
-    while (
-        i < len(units)
-        and i - at < 5
-        and (
-            (words.capital(units[i]) and words.common(units[i].text) and heads.head_at(units, i) is None)
-            or (units[i].text == "," and i > at + 1)
-        )
-    ):
-        i += 1
-    tail = i + 1 < len(units) and units[i].text in {"and", "&"} and words.capital(units[i + 1])
-    return i > at + 1 and tail and words.common(units[i + 1].text) and heads.head_at(units, i + 1) is None
 
 
 def _small(units: Sequence[Unit], at: int) -> bool:

@@ -63,8 +63,8 @@ def _people(parties: Iterable[Party]) -> tuple[Party, ...]:
 def visits(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "A visited X", "visit by A", "A's visit": the visitor; a visited body where there is one."""
     token = passage.tokens[trigger.first]
-    verb = token.pos == "NV" and (_subject_before(passage, trigger.first) or _infinitive(passage, trigger.first))
-    noun = not (token.pos in {"VBD", "VBZ", "AUX"} or verb)
+    acts_so = token.pos == "NV" and (_subject_before(passage, trigger.first) or _infinitive(passage, trigger.first))
+    noun = not (token.pos in {"VBD", "VBZ", "AUX"} or acts_so)
     noun = noun and token.lemma not in {"pay", "make", "arrive"} and trigger.sense.frame is not Frame.JOURNEY
     if noun:
         owners = [
@@ -80,9 +80,7 @@ def visits(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
         near = range(trigger.first - 1, max(passage.first, trigger.first - 4), -1)
         own = next((i for i in near if passage.text(i, i + 1) in _POSSESSIVE), None)
         if not owners and own is not None and grammar.preposition(passage, own):
-            yield from of_all(
-                _acting(passage, trigger) or _acted(passage, trigger), Role.VISITOR, "visit_of_subject"
-            )
+            yield from of_all(_acting(passage, trigger) or _acted(passage, trigger), Role.VISITOR, "visit_of_subject")
         elif not owners:
             verb = next(
                 (

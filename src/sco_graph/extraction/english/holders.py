@@ -28,8 +28,9 @@ _AS = re.compile(
     r"confirmed|sworn in|in (?:his|her) capacity|as|to be|,) ?)+$"
 )
 _OFFICE = re.compile(
-    r"\b(?:his|her) (?:new |former |current |first |second )?(?:job|post|position|role|capacity|mission|term|tenure|work|"
-    r"duties|appointment|election|service|assignment|mandate|functions|activities|credentials|letters? of credence|"
+    r"\b(?:his|her) (?:new |former |current |first |second )?(?:job|post|position|role|capacity|mission|term|tenure|"
+    r"work|duties|appointment|election|service|assignment|mandate|functions|activities|credentials|"
+    r"letters? of credence|"
     r"letters? of credentials)(?: of office)? as(?: the)?$|"
     r"\bpresented (?:the |copies of )?(?:credentials|letters? of credence) as(?: the)?$"
 )

@@ -1,4 +1,4 @@
-"""Who leads a mission by a verb, where the text then speaks of its head: "A will lead the Mission. The Head of Mission"."""
+"""Who leads a mission by a verb, where a text then speaks of its head: "A leads the Mission. The Head of Mission"."""
 
 from __future__ import annotations
 

@@ -15,8 +15,12 @@ from ..triggers import Frame, Sense, Trigger
 from .passages import Party, Passage
 
 T = InteractionType
-_SALUTES = re.compile(r"^(?:your (?:excellency|majesty|highness)|dear|excellency|esteemed|(?:distinguished|respected) mr)\b")
-_CLOSES = re.compile(r"^(?:respectfully|sincerely|yours|with (?:best|deep|kind|warm|great|high|sincere)|kind|best regards|faithfully)")
+_SALUTES = re.compile(
+    r"^(?:your (?:excellency|majesty|highness)|dear|excellency|esteemed|(?:distinguished|respected) mr)\b"
+)
+_CLOSES = re.compile(
+    r"^(?:respectfully|sincerely|yours|with (?:best|deep|kind|warm|great|high|sincere)|kind|best regards|faithfully)"
+)
 _HEAD = 5
 _TAIL = 6
 """Sentences at the head of a letter in which it is addressed, and at its end in which it is signed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ...model import InteractionType, Role
 from ..dates import Dated, Use
@@ -41,14 +42,16 @@ def _within(date: str, stay: When) -> bool:
 
 def _stay(passage: Passage) -> When | None:
     """ "is in the country from 17 until 27 August": a range, or two days of which "from" and "until" speak."""
-    verbs = {t.lemma for t in passage.tokens[passage.first : passage.last] if t.pos in {"AUX", "VBD", "VBZ", "VB", "NV"}}
+    verbs = {
+        t.lemma for t in passage.tokens[passage.first : passage.last] if t.pos in {"AUX", "VBD", "VBZ", "VB", "NV"}
+    }
     days = [d for d in passage.dates if d.use in {Use.WHEN, Use.BOUND} and d.precision == 3]
     if not verbs & _STAYS or not days:
         return None
     ranged = next((d for d in days if d.end and _preceded(passage, d, {"from", "between"})), None)
     if ranged is not None:
         return _when(ranged, ranged.end or ranged.date)
-    pairs = ((a, b) for a, b in zip(days, days[1:], strict=False) if a.date < b.date)
+    pairs = ((a, b) for a, b in pairwise(days) if a.date < b.date)
     pair = next(((a, b) for a, b in pairs if _preceded(passage, a, {"from"}) and _preceded(passage, b, _UNTIL)), None)
     return _when(pair[0], pair[1].date) if pair is not None else None
 

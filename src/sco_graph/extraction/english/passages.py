@@ -78,7 +78,11 @@ class Passage:
 def passages(reading: Reading) -> tuple[Passage, ...]:
     """Passages of all sentences of a document."""
     told = dates.find(reading.document)
-    by_others = (*relative.days(reading.document, told), *relative.months(reading.document), *relative.years(reading.document))
+    by_others = (
+        *relative.days(reading.document, told),
+        *relative.months(reading.document),
+        *relative.years(reading.document),
+    )
     found = sorted((*told, *by_others), key=lambda d: d.start)
     quoted = frozenset(_quoted(reading))
     starts = [token.start for token in reading.tokens]

@@ -11,12 +11,14 @@ from ..reading import Sentence, Token
 from ..tokens import paragraphs
 from . import forms
 
-_HELD = "".join(rf"(?<={word} )|" for word in ("President", "Minister", "General", "Director", "Chairman", "Mr.", "Dr."))
+_TITLES = ("President", "Minister", "General", "Director", "Chairman", "Mr.", "Dr.")
+_HELD = "".join(rf"(?<={word} )|" for word in _TITLES)
 """Where "I." is an initial: right behind a title."""
 _INITIAL = re.compile(rf"(?:{_HELD[:-1]})I\.(?=\s+[A-Z])")
 _WORD = re.compile(
     rf"{_INITIAL.pattern}|"
-    r"H\.\s?E\.|H\.E(?= )|(?:[A-Z]\.){2,}(?:-[A-Za-z]+)?|(?:[A-Z][a-z]?\.)(?=[A-Z])|(?<![\w.])[A-HJ-Z]\.(?=\s+[A-Z])|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?\b|"
+    r"H\.\s?E\.|H\.E(?= )|(?:[A-Z]\.){2,}(?:-[A-Za-z]+)?|(?:[A-Z][a-z]?\.)(?=[A-Z])|(?<![\w.])[A-HJ-Z]\.(?=\s+[A-Z])|"
+    r"\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?\b|"
     r"[^\W_]+(?:[-‐‑'’.&][^\W_]+)*|[^\w\s]|_"
 )
 _OWNED = re.compile(r"^(.+?)(['’]s)$", re.IGNORECASE)

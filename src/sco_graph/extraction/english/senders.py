@@ -52,6 +52,7 @@ def _to_whom(passage: Passage, at: int) -> tuple[Party, ...]:
             return tuple(people[:1])
     return ()
 
+
 def _posted(passage: Passage, trigger: Trigger, way: str) -> tuple[Party, ...]:
     """From whom or to whom a letter went, also behind a verb: "wishes went from A to B"."""
     near = surroundings.behind(passage, trigger, {way})

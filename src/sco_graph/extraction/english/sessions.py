@@ -1,4 +1,4 @@
-"""Meetings that the tables have as bodies: "meeting of the defence ministers of the SCO", "SCO Health Ministers' Meeting"."""
+"""Meetings that the tables have as bodies: "meeting of ministers of health", "SCO Health Ministers' Meeting"."""
 
 from __future__ import annotations
 
@@ -72,9 +72,7 @@ def _behind(
     return None
 
 
-def _body(
-    tokens: Sequence[Token], span: range, owner: Named, named: Sequence[Named], known: Knowledge
-) -> str:
+def _body(tokens: Sequence[Token], span: range, owner: Named, named: Sequence[Named], known: Knowledge) -> str:
     """Key of the body of an organisation whose members are told by these words; or nothing."""
     names = {i for n in named if n.ref == owner.ref for i in range(n.first, n.last)}
     words = [tokens[i].text.lower() for i in span if i not in names and tokens[i].text not in {"(", ")"}]

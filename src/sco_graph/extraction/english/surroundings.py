@@ -57,6 +57,8 @@ def listed_behind(passage: Passage, at: int) -> tuple[Party, ...]:
     stop = min(passage.last, at + 16)
     named = any(t.text.lower() in grammar.MEMBERS for t in passage.tokens[at:stop])
     mark = next((i for i in range(at, stop) if passage.tokens[i].text in {":", ",", "–", "—"}), None)
-    if not named or mark is None or any(t.pos in {"VBD", "VBZ", "AUX", "MD"} for t in passage.tokens[at:mark]):
+    verbs = [i for i in range(at, mark or at) if passage.tokens[i].pos in {"VBD", "VBZ", "AUX", "MD"}]
+    verbs = [i for i in verbs if passage.tokens[i - 1].pos != "RB"]  # "newly appointed"
+    if not named or mark is None or verbs:
         return ()
     return tuple(p for p in grammar.after(passage, mark + 1) if p.kind is MentionKind.OFFICIAL)

@@ -140,7 +140,8 @@ def _served(
     units: Sequence[Unit], head: heads.Head, left: tuple[int, ...], governed: tuple[Complement, ...]
 ) -> frozenset[str]:
     """The usual seat of those who serve a Secretary-General of no organisation: "Envoy of the Secretary-General"."""
-    said = [" ".join(u.text.lower() for u in units[c.first : c.last] if u.text != "the") for c in governed if not c.names]
+    unnamed = [c for c in governed if not c.names]
+    said = [" ".join(u.text.lower() for u in units[c.first : c.last] if u.text != "the") for c in unnamed]
     serves = any(s.startswith(("of secretary-general", "of secretary general")) for s in said)
     named = left or any(units[i].kind is UnitKind.BODY for c in governed if c.preposition != "(" for i in c.names)
     return frozenset({"seat:body/un"}) if serves and not named else frozenset()
