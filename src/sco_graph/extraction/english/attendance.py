@@ -216,7 +216,8 @@ def chairs(passage: Passage, trigger: Trigger) -> Iterator[Part]:
             yield from of_all(people, Role.CHAIR, "conducted_by")
         led = passage.text(i, i + 2) in _CHAIRING
         if led and _nearest(passage, i, before=True) is trigger:
-            yield from of_all(grammar.after(passage, i + 2), Role.CHAIR, "under_chairmanship")
+            who = [p for p in grammar.after(passage, i + 2) if p.kind is not MentionKind.ORGANISATION]
+            yield from of_all(who, Role.CHAIR, "under_chairmanship")  # that of an organisation is no sitting's
 
 
 _OBJECT = 14

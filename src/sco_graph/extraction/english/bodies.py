@@ -74,6 +74,8 @@ def _phrase(units: Sequence[Unit], head: int, floor: int) -> BodyPhrase | None:
     )
 
 
+_OWNERS = frozenset({"Organization", "Organisation", "Association", "Republic"})
+"""Words that only mean what was named before: "the Council of Ministers of the Organization"."""
 _NO_BODIES = {
     "Bank": frozenset({"west", "east", "left", "right"}),
     "Mission": frozenset({"peace", "interaction", "trade"}),
@@ -160,7 +162,7 @@ def _right(units: Sequence[Unit], head: int) -> int:
         if units[start].text.lower() == "the":
             start += 1
         stop = _run(units, start)
-        if stop == start:
+        if stop == start or (stop == start + 1 > at + 2 and units[start].text in _OWNERS):
             break
         stop = _regions(units, stop)
         state = units[stop - 1].kind in {UnitKind.STATE, UnitKind.PLACE}

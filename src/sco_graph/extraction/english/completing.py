@@ -99,14 +99,24 @@ def _dated(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Acc
         return replace(known, when=_when(line, "rule:dateline", 0.7))
     others = {d.passage for at, a in enumerate(accounts) if at != main for d in a.drafts}
     for passage in passages[: known.passage + 2]:
-        day = next((d for d in passage.dates if d.precision == 3 and d.use is Use.WHEN and d.rule != OF_REPORT), None)
+        day = next((d for d in passage.dates if _tells_day(reading, d)), None)
         if day is not None and passage.index not in others:
             return replace(known, when=_when(day, "rule:date_told_apart", 0.6))
     for passage in passages[:_HEAD] if known.passage <= 1 else ():
-        day = next((d for d in passage.dates if d.precision == 3 and d.use is Use.WHEN and d.rule != OF_REPORT), None)
+        day = next((d for d in passage.dates if _tells_day(reading, d)), None)
         if day is not None and passage.last - passage.first < _SHORT:
             return replace(known, when=_when(day, "rule:date_told_apart", 0.6))
     return known
+
+
+def _tells_day(reading: Reading, day: Dated) -> bool:
+    """Whether a date may be the day of what the document is about: no report, and not of years ago."""
+    published = reading.document.published or day.date
+    fresh = abs(int(published[:4]) - int(day.date[:4])) <= 1
+    return day.precision == _PRECISE and day.use is Use.WHEN and day.rule != OF_REPORT and fresh
+
+
+_PRECISE = 3
 
 
 def _day_beside(passages: Sequence[Passage], accounts: Sequence[Account], main: int) -> When | None:

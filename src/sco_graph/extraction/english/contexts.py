@@ -205,7 +205,7 @@ class Contexts:
         taken = {
             scene.units[at].ref
             for h in scene.holdings
-            if h.title is not title
+            if h.title is not title and h.title.start < title.start
             for at in (*h.title.left, *(i for c in h.title.right for i in c.names))
         }
         scenes = self.analysis.scenes

@@ -186,7 +186,8 @@ def signs(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
 
 def acts(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """A verb with the interaction in it: its subject, and "to" whom."""
-    who = grammar.subjects(passage, trigger.first) or _of_participle(passage, trigger)
+    gerund = passage.tokens[trigger.first].pos == "VBG" and passage.text(trigger.first - 1, trigger.first) == "the"
+    who = () if gerund else grammar.subjects(passage, trigger.first) or _of_participle(passage, trigger)
     if not any(p.kind is MentionKind.OFFICIAL for p in who):
         who = grammar.collective(passage, trigger.first) or who
     yield from of_all(who, Role.ATTENDEE, "subject")

@@ -11,7 +11,7 @@ from ..drafts import Draft, Part, Standing, joined
 from ..likeness import TALKS
 from ..reading import MentionKind, Reading
 from ..triggers import Frame, Trigger
-from . import called, circumstances, grammar, participants, places, statuses, surroundings
+from . import called, circumstances, grammar, participants, places, statuses, surroundings, timing
 from .passages import Passage
 
 T = InteractionType
@@ -48,8 +48,26 @@ def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     idle = [t for t in passage.triggers if t not in telling and t.sense.frame not in circumstances.NOUNS]
     if found and idle:
         found = tuple(_drafts(reading, replace(passage, triggers=tuple(t for t in passage.triggers if t not in idle))))
-    for draft in found:
+    for draft in _for_gatherings(passage, found):
         yield from _apart(passage, draft)
+
+
+def _for_gatherings(passage: Passage, found: Sequence[Draft]) -> Sequence[Draft]:
+    """Drafts of a sentence, whoever is welcomed for a gathering taking part in it: "welcomed X and Y for a meeting"."""
+    for welcome in found:
+        if welcome.trigger.sense.frame is not Frame.RECEIVE or len(welcome.parts) < 2:
+            continue
+        for draft in found:
+            start = circumstances.phrase_start(passage, draft.trigger)
+            behind = draft.trigger.first > welcome.trigger.last and draft.trigger.sense.frame is Frame.NOUN
+            if behind and draft.type in _GATHERINGS and grammar.preposition(passage, start) == "for":
+                parts = tuple(replace(p, role=Role.ATTENDEE) for p in welcome.parts)
+                held = replace(draft, standing=Standing.HAPPENS, parts=joined(parts, draft.parts))
+                return [held if d is draft else d for d in found if d is not welcome]
+    return found
+
+
+_GATHERINGS = frozenset({T.MULTILATERAL_MEETING, T.SUMMIT, T.CONFERENCE, T.CEREMONY})
 
 
 def _apart(passage: Passage, draft: Draft) -> Iterator[Draft]:
@@ -153,7 +171,7 @@ def _definite(passage: Passage, trigger: Trigger) -> bool:
 
 
 def _draft(reading: Reading, passage: Passage, trigger: Trigger, standing: Standing, leading: Trigger | None) -> Draft:
-    date = circumstances.when(passage, trigger, leading) or circumstances.when_together(passage, trigger, leading)
+    date = timing.when(passage, trigger, leading) or timing.when_together(passage, trigger, leading)
     parts = participants.of_trigger(passage, trigger, standing)
     own = [p for p in passage.parties if p.first < trigger.last and trigger.first < p.last]
     session = [p for p in own if p.kind is MentionKind.ORGANISATION]
@@ -171,7 +189,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, standing: Stand
     if not noun and trigger.sense.type in {T.MEETING, T.MULTILATERAL_MEETING} and _organs(passage, trigger):
         bodies |= frozenset(p.ref for p in parts if p.ref.startswith("o"))  # "the Council met"
     future = statuses.status(passage, trigger, standing, date, None).value == Status.PLANNED
-    if future and date is not None and circumstances.in_dateline(passage, date.claim.stop):
+    if future and date is not None and timing.in_dateline(passage, date.claim.stop):
         date = None  # "LAKE CITY, May 5 (Lake News) -- The Union will hold"
     mode = statuses.mode(passage, trigger, leading)
     kind = _type(reading, passage, trigger, bodies, parts)

@@ -123,7 +123,7 @@ def _linked(passage: Passage, first: int, last: int) -> bool:
     words = [t.text.lower() for t in passage.tokens[first:last]]
     if words[:2] == ["of", "the"] and words[2:3] and generics.stands_for(words[2]):
         words = words[3:]  # "A of the Organisation and B"
-    if not words or len(words) > 6 or not {",", "and", "&", ";", "with"} & set(words):
+    if not words or len(words) > 6 or not {",", "and", "&", ";", "with", "well"} & set(words):
         return False
     return all(w in _LINKS for w in words)
 

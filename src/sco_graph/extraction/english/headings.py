@@ -8,9 +8,11 @@ from dataclasses import replace
 from ...model import InteractionType
 from ..drafts import Account, Draft, Standing
 from ..likeness import TALKS, kin
+from ..triggers import Frame, Trigger
 from .passages import Passage
 
 T = InteractionType
+_SESSIONS = frozenset({T.MULTILATERAL_MEETING, T.SUMMIT})
 _PAIR = 2
 _WITH = frozenset({"rule:with_the_noun", "rule:met_with"})
 
@@ -30,6 +32,31 @@ def _retyped(passages: Sequence[Passage], account: Account) -> Account:
     if talk is None or not any(p.rule in _WITH for p in talk.parts):
         return account
     return replace(account, sum=replace(account.sum, type=talk.type))
+
+
+def recalling(passages: Sequence[Passage], drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts, "the conference" meaning the session told of where a text tells of no conference."""
+    named = any(d.type is T.CONFERENCE and not _recalls(passages, d) for d in drafts)
+    firm = [d for d in drafts if d.type in _SESSIONS and d.standing is Standing.HAPPENS]
+    if named or not firm:
+        return tuple(drafts)
+    return tuple(
+        replace(d, type=firm[0].type, trigger=_recall(d.trigger, firm[0].type))
+        if _recalls(passages, d) and d.passage > firm[0].passage
+        else d
+        for d in drafts
+    )
+
+
+def _recalls(passages: Sequence[Passage], draft: Draft) -> bool:
+    """Whether "the conference", without name or day, stands for something."""
+    passage = passages[draft.passage]
+    article = passage.text(draft.trigger.first - 1, draft.trigger.first) in {"the", "this"}
+    return draft.type is T.CONFERENCE and article and draft.when is None and not draft.title and not draft.bodies
+
+
+def _recall(trigger: Trigger, kind: InteractionType) -> Trigger:
+    return replace(trigger, sense=replace(trigger.sense, type=kind, frame=Frame.RECALL))
 
 
 def without_empty(drafts: Sequence[Draft]) -> tuple[Draft, ...]:

@@ -153,7 +153,7 @@ class _Facts:
         if seat is not None and seat.unit is not None and self.seats.national(scene.units[seat.unit].ref):
             seat, score = self.contexts.national(scene, title, seat), 0.6
         if seat is None:
-            if title.bare and title.traits & {"bare", "weak"}:
+            if title.bare and title.traits & {"bare", "weak"} and not title.generic:
                 seat, score = self._joined(scene, holding), 0.6
             else:
                 seat, score = self._elsewhere(scene, holding, number)
@@ -186,10 +186,21 @@ class _Facts:
             official.id, key
         ):
             return
+        self._without_part(official, seat, wanted)
         self.ledger.shorten(official.id, seat.key, text)
         self.ledger.grant(
             PostHeld(holder=official.id, title=text, org=seat.org, body=seat.key, key=key, known=known, former=former)
         )
+
+    def _without_part(self, official: Official, seat: Seat, wanted: set[str]) -> None:
+        """Drop a post told in fewer of the words: "Special Envoy for X" of "Special Envoy of the Chief for X"."""
+        part = [
+            p
+            for p in self.ledger.posts_of(official.id)
+            if p.body == seat.key and " " in p.title and set(p.title.lower().replace("-", " ").split()) < wanted
+        ]
+        self.ledger.posts = [p for p in self.ledger.posts if p not in part]
+        self.ledger.held[official.id] = [p for p in self.ledger.posts_of(official.id) if p not in part]
 
     def lead(self, number: int, scene: Scene, title: Title, at: int) -> None:
         """Give the post of a head to whom the text says to lead a mission."""

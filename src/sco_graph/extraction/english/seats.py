@@ -71,7 +71,7 @@ class Seats:
         spelt = sorted((n.text for n in self.known.index.names_of(Key(owner), "en")), key=len, reverse=True)
         name = next((text for text in spelt if re.search(rf"\b{re.escape(text)}\b", words, re.I)), "")
         before, after = re.split(re.escape(name), words, maxsplit=1, flags=re.I) if name else (words, "")
-        return re.sub(r"^['’]s?\s*|\(\s*\)", "", f"{_TAIL.sub('', before)} {after}".strip()).strip()
+        return re.sub(r"^['’]s?\s*|\(\s*[A-Z-]*\s*\)", "", f"{_TAIL.sub('', before)} {after}".strip()).strip()
 
     def _of_new(self, ref: str, unit: int | None) -> Seat:
         new = self.analysis.bodies[ref]
@@ -206,7 +206,8 @@ class Seats:
         for complement in title.right:
             inside = units[complement.first : complement.last]
             small = complement.preposition == "of" and all(u.text.islower() for u in inside)
-            if title.plural and (small or _only_states(units, complement)):
+            of_members = units[complement.last].text.lower() in _MEMBERS if complement.last < len(units) else False
+            if title.plural and (small or of_members or _only_states(units, complement)):
                 continue  # "the Ministers of Freedonia X, Arcadia Y", "of other countries"
             text += self._complement(units, title, complement, seat, text)
         return re.sub(r"\s+", " ", text).strip(" ,-")
@@ -259,4 +260,5 @@ def _only_states(units: Sequence[Unit], complement: Complement) -> bool:
     return bool(complement.names) and named and all(units[i].text.lower() in _LINKS for i in rest)
 
 
+_MEMBERS = frozenset({"members", "member", "states", "countries", "nations"})
 _LINKS = frozenset({"of", "the", "and", ",", "other", "as", "well"})
