@@ -225,7 +225,7 @@ def _before(scene: Scene, head: Head, taken: dict[int, Name]) -> Iterator[Name]:
         if start < 0 or any(at in taken or at in scene.cover for at in range(start, head.start)):
             return
         fits = is_chinese(name) if size < 4 else all(letter in letters for letter in name)
-        fits = fits or (size == 3 and all(letter in letters for letter in name))
+        fits = fits or (size < 4 and all(letter in letters for letter in name))
         clear = start == 0 or MARK.match(text[start - 1]) or text[start - 1] in "和及与" or _ends_word(text, start)
         if fits and clear and not broken(text, start, size) and not _FOREIGN.search(name):
             yield Name(start, head.start, name, "", "rule:name_before_title")

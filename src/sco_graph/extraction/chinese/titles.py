@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from ...authority.gazetteer import Match
@@ -17,6 +17,7 @@ from ..units import UnitKind, kind_of
 from . import words
 from .names import Name
 from .scene import Head, Scene, is_actor
+from .sharing import OF_STATE, Title, shared
 
 _STOP = re.compile(r"[，。；！？：“”《》\n（）()\[\]【】—]")
 _MARKER = re.compile(
@@ -28,24 +29,6 @@ _HOST = re.compile(r"驻(?:[\u4e00-\u9fff]{1,12}?)(?=(?:特命全权|临时)?(?:
 _LONGEST = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A title at ``[start, stop)``: its words without state or organisation, and the match that names its seat.
-
-    ``said`` is where the words of the title proper begin; ``holders`` are the starts of the names that it is for.
-    """
-
-    start: int
-    stop: int
-    said: int
-    text: str
-    seat: Match | None
-    traits: frozenset[str]
-    former: bool
-    same: bool
-    holders: tuple[int, ...] = ()
-
-
 def find(scene: Scene, names: Sequence[Name], seats: Sequence[Match] = ()) -> tuple[Title, ...]:
     """Titles of the text in order of place, each with those whom it is said of.
 
@@ -54,7 +37,7 @@ def find(scene: Scene, names: Sequence[Name], seats: Sequence[Match] = ()) -> tu
     limits = sorted({name.stop for name in names})
     found = [_title(scene, head, limits, seats) for head in scene.heads]
     held = [_held(scene, title, names) for title in found]
-    return _shared(scene, tuple(each for title in held for each in _paired(scene, title, names)))
+    return shared(scene, tuple(each for title in held for each in _paired(scene, title, names)))
 
 
 def _title(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Match]) -> Title:
@@ -166,15 +149,13 @@ def _said(scene: Scene, seat: Match, head: Head) -> int:
     if seat.text.endswith(_BOARDS):
         return seat.stop - next(len(board) for board in _BOARDS if seat.text.endswith(board))
     body = scene.known.body(seat.entity)
-    if body is None or not body.state or body.kind.value not in _OF_STATE:
+    if body is None or not body.state or body.kind.value not in OF_STATE:
         return min(seat.stop, head.start)
     return seat.start + state_length(scene.known, seat)
 
 
 _BOARDS = ("执行委员会", "执委会")
 """Organs that stay in the title of a post at their organisation."""
-
-_OF_STATE = frozenset({"GovernmentBody"})
 
 
 def state_length(known: Knowledge, seat: Match) -> int:
@@ -255,43 +236,3 @@ def _row(scene: Scene, first: Name, names: Sequence[Name]) -> Iterator[int]:
         if scene.text[one.stop : other.start] not in {"、", "和", "与", "及", "，"}:
             return
         yield other.start
-
-
-def _shared(scene: Scene, titles: tuple[Title, ...]) -> tuple[Title, ...]:
-    """Titles joined by 兼 or 、 before one name are all its holder's; one without a seat has that of the one before."""
-    found = list(titles)
-    for at in range(len(found) - 1, 0, -1):
-        this, before = found[at], found[at - 1]
-        gap = scene.text[before.stop : this.start]
-        if this.holders and not before.holders and gap in {"兼", "、", "及", "，兼"} and _one(scene, this):
-            found[at - 1] = replace(before, holders=this.holders[:1])
-    for at in range(1, len(found)):
-        found[at] = _beside(scene, found, at)
-        this, before = found[at], found[at - 1]
-        gap = scene.text[before.stop : this.start]
-        if (
-            this.seat is None
-            and before.holders
-            and this.holders[:1] == before.holders[:1]
-            and gap in {"兼", "、", "及", "，兼"}
-        ):
-            found[at] = replace(this, seat=before.seat)
-    return tuple(found)
-
-
-def _beside(scene: Scene, found: Sequence[Title], at: int) -> Title:
-    """A title without a seat in a row: 某大学校长甲、副校长乙, with the seat of the one before."""
-    this, before = found[at], found[at - 1]
-    if this.seat is not None or before.seat is None or not before.holders:
-        return this
-    gap = scene.text[before.stop : this.start]
-    rowed = re.fullmatch(r"[\u4e00-\u9fff·]{2,14}(?:、|和|，)", gap) and before.holders[-1] == before.stop
-    home = scene.known.body(before.seat.entity)
-    of_state = before.seat.entity.startswith("state/") or (home is not None and home.kind.value in _OF_STATE)
-    same = (this.traits & {"weak"} and not of_state) or (this.traits & {"state"} and of_state)
-    return replace(this, seat=before.seat) if rowed and same else this
-
-
-def _one(scene: Scene, title: Title) -> bool:
-    """Whether the title is of one person only."""
-    return len(title.holders) == 1
