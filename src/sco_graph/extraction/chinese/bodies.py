@@ -150,6 +150,7 @@ def _of_organisation(scene: Scene, start: int, stop: int, kind: BodyKind) -> Bod
     return None
 
 
+_JOINTS = frozenset({"与", "及", "和"})
 _PREFIX = re.compile(r"全|新|原|驻|国立|国际|世界|华东|华北|西北|东北|西南|华南|华中|中央")
 """Words before the name of a state or city that begin the name of a body."""
 
@@ -176,7 +177,7 @@ def _left(scene: Scene, floor: int, stop: int, people: set[int]) -> int:
         "○" if at in scene.cover and kind_of(scene.cover[at]) is not UnitKind.PERSON else text[at]
         for at in range(floor, stop)
     )
-    ends = [floor + m.end() for m in words.ends(masked)]
+    ends = [floor + m.end() for m in words.ends(masked) if m.group() not in _JOINTS or not inner(masked, m)]
     listed = [floor + m.end() for m in re.finditer("[、和]", masked) if not inner(masked, m)]
     left = max([floor, *ends, *listed])
     first = next((m.start for m in scene.matches if left <= m.start < stop), left)

@@ -25,6 +25,7 @@ _STATE_AT = re.compile(r"(?:在|于|到|齐聚|相聚|会聚|聚首|转往|转�
 def when(passage: Passage, trigger: Trigger, standing: Standing) -> When | None:
     """The date of an interaction: in its clause, before it in its sentence, or after it."""
     dates = [d for d in passage.dates if d.use is Use.WHEN and not _bracketed(passage, trigger, d)]
+    dates = [d for d in dates if not _in_name(passage, trigger, d)]
     clause = passage.clause(trigger.start)
     if _UNTOLD.search(passage.text, clause.start, trigger.start):
         return None
@@ -42,6 +43,12 @@ def when(passage: Passage, trigger: Trigger, standing: Standing) -> When | None:
     later = [d for d in inside if d.start >= trigger.stop and not _others(passage, trigger, d)]
     chosen = own[-1:] or before[-1:] or earlier[-1:] or later[:1]
     return _made(chosen[0]) if chosen else None
+
+
+def _in_name(passage: Passage, trigger: Trigger, date: Dated) -> bool:
+    """Whether a year is part of the name of a gathering in quotation marks: “2018年……吹风会”."""
+    opened = passage.text.rfind("“", passage.sentence.start, trigger.start)
+    return date.precision == 1 and 0 <= opened < date.start and "”" not in passage.text[opened : trigger.start]
 
 
 def _turned(passage: Passage, date: Dated, trigger: Trigger) -> bool:
@@ -73,7 +80,7 @@ def _bracketed(passage: Passage, trigger: Trigger, date: Dated) -> bool:
 _BRACKET = 24
 """Characters before a date within which its bracket opens."""
 
-_UNTOLD = re.compile(r"今天|今日|昨天|昨日|明天|前天|后天")
+_UNTOLD = re.compile(r"(?:今天|今日|昨天|昨日|明天|前天|后天)(?!（?\d)")
 """Days that are named without a date."""
 
 

@@ -41,8 +41,17 @@ def resolve(ledger: Ledger, scene: Scene, known: Knowledge, people: Officials) -
                 kind, form = MentionKind.OFFICIAL, MentionForm.PRONOUN
                 ledger.mention(found.span(), kind, form, [other], case="", method="rule:pronoun_object", score=0.6)
                 continue
+            asked = _asked(ledger, scene, sentence.start, found.start())
+            if asked is not None:
+                kind, form = MentionKind.OFFICIAL, MentionForm.PRONOUN
+                ledger.mention(found.span(), kind, form, [asked], case="", method="rule:pronoun_of_guest", score=0.6)
+                continue
             opens = found.start() - sentence.start <= _OPENS
-            who = (_opening(ledger, scene, number) if opens else None) or _subject(ledger, found.start())
+            who = (
+                (_opening(ledger, scene, number) if opens else None)
+                or _governing(ledger, scene, sentence.start, found.start())
+                or _subject(ledger, found.start())
+            )
             if who is not None:
                 kind, form = MentionKind.OFFICIAL, MentionForm.PRONOUN
                 ledger.mention(found.span(), kind, form, [who], case="", method="rule:pronoun", score=0.6)
@@ -151,6 +160,16 @@ def _owners(scene: Scene, known: Knowledge) -> list[tuple[int, str]]:
 _INTERNATIONAL = frozenset({BodyKind.INTERNATIONAL_ORGANISATION, BodyKind.ORGAN})
 
 
+def _asked(ledger: Ledger, scene: Scene, start: int, place: int) -> str | None:
+    """Who is interviewed in the clause right before a pronoun: 记者专访甲，他表示."""
+    text = scene.text[start:place]
+    if _INTERVIEW.search(text) is None or not text.endswith("，"):
+        return None
+    before = [m for m in ledger.mentions if m.kind is MentionKind.OFFICIAL and start <= m.start and m.stop <= place]
+    return str(max(before, key=lambda m: m.start).ref) if before else None
+
+
+_INTERVIEW = re.compile(r"(?:专访|采访)(?:了)?(?!时|中)[^，。]{2,40}，$")
 _GOVERNS = "同与向和给对"
 """Words whose object is somebody else than the subject."""
 
@@ -184,6 +203,15 @@ def _opening(ledger: Ledger, scene: Scene, number: int) -> str | None:
         first = min(inside, key=lambda m: m.start, default=None)
         if first is not None and first.start - other.start <= _FIRST:
             return str(first.ref)
+    return None
+
+
+def _governing(ledger: Ledger, scene: Scene, start: int, place: int) -> str | None:
+    """The first official of a sentence before a place whom no preposition governs: 甲祝贺乙就职，他指出."""
+    inside = [m for m in ledger.mentions if m.kind is MentionKind.OFFICIAL and start <= m.start and m.stop <= place]
+    for m in sorted(inside, key=lambda mention: mention.start):
+        if scene.text[max(start, m.start - 1) : m.start] not in set(_GOVERNS):
+            return str(m.ref)
     return None
 
 

@@ -13,10 +13,11 @@ from ..reading import Reading
 _DATELINE = re.compile(r"\s*(?:电|讯|消息|报道|（记者)")
 _DAY = re.compile(
     r"(?<![\d月年．.])(?P<d>\d{1,2})日(?:(?:上午|下午|晚)?(?:起|开始)?，?\s?(?:[至到—\-~～]|持续到|延续到|一直到)\s?(?P<d2>\d{1,2})日)?(?!电|游|元|本)|"
+    r"(?<![\d月年．.第])(?P<n>\d{1,2})号(?=上午|下午|晚|在|于|至|，|举|抵|对|同|会|访|召|启|开)|"
     r"(?<![\d月年．.])(?P<e>\d{1,2})(?:[至到—\-~～])(?P<e2>\d{1,2})日"
 )
 _SAME = re.compile(r"当天|当日|同日|当晚|同一天|次日|翌日|第二天|前一天|前一日|最后一天")
-_TOLD = re.compile(r"[今昨本]（(?P<d>\d{1,2})）日")
+_TOLD = re.compile(r"[今昨本明]（(?P<d>\d{1,2})）[日天]|[今昨本明][日天]（(?P<d2>\d{1,2})[日号]）")
 """A day named by a word and by its number: 今（18）日."""
 _DIGITS = "〇一二三四五六七八九"
 _NUMBER = r"(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -64,7 +65,7 @@ def _moved(text: str, item: Dated) -> Dated:
 def _leaning(reading: Reading, text: str, full: list[Dated]) -> Iterator[Dated]:
     published = reading.document.published
     for found in _DAY.finditer(text):
-        day, last = found["d"] or found["e"], found["d2"] or found["e2"]
+        day, last = found["d"] or found["e"] or found["n"], found["d2"] or found["e2"]
         month = _month_before(full, found.start()) or (published or "")[:7]
         if len(month) == 7 and _inside(reading, found.start()):
             start, end = _days(month, int(day), last, published)
@@ -95,7 +96,7 @@ def _told(reading: Reading, text: str) -> Iterator[Dated]:
     month = (reading.document.published or "")[:7]
     for found in _TOLD.finditer(text):
         if len(month) == _MONTH_LENGTH and _inside(reading, found.start()):
-            day = iso(int(month[:4]), int(month[5:]), int(found["d"]))
+            day = iso(int(month[:4]), int(month[5:]), int(found["d"] or found["d2"]))
             if day:
                 yield _made(found, day, None, "day_in_brackets")
 

@@ -11,7 +11,7 @@ from ..drafts import Claim, Draft, Part, Standing
 from ..likeness import TALKS
 from ..reading import MentionKind, Reading
 from ..triggers import Frame, Trigger
-from . import circumstances, participants, passing, statuses
+from . import circumstances, participants, passing, severally, statuses
 from .passages import Passage
 
 T = InteractionType
@@ -56,7 +56,7 @@ def drafts(reading: Reading, passage: Passage, context: Context) -> Iterator[Dra
     for trigger in passage.triggers:
         said = context.speech or trigger.start >= content_from(passage)
         if not passing.passes(passage, trigger, said=said):
-            yield _draft(reading, passage, trigger, context)
+            yield from severally.apart(passage, _draft(reading, passage, trigger, context))
 
 
 def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Context) -> Draft:
@@ -74,7 +74,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
         standing=standing,
         type=kind,
         mode=_mode(passage, trigger, kind, standing),
-        status=statuses.future(reading, status, when.date if when else None),
+        status=statuses.future(reading, status, when.date if when else None, when.end if when else None),
         when=when,
         where=circumstances.where(reading, passage, trigger, standing),
         parts=parts,
@@ -163,8 +163,16 @@ _TOLD_AT = frozenset({T.BRIEFING, T.CEREMONY, T.CONFERENCE, T.MULTILATERAL_MEETI
 """Gatherings told of by what was said there: 招待会上，甲说."""
 
 
+_QUALIFIES = re.compile(rf"[^，。]{{0,16}}(?:{_BEGUN})的(?:有关|相关|总体)?(?:情况|背景|意义|成果|消息|目的)")
+"""What makes a gathering a qualifier of what is told: 论坛在北京举办的情况."""
+
+
 def _of_noun(before: str, noun: str, after: str) -> Standing:
     """How firmly a clause tells of the gathering that a noun names."""
+    if _QUALIFIES.match(after):
+        return Standing.MENTIONED
+    if re.search(r"(?:举行|召开|举办|主办)的[^，]*$", before) and _AFTER.match(after):
+        return Standing.HAPPENS
     if re.search(r"(?:举行|召开|举办|通过)的[^，]*$", before):
         present = _ATTENDS.search(before) or re.match(r"上|期间|中|开幕", after)
         return Standing.ATTENDED if present else Standing.MENTIONED
@@ -172,7 +180,7 @@ def _of_noun(before: str, noun: str, after: str) -> Standing:
         _HELD.search(before)
         or re.search(r"[作做办开]$", before)
         or _HELD.search(noun)
-        or _HELD.match(after.lstrip("于在"))
+        or _HELD.match(after.lstrip("”于在"))
         or _AFTER.match(after)
     ):
         return Standing.HAPPENS
@@ -180,9 +188,24 @@ def _of_noun(before: str, noun: str, after: str) -> Standing:
 
 
 def _quoted(passage: Passage, trigger: Trigger) -> bool:
-    """Whether a trigger stands within words in quotation marks."""
+    """Whether a trigger stands within words in quotation marks that are not the name of what is held."""
     text = passage.text[passage.sentence.start : trigger.start]
-    return text.count("“") > text.count("”") or text.count("《") > text.count("》")
+    if text.count("《") > text.count("》"):
+        return True
+    return text.count("“") > text.count("”") and not _named_so(passage, trigger)
+
+
+def _named_so(passage: Passage, trigger: Trigger) -> bool:
+    """Whether quotation marks hold the name of a gathering: “某某论坛”在……举行."""
+    after = passage.text[trigger.stop : passage.clause(trigger.start).stop]
+    opened = passage.text.rfind("“", passage.sentence.start, trigger.start)
+    before = passage.text[passage.clause(trigger.start).start : opened]
+    held = re.match(rf"[^”，。]{{0,6}}”[^，。]{{0,30}}?(?:{_BEGUN}|主办|承办)", after)
+    return bool(held or (re.match(r"[^”，。]{0,6}”", after) and _HOLDS.search(before)))
+
+
+_HOLDS = re.compile(r"(?:举行|举办|召开|主办|承办|出席|参加|举行的|举办的|召开的)(?:了)?(?:第[^，。]{1,6}[届次])?$")
+"""Words before the name of a gathering."""
 
 
 def _mode(passage: Passage, trigger: Trigger, kind: InteractionType, standing: Standing) -> Claim | None:

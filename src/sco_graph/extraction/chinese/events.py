@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ...model import InteractionType
+from ...model import InteractionType, Status
 from ..accounts import Telling, choose, told
 from ..drafts import Account, Draft, Standing
 from ..likeness import TALKS
@@ -31,6 +31,8 @@ def events(reading: Reading) -> Telling[Passage]:
 
 def _about(accounts: Sequence[Account], main: int | None) -> int | None:
     """The main account; the one talk of a visitor, where the visit is only what it was held during."""
+    if main is not None and (asked := _interview(accounts, main)) is not None:
+        return asked
     if main is None or accounts[main].sum.type is not InteractionType.VISIT:
         return main
     visit = accounts[main]
@@ -45,6 +47,23 @@ def _about(accounts: Sequence[Account], main: int | None) -> int | None:
     people = {part.ref for part in talk.parts if part.ref.startswith("p")}
     near = 0 < talk.passage - visit.drafts[0].passage <= 2
     return talks[0] if near and len(people) == _PAIR and people & {p.ref for p in visit.sum.parts} else main
+
+
+def _interview(accounts: Sequence[Account], main: int) -> int | None:
+    """The interview that a text is, where all that it tells of before is only to come."""
+    if accounts[main].sum.status.value != Status.PLANNED:
+        return None
+    held = [at for at, account in enumerate(accounts) if account.sum.status.value == Status.HELD]
+    for at in held:
+        known = accounts[at].sum
+        text = known.trigger.pattern
+        if known.type is InteractionType.BRIEFING and known.standing is Standing.HAPPENS and "访" in text:
+            return at if known.passage <= _EARLY else None
+    return None
+
+
+_EARLY = 4
+"""Sentences within which a text says that it is an interview."""
 
 
 def _in_passing(draft: Draft) -> bool:

@@ -17,7 +17,7 @@ from .bodies import Body
 from .names import Name
 from .people import Person, group, linked
 from .scene import Scene
-from .titles import Title
+from .sharing import Title
 
 _CN = ("CN", "state/CN")
 

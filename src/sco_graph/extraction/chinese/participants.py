@@ -40,7 +40,7 @@ def own_bodies(reading: Reading, passage: Passage, trigger: Trigger) -> tuple[st
         before = (
             len(gap) <= 14
             and re.fullmatch(r"(?:成员国|第[^，。]{1,8}[次届]|的?[^，。“”《》的在将于同与和会]{0,10})(?:例行)?", gap)
-            and not re.search(r"成立|建立|周年", gap)
+            and not re.search(r"成立|建立|周年|举行|举办|召开|主办|承办|举|办", gap)
         )
         if over or before:
             found.append(m)
@@ -86,6 +86,7 @@ def parts(
         not any(p.ref.startswith("p") and p.start < trigger.start for p in found)
         and subject
         and not session
+        and not _OF_PRESS.match(passage.text, trigger.start, trigger.stop)
         and standing in {Standing.HAPPENS, Standing.ATTENDED}
         and not (frame is Frame.NOUN and _HELD_ITSELF.match(passage.text, trigger.stop, clause.stop))
     ) and not any(m.start < trigger.start for m in here):
@@ -109,6 +110,8 @@ def parts(
     return given_way(reading, joined(found), own)
 
 
+_OF_PRESS = re.compile(r"记者|总台|本报|本网|本刊|本台|央视|栏目|日报|社")
+"""Subjects of an interview that stand in its own words: 总台记者专访."""
 _HELD_ITSELF = re.compile(r"[^，。]{0,20}(?:举行|召开|开幕|闭幕|落幕|开始|结束|落下|拉开)")
 """What follows a gathering that is the subject of its clause."""
 

@@ -47,6 +47,12 @@ def at_gathering(passage: Passage, trigger: Trigger) -> bool:
     return trigger.pattern.startswith("(发表)") and _AT_ONE.search(before) is not None
 
 
+def beside(passage: Passage, trigger: Trigger) -> bool:
+    """Whether an interaction only stands beside what the sentence tells: 除了国事访问，."""
+    clause = passage.clause(trigger.start)
+    return re.match(r"除(?:了)?", passage.text[clause.start : trigger.start]) is not None
+
+
 _AT_ONE = re.compile(r"(?:峰会|会议|论坛|大会|年会|研讨会|座谈会|招待会|仪式|开幕式|闭幕式)(?:上|中|并)?[^，。]{0,8}$")
 _LEG = re.compile(r"前往|赴|转往|转赴|飞往|飞赴|来到")
 
@@ -64,4 +70,4 @@ def passes(passage: Passage, trigger: Trigger, *, said: bool) -> bool:
     """Whether the words at a trigger tell of no interaction of their own; ``said`` if somebody says them."""
     if only_spoken_of(passage, trigger, said=said):
         return True
-    return any(rule(passage, trigger) for rule in (renamed, on_the_way, at_gathering, denied, to_observe))
+    return any(rule(passage, trigger) for rule in (renamed, on_the_way, at_gathering, denied, to_observe, beside))

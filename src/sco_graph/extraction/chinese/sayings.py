@@ -136,7 +136,8 @@ def _who(passage: Passage, clause: Clause, stage: _Stage) -> Speaker | None:
     if paper is not None:
         return paper
     named = subject(passage, clause, stage.sides)
-    if named is not None and named.rule == "rule:pronoun" and stage.back is not None:
+    first = clause.start == passage.clauses[0].start
+    if named is not None and named.rule == "rule:pronoun" and first and stage.back is not None:
         return replace(named, refs=stage.back.refs)
     return named
 
