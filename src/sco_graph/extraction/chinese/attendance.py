@@ -100,7 +100,8 @@ def _official(passage: Passage, party: Mention, *, speaks: bool) -> Iterator[Par
         and _SAID.match(text[party.stop : clause.stop])
     )
     attends = _ATTEND.search(text[party.stop : stop]) and not _OTHER.search(text[clause.start : stop])
-    if told or attends:
+    answers = speaks and not lead.strip() and text[party.stop : party.stop + 1] == "："
+    if told or attends or answers:
         yield _part(party, Role.ATTENDEE)
     by = _CHAIR.search(text[party.stop : stop]) and _BY.search(text[passage.sentence.start : party.start])
     if by or _PRESIDES.match(text[party.stop : stop]):

@@ -37,12 +37,19 @@ def when(passage: Passage, trigger: Trigger, standing: Standing) -> When | None:
             before = [d for d in dates if _alone(passage, d, clause.start)]
         before = [d for d in before if trigger.start - d.stop <= reach and not _between(passage, d, trigger)]
         return _made(before[-1]) if before else None
+    before = _precise(before)
     own = [d for d in before if not _between(passage, d, trigger)]
     earlier = [d for d in dates if d.stop <= clause.start and not _turned(passage, d, trigger)]
     earlier = [d for d in earlier if d.precision > 1 or not _between(passage, d, trigger)]
     later = [d for d in inside if d.start >= trigger.stop and not _others(passage, trigger, d)]
     chosen = own[-1:] or before[-1:] or earlier[-1:] or later[:1]
     return _made(chosen[0]) if chosen else None
+
+
+def _precise(dates: list[Dated]) -> list[Dated]:
+    """Dates of a clause without a year that only names a gathering, where a day of that year is told: 9日出席2018年论坛."""
+    days = {d.date[:4] for d in dates if d.precision > 1}
+    return [d for d in dates if d.precision > 1 or d.date not in days]
 
 
 def _in_name(passage: Passage, trigger: Trigger, date: Dated) -> bool:

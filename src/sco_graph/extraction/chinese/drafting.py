@@ -33,6 +33,7 @@ _THANKED = re.compile(
 """What is said of what only gives the occasion for it: 对出席峰会表示感谢."""
 _AFTER = re.compile(rf"[^，]{{0,20}}(?:{_BEGUN})")
 """What is told of a gathering right after its name."""
+_TAKES_PLACE = re.compile(rf"[^，]{{0,20}}(?:{_BEGUN})(?!前|之|期间|时|后|的)")
 _VIDEO = re.compile(r"视频|屏幕|隔空|云上|线上|在线|云端|连线|网络方式")
 _VIDEO_HELD = re.compile(r"(?:会议|连线)?(?:方式|形式)?(?:举行|召开|举办)的")
 """Words that say of a gathering how it was held: 以视频方式举行的会议."""
@@ -139,10 +140,13 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
     if context.speech or trigger.start >= content_from(passage) or _quoted(passage, trigger):
         return Standing.MENTIONED
     before, after = text[clause.start : trigger.start], text[trigger.stop : clause.stop]
+    called = _CALLED.match(text, trigger.stop, passage.sentence.stop)
+    if called:  # 论坛“……”上: the title of a gathering
+        after = text[called.end() : passage.clause(called.end()).stop]
     if re.search(r"[对就]", before) and _THANKED.match(after):
         return Standing.MENTIONED
     if passage.heading and passage.index <= 2:
-        if re.search(r"为|：", before):
+        if re.search(r"为|：", before) or (re.search(r"举行的|召开的", before) and after.startswith("上")):
             return Standing.MENTIONED
         return Standing.TITLE if trigger.sense.frame is not Frame.RECALL else Standing.MENTIONED
     if trigger.sense.frame is Frame.RECALL:
@@ -159,6 +163,7 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
     return Standing.HAPPENS
 
 
+_CALLED = re.compile(r"\s?“[^”]{2,60}”")
 _TOLD_AT = frozenset({T.BRIEFING, T.CEREMONY, T.CONFERENCE, T.MULTILATERAL_MEETING})
 """Gatherings told of by what was said there: 招待会上，甲说."""
 
@@ -171,7 +176,7 @@ def _of_noun(before: str, noun: str, after: str) -> Standing:
     """How firmly a clause tells of the gathering that a noun names."""
     if _QUALIFIES.match(after):
         return Standing.MENTIONED
-    if re.search(r"(?:举行|召开|举办|主办)的[^，]*$", before) and _AFTER.match(after):
+    if re.search(r"(?:举行|召开|举办|主办)的[^，]*$", before) and _TAKES_PLACE.match(after):
         return Standing.HAPPENS
     if re.search(r"(?:举行|召开|举办|通过)的[^，]*$", before):
         present = _ATTENDS.search(before) or re.match(r"上|期间|中|开幕", after)

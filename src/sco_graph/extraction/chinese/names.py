@@ -222,6 +222,9 @@ def _before(scene: Scene, head: Head, taken: dict[int, Name]) -> Iterator[Name]:
     for size in (3, 2, *range(4, LONGEST)):
         start = head.start - size
         name = text[max(0, start) : head.start]
+        guard = words.head_pattern().match(text, max(0, start))
+        if guard and guard.end() > start + 1:
+            continue  # 成员国大使: a word of its own
         if start < 0 or any(at in taken or at in scene.cover for at in range(start, head.start)):
             return
         fits = is_chinese(name) if size < 4 else all(letter in letters for letter in name)

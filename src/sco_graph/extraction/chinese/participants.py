@@ -31,6 +31,7 @@ def own_bodies(reading: Reading, passage: Passage, trigger: Trigger) -> tuple[st
     if trigger.sense.type in TALKS | {T.VISIT, T.LETTER, T.SIGNING}:
         return ()
     found = []
+    hosted = trigger.sense.type not in _SESSIONS and _HOSTED.match(passage.text, trigger.start) is not None
     held = passage.of_kind(MentionKind.OFFICIAL)
     for m in passage.of_kind(MentionKind.ORGANISATION):
         if any(p.start <= m.start < p.stop for p in held):
@@ -39,6 +40,7 @@ def own_bodies(reading: Reading, passage: Passage, trigger: Trigger) -> tuple[st
         gap = passage.text[m.stop : trigger.start] if m.stop <= trigger.start else "，"
         before = (
             len(gap) <= 14
+            and not hosted
             and re.fullmatch(r"(?:成员国|第[^，。]{1,8}[次届]|的?[^，。“”《》的在将于同与和会]{0,10})(?:例行)?", gap)
             and not re.search(r"成立|建立|周年|举行|举办|召开|主办|承办|举|办", gap)
         )
@@ -53,6 +55,11 @@ def own_bodies(reading: Reading, passage: Passage, trigger: Trigger) -> tuple[st
         ]
     councils = [m for m in found if m.start <= trigger.start <= m.stop]
     return tuple(dict.fromkeys(m.ref for m in (councils or found)))
+
+
+_SESSIONS = frozenset({T.MULTILATERAL_MEETING, T.SUMMIT, T.VIDEOCONFERENCE})
+"""Types whose own body holds them."""
+_HOSTED = re.compile(r"举行|举办|召开|主办")
 
 
 def parts(
@@ -174,6 +181,8 @@ def _around(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[
         (t.start for t in others if t.start >= trigger.stop and t.sense.frame is not Frame.NOUN), default=clause.stop
     )
     for party in passage.parties:
+        if any(t.start < party.stop and party.start < t.stop for t in others) and party.kind is not MentionKind.OFFICIAL:
+            continue  # 外长会和峰会: the body of another session
         if clause.start <= party.start < nxt and not _apart(passage, party):
             if standing is Standing.MENTIONED and not _named_near(passage, trigger, party):
                 continue
