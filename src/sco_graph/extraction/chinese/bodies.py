@@ -150,6 +150,9 @@ def _of_organisation(scene: Scene, start: int, stop: int, kind: BodyKind) -> Bod
     return None
 
 
+_QUOTED = re.compile(r"“[^”“，。]{2,12}”")
+_IN_QUOTES = 14
+"""Characters of a name in quotation marks that begins the name of a body."""
 _JOINTS = frozenset({"与", "及", "和"})
 _PREFIX = re.compile(r"全|新|原|驻|国立|国际|世界|华东|华北|西北|东北|西南|华南|华中|中央")
 """Words before the name of a state or city that begin the name of a body."""
@@ -180,5 +183,8 @@ def _left(scene: Scene, floor: int, stop: int, people: set[int]) -> int:
     ends = [floor + m.end() for m in words.ends(masked) if m.group() not in _JOINTS or not inner(masked, m)]
     listed = [floor + m.end() for m in re.finditer("[、和]", masked) if not inner(masked, m)]
     left = max([floor, *ends, *listed])
+    quoted = _QUOTED.search(text, max(0, left - _IN_QUOTES), left)
+    if quoted is not None and quoted.end() == left and left == floor:
+        return quoted.start()  # “某某”通讯社
     first = next((m.start for m in scene.matches if left <= m.start < stop), left)
     return first if first - left > 0 and not _PREFIX.fullmatch(text[left:first]) else left

@@ -130,7 +130,7 @@ def where(reading: Reading, passage: Passage, trigger: Trigger, standing: Standi
     if near:
         inside = [m for m in near if m.start >= clause.start]
         return _of_place(reading, (inside or near)[-1 if not inside else 0])
-    host = _host(reading, passage, trigger, standing)
+    host = _host(reading, passage, trigger, standing) or _at_home(passage, trigger, standing)
     if host is not None:
         return host
     venue = _venue().search(text, first, clause.stop)
@@ -186,6 +186,32 @@ def _host(reading: Reading, passage: Passage, trigger: Trigger, standing: Standi
             claim = Claim(value=name, start=m.start, stop=m.stop, rule="rule:visited_body", score=0.7)
             return Where(name=name, place=claim)
     return None
+
+
+_HEADQUARTERS = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12}总部)(?:[^，。]{0,8})(?:举行|举办|召开)")
+_EMBASSY = re.compile(r"驻[^，。]{2,10}(?:使馆|总领馆|总领事馆|使团)")
+
+
+def _at_home(passage: Passage, trigger: Trigger, standing: Standing) -> Where | None:
+    """Where a host holds something at home: headquarters by name, an embassy in the state of its host."""
+    if standing is Standing.MENTIONED or trigger.sense.type not in _HOSTED:
+        return None
+    clause = passage.clause(trigger.start)
+    found = _HEADQUARTERS.search(passage.text, clause.start, trigger.stop)
+    if found:
+        start, stop = found.span("name")
+        claim = Claim(value=found["name"], start=start, stop=stop, rule="rule:headquarters", score=0.7)
+        return Where(name=found["name"], place=claim)
+    found = _EMBASSY.search(passage.text, clause.start, trigger.start)
+    for state in passage.of_kind(MentionKind.STATE) if found else ():
+        if found is not None and found.start() < state.start < found.end():
+            claim = Claim(value=state.ref, start=state.start, stop=state.stop, rule="rule:state_of_host", score=0.6)
+            return Where(state=claim)
+    return None
+
+
+_HOSTED = frozenset({T.CEREMONY, T.CONFERENCE, T.BRIEFING, T.OTHER})
+"""What embassies and headquarters hold at home."""
 
 
 def _placed(text: str, place: Mention, trigger: Trigger) -> bool:

@@ -11,7 +11,7 @@ from ..drafts import Claim, Draft, Part, Standing
 from ..likeness import TALKS
 from ..reading import MentionKind, Reading
 from ..triggers import Frame, Trigger
-from . import circumstances, participants, passing, severally, statuses
+from . import circumstances, participants, passing, severally, statuses, visitors
 from .passages import Passage
 
 T = InteractionType
@@ -69,6 +69,9 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
     kind = _kind(passage, trigger, kind, parts)
     status = statuses.status(passage, trigger)
     when = circumstances.when(passage, trigger, standing)
+    where = circumstances.where(reading, passage, trigger, standing)
+    if trigger.sense.frame is Frame.GUEST:
+        when, where = visitors.when(passage, trigger), visitors.where(passage, trigger, where)
     return Draft(
         trigger=trigger,
         passage=passage.index,
@@ -77,7 +80,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
         mode=_mode(passage, trigger, kind, standing),
         status=statuses.future(reading, status, when.date if when else None, when.end if when else None),
         when=when,
-        where=circumstances.where(reading, passage, trigger, standing),
+        where=where,
         parts=parts,
         bodies=frozenset(own) if kind not in TALKS and not _recalls(trigger, standing) else frozenset(),
         title=_title(passage, trigger, parts, standing),
@@ -151,6 +154,8 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
         return Standing.TITLE if trigger.sense.frame is not Frame.RECALL else Standing.MENTIONED
     if trigger.sense.frame is Frame.RECALL:
         return Standing.MENTIONED
+    if trigger.sense.frame is Frame.GUEST:
+        return Standing.ATTENDED
     if trigger.sense.frame is Frame.NOUN:
         briefed = trigger.sense.type is T.BRIEFING and "在" in before and after.startswith(("上", "中", "，"))
         if briefed or (trigger.sense.type in _TOLD_AT and after in {"上，", "上"}):

@@ -128,6 +128,8 @@ class Officials:
         if title.seat is None:
             return None
         body = self.known.body(title.seat.entity)
+        if body is not None and body.organ_of and body.key.endswith("politburo"):
+            body = self.known.body(body.organ_of) or body
         if body is not None:
             return self.known.seat(body)
         if title.seat.entity.startswith("body/"):
@@ -150,6 +152,8 @@ class Officials:
             or _OF_CHINA.search(title.text)
             or title.text.startswith(("中共", "中央", "全国人大", "全国政协"))
         ):
+            return _CN
+        if first is not None and "state" in title.traits and first[1].startswith("body/cpc-"):
             return _CN
         if first is not None and ("body" not in title.traits or not first[1].startswith("state/")):
             return first

@@ -13,6 +13,7 @@ from ..reading import Mention, MentionKind, Reading
 from ..triggers import Frame, Trigger
 from .partaking import counts
 from .passages import Passage
+from . import visitors
 from .sending import letter, part, visit
 
 T = InteractionType
@@ -76,6 +77,8 @@ def parts(
     if not led and standing is not Standing.MENTIONED:
         here = [*(_behind(passage, trigger) or _before(passage, trigger)), *here]
     people = [m for m in here if m.kind is MentionKind.OFFICIAL]
+    if frame is Frame.GUEST:
+        return tuple(visitors.guest(passage, trigger))
     if kind is T.LETTER:
         return joined(letter(passage, trigger, here, subject))
     if kind is T.VISIT:
@@ -177,6 +180,7 @@ def _around(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[
     """Parties of the clause of a trigger, without those of another interaction in it."""
     clause = passage.clause(trigger.start)
     others = [t for t in passage.triggers if t is not trigger and clause.start <= t.start < clause.stop]
+    others = [t for t in others if t.sense.frame is not Frame.GUEST]
     nxt = min(
         (t.start for t in others if t.start >= trigger.stop and t.sense.frame is not Frame.NOUN), default=clause.stop
     )

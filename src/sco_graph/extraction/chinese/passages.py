@@ -85,7 +85,7 @@ def _passage(reading: Reading, text: str, index: int, sentence: Sentence, dated:
         parties=_parties(mentions),
         mentions=mentions,
         dates=tuple(d for d in dated if start <= d.start < stop),
-        triggers=_found(text, start, stop),
+        triggers=_found(text, start, stop, mentions),
         terms=_terms_in(text, start, stop, mentions),
         heading=text[stop - 1] not in "。！？”…）；：，、",
     )
@@ -121,10 +121,12 @@ def _parties(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     return tuple(sorted([*people, *(m for m in others if m not in wide)], key=lambda m: m.start))
 
 
-def _found(text: str, start: int, stop: int) -> tuple[Trigger, ...]:
+def _found(text: str, start: int, stop: int, mentions: Sequence[Mention]) -> tuple[Trigger, ...]:
+    """Triggers of a sentence; none goes over the end of a person's name: 部长某某会晤."""
+    named = [m.stop for m in mentions if m.kind is MentionKind.OFFICIAL and m.form is MentionForm.NAME]
     return tuple(
         Trigger(first=f.start, last=f.stop, start=f.start, stop=f.stop, sense=f.value, pattern=f.pattern)
-        for f in _triggers().longest(text, start, stop)
+        for f in _triggers().longest(text, start, stop, named)
         if f.value.frame is not Frame.GUARD
     )
 

@@ -6,6 +6,7 @@ import re
 
 from ...model import InteractionType
 from ..triggers import Trigger
+from . import visitors
 from .passages import Passage
 
 T = InteractionType
@@ -68,6 +69,6 @@ _DENIED = re.compile(r"拒绝|没有|未(?!来)|不(?:会|再|愿|接受)|无意
 
 def passes(passage: Passage, trigger: Trigger, *, said: bool) -> bool:
     """Whether the words at a trigger tell of no interaction of their own; ``said`` if somebody says them."""
-    if only_spoken_of(passage, trigger, said=said):
+    if only_spoken_of(passage, trigger, said=said) or not visitors.speaks_of_one(passage, trigger):
         return True
     return any(rule(passage, trigger) for rule in (renamed, on_the_way, at_gathering, denied, to_observe, beside))

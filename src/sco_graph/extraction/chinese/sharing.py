@@ -49,9 +49,15 @@ def shared(scene: Scene, titles: tuple[Title, ...]) -> tuple[Title, ...]:
             and before.holders
             and this.holders[:1] == before.holders[:1]
             and gap in {"兼", "、", "及", "，兼"}
+            and not (of_party(before.seat) and this.traits & {"state", "cn"})
         ):
             found[at] = replace(this, seat=before.seat)
     return tuple(found)
+
+
+def of_party(seat: Match | None) -> bool:
+    """Whether a seat is an organ of the party, at which no post of the state is held."""
+    return seat is not None and seat.text.endswith(("共中央", "政治局"))
 
 
 def _beside(scene: Scene, found: Sequence[Title], at: int) -> Title:

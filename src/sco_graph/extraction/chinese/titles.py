@@ -47,7 +47,7 @@ def _title(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Matc
     seat = _seat(scene, left, head, seats)
     start, said = left, left
     if seat is not None:
-        start, said = seat.start, _said(scene, seat, head)
+        start, said = seat.start if not seat.text.endswith("方") else left, _said(scene, seat, head)
     text = scene.text[said : head.stop]
     marker = _MARKER.match(text)
     if marker:
@@ -128,6 +128,9 @@ def _seat(scene: Scene, left: int, head: Head, seats: Sequence[Match]) -> Match 
     hosted = scene.text.find("驻", left, head.start)
     if hosted >= 0:
         return next((m for m in reversed(found) if m.stop <= hosted), None)
+    side = next((m for m in reversed(found) if m.text.endswith("方") and m.entity.startswith("state/")), None)
+    if side is not None and head.text in {"国家协调员", "协调员", "高官", "代表"}:
+        return side  # 上合组织中方国家协调员
     states = [m for m in found if m.entity.startswith("state/")]
     bodies = [m for m in found if m.entity.startswith("body/")]
     if states and bodies and scene.known.body(bodies[-1].entity) is not None:
@@ -146,6 +149,8 @@ def _said(scene: Scene, seat: Match, head: Head) -> int:
     if seat.entity.startswith("state/"):
         party = scene.text.startswith("共中央", seat.stop)  # 越共中央: the party's own name
         return seat.start if party else seat.stop
+    if seat.text.endswith("政治局"):
+        return seat.stop - len("中央政治局")
     if seat.text.endswith(_BOARDS):
         return seat.stop - next(len(board) for board in _BOARDS if seat.text.endswith(board))
     body = scene.known.body(seat.entity)
