@@ -10,6 +10,7 @@ from ...model import InteractionType, Role
 from ..drafts import Account, Part, Standing, joined
 from ..reading import Mention, MentionKind, Reading
 from ..triggers import Frame
+from . import listing
 from .partaking import row_end
 from .participants import given_way
 from .passages import Passage
@@ -75,6 +76,9 @@ def _present(passage: Passage, accounts: Sequence[Account], main: int) -> Iterat
     if accounts[main].sum.type is T.MEETING:
         yield from _beside(passage)
         return
+    yield from listing.attending(passage)
+    yield from listing.hosts(passage)
+    yield from listing.presiding(passage)
     listed = _LISTED.search(passage.text, passage.sentence.start, passage.sentence.stop)
     come = _COME.search(passage.text, passage.sentence.start, passage.sentence.stop)
     for party in passage.parties:
