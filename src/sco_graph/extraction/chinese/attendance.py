@@ -11,7 +11,7 @@ from ..drafts import Account, Part, Standing, joined
 from ..reading import Mention, MentionKind, Reading
 from ..triggers import Frame
 from . import listing
-from .partaking import row_end
+from .partaking import row_end, text_before
 from .participants import given_way
 from .passages import Passage
 
@@ -115,6 +115,8 @@ def _official(passage: Passage, party: Mention, *, speaks: bool) -> Iterator[Par
 def _of_actor(passage: Passage, party: Mention) -> bool:
     """Whether a state or body is told to have been there, through its representatives."""
     text, stop = passage.text, passage.sentence.stop
+    if re.search(r"率(?:领|团)?$", text_before(passage, party)):
+        return False
     end = row_end(passage, party)
     after = text[end : passage.clause(max(party.start, end - 1)).stop]
     if party.kind is not MentionKind.STATE:
@@ -126,7 +128,7 @@ def _of_actor(passage: Passage, party: Mention) -> bool:
     return bool(_STATE_ATTENDS.match(after) and _PEOPLE.search(rest) and _ATTEND.search(rest))
 
 
-_COME = re.compile(r"(?:官兵|代表|专家|选手|学者|运动员|嘉宾|人员|师生|记者|青年|医生|兵力|部队)(?:分别|均)?来自")
+_COME = re.compile(r"(?:官兵|代表团|代表|专家|选手|学者|运动员|嘉宾|人员|师生|记者|青年|医生|兵力|部队)(?:分别|均)?来自")
 """Words after which the states follow that those at a gathering come from."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from ...model import InteractionType
@@ -37,7 +38,7 @@ def when(passage: Passage, trigger: Trigger, standing: Standing) -> When | None:
             before = [d for d in dates if _alone(passage, d, clause.start)]
         before = [d for d in before if trigger.start - d.stop <= reach and not _between(passage, d, trigger)]
         return _made(before[-1]) if before else None
-    before = _precise(before)
+    before = _precise(before, passage.dates)
     own = [d for d in before if not _between(passage, d, trigger)]
     earlier = [d for d in dates if d.stop <= clause.start and not _turned(passage, d, trigger)]
     earlier = [d for d in earlier if d.precision > 1 or not _between(passage, d, trigger)]
@@ -46,9 +47,9 @@ def when(passage: Passage, trigger: Trigger, standing: Standing) -> When | None:
     return _made(chosen[0]) if chosen else None
 
 
-def _precise(dates: list[Dated]) -> list[Dated]:
-    """Dates of a clause without a year that only names a gathering, where a day of that year is told: 9日出席2018年论坛."""
-    days = {d.date[:4] for d in dates if d.precision > 1}
+def _precise(dates: list[Dated], all_of_sentence: Sequence[Dated]) -> list[Dated]:
+    """Dates of a clause without a year that only names a gathering where a day of it is told: 9日出席2018年论坛."""
+    days = {d.date[:4] for d in all_of_sentence if d.precision > 1 and d.use is Use.WHEN}
     return [d for d in dates if d.precision > 1 or d.date not in days]
 
 
@@ -133,6 +134,9 @@ def where(reading: Reading, passage: Passage, trigger: Trigger, standing: Standi
     host = _host(reading, passage, trigger, standing) or _at_home(passage, trigger, standing)
     if host is not None:
         return host
+    unlisted = _unlisted(passage, trigger, standing)
+    if unlisted is not None:
+        return unlisted
     venue = _venue().search(text, first, clause.stop)
     if venue and standing is not Standing.MENTIONED:
         return _of_venue(passage, venue)
@@ -185,6 +189,31 @@ def _host(reading: Reading, passage: Passage, trigger: Trigger, standing: Standi
             name = next(o.name for o in reading.organisations if o.id == m.ref)
             claim = Claim(value=name, start=m.start, stop=m.stop, rule="rule:visited_body", score=0.7)
             return Where(name=name, place=claim)
+    return None
+
+
+_CITY = re.compile(
+    r"(?P<name>(?!会议|举行|召开|出席|参加|访问|进行|首都|使馆|大使|总统|总理|外交|境内|期间|政府|国家)[\u4e00-\u9fff]{2,5}?)(?:市|城)?"
+    r"(?=，|举行|召开|举办|开幕|闭幕|出席|参加|会见|同|与|主持|共同)"
+)
+
+
+def _unlisted(passage: Passage, trigger: Trigger, standing: Standing) -> Where | None:
+    """A city that the tables lack, by the state before its name: 在德国波恩."""
+    if standing is Standing.MENTIONED:
+        return None
+    clause = passage.clause(trigger.start)
+    for state in passage.of_kind(MentionKind.STATE):
+        before = passage.text[max(passage.sentence.start, state.start - 3) : state.start]
+        if not clause.start <= state.start < clause.stop or not re.search(r"(?:在|于|抵达|赴|到)$", before):
+            continue
+        found = _CITY.match(passage.text, state.stop)
+        taken = found and any(m.start < found.end("name") and found.start() < m.stop for m in passage.mentions)
+        if found and not taken:
+            start, stop = found.span("name")
+            claim = Claim(value=found["name"], start=start, stop=stop, rule="rule:city_after_state", score=0.6)
+            home = Claim(value=state.ref, start=state.start, stop=state.stop, rule="rule:state_of_place", score=0.7)
+            return Where(name=found["name"], place=claim, state=home)
     return None
 
 

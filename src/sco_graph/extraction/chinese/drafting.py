@@ -181,6 +181,8 @@ def _of_noun(before: str, noun: str, after: str) -> Standing:
     """How firmly a clause tells of the gathering that a noun names."""
     if _QUALIFIES.match(after):
         return Standing.MENTIONED
+    if re.match(r"期间|框架|间隙|前夕|结束后|开始前", after):
+        return Standing.ATTENDED if _ATTENDS.search(before) else Standing.MENTIONED
     if re.search(r"(?:举行|召开|举办|主办)的[^，]*$", before) and _TAKES_PLACE.match(after):
         return Standing.HAPPENS
     if re.search(r"(?:举行|召开|举办|通过)的[^，]*$", before):

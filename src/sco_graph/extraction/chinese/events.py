@@ -11,7 +11,7 @@ from ..drafts import Account, Draft, Standing
 from ..likeness import TALKS
 from ..merging import merge
 from ..reading import MentionKind, Reading
-from . import attendance, dates, drafting, inheritance, speech, topics
+from . import attendance, dates, drafting, inheritance, speech, topics, within
 from .drafting import Context
 from .passages import Passage, passages
 from .script import plain
@@ -21,9 +21,10 @@ def events(reading: Reading) -> Telling[Passage]:
     """Events of a document by first mention, ids ``e1`` on, exactly one of them main if there is any."""
     text = plain(reading.document.text)
     read = passages(reading, text, dates.find(reading, text))
-    accounts = merge(_drafts(reading, read))
+    accounts = within.day_told_before(within.letters(merge(_drafts(reading, read)), read), read)
     main = _about(accounts, choose(accounts))
     accounts = inheritance.complete(accounts, read)
+    accounts = within.complete(accounts, read, main)
     accounts = attendance.complete(reading, read, accounts, main)
     subjects = topics.of_accounts(read, accounts, main)
     return told(reading, read, accounts, main, subjects)

@@ -33,10 +33,17 @@ _IN_ROW = re.compile(
 """What stands between the members of a row."""
 
 
+def text_before(passage: Passage, mention: Mention) -> str:
+    """A few characters before a party."""
+    return passage.text[max(passage.sentence.start, mention.start - 3) : mention.start]
+
+
 def counts(passage: Passage, trigger: Trigger, mention: Mention, own: Sequence[str]) -> bool:
     """Whether a party of the clause takes part: a person; a body or state that acts there."""
     if mention.kind is MentionKind.OFFICIAL:
         return True
+    if re.search(r"率(?:领|团)?$", text_before(passage, mention)) and trigger.sense.type is not T.ELECTION_OBSERVATION:
+        return False  # 甲率领某处代表团
     if mention.ref in own or (mention.form is MentionForm.DESCRIPTION and mention.stop == trigger.start):
         return False
     text = passage.text

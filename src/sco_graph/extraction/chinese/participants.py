@@ -43,7 +43,7 @@ def own_bodies(reading: Reading, passage: Passage, trigger: Trigger) -> tuple[st
             len(gap) <= 14
             and not hosted
             and re.fullmatch(r"(?:成员国|第[^，。]{1,8}[次届]|的?[^，。“”《》的在将于同与和会]{0,10})(?:例行)?", gap)
-            and not re.search(r"成立|建立|周年|举行|举办|召开|主办|承办|举|办", gap)
+            and not re.search(r"成立|建立|周年|举|办|召开|出席|参加|率", gap)
         )
         if over or before:
             found.append(m)
@@ -84,6 +84,8 @@ def parts(
     if kind is T.VISIT:
         return joined(visit(passage, trigger, here, subject))
     found = [*_chairs(passage, trigger, people)]
+    if _THEY.match(passage.text, clause.start):
+        subject = ""  # 大使们, 与会者: nobody named before
     alone = not any(m.start >= trigger.stop or m.ref == subject for m in here)
     if frame is Frame.RECEIVE and subject and alone and standing is Standing.HAPPENS:
         rule = "rule:guest_before"
@@ -120,6 +122,7 @@ def parts(
     return given_way(reading, joined(found), own)
 
 
+_THEY = re.compile(r"[^，。]{0,6}(?:们|与会者|与会各方|俱乐部成员|代表团成员|各国代表|来宾|嘉宾)(?!的)")
 _OF_PRESS = re.compile(r"记者|总台|本报|本网|本刊|本台|央视|栏目|日报|社")
 """Subjects of an interview that stand in its own words: 总台记者专访."""
 _HELD_ITSELF = re.compile(r"[^，。]{0,20}(?:举行|召开|开幕|闭幕|落幕|开始|结束|落下|拉开)")

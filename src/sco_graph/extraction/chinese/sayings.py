@@ -15,7 +15,10 @@ from .subjects import Speaker, Verb, of_author, predicate, subject
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """One point: characters ``[start, stop)`` of a passage, its speaker, act, and the rule that decided."""
+    """One point: characters ``[start, stop)`` of a passage, its speaker, act, and the rule that decided.
+
+    ``also`` are further stretches of it: passage, start, stop.
+    """
 
     speaker: Speaker
     act: Act
@@ -24,13 +27,19 @@ class Saying:
     stop: int
     rule: str
     score: float = 0.8
+    also: tuple[tuple[int, int, int], ...] = ()
 
 
-_ORDINAL = re.compile(r"^(?:一是|二是|三是|四是|五是|六是|第一，|第二，|第三，|第四，|第五，|首先，|其次，|再次，)")
+_ORDINAL = re.compile(r"^[“\s]*(?:六，|[一二三四五六七八]、|一是|二是|三是|四是|五是|六是|第一，|第二，|第三，|第四，|第五，|首先，|其次，|再次，)")
 _SUBJECT = re.compile(
     r"^(?:[“\s]|双方|我们?|中方|[\u4e00-\u9fff]{1,2}方|各方|上合组织|本组织|秘书处|成员国|两国|同时|此外|中国|并|也|还|这|为此|对此|下一步|未来|今后|作为[^，]{1,12}|"
     r"[\u4e00-\u9fff]{2,8}(?:斯坦|罗斯|国))?(?:将|都|也|还|始终|一直|高度|真诚|衷心|热切|由衷|坚定|积极|继续)?$"
 )
+
+
+def counts_off(passage: Passage) -> bool:
+    """Whether a sentence begins a point that is counted off: 第二，……."""
+    return _ORDINAL.match(passage.text[passage.sentence.start : passage.sentence.stop]) is not None
 
 
 def of_passage(
@@ -148,8 +157,10 @@ def _starts(passage: Passage, stage: _Stage) -> Iterator[_Point]:
     speaker, speaking, told = stage.floor, stage.floor is not None, False
     if _DECLARED.match(passage.text, passage.sentence.start, passage.sentence.stop):
         speaker, speaking = None, False
-    first = not _NOISE.match(passage.text[passage.sentence.start : passage.sentence.stop])
+    first, counted = not _NOISE.match(passage.text[passage.sentence.start : passage.sentence.stop]), False
     for clause in passage.clauses:
+        opens = _ORDINAL.match(passage.text[clause.start : clause.stop]) is not None
+        counted = opens or (counted and passage.text[clause.start - 1] != "；")
         named = _who(passage, clause, stage)
         here = [v for v in found if clause.start <= v.start < clause.stop]
         verb = predicate(passage, clause, named, here, joined=speaker is not None and speaker.rule == "rule:both_sides")
@@ -162,6 +173,8 @@ def _starts(passage: Passage, stage: _Stage) -> Iterator[_Point]:
             told = True
             speaker, speaking = named, True
             yield from _said(passage, clause, named, [v for v in here if v.start >= verb.start])
+        elif speaker is not None and speaking and counted and not opens:
+            pass  # the point that is counted off goes on
         elif speaker is not None and speaking:
             yield from _goes_on(passage, clause, speaker, here, first, stage.listed)
         elif named is not None and not speaking:
