@@ -128,7 +128,9 @@ def _of_actor(passage: Passage, party: Mention) -> bool:
     return bool(_STATE_ATTENDS.match(after) and _PEOPLE.search(rest) and _ATTEND.search(rest))
 
 
-_COME = re.compile(r"(?:官兵|代表团|代表|专家|选手|学者|运动员|嘉宾|人员|师生|记者|青年|医生|兵力|部队)(?:分别|均)?来自")
+_COME = re.compile(
+    r"(?:官兵|代表团|代表|专家|选手|学者|运动员|嘉宾|人员|师生|记者|青年|医生|兵力|部队)(?:分别|均)?来自"
+)
 """Words after which the states follow that those at a gathering come from."""
 
 

@@ -188,7 +188,10 @@ def _around(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[
         (t.start for t in others if t.start >= trigger.stop and t.sense.frame is not Frame.NOUN), default=clause.stop
     )
     for party in passage.parties:
-        if any(t.start < party.stop and party.start < t.stop for t in others) and party.kind is not MentionKind.OFFICIAL:
+        if (
+            any(t.start < party.stop and party.start < t.stop for t in others)
+            and party.kind is not MentionKind.OFFICIAL
+        ):
             continue  # 外长会和峰会: the body of another session
         if clause.start <= party.start < nxt and not _apart(passage, party):
             if standing is Standing.MENTIONED and not _named_near(passage, trigger, party):

@@ -108,7 +108,9 @@ def _state_of(ledger: Ledger, known: Knowledge, match: Match) -> None:
 _ELECTED = re.compile(r"选举|大选|投票")
 """Words after a parliament that is only what is elected."""
 _COUNCIL = re.compile(rf"(?:成员国)?(?:{organs.COUNCIL})")
-_DATELINE = re.compile(r"(?:新闻)?(?:客户端|官网|网站|网|中文网|报道)?\s*(?:。|\n|$)|[^，。\n]{0,14}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|(?:消息|讯|电)[：，]|记者")
+_DATELINE = re.compile(
+    r"(?:新闻)?(?:客户端|官网|网站|网|中文网|报道)?\s*(?:。|\n|$)|[^，。\n]{0,14}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|(?:消息|讯|电)[：，]|记者"
+)
 
 
 def _dateline(seen: Scene, stop: int) -> bool:

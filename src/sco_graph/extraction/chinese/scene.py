@@ -47,7 +47,9 @@ def _titled() -> re.Pattern[str]:
 
 _FULL = 3
 """Characters of a name of a state whose first one may stand for it."""
-_HOME = re.compile(r"(?<=[驻访来对在赴援涉旅])华(?![\u4e00-\u9fff]?(?:沙|盛顿)|为|人|侨|北|东|南|中|尔|裔|商|山|夏|语|文)")
+_HOME = re.compile(
+    r"(?<=[驻访来对在赴援涉旅])华(?![\u4e00-\u9fff]?(?:沙|盛顿)|为|人|侨|北|东|南|中|尔|裔|商|山|夏|语|文)"
+)
 
 
 _NEXT = frozenset("务防会家际民王歌旗庆")

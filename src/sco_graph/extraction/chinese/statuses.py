@@ -61,7 +61,9 @@ def future(reading: Reading, claim: Claim, date: str | None, end: str | None = N
     published = reading.document.published
     if claim.rule.startswith("rule:planned") and date and published and len(date) == len(published) > _MONTH:
         if (end or date) < published:  # of its own words for what is to come, another's in the sentence
-            return Claim(value=Status.HELD, start=claim.start, stop=claim.stop, rule="rule:before_publication", score=0.7)
+            return Claim(
+                value=Status.HELD, start=claim.start, stop=claim.stop, rule="rule:before_publication", score=0.7
+            )
     if date and published and date > published and not published.startswith(date) and claim.value == Status.HELD:
         return Claim(value=Status.PLANNED, start=claim.start, stop=claim.stop, rule="rule:after_publication", score=0.7)
     return claim
