@@ -27,6 +27,10 @@ def when(passage: Passage, trigger: Trigger, standing: Standing) -> When | None:
     """The date of an interaction: in its clause, before it in its sentence, or after it."""
     dates = [d for d in passage.dates if d.use is Use.WHEN and not _bracketed(passage, trigger, d)]
     dates = [d for d in dates if not _in_name(passage, trigger, d)]
+    told = _OWN_BRACKET.match(passage.text, trigger.stop, passage.sentence.stop)
+    inside = [d for d in passage.dates if told and told.start() < d.start < told.end()]
+    if inside:
+        return _made(inside[0])
     clause = passage.clause(trigger.start)
     if _UNTOLD.search(passage.text, clause.start, trigger.start):
         return None
@@ -85,6 +89,7 @@ def _bracketed(passage: Passage, trigger: Trigger, date: Dated) -> bool:
     return inside and not 0 <= opened - trigger.stop <= 1
 
 
+_OWN_BRACKET = re.compile(r"（[^）]{4,30}）")
 _BRACKET = 24
 """Characters before a date within which its bracket opens."""
 
@@ -121,6 +126,10 @@ def where(reading: Reading, passage: Passage, trigger: Trigger, standing: Standi
     clause = passage.clause(trigger.start)
     places = list(passage.of_kind(MentionKind.PLACE))
     first = passage.sentence.start if standing is not Standing.MENTIONED else clause.start
+    told = _OWN_BRACKET.match(text, trigger.stop, passage.sentence.stop)
+    own = [m for m in places if told and told.start() < m.start < told.end()]
+    if own:
+        return _of_place(reading, own[0])
     near = [m for m in places if first <= m.start < clause.stop and _placed(text, m, trigger)]
     region = re.compile(r"[\u4e00-\u9fff]{0,2}[州省]")
     if _venue().search(text, first, clause.stop):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model import InteractionType, Mode
-from ..drafts import Claim, Draft, Part, Standing
+from ..drafts import Claim, Draft, Part, Standing, When
 from ..likeness import TALKS
 from ..reading import MentionKind, Reading
 from ..triggers import Frame, Trigger
@@ -44,11 +44,14 @@ _PHONE = re.compile(r"电话|通话")
 class Context:
     """What stands before a sentence: who was its paragraph's last subject, whether somebody is speaking.
 
-    ``pair`` are the two whom 双方 means: those who last were together.
+    ``pair`` are the two whom 双方 means: those who last were together; ``row`` those whom 元首们 means, in the order
+    of the sentence that said who was there; ``day`` is that of what was last told to have happened.
     """
 
     subject: str = ""
     pair: tuple[str, ...] = ()
+    row: tuple[str, ...] = ()
+    day: When | None = None
     speech: bool = False
 
 
@@ -66,10 +69,13 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
     own = participants.own_bodies(reading, passage, trigger)
     parts = participants.parts(reading, passage, trigger, standing, context.subject, own)
     parts = participants.with_pair(passage, trigger, standing, parts, context.pair)
+    parts = participants.with_row(passage, trigger, parts, context.row)
     kind = _kind(passage, trigger, kind, parts)
     status = statuses.status(passage, trigger)
     when = circumstances.when(passage, trigger, standing)
     where = circumstances.where(reading, passage, trigger, standing)
+    if when is None and kind is T.SIGNING and standing is Standing.HAPPENS and context.day is not None:
+        when = replace(context.day, claim=replace(context.day.claim, rule="rule:same_day_as_before", score=0.5))
     if trigger.sense.frame is Frame.GUEST:
         when, where = visitors.when(passage, trigger), visitors.where(passage, trigger, where)
     return Draft(
@@ -133,7 +139,7 @@ def content_from(passage: Passage) -> int:
     """Where what is said begins in a sentence: after a verb of saying and its comma; the end where nothing is said."""
     text, stop = passage.text, passage.sentence.stop
     found = re.compile(
-        r"(?:表示|指出|强调|认为|称|说|重申|表示说|介绍|透露)(?:，|：|“)|[他她]说|(?:表示|指出|强调|认为|坚信|相信|感谢|祝贺|欢迎|赞赏|支持|呼吁|敦促|建议|提议|主张|举例说|要求)(?!，)"
+        r"(?:表示|指出|强调|认为|(?<![简全合统名职自俗])称|说|重申|表示说|介绍|透露)(?:，|：|“)|[他她]说|(?:表示|指出|强调|认为|坚信|相信|感谢|祝贺|欢迎|赞赏|支持|呼吁|敦促|建议|提议|主张|举例说|要求)(?!，)"
     ).search(text, passage.sentence.start, stop)
     return found.end() if found else stop
 

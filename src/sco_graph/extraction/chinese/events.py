@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ...model import InteractionType, Status
 from ..accounts import Telling, choose, told
-from ..drafts import Account, Draft, Standing
+from ..drafts import Account, Draft, Standing, When
 from ..likeness import TALKS
 from ..merging import merge
 from ..reading import MentionKind, Reading
@@ -89,16 +89,34 @@ def _together(passage: Passage, made: Sequence[Draft], pair: tuple[str, ...]) ->
 _PAIR = 2
 
 
+_DAY = len("2021-05-03")
+_PRESENT = re.compile(r"与会|出席|参加|参会|聚首|齐聚")
+_ROW = 3
+
+
+def _there(passage: Passage) -> tuple[str, ...]:
+    """The row of people of whom a sentence first says that they were at a gathering."""
+    named = list(dict.fromkeys(m.ref for m in passage.of_kind(MentionKind.OFFICIAL)))
+    told = _PRESENT.search(passage.text, passage.sentence.start, passage.sentence.stop)
+    return tuple(named) if told and len(named) >= _ROW else ()
+
+
 def _drafts(reading: Reading, read: Sequence[Passage]) -> Iterator[Draft]:
     subject, paragraph, speaking = "", -1, False
     pair: tuple[str, ...] = ()
+    row: tuple[str, ...] = ()
+    day: When | None = None
     for passage in read:
         if passage.sentence.paragraph != paragraph:
             paragraph, speaking = passage.sentence.paragraph, False
-        context = Context(subject=subject, speech=speaking and not speech.leaves(passage), pair=pair)
+        context = Context(
+            subject=subject, speech=speaking and not speech.leaves(passage), pair=pair, row=row, day=day
+        )
         told = () if topics.is_background(passage) else drafting.drafts(reading, passage, context)
         made = [draft for draft in told if not _in_passing(draft)]
         yield from made
         pair = _together(passage, made, pair)
+        row = row or _there(passage)
+        day = next((d.when for d in made if d.standing is Standing.HAPPENS and d.when and len(d.when.date) == _DAY), day)
         subject = drafting.subject_of(passage) or subject
         speaking = (speaking and not speech.leaves(passage)) or speech.begins(passage)

@@ -42,7 +42,21 @@ def find(scene: Scene) -> tuple[Name, ...]:
     for step in (_beside_talks, _repeated, _titled, _addressed, _repeated):
         for name in step(scene, taken):
             _take(taken, name)
+    for name in set(taken.values()):
+        _hyphened(scene, taken, name)
     return tuple(sorted(set(taken.values()), key=lambda name: name.start))
+
+
+def _hyphened(scene: Scene, taken: dict[int, Name], name: Name) -> None:
+    """Take a foreign name with what a dash joins to it: 艾哈迈迪—内贾德."""
+    text, letters = scene.text, words.characters("transliteration")
+    if text[name.stop : name.stop + 1] not in {"—", "-"} or not all(letter in letters for letter in name.text):
+        return
+    stop = _until(scene, name.stop + 1, min(len(text), name.stop + 1 + _PIECE))
+    rest = text[name.stop + 1 : stop]
+    if len(rest) > 1 and all(letter in letters for letter in rest) and name.stop + 1 not in taken:
+        whole = Name(name.start, stop, text[name.start : stop], name.key, name.method)
+        taken.update(dict.fromkeys(range(whole.start, whole.stop), whole))
 
 
 def _repeated(scene: Scene, taken: dict[int, Name]) -> Iterator[Name]:

@@ -150,6 +150,24 @@ def with_pair(
     )
 
 
+def with_row(
+    passage: Passage, trigger: Trigger, found: Sequence[Part], row: Sequence[str]
+) -> tuple[Part, ...]:
+    """Parts with those whom 元首们 and the like mean, where the words name nobody else."""
+    clause = passage.clause(trigger.start)
+    they = _HEADS.match(passage.text, clause.start, trigger.start)
+    if they is None or len(row) < _ROW or trigger.sense.type not in {T.SIGNING, T.CEREMONY, T.CONFERENCE, T.OTHER}:
+        return tuple(found)
+    kept = [p for p in found if p.rule != "rule:subject_before" and not p.ref.startswith("o")]
+    role = Role.SIGNATORY if trigger.sense.type is T.SIGNING else Role.ATTENDEE
+    heads = (Part(ref=r, role=role, start=they.start(), stop=they.end(), rule="rule:all_heads", score=0.6) for r in row)
+    return joined(kept, heads)
+
+
+_ROW = 3
+_HEADS = re.compile(
+    r"[^，。]{0,8}?(?:(?:元首|总理|首脑|外长|部长|领导人|议长|防长)们|(?:各|成员|[三四五六七八九十]|\d+)国(?:元首|领导人|总理|外长|政府首脑|部长))"
+)
 _TOGETHER = re.compile(r"(?:共同|联合|一起|一同)$")
 _BOTH = re.compile(r"双方|两人|二人|两国(?:元首|总理|外长|领导人|总统|防长|议长)|两位(?:外长|领导人|总统|总理|部长)")
 _OF_BOTH = TALKS | {T.SIGNING, T.BRIEFING, T.CEREMONY}

@@ -45,8 +45,12 @@ def _title(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Matc
     left = _left(scene, head, limits, seats)
     left = next((s.start for s in seats if s.start < left < s.stop <= head.start), left)
     seat = _seat(scene, left, head, seats)
+    if seat is None:
+        seat = _before_bracket(scene, left, seats)
     start, said = left, left
-    if seat is not None:
+    if seat is not None and seat.stop < left:
+        start = seat.start
+    elif seat is not None:
         start, said = seat.start if not seat.text.endswith("方") else left, _said(scene, seat, head)
     text = scene.text[said : head.stop]
     marker = _MARKER.match(text)
@@ -62,6 +66,19 @@ def _title(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Matc
         seat, start, text = elected, elected.start, f"当选{text}"
     same = scene.text[start - 1 : start] in {"兼", "、"} or scene.text[start - 1 : start] == "及"
     return Title(start, head.stop, said, text, seat, head.traits, former, same)
+
+
+def _before_bracket(scene: Scene, place: int, seats: Sequence[Match]) -> Match | None:
+    """The body before a bracket with its short name, after which a title goes on: 某组织（以下简称“本组织”）秘书长."""
+    found = _SHORT_NAME.search(scene.text, max(0, place - _LONGEST), place)
+    if found is None or found.end() != place:
+        return None
+    new = next((m for m in seats if m.stop == found.start()), None)
+    match = new or scene.cover.get(found.start() - 1)
+    return match if match is not None and match.stop == found.start() and is_actor(match) else None
+
+
+_SHORT_NAME = re.compile(r"（(?:以下)?(?:统称|简称)[^）]{2,20}）")
 
 
 def _elected(scene: Scene, place: int) -> Match | None:
@@ -93,7 +110,7 @@ def _left(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Match
 _DOMAINS = re.compile(
     r"(?:文化|旅游|工业|信息化|交通|通信|运输|卫生|健康|贸易|商务|经济|投资|能源|环境|资源|教育|科学|技术|科技|劳动|社会|保障|发展|创新|财政|"
     r"农业|粮食|水利|体育|青年|安全|外交|国防|内务|司法|信息|数字|媒体|住房|建设|自然|生态|政策|友好|和平|改革|产业|矿产|工商|紧急|民政|宗教|移民|外贸|"
-    r"治理|区域|国别|新闻|传播|通讯|人力|食品|国际|合作|战略|媒体|出版|一体化|宏观|欧亚|独联体|中亚|拉美|非洲|欧洲)$"
+    r"治理|区域|国别|石油|天然气|水|电力|住宅|城市|道路|铁路|航空|航天|电信|邮电|家庭|妇女|老年|残疾人|退伍军人|就业|林业|渔业|海洋|气候|新闻|传播|通讯|人力|食品|国际|合作|战略|媒体|出版|一体化|宏观|欧亚|独联体|中亚|拉美|非洲|欧洲)$"
 )
 
 
