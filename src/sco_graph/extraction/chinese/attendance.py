@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...model import InteractionType, Role
+from ...model import InteractionType, Role, Status
 from ..drafts import Account, Part, Standing, joined
 from ..reading import Mention, MentionKind, Reading
 from ..triggers import Frame
@@ -54,6 +54,7 @@ def _target(passage: Passage, accounts: Sequence[Account], main: int | None) -> 
         for draft in account.drafts
         if draft.passage <= passage.index
         and (draft.standing is not Standing.MENTIONED or draft.trigger.sense.frame is Frame.RECALL)
+        and not (at != main and account.sum.status.value == Status.PLANNED and draft.passage < passage.index)
         and (account.sum.type in GATHERINGS or (account.sum.type in {T.VISIT, T.MEETING} and at == main))
     ]
     return max(told)[2] if told else None
@@ -79,6 +80,8 @@ def _present(passage: Passage, accounts: Sequence[Account], main: int) -> Iterat
     yield from listing.attending(passage)
     yield from listing.hosts(passage)
     yield from listing.presiding(passage)
+    if accounts[main].sum.type is T.BRIEFING:
+        yield from listing.asking(passage)
     listed = _LISTED.search(passage.text, passage.sentence.start, passage.sentence.stop)
     come = _COME.search(passage.text, passage.sentence.start, passage.sentence.stop)
     for party in passage.parties:
@@ -115,7 +118,7 @@ def _official(passage: Passage, party: Mention, *, speaks: bool) -> Iterator[Par
 def _of_actor(passage: Passage, party: Mention) -> bool:
     """Whether a state or body is told to have been there, through its representatives."""
     text, stop = passage.text, passage.sentence.stop
-    if re.search(r"率(?:领|团)?$", text_before(passage, party)):
+    if re.search(r"率(?:领|团)?$|驻$", text_before(passage, party)):
         return False
     end = row_end(passage, party)
     after = text[end : passage.clause(max(party.start, end - 1)).stop]

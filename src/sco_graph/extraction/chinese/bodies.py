@@ -51,7 +51,7 @@ def _nouns() -> dict[str, tuple[str, str]]:
 _ALONE = {
     "部": r"(?<![总内外全西东南北中乐干])部",
     "议会": r"议会(?!合作|间|联盟|友好|联合|议员|领导人|机构|大会|选举|组织)",
-    "政府": r"政府(?!间|首脑|代表团|工作|采购)",
+    "政府": r"(?<!党委)(?<!世界)(?<!影子)(?<!历届)(?<!各级)政府(?!间|首脑|峰会|论坛|代表团|工作|采购)",
 }
 """Nouns that are often parts of other words."""
 
@@ -151,6 +151,8 @@ def _of_organisation(scene: Scene, start: int, stop: int, kind: BodyKind) -> Bod
 
 
 _QUOTED = re.compile(r"“[^”“，。]{2,12}”")
+_OFFICE = re.compile(r"发言人|新闻|新闻发言人|事务")
+"""Words between a post and 办公室 that make an office of whom the post is: 秘书长发言人办公室."""
 _IN_QUOTES = 14
 """Characters of a name in quotation marks that begins the name of a body."""
 _JOINTS = frozenset({"与", "及", "和"})
@@ -175,7 +177,8 @@ def _left(scene: Scene, floor: int, stop: int, people: set[int]) -> int:
     floor = max(floor, stop - _LONGEST)
     floor = max([floor, *(m.end() for m in _STOP.finditer(text, floor, stop) if not joins(scene, m))])
     floor = max([floor, *(at + 1 for at in people if floor <= at < stop)])
-    floor = max([floor, *(head.stop for head in scene.heads if floor < head.stop < stop)])
+    heads = (head.stop for head in scene.heads if floor < head.stop < stop)
+    floor = max([floor, *(end for end in heads if not _OFFICE.fullmatch(text, end, stop))])
     masked = "".join(
         "○" if at in scene.cover and kind_of(scene.cover[at]) is not UnitKind.PERSON else text[at]
         for at in range(floor, stop)

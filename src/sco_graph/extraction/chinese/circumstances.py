@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from ...model import InteractionType
@@ -42,7 +41,7 @@ def when(passage: Passage, trigger: Trigger, standing: Standing) -> When | None:
             before = [d for d in dates if _alone(passage, d, clause.start)]
         before = [d for d in before if trigger.start - d.stop <= reach and not _between(passage, d, trigger)]
         return _made(before[-1]) if before else None
-    before = _precise(before, passage.dates)
+    before = _precise(passage, before)
     own = [d for d in before if not _between(passage, d, trigger)]
     earlier = [d for d in dates if d.stop <= clause.start and not _turned(passage, d, trigger)]
     earlier = [d for d in earlier if d.precision > 1 or not _between(passage, d, trigger)]
@@ -51,10 +50,10 @@ def when(passage: Passage, trigger: Trigger, standing: Standing) -> When | None:
     return _made(chosen[0]) if chosen else None
 
 
-def _precise(dates: list[Dated], all_of_sentence: Sequence[Dated]) -> list[Dated]:
+def _precise(passage: Passage, dates: list[Dated]) -> list[Dated]:
     """Dates of a clause without a year that only names a gathering where a day of it is told: 9日出席2018年论坛."""
-    days = {d.date[:4] for d in all_of_sentence if d.precision > 1 and d.use is Use.WHEN}
-    return [d for d in dates if d.precision > 1 or d.date not in days]
+    days = {d.date[:4] for d in passage.dates if d.precision > 1 and d.use is Use.WHEN}
+    return [d for d in dates if d.precision > 1 or d.date not in days or not passage.text[d.start].isdigit()]
 
 
 def _in_name(passage: Passage, trigger: Trigger, date: Dated) -> bool:

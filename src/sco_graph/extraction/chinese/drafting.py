@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ...model import InteractionType, Mode
+from ...model import InteractionType, Mode, Status
 from ..drafts import Claim, Draft, Part, Standing, When
 from ..likeness import TALKS
 from ..reading import MentionKind, Reading
@@ -74,7 +74,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
     status = statuses.status(passage, trigger)
     when = circumstances.when(passage, trigger, standing)
     where = circumstances.where(reading, passage, trigger, standing)
-    if when is None and kind is T.SIGNING and standing is Standing.HAPPENS and context.day is not None:
+    if when is None and kind is T.SIGNING and _is_held(status, standing) and context.day is not None:
         when = replace(context.day, claim=replace(context.day.claim, rule="rule:same_day_as_before", score=0.5))
     if trigger.sense.frame is Frame.GUEST:
         when, where = visitors.when(passage, trigger), visitors.where(passage, trigger, where)
@@ -98,6 +98,11 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
             )
         ),
     )
+
+
+def _is_held(status: Claim, standing: Standing) -> bool:
+    """Whether a sentence tells by its own predicate that something has happened."""
+    return standing is Standing.HAPPENS and status.value == Status.HELD
 
 
 def _recalls(trigger: Trigger, standing: Standing) -> bool:

@@ -25,7 +25,7 @@ def events(reading: Reading) -> Telling[Passage]:
     main = _about(accounts, choose(accounts))
     accounts = inheritance.complete(accounts, read)
     accounts = within.complete(accounts, read, main)
-    accounts = attendance.complete(reading, read, accounts, main)
+    accounts = within.heads_stand(attendance.complete(reading, read, accounts, main))
     subjects = topics.of_accounts(read, accounts, main)
     return told(reading, read, accounts, main, subjects)
 
@@ -72,6 +72,18 @@ def _in_passing(draft: Draft) -> bool:
     return draft.type is InteractionType.VISIT and draft.standing is Standing.MENTIONED and draft.when is None
 
 
+def _nobody(draft: Draft) -> bool:
+    """Whether talks are to come between people whom nothing names: 大使们将同专家座谈."""
+    to_come = draft.status.value == Status.PLANNED and draft.standing is Standing.HAPPENS
+    return draft.type in TALKS and to_come and not draft.parts
+
+
+def _speech(draft: Draft) -> bool:
+    """Whether a speech was made at the gathering that the text tells of."""
+    bare = draft.when is None and draft.where.name is None and draft.status.value == Status.HELD
+    return draft.trigger.pattern.startswith("(发表)") and bare
+
+
 _WITH = re.compile(r"陪同|迎接|迎候|会见|会谈|会晤|通电话|共同主持|到机场|欢迎仪式")
 
 
@@ -105,6 +117,7 @@ def _drafts(reading: Reading, read: Sequence[Passage]) -> Iterator[Draft]:
     subject, paragraph, speaking = "", -1, False
     pair: tuple[str, ...] = ()
     row: tuple[str, ...] = ()
+    held = False
     day: When | None = None
     for passage in read:
         if passage.sentence.paragraph != paragraph:
@@ -113,7 +126,8 @@ def _drafts(reading: Reading, read: Sequence[Passage]) -> Iterator[Draft]:
             subject=subject, speech=speaking and not speech.leaves(passage), pair=pair, row=row, day=day
         )
         told = () if topics.is_background(passage) else drafting.drafts(reading, passage, context)
-        made = [draft for draft in told if not _in_passing(draft)]
+        made = [draft for draft in told if not (_in_passing(draft) or _nobody(draft) or (held and _speech(draft)))]
+        held = held or any(d.type in attendance.GATHERINGS and d.standing > Standing.MENTIONED for d in made)
         yield from made
         pair = _together(passage, made, pair)
         row = row or _there(passage)

@@ -87,5 +87,16 @@ def presiding(passage: Passage) -> Iterator[Part]:
                 yield _part(party, role)
 
 
+_ASKED = re.compile(r"(?:记者)?(?:表示|说|透露|介绍|的?(?:专访|采访|独家))")
+
+
+def asking(passage: Passage) -> Iterator[Part]:
+    """The media to which somebody speaks: 向某通讯社表示."""
+    for party in passage.of_kind(MentionKind.ORGANISATION):
+        before = passage.text[max(passage.sentence.start, party.start - 3) : party.start]
+        if re.search(r"(?:向|对|接受)\s?$", before) and _ASKED.match(passage.text, party.stop):
+            yield _part(party, Role.ATTENDEE)
+
+
 def _part(party: Mention, role: Role) -> Part:
     return Part(ref=party.ref, role=role, start=party.start, stop=party.stop, rule="rule:listed", score=0.7)

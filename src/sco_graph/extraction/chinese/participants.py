@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from ...model import BodyKind, InteractionType, Role
+from ...model import BodyKind, InteractionType, Organisation, Role
 from ..drafts import Part, Standing, joined
 from ..likeness import TALKS
 from ..reading import Mention, MentionKind, Reading
@@ -194,7 +194,22 @@ def given_way(reading: Reading, found: Sequence[Part], own: Sequence[str]) -> tu
         for body in reading.organisations
         if body.state and f"state/{body.state}" in seats and body.kind is BodyKind.GOVERNMENT_BODY
     }
-    return tuple(part for part in found if part.ref not in gone or part.ref in own)
+    alone = sum(part.ref.startswith("o") for part in found) == 1
+    home = {
+        b.id for b in reading.organisations if alone and b.code.endswith("Secretariat") and _owner_of(b, seats, reading)
+    }
+    return tuple(
+        part
+        for part in found
+        if (part.ref not in gone and not (part.ref in home and part.rule == "rule:name_beside_trigger"))
+        or part.ref in own
+    )
+
+
+def _owner_of(body: Organisation, seats: Collection[str], reading: Reading) -> bool:
+    """Whether somebody of the organisation that a secretariat is of takes part himself."""
+    owners = {o.key for o in reading.organisations if body.code == f"{o.code} Secretariat"}
+    return bool(owners & set(seats))
 
 
 def _around(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Mention]:
@@ -219,6 +234,8 @@ def _around(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[
 
 def _named_near(passage: Passage, trigger: Trigger, party: Mention) -> bool:
     """Whether a party takes part in what is only mentioned: of talks the whole clause, else 甲在峰会上."""
+    if _SAYS.search(passage.text, party.stop, max(party.stop, trigger.start)):
+        return False  # 甲介绍了乙同丙举行对话的情况
     if trigger.sense.frame in {Frame.WITH, Frame.RECEIVE, Frame.VISIT, Frame.SEND}:
         return True
     gap = passage.text[party.stop : trigger.start]
@@ -231,6 +248,7 @@ def _named_near(passage: Passage, trigger: Trigger, party: Mention) -> bool:
     )
 
 
+_SAYS = re.compile(r"(?:介绍|通报|宣布|透露|回顾|表示|指出|强调|说|证实|谈到|提到)(?:了|，|：|说)?")
 _THERE = re.compile(r"出席|参加|主持|相聚|共聚|齐聚|会聚")
 """Words by which somebody was at what is only mentioned."""
 _REACH = 12

@@ -56,10 +56,8 @@ def _listed(passages: Sequence[Passage]) -> frozenset[str]:
     """Issues of the sentence that lists what was discussed: 双方还就甲、乙、丙等问题交换了意见."""
     found: set[str] = set()
     for passage in passages:
-        listed = _LIST.match(passage.text, passage.sentence.start, passage.sentence.stop) or _LIST.search(
-            passage.text, passage.sentence.start, min(passage.sentence.stop, passage.sentence.start + _HEAD)
-        )
-        if listed and _SIDES.match(passage.text, passage.sentence.start):
+        listed = _LIST.search(passage.text, passage.sentence.start, passage.sentence.stop)
+        if listed and listed.start() - passage.sentence.start <= _HEAD and _SIDES.match(passage.text, passage.sentence.start):
             found |= {c for t in passage.terms if listed.start() <= t.first < listed.end() for c in t.codes}
     return frozenset(found)
 

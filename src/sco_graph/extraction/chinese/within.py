@@ -43,12 +43,32 @@ def _during(frame: Draft, account: Account, passages: Sequence[Passage]) -> bool
 
 def _placed(frame: Draft, account: Account) -> Account:
     known, when = account.sum, None
-    if frame.when is not None and len(frame.when.date) == _DAY:
+    to_come = known.status.value == Status.PLANNED and frame.when is not None and frame.when.end is None
+    if frame.when is not None and len(frame.when.date) == _DAY and not to_come:
         date = frame.when.date if frame.when.end is None else frame.when.date[:_MONTH]
         claim = replace(frame.when.claim, value=date, rule="rule:during", score=0.5)
         when = When(date=date, end=None, claim=claim)
     nowhere = known.where.name is None and known.where.state is None
     return replace(account, sum=replace(known, when=when, where=frame.where if nowhere else known.where))
+
+
+_COUNCILS = frozenset({T.SUMMIT, T.MULTILATERAL_MEETING})
+_ALL = 6
+"""People named at a session who stand for its council, all its members being among them."""
+
+
+def heads_stand(accounts: Sequence[Account]) -> tuple[Account, ...]:
+    """Accounts of sessions without their council where all who sit on it are named."""
+    return tuple(_without_council(account) for account in accounts)
+
+
+def _without_council(account: Account) -> Account:
+    known = account.sum
+    people = {part.ref for part in known.parts if part.ref.startswith("p")}
+    if known.type not in _COUNCILS or len(people) < _ALL:
+        return account
+    kept = tuple(part for part in known.parts if part.ref not in known.bodies)
+    return replace(account, sum=replace(known, parts=kept))
 
 
 _RECEIVED = re.compile(r"收到|接到")
