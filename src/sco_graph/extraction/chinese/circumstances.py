@@ -46,7 +46,8 @@ def when(passage: Passage, trigger: Trigger, standing: Standing) -> When | None:
     earlier = [d for d in dates if d.stop <= clause.start and not _turned(passage, d, trigger)]
     earlier = [d for d in earlier if d.precision > 1 or not _between(passage, d, trigger)]
     later = [d for d in inside if d.start >= trigger.stop and not _others(passage, trigger, d)]
-    chosen = own[-1:] or before[-1:] or earlier[-1:] or later[:1]
+    right = [d for d in later[:1] if _RIGHT_AFTER.fullmatch(passage.text, trigger.stop, d.start)]
+    chosen = own[-1:] or before[-1:] or right or earlier[-1:] or later[:1]
     return _made(chosen[0]) if chosen else None
 
 
@@ -85,6 +86,7 @@ def _bracketed(passage: Passage, trigger: Trigger, date: Dated) -> bool:
     """Whether a date stands in brackets behind other words than the trigger: 峰会（6月9日至10日）."""
     opened = passage.text.rfind("（", max(passage.sentence.start, date.start - _BRACKET), date.start)
     inside = opened >= 0 and "）" not in passage.text[opened : date.start]
+    inside = inside and passage.text[opened - 1 : opened] not in {"天", "日", "晚"}  # 今天（24日）
     return inside and not 0 <= opened - trigger.stop <= 1
 
 
@@ -92,6 +94,8 @@ _OWN_BRACKET = re.compile(r"（[^）]{4,30}）")
 _BRACKET = 24
 """Characters before a date within which its bracket opens."""
 
+_RIGHT_AFTER = re.compile(r"[”》]?(?:拟|原|已|也|确)?(?:将|定|应|预计|计划)?(?:于|在)?(?:当地时间|今年|明年|本月)?")
+"""What stands between a gathering and the day on which its clause says that it takes place."""
 _UNTOLD = re.compile(r"(?:今天|今日|昨天|昨日|明天|前天|后天)(?!（?\d)")
 """Days that are named without a date."""
 
@@ -151,8 +155,9 @@ def where(reading: Reading, passage: Passage, trigger: Trigger, standing: Standi
     for state in passage.of_kind(MentionKind.STATE):
         visited = trigger.sense.type is T.VISIT and trigger.start <= state.start <= trigger.stop + 2
         visited = visited and (state.start < trigger.stop or _WHOLE.match(text, state.stop) is not None)
+        visited = visited and not text[state.stop : state.stop + 1] == "、"  # one of several
         at = _STATE_AT.search(text[max(first, state.start - 3) : state.start])
-        during = clause.start <= state.start < clause.stop and at
+        during = clause.start <= state.start < clause.stop and at and text[state.stop : state.stop + 1] != "、"
         voted = trigger.sense.type is T.ELECTION_OBSERVATION and trigger.start <= state.start < trigger.stop
         if (visited or during or voted) and standing is not Standing.MENTIONED:
             claim = Claim(value=state.ref, start=state.start, stop=state.stop, rule="rule:state_of_event", score=0.7)

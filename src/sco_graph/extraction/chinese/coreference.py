@@ -130,7 +130,9 @@ _WHOLE = frozenset({"本组织", "该组织", "该机构"})
 def _sessions(ledger: Ledger, scene: Scene, known: Knowledge) -> None:
     """Meetings of ministers by their names in the tables, whatever number stands within: 安全会议秘书第十二次会议."""
     for match in scene.matches:
-        found = _NUMBERED.match(scene.text, match.stop) if match.entity.startswith("body/") else None
+        found = None
+        if match.entity.startswith("body/"):
+            found = _NUMBERED.match(scene.text, match.stop) or _NUMBER_FIRST.match(scene.text, match.stop)
         if found is None:
             continue
         names = [name.text for name in known.index.names_of(match.entity, "zh")]
@@ -144,6 +146,9 @@ def _sessions(ledger: Ledger, scene: Scene, known: Knowledge) -> None:
             )  # fmt: skip
 
 
+_NUMBER_FIRST = re.compile(
+    r"(?:成员国)?第[^，。]{1,6}[次届](?:例行)?(?P<who>[^，。第]{2,12}?)(?P<what>会议|会晤)(?!室|厅|中心)"
+)
 _NUMBERED = re.compile(r"(?:成员国)?(?P<who>[^，。第]{2,12}?)第[^，。]{1,6}[次届](?:例行)?(?P<what>会议|会晤)")
 
 

@@ -12,9 +12,9 @@ from ..reading import Reading
 
 _DATELINE = re.compile(r"\s*(?:电|讯|消息|报道|（记者)")
 _DAY = re.compile(
-    r"(?<![\d月年．.])(?P<d>\d{1,2})日(?:(?:上午|下午|晚)?(?:起|开始)?，?\s?(?:[至到—\-~～]|持续到|延续到|一直到)\s?(?P<d2>\d{1,2})日)?(?!电|游|元|本)|"
+    r"(?:(?<![\d月年．.])|(?<=[本这上下]月))(?P<d>\d{1,2})日(?:(?:上午|下午|晚)?(?:起|开始)?，?\s?(?:[至到—\-~～]|持续到|延续到|一直到)\s?(?P<d2>\d{1,2})日)?(?!电|游|元|本)|"
     r"(?<![\d月年．.第])(?P<n>\d{1,2})号(?=上午|下午|晚|在|于|至|，|举|抵|对|同|会|访|召|启|开)|"
-    r"(?<![\d月年．.])(?P<e>\d{1,2})(?:[至到—\-~～])(?P<e2>\d{1,2})日"
+    r"(?<![\d月年．.])(?P<e>\d{1,2})(?:[至到—\-~～、])(?P<e2>\d{1,2})日"
 )
 _SAME = re.compile(r"当天|当日|同日|当晚|同一天|次日|翌日|第二天|前一天|前一日|最后一天")
 _TOLD = re.compile(r"[今昨本明]（(?P<d>\d{1,2})）[日天]|[今昨本明][日天]（(?P<d2>\d{1,2})[日号]）")
@@ -64,9 +64,11 @@ def _moved(text: str, item: Dated) -> Dated:
 
 def _leaning(reading: Reading, text: str, full: list[Dated]) -> Iterator[Dated]:
     published = reading.document.published
+    yield from _two_days(reading, text, published)
     for found in _DAY.finditer(text):
         day, last = found["d"] or found["e"] or found["n"], found["d2"] or found["e2"]
-        month = _month_before(full, found.start()) or (published or "")[:7]
+        month = _month_named(text, found.start(), published) or _month_before(full, found.start())
+        month = month or (published or "")[:_MONTH_LENGTH]
         if len(month) == 7 and _inside(reading, found.start()):
             start, end = _days(month, int(day), last, published)
             if start:
@@ -89,6 +91,18 @@ _DAYS = 3
 """Precision of a date that names a day."""
 _STEPS = {"次日": 1, "翌日": 1, "第二天": 1, "前一天": -1, "前一日": -1}
 """How many days a word moves from the day told before; the others mean that day."""
+
+
+_TWO = re.compile(r"(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})[、和](?P<d2>\d{1,2})日")
+
+
+def _two_days(reading: Reading, text: str, published: str | None) -> Iterator[Dated]:
+    """Two days of a month as a range: 9月15、16日."""
+    for found in _TWO.finditer(text):
+        year = found["y"] or (published or "")[:4]
+        start, end = (iso(int(year), int(found["m"]), int(found[name])) if year else None for name in ("d", "d2"))
+        if start and end and _inside(reading, found.start()):
+            yield _made(found, start, end, "two_days")
 
 
 def _told(reading: Reading, text: str) -> Iterator[Dated]:
@@ -158,6 +172,19 @@ def _of_publication(reading: Reading, text: str, published: str) -> Iterator[Dat
 
 def _made(found: re.Match[str], start: str, end: str | None, rule: str) -> Dated:
     return Dated(start=found.start(), stop=found.end(), date=start, end=end, rule=f"rule:date_{rule}")
+
+
+_MONTHS_OFF = {"本": 0, "这": 0, "上": -1, "下": 1}
+_NAMED = re.compile(r"(?P<rel>[本这上下])个?月(?:的)?$")
+
+
+def _month_named(text: str, place: int, published: str | None) -> str:
+    """The month that a word right before a day names: 下月9日."""
+    found = _NAMED.search(text, max(0, place - 4), place)
+    if found is None or not published or len(published) < _MONTH_LENGTH:
+        return ""
+    month = int(published[:4]) * 12 + int(published[5:7]) - 1 + _MONTHS_OFF[found["rel"]]
+    return iso(month // 12, month % 12 + 1) or ""
 
 
 def _month_before(full: list[Dated], place: int) -> str:

@@ -96,8 +96,13 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
                 r"(?:举行|召开|举办|进行)(?:了|过)?(?:近|约|超过)?(?:\d+|[一二三四五六七八九十百]+|多|数|几)(?:多|余)?[次场届轮]",
                 passage.text[max(passage.sentence.start, trigger.start - 14) : max(trigger.start, trigger.stop - 2)],
             )
-        ),
+        )
+        or _ONE_OF_MANY.match(passage.text, trigger.stop, passage.sentence.stop) is not None,
     )
+
+
+_ONE_OF_MANY = re.compile(r"(?:、[^，。；]{0,60})等(?:多项|一系列|系列|多场|多个|\d+[项场个])")
+"""What follows one of a row of gatherings that are named together: 安全会议秘书会议、政党论坛等多项活动."""
 
 
 def _is_held(status: Claim, standing: Standing) -> bool:
@@ -143,6 +148,9 @@ _SIDES = 2
 def content_from(passage: Passage) -> int:
     """Where what is said begins in a sentence: after a verb of saying and its comma; the end where nothing is said."""
     text, stop = passage.text, passage.sentence.stop
+    named = next(iter(passage.of_kind(MentionKind.OFFICIAL)), None)
+    if named is not None and named.start - passage.sentence.start <= 1 and text[named.stop : named.stop + 1] == "：":
+        return named.stop
     found = re.compile(
         r"(?:表示|指出|强调|认为|(?<![简全合统名职自俗])称|说|重申|表示说|介绍|透露)(?:，|：|“)|[他她]说|(?:表示|指出|强调|认为|坚信|相信|感谢|祝贺|欢迎|赞赏|支持|呼吁|敦促|建议|提议|主张|举例说|要求)(?!，)"
     ).search(text, passage.sentence.start, stop)
@@ -157,6 +165,8 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
     called = _CALLED.match(text, trigger.stop, passage.sentence.stop)
     if called:  # 论坛“……”上: the title of a gathering
         after = text[called.end() : passage.clause(called.end()).stop]
+    if re.search(r"就[^，。]*$", before) and _ASKED.match(after):
+        return Standing.MENTIONED
     if re.search(r"[对就]", before) and _THANKED.match(after):
         return Standing.MENTIONED
     if passage.heading and passage.index <= 2:
@@ -179,6 +189,8 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
     return Standing.HAPPENS
 
 
+_ASKED = re.compile(r"[^，。]*?(?:(?:接受|回答|答|受)[^，。]{0,14}(?:采访|专访|记者问|提问|访谈)|(?:举行|召开|举办)[^，。]{0,8}(?:吹风会|发布会|记者会))")
+"""What follows the subject of an interview: 就某峰会接受采访."""
 _CALLED = re.compile(r"\s?“[^”]{2,60}”")
 _TOLD_AT = frozenset({T.BRIEFING, T.CEREMONY, T.CONFERENCE, T.MULTILATERAL_MEETING})
 """Gatherings told of by what was said there: 招待会上，甲说."""

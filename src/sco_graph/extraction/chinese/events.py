@@ -117,11 +117,12 @@ def _drafts(reading: Reading, read: Sequence[Passage]) -> Iterator[Draft]:
     subject, paragraph, speaking = "", -1, False
     pair: tuple[str, ...] = ()
     row: tuple[str, ...] = ()
-    held = False
+    held = asked = False
     day: When | None = None
     for passage in read:
+        asked = asked or speech.asked(passage)
         if passage.sentence.paragraph != paragraph:
-            paragraph, speaking = passage.sentence.paragraph, False
+            paragraph, speaking = passage.sentence.paragraph, asked
         context = Context(
             subject=subject, speech=speaking and not speech.leaves(passage), pair=pair, row=row, day=day
         )

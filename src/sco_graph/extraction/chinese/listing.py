@@ -19,7 +19,7 @@ _ATTEND = re.compile(
     rf"(?:应邀|受邀|也|均|都|分别|共同|先后|一同|等|人|以视频方式|在线|线上|线下)*(?:出席|参加|列席|观摩)(?:和[^，。]{{2,6}})?(?:了)?(?:{_GATHERING}|并|。|，|$)|"
     r"(?:应邀|也|均|都)?(?:与会|到场|到会|参会)(?:并|。|，|$)"
 )
-_NOT_YET = re.compile(r"没有|未(?!来)|缺席|拒绝|无法|表示|指出|强调|说|认为|将(?!军|士|领)|邀请|去年|曾|以来")
+_NOT_YET = re.compile(r"没有|未(?!来)|缺席|拒绝|无法|介绍|宣布|通报|透露|表示|指出|强调|说|认为|将(?!军|士|领)|邀请|去年|曾|以来")
 _PEOPLE = (
     r"代表|领导|官员|使节|专家|负责人|外交官|大使|学者|政要|人士|议员|记者|观察员|嘉宾|师生|企业家|主管|政府首脑|部长|元首|总理|外长|客人|参赞|武官|"
     r"成员|工作人员|官兵|选手|运动员|高官|协调员|主席|秘书长"
@@ -39,12 +39,13 @@ _PRESIDED = re.compile(r"(?:由|在)(?P<who>[^，。；]{2,16}?)(?:方面)?(?:�
 def attending(passage: Passage) -> Iterator[Part]:
     """Whoever stands before a verb of attending as one of its subjects, through officials or other people of theirs."""
     text, start = passage.text, passage.sentence.start
-    found = _ATTEND.search(text, start, passage.sentence.stop)
-    if found is None or _NOT_YET.search(text, start, found.start()):
-        return
-    for party in passage.parties:
-        if party.stop <= found.start() and _listed(passage, party, found.start()):
-            yield _part(party, Role.ATTENDEE)
+    for found in _ATTEND.finditer(text, start, passage.sentence.stop):
+        if _NOT_YET.search(text, start, found.start()):
+            return
+        for party in passage.parties:
+            if start <= party.start and party.stop <= found.start() and _listed(passage, party, found.start()):
+                yield _part(party, Role.ATTENDEE)
+        start = found.end()
 
 
 def _listed(passage: Passage, party: Mention, verb: int) -> bool:

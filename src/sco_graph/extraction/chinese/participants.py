@@ -84,7 +84,7 @@ def parts(
     if kind is T.VISIT:
         return joined(visit(passage, trigger, here, subject))
     found = [*_chairs(passage, trigger, people)]
-    if _THEY.match(passage.text, clause.start):
+    if _theirs(passage, clause.start):
         subject = ""  # 大使们, 与会者: nobody named before
     alone = not any(m.start >= trigger.stop or m.ref == subject for m in here)
     if frame is Frame.RECEIVE and subject and alone and standing is Standing.HAPPENS:
@@ -122,7 +122,14 @@ def parts(
     return given_way(reading, joined(found), own)
 
 
-_THEY = re.compile(r"[^，。]{0,6}(?:们|与会者|与会各方|俱乐部成员|代表团成员|各国代表|来宾|嘉宾)(?!的)")
+def _theirs(passage: Passage, start: int) -> bool:
+    """Whether people whom nothing names are the subject of a clause, or of the one before that it goes on with."""
+    before = next((c for c in reversed(passage.clauses) if c.stop <= start), None)
+    goes_on = re.match(r"(?:并|共同|还|随后|一致)", passage.text[start:]) and before is not None
+    return bool(_THEY.match(passage.text, start) or (goes_on and before and _THEY.match(passage.text, before.start)))
+
+
+_THEY = re.compile(r"[^，。]{0,6}(?:们|(?:国家|各国|与会)领导人(?!会)|与会[^，。]{0,4}代表|与会者|与会各方|俱乐部成员|代表团成员|各国代表|来宾|嘉宾)(?!的)")
 _OF_PRESS = re.compile(r"记者|总台|本报|本网|本刊|本台|央视|栏目|日报|社")
 """Subjects of an interview that stand in its own words: 总台记者专访."""
 _HELD_ITSELF = re.compile(r"[^，。]{0,20}(?:举行|召开|开幕|闭幕|落幕|开始|结束|落下|拉开)")
@@ -165,6 +172,7 @@ def with_row(
 
 
 _ROW = 3
+_SUBJECT_OF = re.compile(r"(?<!成)就[^，。]{0,20}$")
 _HEADS = re.compile(
     r"[^，。]{0,8}?(?:(?:元首|总理|首脑|外长|部长|领导人|议长|防长)们|(?:各|成员|[三四五六七八九十]|\d+)国(?:元首|领导人|总理|外长|政府首脑|部长))"
 )
@@ -226,6 +234,10 @@ def _around(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[
             and party.kind is not MentionKind.OFFICIAL
         ):
             continue  # 外长会和峰会: the body of another session
+        if trigger.sense.type is T.BRIEFING and _SUBJECT_OF.search(passage.text, clause.start, party.start):
+            continue  # 就甲出席某峰会接受采访
+        if passage.heading and passage.text[party.stop : party.stop + 1] == "：":
+            continue  # 甲国外交部：……: the source of a heading
         if clause.start <= party.start < nxt and not _apart(passage, party):
             if standing is Standing.MENTIONED and not _named_near(passage, trigger, party):
                 continue
@@ -303,7 +315,10 @@ def _chairs(passage: Passage, trigger: Trigger, people: Sequence[Mention]) -> It
     if trigger.sense.type in TALKS:
         return
     clause = passage.clause(trigger.start)
+    others = [t for t in passage.triggers if t.sense.frame is Frame.NOUN and t.sense.type is not T.OTHER]
     for found in _CHAIR.finditer(passage.text, clause.start, passage.sentence.stop):
+        if any(trigger.stop <= t.start < found.start() and t.sense.type is not trigger.sense.type for t in others):
+            continue  # what is presided over is another gathering told of since
         before = [m for m in passage.of_kind(MentionKind.OFFICIAL) if m.stop <= found.start()]
         if not before:
             continue

@@ -87,8 +87,18 @@ def _passage(reading: Reading, text: str, index: int, sentence: Sentence, dated:
         dates=tuple(d for d in dated if start <= d.start < stop),
         triggers=_found(text, start, stop, mentions),
         terms=_terms_in(text, start, stop, mentions),
-        heading=text[stop - 1] not in "。！？”…）；：，、",
+        heading=_is_heading(text, start, stop),
     )
+
+
+def _is_heading(text: str, start: int, stop: int) -> bool:
+    """Whether a sentence ends without a mark; a short line that ends with words in quotation marks does too."""
+    line = "”" if stop - start < _SHORT_LINE and "。" not in text[start:stop] and "\n" in text[stop : stop + 1] else ""
+    first = line and not text[:start].strip()
+    return text[stop - 1] not in "。！？”…）；：，、" or bool(first and text[stop - 1] == line and text[start] != "“")
+
+
+_SHORT_LINE = 60
 
 
 def _clauses(text: str, start: int, stop: int) -> tuple[Clause, ...]:

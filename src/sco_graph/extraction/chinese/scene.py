@@ -45,6 +45,7 @@ def _titled() -> re.Pattern[str]:
     return re.compile(rf"(?<![驻赴访在对])[{_PLAIN}](?={_titles()})")
 
 
+_PRESS = re.compile(r"网(?!络|友|民)|之声|新闻网|青年报|青年网|侨网|军网|经济网|一带一路网|西藏网|社会科学网")
 _FULL = 3
 """Characters of a name of a state whose first one may stand for it."""
 _HOME = re.compile(
@@ -133,7 +134,7 @@ class Scene:
     def _is_name(self, match: Match) -> bool:
         """Whether a match is none by chance: 方 of 方面, a short word in a longer one."""
         before, after = self.text[max(0, match.start - 1) : match.start], self.text[match.stop : match.stop + 1]
-        if kind_of(match) is None:
+        if kind_of(match) is None or (match.text == "中国" and _PRESS.match(self.text, match.stop)):
             return False
         if len(match.text) == 2 and match.text.endswith("方"):
             return not _SIDE.match(after) and not _NO_SIDE.search(before) and not before.isdigit()

@@ -13,7 +13,15 @@ _TELLS = re.compile(r"双方|两国元首|会议|会后|会谈|当天|同日|\d�
 
 def begins(passage: Passage) -> bool:
     """Whether somebody begins to speak in the sentence."""
-    return bool(_BEGINS.search(passage.text, passage.sentence.start, passage.sentence.stop))
+    return asked(passage) or bool(_BEGINS.search(passage.text, passage.sentence.start, passage.sentence.stop))
+
+
+_ASKED = re.compile(r"(?:问|答|记者)[：]")
+
+
+def asked(passage: Passage) -> bool:
+    """Whether a sentence begins a question or an answer of an interview."""
+    return _ASKED.match(passage.text, passage.sentence.start) is not None
 
 
 def leaves(passage: Passage) -> bool:

@@ -53,6 +53,8 @@ def _title(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Matc
     elif seat is not None:
         start, said = seat.start if not seat.text.endswith("方") else left, _said(scene, seat, head)
     text = scene.text[said : head.stop]
+    if text.startswith("国") and scene.text[said - 1 : said] in _COUNTED:
+        text, said = text[1:], said + 1  # 各国外长
     marker = _MARKER.match(text)
     if marker:
         text, said = text[marker.end() :], said + marker.end()
@@ -78,6 +80,7 @@ def _before_bracket(scene: Scene, place: int, seats: Sequence[Match]) -> Match |
     return match if match is not None and match.stop == found.start() and is_actor(match) else None
 
 
+_COUNTED = frozenset("各两三四五六七八九十多员与")
 _SHORT_NAME = re.compile(r"（(?:以下)?(?:统称|简称)[^）]{2,20}）")
 
 

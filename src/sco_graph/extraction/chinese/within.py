@@ -53,6 +53,9 @@ def _placed(frame: Draft, account: Account) -> Account:
 
 
 _COUNCILS = frozenset({T.SUMMIT, T.MULTILATERAL_MEETING})
+_NAMED_AFTER = frozenset({T.CONFERENCE, T.CEREMONY, T.OTHER, T.EXERCISE})
+"""Gatherings that an organisation only lends its name, where people are told to have been there."""
+_BY_NAME = "rule:name_beside_trigger"
 _ALL = 6
 """People named at a session who stand for its council, all its members being among them."""
 
@@ -65,9 +68,12 @@ def heads_stand(accounts: Sequence[Account]) -> tuple[Account, ...]:
 def _without_council(account: Account) -> Account:
     known = account.sum
     people = {part.ref for part in known.parts if part.ref.startswith("p")}
-    if known.type not in _COUNCILS or len(people) < _ALL:
+    least = _ALL if known.type in _COUNCILS else 1
+    if known.type not in _COUNCILS | _NAMED_AFTER or len(people) < least:
         return account
-    kept = tuple(part for part in known.parts if part.ref not in known.bodies)
+    kept = tuple(
+        part for part in known.parts if part.ref not in known.bodies or part.rule not in {_BY_NAME, "rule:description_beside_trigger"}
+    )
     return replace(account, sum=replace(known, parts=kept))
 
 
