@@ -106,7 +106,8 @@ def _official(passage: Passage, party: Mention, *, speaks: bool) -> Iterator[Par
         and (len(lead) <= 1 or lead.endswith(("主席国", "东道国")))
         and _SAID.match(text[party.stop : clause.stop])
     )
-    attends = _ATTEND.search(text[party.stop : stop]) and not _OTHER.search(text[clause.start : stop])
+    subject_of = re.search(r"(?<!成)就$", text[max(0, party.start - 2) : party.start])
+    attends = not subject_of and _ATTEND.search(text[party.stop : stop]) and not _OTHER.search(text[clause.start : stop])
     answers = speaks and not lead.strip() and text[party.stop : party.stop + 1] == "："
     if told or attends or answers:
         yield _part(party, Role.ATTENDEE)

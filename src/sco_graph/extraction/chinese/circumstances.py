@@ -137,6 +137,8 @@ def where(reading: Reading, passage: Passage, trigger: Trigger, standing: Standi
     region = re.compile(r"[\u4e00-\u9fff]{0,2}[州省]")
     if _venue().search(text, first, clause.stop):
         near = [m for m in near if not region.match(text, m.stop)]  # 奥伦堡州某靶场 is no city
+    if trigger.sense.type is T.BRIEFING:  # 就某地峰会接受采访
+        near = [m for m in near if not re.search(r"(?<!成)就[^，。]*$", text[clause.start : min(m.start, trigger.start)])]
     near = [m for m in near if m.start >= clause.start or not _OF_OTHER.match(text, m.stop)]
     if standing is Standing.MENTIONED:
         near = [m for m in near if m.stop <= trigger.start and trigger.start - m.stop <= 12]

@@ -67,7 +67,7 @@ def _leaning(reading: Reading, text: str, full: list[Dated]) -> Iterator[Dated]:
     yield from _two_days(reading, text, published)
     for found in _DAY.finditer(text):
         day, last = found["d"] or found["e"] or found["n"], found["d2"] or found["e2"]
-        month = _month_named(text, found.start(), published) or _month_before(full, found.start())
+        month = _month_named(text, found.start(), published) or _month_before(full, found.start(), text)
         month = month or (published or "")[:_MONTH_LENGTH]
         if len(month) == 7 and _inside(reading, found.start()):
             start, end = _days(month, int(day), last, published)
@@ -127,7 +127,7 @@ def _in_words(reading: Reading, text: str, full: list[Dated]) -> Iterator[Dated]
         length = text[found.start() - 1 : found.start()] in set("期时近第每朝")  # 为期三日 names no day
         if not any((year and month, day)) or length or not _inside(reading, found.start()):
             continue
-        known = published if month else _month_before(full, found.start()) or published
+        known = published if month else _month_before(full, found.start(), text) or published
         year = year or (int(known[:4]) if known else None)
         month = month or (int(known[5:7]) if len(known) >= _MONTH_LENGTH else None)
         made = iso(year, month, day) if month else None
@@ -187,8 +187,10 @@ def _month_named(text: str, place: int, published: str | None) -> str:
     return iso(month // 12, month % 12 + 1) or ""
 
 
-def _month_before(full: list[Dated], place: int) -> str:
-    before = [d for d in full if d.stop <= place and d.precision >= 2]
+def _month_before(full: list[Dated], place: int, text: str) -> str:
+    """The month that was told last before a place, but one that a word (下月) only points at."""
+    before = [d for d in full if d.stop <= place and d.precision >= 2 and not d.rule.endswith("month_of_publication")]
+    before = [d for d in before if not _NAMED.search(text, max(0, d.start - 4), d.start)]
     return before[-1].date[:7] if before else ""
 
 
