@@ -97,7 +97,7 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
                 _prefixed(passage)
                 or _quoted(passage, told.passages)
                 or (guest if asked and guest is not None else None)
-                or (floor if _continues(passage) else None)
+                or (floor if _continues(passage) or _open(passage) else None)
             )
         if _QUESTION.match(passage.text, passage.sentence.start) or _asks(passage, guest):
             floor = None
@@ -218,16 +218,19 @@ _WISHES = {"贺": Act.CONGRATULATE, "唁": Act.EXPRESS_CONCERN, "慰": Act.EXPRE
 
 def _open(passage: Passage) -> bool:
     """Whether a quotation that an earlier sentence of the paragraph began is still open."""
-    line = passage.text.rfind("\n", 0, passage.sentence.start) + 1
-    before = passage.text[line : passage.sentence.start]
+    before = passage.text[max(0, passage.sentence.start - _QUOTED) : passage.sentence.start]
     return before.count("“") > before.count("”")
+
+
+_QUOTED = 600
+"""Characters before a sentence within which the quotation was begun that it stands in."""
 
 
 def _tells(passage: Passage) -> bool:
     """Whether a sentence no longer reports speech."""
     return bool(
         re.match(
-            r"双方(?!都|要|应|同意|一致)|此前，|此后，|另据|会谈后|会后|会见后|据悉|当天|\d{1,4}[年月日](?!来)|(?:[^，。]{2,20})(?:等)?(?:参加|出席|陪同)(?:会见|会谈|活动)",
+            r"[^，。]{2,14}致辞的是|双方(?!都|要|应|同意|一致)|此前，|此后，|另据|会谈后|会后|会见后|据悉|当天|\d{1,4}[年月日](?!来)|(?:[^，。]{2,20})(?:等)?(?:参加|出席|陪同)(?:会见|会谈|活动)",
             passage.text[passage.sentence.start : passage.sentence.stop],
         )
     )
