@@ -12,8 +12,8 @@ from ..reading import Mention, MentionKind, Reading
 from ..triggers import Frame
 from . import listing
 from .partaking import row_end, text_before
-from .participants import given_way
 from .passages import Passage
+from .standins import given_way
 
 T = InteractionType
 
@@ -107,7 +107,9 @@ def _official(passage: Passage, party: Mention, *, speaks: bool) -> Iterator[Par
         and _SAID.match(text[party.stop : clause.stop])
     )
     subject_of = re.search(r"(?<!成)就$", text[max(0, party.start - 2) : party.start])
-    attends = not subject_of and _ATTEND.search(text[party.stop : stop]) and not _OTHER.search(text[clause.start : stop])
+    attends = (
+        not subject_of and _ATTEND.search(text[party.stop : stop]) and not _OTHER.search(text[clause.start : stop])
+    )
     answers = speaks and not lead.strip() and text[party.stop : party.stop + 1] == "："
     if told or attends or answers:
         yield _part(party, Role.ATTENDEE)

@@ -109,7 +109,9 @@ def _body(scene: Scene, floor: int, noun: re.Match[str], people: set[int]) -> Bo
     matches = [m for m in scene.matches if start <= m.start < noun.start()]
     if trait == "ministry" and not (
         "成员国" not in own
-        and matches and matches[0].start == start and len(own) - len(matches[0].text) in range(2, 14)
+        and matches
+        and matches[0].start == start
+        and len(own) - len(matches[0].text) in range(2, 14)
     ):
         return None
     if (_EMPTY.match(own) and not matches) or is_council(text) or _is_organ(scene, start, noun.end(), matches):

@@ -11,7 +11,7 @@ from ..drafts import Claim, Draft, Part, Standing, When
 from ..likeness import TALKS
 from ..reading import MentionKind, Reading
 from ..triggers import Frame, Trigger
-from . import circumstances, participants, passing, severally, statuses, visitors
+from . import circumstances, participants, passing, places, severally, standins, statuses, visitors
 from .passages import Passage
 
 T = InteractionType
@@ -68,12 +68,12 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
     kind = trigger.sense.type
     own = participants.own_bodies(reading, passage, trigger)
     parts = participants.parts(reading, passage, trigger, standing, context.subject, own)
-    parts = participants.with_pair(passage, trigger, standing, parts, context.pair)
-    parts = participants.with_row(passage, trigger, parts, context.row)
+    parts = standins.with_pair(passage, trigger, standing, parts, context.pair)
+    parts = standins.with_row(passage, trigger, parts, context.row)
     kind = _kind(passage, trigger, kind, parts)
     status = statuses.status(passage, trigger)
     when = circumstances.when(passage, trigger, standing)
-    where = circumstances.where(reading, passage, trigger, standing)
+    where = places.where(reading, passage, trigger, standing)
     if when is None and kind is T.SIGNING and _is_held(status, standing) and context.day is not None:
         when = replace(context.day, claim=replace(context.day.claim, rule="rule:same_day_as_before", score=0.5))
     if trigger.sense.frame is Frame.GUEST:
@@ -165,18 +165,12 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
     called = _CALLED.match(text, trigger.stop, passage.sentence.stop)
     if called:  # 论坛“……”上: the title of a gathering
         after = text[called.end() : passage.clause(called.end()).stop]
-    if re.search(r"就[^，。]*$", before) and _ASKED.match(after):
-        return Standing.MENTIONED
-    if re.search(r"[对就]", before) and _THANKED.match(after):
+    if _only_occasion(before, after):
         return Standing.MENTIONED
     if passage.heading and passage.index <= 2:
-        if re.search(r"为|：", before) or (re.search(r"举行的|召开的", before) and after.startswith("上")):
-            return Standing.MENTIONED
-        return Standing.TITLE if trigger.sense.frame is not Frame.RECALL else Standing.MENTIONED
-    if trigger.sense.frame is Frame.RECALL:
-        return Standing.MENTIONED
-    if trigger.sense.frame is Frame.GUEST:
-        return Standing.ATTENDED
+        return _of_heading(trigger, before, after)
+    if trigger.sense.frame in _LOOSE:
+        return _LOOSE[trigger.sense.frame]
     if trigger.sense.frame is Frame.NOUN:
         briefed = trigger.sense.type is T.BRIEFING and "在" in before and after.startswith(("上", "中", "，"))
         if briefed or (trigger.sense.type in _TOLD_AT and after in {"上，", "上"}):
@@ -189,9 +183,27 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
     return Standing.HAPPENS
 
 
-_ASKED = re.compile(r"[^，。]*?(?:(?:接受|回答|答|受)[^，。]{0,14}(?:采访|专访|记者问|提问|访谈)|(?:举行|召开|举办)[^，。]{0,8}(?:吹风会|发布会|记者会))")
+_ASKED = re.compile(
+    r"[^，。]*?(?:(?:接受|回答|答|受)[^，。]{0,14}(?:采访|专访|记者问|提问|访谈)|(?:举行|召开|举办)[^，。]{0,8}(?:吹风会|发布会|记者会))"
+)
 """What follows the subject of an interview: 就某峰会接受采访."""
+
+
+def _of_heading(trigger: Trigger, before: str, after: str) -> Standing:
+    """How firmly a heading tells of an interaction."""
+    aside = re.search(r"为|：", before) or (re.search(r"举行的|召开的", before) and after.startswith("上"))
+    return Standing.MENTIONED if aside or trigger.sense.frame is Frame.RECALL else Standing.TITLE
+
+
+def _only_occasion(before: str, after: str) -> bool:
+    """Whether a clause only speaks about an interaction: 就某峰会接受采访, 对出席峰会表示感谢."""
+    asked = re.search(r"就[^，。]*$", before) and _ASKED.match(after)
+    return bool(asked or (re.search(r"[对就]", before) and _THANKED.match(after)))
+
+
 _CALLED = re.compile(r"\s?“[^”]{2,60}”")
+_LOOSE = {Frame.RECALL: Standing.MENTIONED, Frame.GUEST: Standing.ATTENDED}
+"""How firmly words tell that only recall an interaction, or say that somebody is on a visit."""
 _TOLD_AT = frozenset({T.BRIEFING, T.CEREMONY, T.CONFERENCE, T.MULTILATERAL_MEETING})
 """Gatherings told of by what was said there: 招待会上，甲说."""
 

@@ -123,15 +123,15 @@ def _drafts(reading: Reading, read: Sequence[Passage]) -> Iterator[Draft]:
         asked = asked or speech.asked(passage)
         if passage.sentence.paragraph != paragraph:
             paragraph, speaking = passage.sentence.paragraph, asked
-        context = Context(
-            subject=subject, speech=speaking and not speech.leaves(passage), pair=pair, row=row, day=day
-        )
+        context = Context(subject=subject, speech=speaking and not speech.leaves(passage), pair=pair, row=row, day=day)
         told = () if topics.is_background(passage) else drafting.drafts(reading, passage, context)
         made = [draft for draft in told if not (_in_passing(draft) or _nobody(draft) or (held and _speech(draft)))]
         held = held or any(d.type in attendance.GATHERINGS and d.standing > Standing.MENTIONED for d in made)
         yield from made
         pair = _together(passage, made, pair)
         row = row or _there(passage)
-        day = next((d.when for d in made if d.standing is Standing.HAPPENS and d.when and len(d.when.date) == _DAY), day)
+        day = next(
+            (d.when for d in made if d.standing is Standing.HAPPENS and d.when and len(d.when.date) == _DAY), day
+        )
         subject = drafting.subject_of(passage) or subject
         speaking = (speaking and not speech.leaves(passage)) or speech.begins(passage)

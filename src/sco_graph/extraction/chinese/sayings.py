@@ -11,6 +11,7 @@ from .acts import act_of, announces, verbs
 from .passages import Clause, Passage
 from .phrases import Found
 from .subjects import Speaker, Verb, of_author, predicate, subject
+from .taking_over import takes_over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +121,9 @@ def _merged(passage: Passage, points: Sequence[_Point]) -> Iterator[_Point]:
         alone = point.verb.act is Act.PROPOSE and at + 1 == len(points) and announces(passage)
         if (announced or alone) and point.rule != "counted off":
             continue
-        leads = at + 1 < len(points) and points[at + 1].start - point.content <= 1 and points[at + 1].verb.kind == "open"
+        leads = (
+            at + 1 < len(points) and points[at + 1].start - point.content <= 1 and points[at + 1].verb.kind == "open"
+        )
         if leads and point.verb.act is Act.INFORM:
             continue  # 回顾说, 介绍称
         if point.verb.kind == "open" and at + 1 < len(points) and points[at + 1].speaker.refs == point.speaker.refs:
@@ -197,7 +200,7 @@ def _within(
     """Whether the subject of a clause only stands within what another says."""
     if first and _spoken_of(named, verb, stage):
         return True
-    if not first and told and not _takes_over(passage, named, verb):
+    if not first and told and not takes_over(passage, named, verb):
         return True
     both = named.rule == "rule:both_sides" and stage.floor is not None
     return both and verb is not None and verb.value.kind != "joint"
@@ -205,9 +208,6 @@ def _within(
 
 _DECLARED = re.compile(r"[^，。]{2,40}发表(?:了)?(?:联合)?(?:声明|公报|宣言)")
 """A sentence of states or bodies that make a statement of their own."""
-
-
-_TO_SOMEBODY = frozenset({Act.THANK, Act.CONGRATULATE, Act.EXPRESS_CONCERN})
 
 
 def _spoken_of(named: Speaker, verb: Found[Verb] | None, stage: _Stage) -> bool:
@@ -221,22 +221,6 @@ _DEEDS = frozenset({Act.PROPOSE, Act.AGREE, Act.INFORM, Act.SUPPORT})
 """Acts that are also told of others."""
 
 
-def _takes_over(passage: Passage, named: Speaker, verb: Found[Verb] | None) -> bool:
-    """Whether somebody else begins to speak within the sentence: 甲表示……，乙则强调."""
-    if verb is None:
-        return False
-    gap = passage.text[named.stop : verb.start]
-    if _LIKEWISE.fullmatch(gap) and verb.value.act in _TO_SOMEBODY:
-        return True
-    if gap == "对此" and verb.value.act in _ANSWERS:
-        return True
-    return verb.value.kind == "open" and _AT_ONCE.fullmatch(gap) is not None and "“" not in gap
-
-
-_LIKEWISE = re.compile(r"(?:也|亦|同样|还)?(?:以同样方式|通过视频|以视频方式|致信|致函)?")
-_ANSWERS = frozenset({Act.PRAISE, Act.SUPPORT, Act.AGREE, Act.THANK})
-"""Acts by which somebody answers what was said: 对此给予高度评价."""
-_AT_ONCE = re.compile(r"(?:先生|女士|阁下)?(?:则|也|还|亦|同样|随后|在(?:致辞|发言|讲话)(?:中|时)?)?")
 _NOISE = re.compile(r"[（(【\[]|[^\u4e00-\u9fff]*$|.{0,5}$")
 """Sentences that say nothing: in brackets, or of a few characters."""
 

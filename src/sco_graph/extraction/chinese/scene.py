@@ -109,7 +109,8 @@ class Scene:
         called = {m.text[0]: m for m in reversed(found) if len(m.text) >= _FULL and m.entity.startswith("state/")}
         if not called:
             return
-        pattern = rf"(?<![\u4e00-\u9fff])[{''.join(called)}](?={_titles()})|(?<=[、和与，。及邀])[{''.join(called)}](?={_titles()})"
+        short = f"[{''.join(called)}](?={_titles()})"
+        pattern = rf"(?<![\u4e00-\u9fff]){short}|(?<=[、和与，。及邀]){short}"
         for place in re.finditer(pattern, self.text):
             whole = called[place.group()]
             yield Match(

@@ -7,7 +7,9 @@ import re
 from ..reading import MentionKind
 from .passages import Passage
 
-_BEGINS = re.compile(r"(?:表示|指出|强调|认为|(?<![简全合统名职自俗])称|说|重申)(?:，|：|“)|(?:表示|指出|强调|认为|重申)")
+_BEGINS = re.compile(
+    r"(?:表示|指出|强调|认为|(?<![简全合统名职自俗])称|说|重申)(?:，|：|“)|(?:表示|指出|强调|认为|重申)"
+)
 _TELLS = re.compile(r"双方|两国元首|会议|会后|会谈|当天|同日|\d日")
 
 

@@ -59,11 +59,10 @@ _MONTH = len("2020-01")
 def future(reading: Reading, claim: Claim, date: str | None, end: str | None = None) -> Claim:
     """What is dated after the day of publication is planned, what was over before it was held."""
     published = reading.document.published
-    if claim.rule.startswith("rule:planned") and date and published and len(date) == len(published) > _MONTH:
-        if (end or date) < published:  # of its own words for what is to come, another's in the sentence
-            return Claim(
-                value=Status.HELD, start=claim.start, stop=claim.stop, rule="rule:before_publication", score=0.7
-            )
+    dated = date and published and len(date) == len(published) > _MONTH
+    if claim.rule.startswith("rule:planned") and dated and published and (end or date or "") < published:
+        # words for what is to come that are another's in the sentence
+        return Claim(value=Status.HELD, start=claim.start, stop=claim.stop, rule="rule:before_publication", score=0.7)
     if date and published and date > published and not published.startswith(date) and claim.value == Status.HELD:
         return Claim(value=Status.PLANNED, start=claim.start, stop=claim.stop, rule="rule:after_publication", score=0.7)
     return claim

@@ -57,7 +57,11 @@ def _listed(passages: Sequence[Passage]) -> frozenset[str]:
     found: set[str] = set()
     for passage in passages:
         listed = _LIST.search(passage.text, passage.sentence.start, passage.sentence.stop)
-        if listed and listed.start() - passage.sentence.start <= _HEAD and _SIDES.match(passage.text, passage.sentence.start):
+        if (
+            listed
+            and listed.start() - passage.sentence.start <= _HEAD
+            and _SIDES.match(passage.text, passage.sentence.start)
+        ):
             found |= {c for t in passage.terms if listed.start() <= t.first < listed.end() for c in t.codes}
     return frozenset(found)
 
@@ -116,7 +120,7 @@ def _goes_on(draft: Draft) -> bool:
 
 
 def _only_to_come(accounts: Sequence[Account], held: int, main: int) -> bool:
-    """Whether an account is only to come where the main event was held: nothing more is told of it than its sentence."""
+    """Whether an account is only to come where the main event was held: no more is told of it than its sentence."""
     statuses = accounts[held].sum.status.value, accounts[main].sum.status.value
     return held != main and statuses == (Status.PLANNED, Status.HELD)
 
@@ -136,7 +140,7 @@ def _target(passage: Passage, accounts: Sequence[Account], term: Term, main: int
 
 
 def _gather(accounts: Sequence[Account], main: int, result: list[dict[str, Claim]]) -> None:
-    """A visit was about what was discussed at what took place during it; so was a gathering of which nothing is told."""
+    """A visit was about what was discussed during it; so was a gathering of which nothing else is told."""
     if accounts[main].sum.type not in _FRAMES or (
         accounts[main].sum.type is not InteractionType.VISIT and result[main]
     ):

@@ -72,7 +72,9 @@ def _without_council(account: Account) -> Account:
     if known.type not in _COUNCILS | _NAMED_AFTER or len(people) < least:
         return account
     kept = tuple(
-        part for part in known.parts if part.ref not in known.bodies or part.rule not in {_BY_NAME, "rule:description_beside_trigger"}
+        part
+        for part in known.parts
+        if part.ref not in known.bodies or part.rule not in {_BY_NAME, "rule:description_beside_trigger"}
     )
     return replace(account, sum=replace(known, parts=kept))
 
@@ -131,7 +133,7 @@ def _wishing(passages: Sequence[Passage], account: Account, to: set[str]) -> lis
 
 
 def day_told_before(accounts: Sequence[Account], passages: Sequence[Passage]) -> tuple[Account, ...]:
-    """Accounts with the day that the sentence right before names, where that tells of nothing: 15日是纪念日。甲收到……."""
+    """Accounts with the day that the sentence right before only names: 15日是纪念日。甲收到……."""
     told = {draft.passage for account in accounts for draft in account.drafts if draft.standing > Standing.MENTIONED}
     return tuple(_dated(account, passages, told) for account in accounts)
 
