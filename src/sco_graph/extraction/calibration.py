@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+from ..light import dataclass
 from ..authority.index import Index
 from ..model import Act, Event, Evidence, Facts, Key
 

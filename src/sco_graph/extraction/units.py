@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from ..light import dataclass
 from ..authority.gazetteer import Match
 from ..authority.records import NameKind
 from .reading import Sentence, Token

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ...light import dataclass
 from .. import dates, issues, triggers
 from ..dates import Dated
 from ..issues import Term

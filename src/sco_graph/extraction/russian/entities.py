@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from ...light import dataclass
 from ...authority.gazetteer import Gazetteer, Match
 from ...authority.records import NameKind
 from .. import lexicon

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from ...light import dataclass
 from ... import keys
 from ...model import BodyKind, Document
 from .. import lexicon, tokens
