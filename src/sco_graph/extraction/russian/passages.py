@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
+from ...light import dataclass
 from .. import dates, issues, triggers
 from ..dates import Dated
 from ..issues import Term
 from ..once import once
 from ..reading import Mention, MentionForm, MentionKind, Reading, Sentence, Token
 from ..triggers import Trigger
-from . import bilateral, clauses, cooperation, days, formats, quoting
+from . import clauses, cooperation, days, formats, quotations
 from .clauses import Clause
 from .formats import Format
 
@@ -92,7 +93,7 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
     known = tuple(days.of_that_year(reading.document.text, dates.find(reading.document)))
     published = reading.document.published
     found = sorted((*known, *days.told_from(reading.document.text, known, published)), key=lambda d: d.start)
-    quoted = frozenset(quoting.quoted(reading.tokens))
+    quoted = frozenset(quotations.quoted(reading.tokens))
     starts = [token.start for token in reading.tokens]
     posts = [(e.start, e.stop) for e in reading.evidence if e.property == "post"]
     result = []
@@ -117,7 +118,6 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
                         (
                             *issues.find(reading, sentence),
                             *cooperation.terms(reading, sentence),
-                            *bilateral.terms(reading, sentence),
                         ),
                         posts,
                     )

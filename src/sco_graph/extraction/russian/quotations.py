@@ -1,111 +1,95 @@
-"""Quotations of several sentences: whose words the first of them are, where only the last says who speaks."""
+"""Which words of a text are somebody's direct speech: in quotation marks, but for what the author puts in between."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from .. import acts
 from ..acts import Kind
-from ..reading import MentionForm, MentionKind
-from . import acts, clauses, speakers
-from .passages import Passage
-from .quoting import DASHES
-from .speakers import Speaker
+from ..reading import Token
+from . import clauses
 
-_MOST = 12
-"""Sentences of the longest quotation that is followed back."""
-
-
-def owners(passages: Sequence[Passage], author: Speaker | None) -> dict[int, Speaker]:
-    """Speakers of the sentences of a quotation before the one that names them: «А. Б», – сказал X.
-
-    ``author`` is whose the letter is of which a quotation is said to be: «А. Б», – говорится в письме.
-    """
-    found: dict[int, Speaker] = {}
-    run: list[int] = []
-    for passage in passages:
-        if _within(passage):
-            run.append(passage.index)
-            if _closes(passage):
-                run = []
-            continue
-        if (
-            run
-            and passage.first in passage.quoted
-            and (who := _after(passage) or _of_text(passage, author)) is not None
-        ):
-            found |= {at: replace(who, rule="rule:of_quotation") for at in run[-_MOST:]}
-        run = []
-    return found
+_OPEN, _CLOSE, _EITHER = "«“„", "»”", '"'
+_SPEECH = 4
+"""A quotation of fewer words is a name, not speech."""
+_LONGEST = 400
+"""Tokens after which a quotation that was never closed is given up."""
+DASHES = frozenset({"-", "–", "—"})
 
 
-def _within(passage: Passage) -> bool:
-    """Whether the sentence is direct speech from beginning to end."""
-    words = [at for at in range(passage.first, passage.last) if passage.tokens[at].text[:1].isalnum()]
-    return bool(words) and all(at in passage.quoted for at in words)
+def quoted(tokens: Sequence[Token]) -> Iterator[int]:
+    """Indices of tokens in direct speech: in quotation marks, of some length, with a finite verb."""
+    opened: int | None = None
+    for at, token in enumerate(tokens):
+        if opened is None and (token.text in _OPEN or token.text in _EITHER):
+            opened = at
+        elif opened is not None and (token.text in _CLOSE or token.text in _EITHER):
+            if token.text in _CLOSE and _name_within(tokens, opened, at):
+                continue
+            inner = range(opened + 1, at)
+            spoken = any(clauses.is_finite(tokens[i]) or tokens[i].pos in {"ADJS", "PRED"} for i in inner)
+            if len(inner) >= _SPEECH and spoken and not _by_the_press(tokens, at):
+                yield from _without_asides(tokens, inner)
+            opened = None
+        elif opened is not None and at - opened > _LONGEST:
+            opened = None
+    if opened is not None and _SPEECH <= len(tokens) - opened <= _LONGEST:
+        yield from _without_asides(tokens, range(opened + 1, len(tokens)))
 
 
-def _closes(passage: Passage) -> bool:
-    return any(t.text in {"»", "”"} for t in passage.tokens[max(passage.first, passage.last - 2) : passage.last])
+_NAME = 12
+"""Tokens of the longest name in quotation marks within a quotation."""
 
 
-def _after(passage: Passage) -> Speaker | None:
-    """Who says so after the quotation closes: the subject of a verb of saying outside it, unless a pronoun."""
-    for verb in acts.verbs(passage, passage.first, passage.last):
-        if verb.kind is Kind.GUARD or verb.first in passage.quoted or not clauses.is_finite(passage.tokens[verb.first]):
-            continue
-        who = speakers.subject(passage, verb, ())
-        named = who is not None and any(
-            p.start == who.start and p.form is not MentionForm.PRONOUN for p in passage.of_kind(MentionKind.OFFICIAL)
-        )
-        return who if named else None
-    return None
+def _name_within(tokens: Sequence[Token], opened: int, at: int) -> bool:
+    """Whether the mark only closes a name within a longer quotation: «Наш «Рубеж» прошёл хорошо»."""
+    inner = next((i for i in range(at - 1, max(opened, at - _NAME), -1) if tokens[i].text in _OPEN), None)
+    if inner is None or tokens[opened].text not in _OPEN:
+        return False
+    following = next((t.text for t in tokens[at + 1 : at + _LONGEST] if t.text in _OPEN or t.text in _CLOSE), "")
+    return following != "" and following in _CLOSE
 
 
-def _of_text(passage: Passage, author: Speaker | None) -> Speaker | None:
-    """The author, where the quotation is one of a text of theirs."""
-    behind = [
-        t.lemma
-        for at, t in enumerate(passage.tokens[passage.first : passage.last], passage.first)
-        if at not in passage.quoted
-    ]
-    return author if {"говориться", "отмечаться", "подчеркиваться"} & set(behind) else None
+def _without_asides(tokens: Sequence[Token], inner: range) -> Iterator[int]:
+    """A quotation but for the words of who says it, set off by dashes: «Мир нужен, – сказал министр. – И труд»."""
+    at = inner.start
+    while at < inner.stop:
+        end = _aside(tokens, at, inner)
+        if end is None:
+            yield at
+        at = end or at + 1
 
 
-def goes_on(passage: Passage) -> bool:
-    """Whether the sentence goes on with a quotation after a dash: "– И труд", after «Мир нужен», – сказал X."""
-    return passage.tokens[passage.first].text in DASHES and passage.last - passage.first > 1
+_ASIDE = 40
+"""Tokens of the longest aside."""
 
 
-def cards(passages: Sequence[Passage]) -> dict[int, Speaker]:
-    """Speakers of quotations that stand alone after lines with a name and a post, by the sentence of the quotation."""
-    return dict(_cards(passages))
+def _aside(tokens: Sequence[Token], at: int, inner: range) -> int | None:
+    """Index after an aside that begins at this dash; None where none begins."""
+    before = tokens[at - 1].text[-1:] if at > inner.start else ""
+    if tokens[at].text not in DASHES or before not in {",", "!", "?", "…", "."}:
+        return None
+    verb = next(
+        (v for v in acts.verbs("ru", tokens, at + 1, min(at + 4, inner.stop)) if v.kind is not Kind.GUARD), None
+    )
+    if verb is None or verb.first > at + 2 or not clauses.is_finite(tokens[verb.first]):
+        return None
+    ends = (i for i in range(verb.last, min(inner.stop, at + _ASIDE)) if tokens[i].text in DASHES)
+    return next(ends, min(inner.stop, at + _ASIDE))
 
 
-def _cards(passages: Sequence[Passage]) -> Iterator[tuple[int, Speaker]]:
-    held: Speaker | None = None
-    begun = -1
-    for passage in passages:
-        if held is not None and (_within(passage) or passage.first + 1 in passage.quoted):
-            yield passage.index, held
-            held = None
-        elif _is_label(passage):
-            people = [p for p in passage.of_kind(MentionKind.OFFICIAL) if p.form is MentionForm.NAME]
-            if people:
-                held = Speaker(refs=people[0].refs, start=people[0].start, stop=people[0].stop, rule="rule:card")
-                begun = passage.index
-            elif passage.index - begun > 1:
-                held = None
-        else:
-            held = None
+_PRESS = ("пресс-служб", "сообщени", "релиз", "ведомств", "сайт", "секретариат", "министерств", "мид", "канцеляри")
+_AFTER = 9
+"""Tokens after a quotation that say whose words it gives."""
 
 
-_LABEL = 25
-"""Tokens of the longest line with a name and a post."""
-
-
-def _is_label(passage: Passage) -> bool:
-    """Whether a line only says who somebody is: no verb, no full stop."""
-    tokens = passage.tokens[passage.first : passage.last]
-    ends = tokens[-1].text not in {".", "!", "?", "…"}
-    return ends and len(tokens) <= _LABEL and not any(clauses.is_finite(t) or t.pos == "INFN" for t in tokens)
+def _by_the_press(tokens: Sequence[Token], close: int) -> bool:
+    """Whether a quotation is a press service's account, not somebody's words: «...», – сообщили в пресс-службе."""
+    after = tokens[close + 1 : close + 1 + _AFTER]
+    stop = next((i for i, t in enumerate(after) if t.text in {".", "«", "!", "?"}), len(after))
+    words = after[:stop]
+    dash = any(t.text in DASHES for t in words[:2])
+    within = [i for i, t in enumerate(words) if t.lemma in {"в", "во", "на"}]
+    if not dash or not within or not any(t.pos in {"VERB", "PRTS"} for t in words):
+        return False
+    return any(t.lemma.startswith(_PRESS) for t in words[within[0] :])

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from ...light import dataclass
 from ...model import Act
 from ..acts import Kind, Verb
 from ..reading import MentionKind
-from . import acts, described, grammar, morphology, speakers
+from . import acts, grammar, morphology, speakers, subjects
 from .clauses import ClauseKind
-from .described import Seats
 from .passages import Passage
 from .speakers import Speaker
+from .subjects import Floor as Floor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,25 +29,6 @@ class Saying:
     score: float = 0.8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Floor:
-    """Who has the floor when a sentence begins: the last speaker, in which sentence, and the sides of the talks.
-
-    ``subject`` is the one official who was the subject of the sentence before; ``owner`` is whose words the quotation
-    is that goes on here, as a later sentence or a line before it says.
-    """
-
-    speaker: Speaker | None = None
-    passage: int = -9
-    paragraph: int = -9
-    sides: tuple[str, ...] = ()
-    author: Speaker | None = None
-    talks: bool = False
-    subject: Speaker | None = None
-    owner: Speaker | None = None
-    seats: Seats = field(default_factory=dict)
-
-
 def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     """ "X подчеркнул, что ...", "отметив ...", "Подчеркнуто ...": each verb of saying with the words up to the next."""
     found = [v for v in acts.verbs(passage, passage.first, passage.last) if _tells(passage, v)]
@@ -58,7 +40,7 @@ def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     result: list[Saying] = []
     held: Speaker | None = None
     for at, verb in enumerate(found):
-        who = _who(passage, verb, floor, held)
+        who = subjects.of(passage, verb, floor, held)
         if who is None:
             continue
         held = who
@@ -146,7 +128,7 @@ def _by_others(passage: Passage, verb: Verb) -> bool:
     clause = passage.clause(verb.first)
     return (
         passage.tokens[clause.first].text.lower() == "как"
-        and verb.first - clause.first <= _TWO
+        and verb.first - clause.first <= len("ab")
         and speakers.subject(passage, verb, ()) is None
     )
 
@@ -173,67 +155,6 @@ def _tells(passage: Passage, verb: Verb) -> bool:
 
 def _phrase_with_verb(passage: Passage, verb: Verb) -> bool:
     return any(t.pos in {"VERB", "PRTS", "GRND"} for t in passage.tokens[verb.first : verb.last])
-
-
-def _who(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Speaker | None:
-    """The speaker of a verb: its subject, or, where it has none, who spoke in this sentence or the last."""
-    who = speakers.subject(passage, verb, floor.sides, floor.speaker)
-    if who is not None:
-        return speakers.goes_on(passage, verb, who, floor.speaker if passage.index - floor.passage == 1 else None)
-    if verb.kind is Kind.JOINT and len(floor.sides) > 1 and _bodies_agree(passage, verb):
-        token = passage.tokens[verb.first]
-        return Speaker(refs=floor.sides, start=token.start, stop=token.stop, rule="rule:agreed", together=True)
-    told = described.speaker(passage, verb, floor.seats, floor.sides)
-    if told is not None:
-        return Speaker(refs=told[:1], start=told[1].start, stop=told[1].stop, rule="rule:described")
-    if (meant := _by_trade(passage, verb, floor)) is not None:
-        return meant
-    if held is None and passage.tokens[verb.first].pos == "GRND":
-        return None  # "A, поблагодарив B, отметил": what comes along with the point of the main verb
-    passive = passage.tokens[verb.first].pos == "PRTS" or passage.tokens[verb.first].lemma in _REFLEXIVE
-    if not passive and speakers.foreign(passage, verb):
-        return None
-    several = passage.tokens[verb.first].number == "plur" and not passive
-    if held is not None:
-        return None if several and not held.joint else held
-    if floor.speaker is not None and 0 < passage.index - floor.passage <= 1 and not several:
-        return replace(floor.speaker, rule="rule:goes_on")
-    if held is None and not passive and (same := speakers.elided(passage, verb)) is not None:
-        return same
-    thought = verb.act in _THOUGHT and floor.talks
-    opens = passage.clause(verb.first).first == passage.first
-    if passive and thought and opens and held is None and len(floor.sides) == _TWO:
-        token = passage.tokens[verb.first]
-        return Speaker(refs=floor.sides, start=token.start, stop=token.stop, rule="rule:agreed", together=True)
-    return None
-
-
-_TRADES = frozenset({"дипломат", "политик", "чиновник", "спикер", "депутат", "эксперт", "глава", "руководитель"})
-
-
-def _by_trade(passage: Passage, verb: Verb, floor: Floor) -> Speaker | None:
-    """Whoever the sentence before was about, where a word for their trade goes on with them: "Дипломат добавил"."""
-    last = floor.subject or (floor.speaker if passage.index - floor.passage == 1 else None)
-    clause = passage.clause(verb.first)
-    for at in range(max(clause.first, verb.first - len("abc")), min(verb.last + 1, clause.last)):
-        token = passage.tokens[at]
-        alone = at + 1 == clause.last or passage.tokens[at + 1].pos not in {"NOUN", "ADJF"} or at > verb.first
-        if token.lemma in _TRADES and token.case == "nomn" and token.number == "sing" and alone and last is not None:
-            return replace(last, start=token.start, stop=token.stop, rule="rule:trade")
-    return None
-
-
-def _bodies_agree(passage: Passage, verb: Verb) -> bool:
-    """Whether several bodies or states are the subject of "договорились": those who stand for them did."""
-    parties = grammar.subjects(passage, verb.first)
-    return passage.tokens[verb.first].number == "plur" and bool(parties)
-
-
-_REFLEXIVE = frozenset({"отмечаться", "подчеркиваться", "указываться"})
-"""Verbs that are passive without being participles: "отмечалась важность"."""
-_THOUGHT = frozenset({Act.EMPHASISE, Act.PRAISE, Act.EXPRESS_CONFIDENCE, Act.PLEDGE, Act.SUPPORT, Act.AGREE})
-_TWO = 2
-"""Sides of talks: a passive that nobody is the subject of is what both agreed on."""
 
 
 def _in_quotation(passage: Passage, verb: Verb) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ...model import Act
 from ..acts import Kind, Verb
 from ..reading import MentionKind
-from . import acts, clauses, quotations, reports, speakers, speeches
+from . import acts, attributions, clauses, reports, speakers, speeches
 from .passages import Passage
 from .reports import Floor, Saying, content, elaborates, saying
 from .speakers import Speaker
@@ -149,7 +149,7 @@ def is_speech(passage: Passage) -> bool:
     """Whether at least half of a sentence is direct speech, or it goes on with one after a dash."""
     words = range(passage.first, passage.last)
     inside = sum(1 for at in words if at in passage.quoted)
-    return inside >= max(_FEW, len(words) // 2) or quotations.goes_on(passage)
+    return inside >= max(_FEW, len(words) // 2) or attributions.goes_on(passage)
 
 
 _FEW = 3

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from ...light import dataclass
 from ...model import Act, InteractionType, Role
 from ..accounts import Telling
 from ..reading import MentionForm, MentionKind, Reading
-from . import acts, clauses, morphology, quoting, voices
+from . import acts, clauses, morphology, quotations, voices
 from .passages import Party, Passage
 from .speakers import Speaker
 
 _GREETING = re.compile(
-    r"\bприветствовать\b|\bприветствую\b|спасибо за внимание|благодарю за внимание|позвольте (?:мне )?(?:представ|привет|поприв|начать|выступ|остан)|\bпоприветствовать\b",
+    r"\bприветствовать\b|\bприветствую\b|\bпоприветствовать\b|спасибо за внимание|благодарю за внимание|"
+    r"позвольте (?:мне )?(?:представ|привет|поприв|начать|выступ|остан)|^(?:с (?:глубоким )?уважением|искренне ваш)",
     re.IGNORECASE,
 )
 _SHORT = 5
@@ -140,7 +141,7 @@ def point(passage: Passage) -> tuple[Act, str] | None:
     if (
         not predicate
         and not ended
-        and not quoting.DASHES & {t.text for t in passage.tokens[passage.first + 1 : passage.last]}
+        and not quotations.DASHES & {t.text for t in passage.tokens[passage.first + 1 : passage.last]}
     ):
         return None
     found = acts.by_content(passage, passage.first, passage.last, strengths=acts.MILD)

@@ -13,7 +13,7 @@ from ..drafts import Claim
 from ..issues import codes
 from ..likeness import TALKS
 from ..reading import MentionKind, Reading, Token
-from . import acts, clauses, described, interviews, quotations, repeats, speakers, speeches, turns
+from . import acts, attributions, clauses, described, interviews, repeats, speakers, speeches, turns
 from .passages import Passage
 from .reports import Floor, Saying, content, elaborates
 from .sayings import introduces, is_speech, whose_text
@@ -122,7 +122,7 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
     floor = Floor(sides=told.sides(reading), author=speeches.sender(told), talks=talks, seats=described.seats(reading))
     guest, answered, asked = interviews.answers(reading, told)
     turns_of = turns.find(reading, told.passages)
-    owned = quotations.cards(told.passages) | quotations.owners(told.passages, speeches.sender(told))
+    owned = attributions.cards(told.passages) | attributions.owners(told.passages, speeches.sender(told))
     for passage in told.passages:
         if passage.index in asked:
             continue

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from ...light import dataclass
 from ...model import LocalId
 from ..reading import MentionForm, MentionKind, Reading
 from . import clauses
