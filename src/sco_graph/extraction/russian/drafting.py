@@ -177,9 +177,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
     )
 
 
-def _of_a_topic(
-    passage: Passage, trigger: Trigger, standing: Standing, of: Sequence[Party]
-) -> InteractionType | None:
+def _of_a_topic(passage: Passage, trigger: Trigger, standing: Standing, of: Sequence[Party]) -> InteractionType | None:
     """ "выступил на мероприятии ШОС", "мероприятие «...»": with whose it is, or a title, an event is a conference."""
     bare = trigger.sense.frame is not Frame.RECALL or "мероприятие" not in trigger.pattern
     if bare or standing is Standing.MENTIONED or not (of or _title(passage, trigger)):

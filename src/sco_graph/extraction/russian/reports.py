@@ -66,8 +66,8 @@ def _points(passage: Passage, verb: Verb, told: Saying) -> Iterator[Saying]:
     tokens = passage.tokens
     starts = [
         at
-        for at in range(verb.last, told.last)
-        if tokens[at].lemma in {"о", "об"} and (at == verb.last or tokens[at - 1].text.lower() in {"и", "также"})
+        for at in range(verb.first, told.last)
+        if tokens[at].lemma in {"о", "об"} and (at <= verb.last or tokens[at - 1].text.lower() in {"и", "также"})
     ]
     if verb.act is not Act.INFORM or len(starts) < len("ab"):
         yield told

@@ -28,6 +28,11 @@ _PEERS = frozenset(
     }
 )
 """Plurals that mean the two who talk where the sentence names nobody else."""
+_TALKERS = re.compile(
+    r"\b(?:участники (?:встречи|беседы|переговоров|разговора)|(?:главы|руководители) (?:делегаций|ведомств|структур|"
+    r"внешнеполитических ведомств|организаций)|обе стороны|оба (?:министра|лидера|руководителя|собеседника))\b"
+)
+"""Words for the two who talk: "участники встречи подчеркнули"."""
 _SOURCES = (
     "словам|мнению|оценке|убеждению|признанию|выражению|сведениям|данным|подсчётам|подсчетам|наблюдениям|"
     "утверждению|прогнозу|прогнозам|замыслу|взгляду|замечанию|информации"
@@ -81,7 +86,7 @@ def subject(passage: Passage, verb: Verb, sides: tuple[str, ...], before: Speake
             rule="rule:subject",
             together=len(people) == 1 < len(refs),
         )
-    return _both(passage, verb, sides)
+    return both(passage, verb, sides)
 
 
 _TEXTS = (
@@ -175,7 +180,7 @@ def told_of(passage: Passage) -> Speaker | None:
     return Speaker(refs=party.refs[:1], start=party.start, stop=party.stop, rule="rule:subject_before")
 
 
-def _both(passage: Passage, verb: Verb, sides: tuple[str, ...]) -> Speaker | None:
+def both(passage: Passage, verb: Verb, sides: tuple[str, ...]) -> Speaker | None:
     """ "Стороны", "собеседники" where coreference has not said who they are."""
     if len(sides) < 2:
         return None
@@ -183,6 +188,9 @@ def _both(passage: Passage, verb: Verb, sides: tuple[str, ...]) -> Speaker | Non
     alone = not grammar.subjects(passage, verb.first) and len(sides) == len("ab") and verb.kind is not Kind.OPEN
     alone = alone and verb.act is not Act.INFORM
     words = _SIDES | _PEERS if alone else _SIDES
+    if _TALKERS.search(passage.text(clause.first, verb.first)) and len(sides) == len("ab"):
+        token = passage.tokens[clause.first]
+        return Speaker(refs=sides, start=token.start, stop=token.stop, rule="rule:both_sides", together=True)
     for _, token in clauses.words(passage.tokens, clause):
         text = token.text.lower()
         if text in _SIDES or (text in words and token.case in {"nomn", ""}):
