@@ -62,7 +62,7 @@ class Done:
 
     fingerprint: str
     counts: Mapping[str, int] = field(default_factory=dict)
-    doubtful: Sequence[str] = ()
+    doubtful: list[str] = field(default_factory=list)
     blocks: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
 

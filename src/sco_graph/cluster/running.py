@@ -49,14 +49,15 @@ def build(
     workers: int | None = None,
     shares: int = SHARES,
     size: int = PART,
+    wait: float = 20,
 ) -> BuildReport:
     """Fill a new store with what documents say that a Dask cluster reads; the same as ``pipeline.build`` makes.
 
     ``given`` are paths that every machine of the cluster sees, or addresses (``s3://bucket/releases``); ``shards``
     is a folder that all reach, too, by path or address; what it holds of an earlier run that was cut off is not
     made again. ``address`` is that of the scheduler, or ``local`` for ``workers`` processes here. ``size`` documents
-    are one task. A process that ends is replaced, and its task done again. Raises ClusterFailed,
-    UnreachableFolder, UnwritableOutput, MissingDependency.
+    are one task, ``wait`` seconds are given to a scheduler to answer. A process that ends is replaced, and its task
+    done again. Raises ClusterFailed, UnreachableFolder, UnwritableOutput, MissingDependency.
     """
     authority = known(*tables)
     work = Work(
@@ -70,7 +71,7 @@ def build(
     )
     census = Census()
     with copies.new_folder(store_folder) as place:
-        with _client(address, workers) as client:
+        with _client(address, workers, wait) as client:
             _send_tables(tables, work.folder)
             planned = _planned(client, given, work, census, size)
             done = _read(client, planned, work, progress)
@@ -82,7 +83,9 @@ def build(
     with Store(store_folder) as store:
         violations = validate(store, sorted(name for one in done for name in one.doubtful))
         exports = write_exports(store, out) if out else ()
-    counts = sum((Counter(one.counts) for one in done), Counter[str]())
+    counts = Counter[str]()
+    for one in done:
+        counts.update(one.counts)
     return BuildReport(
         built=tuple(keys),
         unchanged=(),
@@ -97,7 +100,7 @@ def build(
 
 
 @contextmanager
-def _client(address: str, workers: int | None) -> Iterator[Client]:
+def _client(address: str, workers: int | None, wait: float) -> Iterator[Client]:
     try:
         from distributed import Client, LocalCluster
         from distributed.scheduler import KilledWorker
@@ -112,7 +115,7 @@ def _client(address: str, workers: int | None) -> Iterator[Client]:
             ):
                 yield client
         else:
-            with Client(address, timeout=20) as client:
+            with Client(address, timeout=wait) as client:
                 yield client
     except KilledWorker as error:
         what = f"a task ended its process again and again ({error.task})"

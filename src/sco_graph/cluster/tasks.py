@@ -48,7 +48,7 @@ def read(part: Part, work: Work) -> Done:
             said += graph
             about += provenance_quads(made.said, work.rules, work.tables)
             deal(graph, work.shares, dealt)
-            counts.update(made.counts)
+            counts.update(made.counts)  # zeros too, as a build on one machine counts
             texts.append(json.dumps({"key": document.key, "text": document.text}, ensure_ascii=False))
         doubtful = derivation(authority).doubted(said)
     folder = work.folder

@@ -35,22 +35,20 @@ def load(place: Path, authority: Authority, shards: Iterable[bytes]) -> None:
         folder.release(place)
 
 
-class _Stream(io.RawIOBase):
-    """Shards one after the other, as one file to read."""
+class _Stream(io.BytesIO):
+    """Shards one after the other, as one file to read: a shard is there only while it is read."""
 
     def __init__(self, shards: Iterator[bytes]) -> None:
+        super().__init__()
         self._shards, self._left = shards, memoryview(b"")
 
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+    def read(self, size: int | None = -1, /) -> bytes:
+        """At most ``size`` bytes; none at the end."""
         while not self._left:
             shard = next(self._shards, None)
             if shard is None:
-                return 0
+                return b""
             self._left = memoryview(shard)
-        given = min(len(buffer), len(self._left))
-        buffer[:given] = self._left[:given]
-        self._left = self._left[given:]
+        many = len(self._left) if size is None or size < 0 else size
+        given, self._left = bytes(self._left[:many]), self._left[many:]
         return given
