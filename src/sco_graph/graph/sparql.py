@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Variable
+from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions
 
 from ..errors import InvalidQuery
 from ..model import Table, Term
@@ -130,12 +130,14 @@ def _iri(value: str) -> NamedNode:
 
 def table(solutions: QuerySolutions) -> Table:
     """A SELECT's solutions as a table; an unbound cell is None."""
-    columns = tuple(variable.value for variable in solutions.variables)
-    variables = [Variable(column) for column in columns]
-    return Table(
-        columns=columns,
-        rows=tuple(tuple(cell(solution[variable]) for variable in variables) for solution in solutions),
-    )
+    variables = solutions.variables
+    rows = (tuple(solution[variable] for variable in variables) for solution in solutions)
+    return table_of([variable.value for variable in variables], rows)
+
+
+def table_of(columns: Iterable[str], rows: Iterable[Iterable[terms.Node | None]]) -> Table:
+    """Rows of terms of the engine as a table; an unbound cell is None."""
+    return Table(columns=tuple(columns), rows=tuple(tuple(cell(node) for node in row) for row in rows))
 
 
 def cell(node: terms.Node | None) -> Term | None:
