@@ -80,7 +80,7 @@ class Remote:
     def answer(self, query: str, graphs: Sequence[str] | None, bindings: Mapping[str, Value]) -> Answer:
         """Answer of a query of any form; one that is wrong is told of here, before the server is asked."""
         form = parsed(query, bindings)
-        bound, chosen = with_prefixes(sparql.bind(query, bindings)), graphs
+        bound, chosen = with_prefixes(sparql.inlined(query, bindings)), graphs
         if graphs is None and not sparql.has_dataset(query) and self._with_inferred():
             chosen = [name for name in self.names() if name != vocabulary.INFERRED]
         if isinstance(form, ox.QueryTriples):
