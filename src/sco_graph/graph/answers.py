@@ -52,10 +52,10 @@ def answer(
 def parsed(query: str, bindings: Mapping[str, Value]) -> QuerySolutions | QueryBoolean | QueryTriples:
     """The answer of a query over nothing, which tells its form. Raises InvalidQuery as :func:`answer` does."""
     sparql.refuse_remote(query)
-    nothing = ox.Store()
+    bound, nothing = sparql.bind(query, bindings), ox.Store()
     with _faults(query):
         form = nothing.query(query, prefixes=PREFIXES)
-        nothing.query(sparql.bind(query, bindings), prefixes=PREFIXES)
+        nothing.query(bound, prefixes=PREFIXES)
     return form
 
 

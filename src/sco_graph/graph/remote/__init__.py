@@ -5,6 +5,7 @@ The network is met only when a store is named by an address of http or https. Mo
     access      addresses, credentials and patience, out of the environment
     digest      who we are, as a server asks for it
     line        one request, asked again with growing pauses: the only door to the network
+    dialect     what a product is asked instead of a query that it answers wrongly
     service     queries, updates and whole graphs
     lookups     quads by pattern, many in one request
     ahead       which look-ups a change will need

@@ -53,11 +53,15 @@ class Reply:
 
 @dataclass(slots=True)
 class Line:
-    """Requests to one server. Raises StoreUnavailable: where, what happened how often, and what to do."""
+    """Requests to one server. Raises StoreUnavailable: where, what happened how often, and what to do.
+
+    ``sent`` counts requests; ``product`` is what the server last called itself.
+    """
 
     access: Access
     sleep: Callable[[float], None] = time.sleep
     sent: int = 0
+    product: str = ""
     _pool: urllib3.PoolManager = field(default_factory=lambda: urllib3.PoolManager(num_pools=4))
     _identity: Identity = field(init=False)
 
@@ -123,6 +127,7 @@ class Line:
             preload_content=False,
         )
         found = {name.lower(): value for name, value in response.headers.items()}
+        self.product = found.get("server", "")
         whole = bytearray()
         try:
             for chunk in response.stream(_CHUNK, decode_content=True):

@@ -30,6 +30,7 @@ from ...errors import InvalidQuery, StoreUnavailable
 from ...vocabulary import PREFIXES, XSD
 from ..terms import Node, boolean
 from .access import GRAPHS, UPDATE
+from .dialect import adapted
 from .line import AGAIN, Line, Reply
 
 _FORM = {"Content-Type": "application/x-www-form-urlencoded; charset=utf-8"}
@@ -130,7 +131,7 @@ class Service:
             self.update(f"{verb} DATA {{ GRAPH {graph} {{\n{lines}}} }}")
 
     def _asked(self, query: str, graphs: Sequence[str] | None, accept: str) -> Reply:
-        fields: dict[str, str | Sequence[str]] = {"query": query}
+        fields: dict[str, str | Sequence[str]] = {"query": adapted(query, self.line.product)}
         if graphs is not None:
             fields |= {"default-graph-uri": graphs, "named-graph-uri": graphs}
         reply = self._sent(self.line.access.query, fields, accept, twice=True)
