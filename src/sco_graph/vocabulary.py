@@ -36,9 +36,9 @@ INTERACTIONS, ENTITIES, AUTHORITY, ONTOLOGY, DECISIONS, INFERRED, PROVENANCE = (
     for name in ("interactions", "entities", "authority", "ontology", "decisions", "inferred", "provenance")
 )
 
-UNSETTLED, SETTLING = GRAPH + "unsettled", GRAPH + "settling"
-JOURNALS = frozenset({UNSETTLED, SETTLING})
-"""Graphs that a server holds while it is written to: what a writer that was cut off has left to do."""
+UNSETTLED, SETTLING, WRITER = GRAPH + "unsettled", GRAPH + "settling", GRAPH + "writer"
+JOURNALS = frozenset({UNSETTLED, SETTLING, WRITER})
+"""Graphs that a server holds while it is written to: who writes, and what a writer that was cut off has left to do."""
 
 
 def document_graph(key: str) -> str:

@@ -80,7 +80,8 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
 class _Handler(BaseHTTPRequestHandler):
     held: Server
     protocol_version = "HTTP/1.1"
-    wbufsize = -1  # headers and body in one packet, or the kernel waits between them
+    wbufsize = -1
+    disable_nagle_algorithm = True  # else the kernel waits between two packets
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
@@ -167,7 +168,8 @@ class _Handler(BaseHTTPRequestHandler):
         if method == "GET":
             content = ox.serialize(held, format=ox.RdfFormat.TURTLE) or b""
             return (200, content, "text/turtle") if held else (404, b"no such graph", "text/plain")
-        come = [ox.Quad(*triple.triple, name) for triple in ox.parse(body, ox.RdfFormat.TURTLE)]  # whole, or refused
+        read = ox.parse(body, ox.RdfFormat.TURTLE)
+        come = [ox.Quad(one.subject, one.predicate, one.object, name) for one in read]  # whole, or refused
         if method in ("PUT", "DELETE"):
             store.remove_graph(name)
         store.extend(come)

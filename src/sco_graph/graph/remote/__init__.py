@@ -9,6 +9,7 @@ The network is met only when a store is named by an address of http or https. Mo
     service     queries, updates and whole graphs
     lookups     quads by pattern, many in one request
     ahead       which look-ups a change will need
+    lease       who writes
     journal     what a writer that was cut off left open
     writing     a change, in an order in which any part of it can be done again
     backend     all that as the place of a store

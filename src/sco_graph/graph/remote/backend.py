@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad, QueryBoolean
 
 from ... import vocabulary
-from ...errors import StoreUnavailable
+from ...errors import InvalidQuery, StoreUnavailable
 from .. import sparql, terms
 from ..answers import Answer, in_order, parsed
 from ..backend import Graphs
@@ -16,6 +17,7 @@ from ..sparql import Value
 from ..terms import Node, Subject
 from .access import Access
 from .journal import Journal
+from .lease import Lease
 from .line import Line
 from .lookups import Lookups
 from .service import Service, with_prefixes
@@ -31,9 +33,11 @@ class Remote:
         self._service_ = Service(self._line)
         self._lookups = Lookups(self._service_)
         self._writer = Writer(service=self._service_, lookups=self._lookups, journal=Journal(self._service_))
+        self._lease = None if read_only else Lease(self._service_)
         self._has_inferred: bool | None = None
         self._must_answer_over_all()
-        if not read_only:
+        if self._lease:
+            self._lease.take()
             self._writer.resume()
 
     def _must_answer_over_all(self) -> None:
@@ -49,10 +53,16 @@ class Remote:
         return self._service_
 
     def close(self) -> None:
-        """Close the connections."""
-        if self._line is not None:
-            self._line.close()
-        self._line = None
+        """Say that nobody writes here any more, and close the connections."""
+        line, self._line = self._line, None
+        if line is None:
+            return
+        if self._lease:
+            line.hurry()
+            # Who cannot say so now is found to be gone by the next.
+            with suppress(StoreUnavailable, InvalidQuery):
+                self._lease.give_back()
+        line.close()
 
     def quads_for_pattern(
         self, subject: Subject | None, predicate: NamedNode | None, object: Node | None, graph: NamedNode | None, /
@@ -109,5 +119,7 @@ class Remote:
     def write(self, graphs: Graphs, provenance: Iterable[Quad], outdated: Iterable[Quad]) -> None:
         """Replace graphs whole, with all that follows, in an order in which it may stop anywhere."""
         assert self._service
+        assert self._lease
+        self._lease.renew()
         contents = {name: frozenset(quads) for name, quads in graphs.items()}
         self._writer.write(contents, tuple(provenance), tuple(outdated))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import urllib3
 from urllib3.exceptions import (
@@ -72,6 +72,11 @@ class Line:
     def close(self) -> None:
         """Close all connections."""
         self._pool.clear()
+
+    def hurry(self) -> None:
+        """Ask once only from now on, and wait for a few seconds: for what is not worth more."""
+        patience = self.access.patience
+        self.access = replace(self.access, patience=replace(patience, tries=1, timeout=min(patience.timeout, 5.0)))
 
     def send(
         self, method: str, address: str, *, body: bytes = b"", headers: Mapping[str, str], twice: bool = True
