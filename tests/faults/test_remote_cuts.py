@@ -89,7 +89,9 @@ def test_cut_off_at_any_request_it_goes_on(
 @pytest.mark.usefixtures("one_try")
 @pytest.mark.parametrize("last", ["500", "late"])
 @pytest.mark.parametrize("then", ["another name", "without one", "other tables"])
-def test_cut_off_and_then_changed_otherwise_nothing_is_left_over(lake: small.Server, then: str, last: str) -> None:
+def test_cut_off_and_then_changed_otherwise_nothing_is_left_over(
+    lake: small.Server, then: str, last: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Not what was begun is built next, but something else: it stands there as if the first had been done, or not."""
     begun = put(NOTES[1], mode=Mode.PHONE, key=Key("event/tea-2020"))
     with Store(lake.query) as store:

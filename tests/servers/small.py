@@ -215,3 +215,8 @@ def wait_for(condition: Callable[[], bool], seconds: float = 20.0) -> None:
     while not condition():
         assert time.monotonic() < end
         time.sleep(0.01)
+
+
+def always(met: Fault, *, method: str = "", path: str = "") -> Callable[[str, str], Fault]:
+    """One fault for each request of a method, or to a path, or for all."""
+    return lambda its_method, its_path: met if method in ("", its_method) and path in ("", its_path) else ""

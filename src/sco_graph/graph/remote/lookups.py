@@ -90,26 +90,29 @@ class Lookups:
     def look_ahead(self, subjects: Iterable[NamedNode]) -> None:
         """Ask for all quads of subjects; they are kept until they are looked up, or while a change is made."""
         for some in _together(one for one in dict.fromkeys(subjects) if one not in self._subjects):
-            self._subjects.update({one: [] for one in some})
+            found: dict[Subject, list[Quad]] = {one: [] for one in some}
             values = " ".join(map(str, some))
             for s, p, o, g in self._rows(f"SELECT ?s ?p ?o ?g {{ VALUES ?s {{ {values} }} GRAPH ?g {{ ?s ?p ?o }} }}"):
-                self._subjects[s].append(Quad(s, p, o, g))
+                found[s].append(Quad(s, p, o, g))
+            self._subjects |= found  # only now: half an answer is none
 
     def look_back(self, predicate: NamedNode, values: Iterable[Node]) -> None:
         """Ask for all quads of a property with certain values; kept as those of :meth:`look_ahead` are."""
         for some in _together(one for one in dict.fromkeys(values) if (predicate, one) not in self._values):
-            self._values.update({(predicate, one): [] for one in some})
+            found: dict[tuple[NamedNode, Node], list[Quad]] = {(predicate, one): [] for one in some}
             given = " ".join(map(str, some))
             query = f"SELECT ?s ?o ?g {{ VALUES ?o {{ {given} }} GRAPH ?g {{ ?s {predicate} ?o }} }}"
             for s, o, g in self._rows(query):
-                self._values[predicate, o].append(Quad(s, predicate, o, g))
+                found[predicate, o].append(Quad(s, predicate, o, g))
+            self._values |= found
 
     def look_at(self, graphs: Iterable[NamedNode]) -> None:
         """Ask for graphs whole; of several first which there are."""
         wanted = [one for one in dict.fromkeys(graphs) if one not in self._graphs]
-        self._graphs.update({one: [] for one in wanted})
+        found: dict[NamedNode, list[Quad]] = {one: [] for one in wanted}
         for graph in wanted if len(wanted) == 1 else self._existing(wanted):
-            self._graphs[graph] = [Quad(t.subject, t.predicate, t.object, graph) for t in self._service.get(graph)]
+            found[graph] = [Quad(t.subject, t.predicate, t.object, graph) for t in self._service.get(graph)]
+        self._graphs |= found
 
     def _existing(self, graphs: Iterable[NamedNode]) -> Iterator[NamedNode]:
         for some in _together(graphs):
