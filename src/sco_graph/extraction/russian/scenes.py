@@ -127,10 +127,12 @@ class _Cutter:
         self.scenes: list[Scene] = []
         self.named: dict[str, None] = {}
         self.short: dict[str, str] = {}
+        self.here: list[str] = []
         self.organs: dict[tuple[str, str], str] = {}
 
     def scene(self, sentence: Sentence) -> Scene:
         here = self.names[bisect_left(self.starts, sentence.first) : bisect_left(self.starts, sentence.last)]
+        self.here = [n.ref for n in here if n.kind is UnitKind.BODY]
         kept = [name for n in here if n.last <= sentence.last and (name := self._placed(n)) is not None]
         found = parted(units(self.tagged, sentence, kept), self._seen)
         new = bodies(found)
@@ -165,6 +167,8 @@ class _Cutter:
             word = name.ref.removeprefix("new/")
             if (known := self.short.get(word) or self._spelt_by(word)) is not None:
                 return replace(name, ref=known)
+            if name.method == "rule:source" and word.lower() in self.document.source.lower():
+                return None  # the publisher itself
             found = BodyFound(
                 first=name.first,
                 head=name.first,
@@ -212,7 +216,7 @@ class _Cutter:
 
     def _owners(self) -> Iterator[str]:
         """Bodies that may have an organ named without them: the last before it first, then those named later."""
-        for ref in dict.fromkeys((*reversed(self.named), *self.every)):
+        for ref in dict.fromkeys((*self.here, *reversed(self.named), *self.every)):
             yield ref
             body = self.known.body(ref)
             if body is not None and body.organ_of:
