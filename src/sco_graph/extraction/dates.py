@@ -11,10 +11,10 @@ import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from ..light import dataclass
 from ..model import Document
 from .date_patterns import lead, patterns
 from .lexicon import rows

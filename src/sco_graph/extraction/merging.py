@@ -179,7 +179,8 @@ def _kind(known: Draft, draft: Draft) -> InteractionType:
 def _when(known: When | None, new: When | None) -> When | None:
     if known is None or new is None:
         return known or new
-    return new if len(new.date) > len(known.date) else known
+    ranged = known.end is None and new.end is not None and new.date <= known.date <= new.end
+    return new if ranged or len(new.date) > len(known.date) else known
 
 
 def _where(known: Where, new: Where) -> Where:

@@ -62,7 +62,8 @@ def _same_parties(accounts: Sequence[Account], draft: Draft) -> int | None:
         known = accounts[at].sum
         theirs = refs(known.parts)
         nested = mine and theirs and (mine <= theirs or theirs <= mine)
-        differs = elsewhere(known, draft) or again(known, draft)
+        several = known.plural != draft.plural and known.passage == draft.passage  # "встречи ..., встретится с А"
+        differs = elsewhere(known, draft) or again(known, draft) or several
         if known.type == draft.type and nested and agree(known.when, draft.when) and not differs:
             return at
     return None

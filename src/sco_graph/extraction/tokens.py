@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 import razdel
 from razdel.segmenters.punct import DASHES
 
+from ..light import dataclass
 from .reading import Sentence, Token
 
 _PARAGRAPH = re.compile(r"[^\n]+")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ...light import dataclass
 from ...model import BodyKind, Key
 from ..knowledge import Knowledge
 from ..reading import Token

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from ...light import dataclass
 from .. import lexicon
 from ..units import Unit, UnitKind
 from . import morphology

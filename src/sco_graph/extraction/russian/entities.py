@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from ...authority.gazetteer import Gazetteer, Match
 from ...authority.records import NameKind
+from ...light import dataclass
 from .. import lexicon
 from ..reading import Token
 from ..units import Named, UnitKind, kind_of

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from ...light import dataclass
 from .. import lexicon
 from ..units import Unit, UnitKind
 from . import morphology

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from ... import keys
+from ...light import dataclass
 from ...model import BodyKind, Document
 from .. import lexicon, tokens
 from ..knowledge import Knowledge

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from ...light import dataclass
 from .. import lexicon
 from . import morphology
 from .posts import head_of_word
