@@ -8,11 +8,11 @@ from dataclasses import field, replace
 from typing import Any
 
 from ...light import dataclass
+from ...model import BodyKind
 from .. import dates, issues, triggers
 from ..dates import Dated
 from ..issues import Term
 from ..once import once
-from ...model import BodyKind
 from ..reading import Mention, MentionForm, MentionKind, Reading, Sentence, Token
 from ..triggers import Trigger
 from . import clauses, cooperation, days, formats, quotations

@@ -24,7 +24,12 @@ def status(passage: Passage, trigger: Trigger, standing: Standing, date: When | 
         claim = rule(passage, trigger, standing)
         if claim is not None:
             return claim
-    if date is not None and published and not _over(passage, trigger, standing, date, published) and date.date[: len(published)] > published[: len(date.date)]:
+    if (
+        date is not None
+        and published
+        and not _over(passage, trigger, standing, date, published)
+        and date.date[: len(published)] > published[: len(date.date)]
+    ):
         return Claim(value=Status.PLANNED, start=date.claim.start, stop=date.claim.stop, rule="rule:date_to_come")
     return Claim(value=Status.HELD, start=trigger.start, stop=trigger.stop, rule=TOLD_AS_HELD, score=0.8)
 
