@@ -23,6 +23,8 @@ _LIST = 14
 _GIVES = frozenset({"present", "give", "make", "read", "offer", "extend", "convey"})
 _SPOKEN = frozenset({"remarks", "speech", "report", "address", "statement", "presentation", "greetings", "lecture"})
 """What somebody gives at a gathering: "presented his opening remarks at the meeting"."""
+_GLAD = frozenset({"honour", "honor", "pleasure", "privilege", "pleased", "glad", "delighted", "happy", "honoured"})
+"""Words with which a speaker says where they are: "it is an honour for me to attend"."""
 _AUDIENCE = frozenset({"participants", "audience", "guests", "delegates", "attendees", "members"})
 
 
@@ -171,7 +173,7 @@ def attends(passage: Passage, trigger: Trigger) -> int | None:
             if between[-1:] == ["of"] and _AUDIENCE & set(between):
                 between = []  # "addressed the participants of the forum"
             if token.pos == "VB" and i > passage.first and passage.tokens[i - 1].text.lower() == "to":
-                return None
+                return i if _GLAD & set(passage.text(max(passage.first, i - 9), i).split()) else None
             if "that" in between:
                 return None
             direct = token.lemma in {"attend", "join", "address"} and not {"of", "about"} & set(between)

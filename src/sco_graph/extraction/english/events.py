@@ -14,7 +14,7 @@ def events(reading: Reading) -> Telling[Passage]:
     seen = letters.widened(tuple(bindings.bound(passage) for passage in passages(reading)))
     drafts = letters.document(seen) or tuple(draft for passage in seen for draft in drafting.drafts(reading, passage))
     drafts = completing.with_dateline(reading, drafts)
-    drafts = headings.recalling(seen, headings.without_empty(drafts))
+    drafts = headings.within(seen, headings.recalling(seen, headings.without_empty(drafts)))
     accounts = merge((*fallbacks.lead(reading, seen, drafts), *drafts))
     accounts = spans.joined_ends(seen, headings.retyped(seen, letters.addressed(accounts, drafts)))
     accounts = accounts or fallbacks.accounts(reading, seen)

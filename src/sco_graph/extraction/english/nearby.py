@@ -18,7 +18,8 @@ _BREATH = frozenset({T.MEETING, T.MULTILATERAL_MEETING, T.SIGNING, T.CEREMONY, T
 def in_one_breath(accounts: Sequence[Account], at: int) -> Draft:
     """An event with the day and place of the one told just before it in one sentence: "was received by A and met B"."""
     known = accounts[at].sum
-    if known.type not in _BREATH or known.standing is not Standing.HAPPENS or known.when is not None:
+    told = known.standing in {Standing.HAPPENS, Standing.ATTENDED}
+    if known.type not in _BREATH or not told or known.when is not None:
         return known
     for other in reversed(accounts[:at]):
         before = other.sum

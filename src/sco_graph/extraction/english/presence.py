@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...model import InteractionType, Role
-from ..drafts import Account, Part, Standing, joined, refs
+from ..drafts import Account, Draft, Part, Standing, joined, refs
 from ..reading import MentionKind
 from . import acts, attendance, grammar, words
 from .attendance import of_all
@@ -41,7 +41,7 @@ def complete(passages: Sequence[Passage], accounts: Sequence[Account]) -> tuple[
 
 def _told_of(passage: Passage, accounts: Sequence[Account]) -> int | None:
     """The account that a sentence without an interaction of its own goes on to tell of: the latest before it."""
-    if any(d.passage == passage.index for a in accounts for d in a.drafts):
+    if any(d.passage == passage.index and not _idle(d) for a in accounts for d in a.drafts):
         return None
     before = [
         (d.passage, d.trigger.first, at)
@@ -50,6 +50,11 @@ def _told_of(passage: Passage, accounts: Sequence[Account]) -> int | None:
         if d.passage < passage.index and d.standing is not Standing.MENTIONED
     ]
     return max(before)[2] if before else None
+
+
+def _idle(draft: Draft) -> bool:
+    """Whether words only recall something: "the report on the activity"."""
+    return draft.standing is Standing.MENTIONED and draft.bare
 
 
 def _there(passage: Passage) -> Iterator[Part]:

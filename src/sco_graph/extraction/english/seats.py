@@ -219,7 +219,7 @@ class Seats:
             return ""
         if word == "in" and names and all(units[i].kind is UnitKind.PLACE for i in names):
             return ""
-        if word in {",", "under", "("} or (word in {"to", "in", "with"} and "host" in title.traits):
+        if word in {",", "under", "(", "host"} or (word in {"to", "in", "with"} and "host" in title.traits):
             return ""
         inside = [i for i in range(first, last) if i not in names]
         own = [
