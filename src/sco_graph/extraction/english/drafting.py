@@ -148,7 +148,7 @@ def _standing(passage: Passage, trigger: Trigger, title: bool) -> Standing:
         return Standing.HAPPENS
     if stands is Standing.MENTIONED and participants.said_there(passage, trigger):
         return Standing.HAPPENS
-    if stands is Standing.MENTIONED and _with_somebody(passage, trigger):
+    if stands is Standing.MENTIONED and (_with_somebody(passage, trigger) or _read_out(passage, trigger)):
         return Standing.HAPPENS
     return stands
 
@@ -158,6 +158,13 @@ def _with_somebody(passage: Passage, trigger: Trigger) -> bool:
     opens = grammar.preposition(passage, circumstances.phrase_start(passage, trigger)) in {"during", "at"}
     people = [p for p in surroundings.beside(passage, trigger) if p.kind is MentionKind.OFFICIAL]
     return opens and trigger.sense.type is T.MEETING and trigger.sense.frame is Frame.NOUN and bool(people)
+
+
+def _read_out(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a message is read to those who are gathered: "read out a message from X"."""
+    start = circumstances.phrase_start(passage, trigger)
+    near = passage.tokens[max(passage.first, start - 2) : start]
+    return trigger.sense.type is T.LETTER and any(t.lemma in {"read", "deliver", "convey"} for t in near)
 
 
 def _definite(passage: Passage, trigger: Trigger) -> bool:

@@ -16,7 +16,7 @@ def events(reading: Reading) -> Telling[Passage]:
     drafts = completing.with_dateline(reading, drafts)
     drafts = headings.within(seen, headings.recalling(seen, headings.without_empty(drafts)))
     accounts = merge((*fallbacks.lead(reading, seen, drafts), *drafts))
-    accounts = spans.joined_ends(seen, headings.retyped(seen, letters.addressed(accounts, drafts)))
+    accounts = spans.begun(seen, spans.joined_ends(seen, headings.retyped(seen, letters.addressed(accounts, drafts))))
     accounts = accounts or fallbacks.accounts(reading, seen)
     accounts = welcomes.absorbed(tuple(missions.complete(reading, seen, account) for account in accounts))
     main = choose(accounts)

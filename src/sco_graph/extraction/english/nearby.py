@@ -18,8 +18,8 @@ _BREATH = frozenset({T.MEETING, T.MULTILATERAL_MEETING, T.SIGNING, T.CEREMONY, T
 def in_one_breath(accounts: Sequence[Account], at: int) -> Draft:
     """An event with the day and place of the one told just before it in one sentence: "was received by A and met B"."""
     known = accounts[at].sum
-    told = known.standing in {Standing.HAPPENS, Standing.ATTENDED}
-    if known.type not in _BREATH or not told or known.when is not None:
+    told = known.standing in {Standing.HAPPENS, Standing.ATTENDED} and known.type in _BREATH
+    if not (told or known.sidelines) or known.when is not None:
         return known
     for other in reversed(accounts[:at]):
         before = other.sum
@@ -30,7 +30,8 @@ def in_one_breath(accounts: Sequence[Account], at: int) -> Draft:
             or before.when is None
         ):
             continue
-        if before.status.value == known.status.value and refs(before.parts) & refs(known.parts):
+        shared = refs(before.parts) & refs(known.parts) or (known.sidelines and not before.sidelines)
+        if before.status.value == known.status.value and shared:
             claim = replace(before.when.claim, rule="rule:date_of_event_beside", score=0.6)
             known = replace(known, when=replace(before.when, claim=claim))
             return known if known.where.name or known.where.state else replace(known, where=before.where)

@@ -52,6 +52,15 @@ def _told_of(passage: Passage, accounts: Sequence[Account]) -> int | None:
     return max(before)[2] if before else None
 
 
+def _made_up_of(passage: Passage, at: int) -> tuple[Party, ...]:
+    """States of "the group was made up of servicemen from A, B and C", "it comprises officers from A"."""
+    made = passage.text(at, at + 3) == "made up of" or passage.text(at, at + 2) in {"composed of", "consisted of"}
+    if not made and passage.tokens[at].lemma not in {"comprise", "involve", "unite", "include"}:
+        return ()
+    found = [p for p in passage.of_kind(MentionKind.STATE, MentionKind.ORGANISATION) if p.first > at]
+    return grammar.after(passage, found[0].first) if found and grammar.delegates(passage, found[0].first) else ()
+
+
 def _idle(draft: Draft) -> bool:
     """Whether words only recall something: "the report on the activity"."""
     return draft.standing is Standing.MENTIONED and draft.bare
@@ -72,6 +81,7 @@ def _there(passage: Passage) -> Iterator[Part]:
         yield from of_all(attendance.speeches(passage, i), Role.SPEAKER, "speeches_by")
         if i in passage.quoted or not _finite(passage, i):
             continue
+        yield from of_all(_made_up_of(passage, i), Role.ATTENDEE, "made_up_of")
         if (
             token.lemma in attendance.CHAIR
             or passage.text(i + 1, i + 4) == "in the chair"
@@ -113,7 +123,8 @@ def _chairing(passage: Passage, verb: int) -> Iterator[Part]:
 
 
 _PRESENT = frozenset(
-    {"present at", "present .", "present ,", "in attendance", "on hand", "also present", "among those"}
+    {"one of", "among those",
+     "present at", "present .", "present ,", "in attendance", "on hand", "also present", "among those"}
 )
 
 

@@ -93,6 +93,27 @@ def months(document: Document) -> Iterator[Dated]:
         yield Dated(start=hit.start(), stop=hit.end(), date=value, rule="rule:date_month_by_publication")
 
 
+_NAMES = "january february march april may june july august september october november december".split()
+_NAMED_MONTHS = re.compile(rf"\b(?P<way>last|this|next)\s+(?P<month>{'|'.join(_NAMES)})\b(?!\s+\d)", re.IGNORECASE)
+
+
+def named_months(document: Document) -> Iterator[Dated]:
+    """Months told from the day of publication: "last November", "this September".
+
+    >>> from sco_graph import corpus
+    >>> text = corpus.from_text("It met last November.", language="en", published="2021-01-05", source="x")
+    >>> [d.date for d in named_months(text)]
+    ['2020-11']
+    """
+    if len(document.published or "") < len("2021-01"):
+        return
+    year, now = int((document.published or "")[:4]), int((document.published or "")[5:7])
+    for hit in _NAMED_MONTHS.finditer(document.text):
+        month, way = _NAMES.index(hit["month"].lower()) + 1, hit["way"].lower()
+        value = year - (month >= now) if way == "last" else year + (month <= now) if way == "next" else year
+        yield Dated(start=hit.start(), stop=hit.end(), date=f"{value}-{month:02}", rule="rule:date_month_by_publication")
+
+
 _YEARS = re.compile(
     r"\b(?:(?:the\s+)?(?:latter|second|first)\s+half\s+of\s+(?:the|this)|(?:the\s+)?end\s+of\s+(?:the|this)|"
     r"(?:later|late|early|earlier|in)\s+this|(?P<next>(?:early\s+|late\s+)?next)|(?P<last>last))\s+year(?![\w’'-])",
