@@ -154,7 +154,7 @@ def _governing(passage: Passage, trigger: Trigger, lemmas: frozenset[str]) -> in
         if token.text == "," or token.pos == "CC":
             listed = [t for t in passage.triggers if t.last <= i and t.sense.frame in NOUNS]
             return _governing(passage, listed[-1], lemmas) if listed and start - listed[-1].last < _LIST else None
-        if token.text.lower() in {"in", "at", "with", "by"}:
+        if token.text.lower() in {"in", "at", "with", "by", "during", "after", "before", "since"}:
             return None
         if token.pos in {"VBD", "VBZ", "MD"}:
             return None
@@ -174,7 +174,7 @@ def attends(passage: Passage, trigger: Trigger) -> int | None:
                 between = []  # "addressed the participants of the forum"
             if token.pos == "VB" and i > passage.first and passage.tokens[i - 1].text.lower() == "to":
                 return i if _GLAD & set(passage.text(max(passage.first, i - 9), i).split()) else None
-            if "that" in between:
+            if "that" in between or (token.pos == "VBG" and passage.text(i - 1, i) in {"those", "people", "all"}):
                 return None
             direct = token.lemma in {"attend", "join", "address"} and not {"of", "about"} & set(between)
             there = (

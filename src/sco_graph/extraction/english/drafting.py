@@ -78,12 +78,17 @@ def _apart(passage: Passage, draft: Draft) -> Iterator[Draft]:
     before = [p for p in people if p.start < draft.trigger.start]
     behind = [p for p in people if p.start > draft.trigger.start]
     many, others = (behind, before) if len(behind) > 1 else (before, behind)
-    if not several or len(many) < 2 or len(others) != 1:
+    apart = len(many) <= _FEW or {"separate", "separately"} & set(said)
+    if not several or not apart or len(many) < 2 or len(others) != 1:
         yield draft
         return
     rest = tuple(p for p in draft.parts if p not in many)
     for one in many:
         yield replace(draft, parts=(*rest, one))
+
+
+_FEW = 4
+"""Others with whom talks were held one by one; with more of them they may have been held together."""
 
 
 def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
