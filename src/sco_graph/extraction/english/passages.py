@@ -80,12 +80,14 @@ class Passage:
 def passages(reading: Reading) -> tuple[Passage, ...]:
     """Passages of all sentences of a document."""
     told = dates.find(reading.document)
+    named = tuple(relative.named_months(reading.document))
+    told = tuple(d for d in told if not any(n.start < d.stop and d.start < n.stop for n in named))
     by_others = (
         *relative.days(reading.document, told),
         *relative.months(reading.document),
         *relative.years(reading.document),
     )
-    found = sorted((*told, *by_others), key=lambda d: d.start)
+    found = sorted((*told, *named, *by_others), key=lambda d: d.start)
     quoted = frozenset(_quoted(reading))
     starts = [token.start for token in reading.tokens]
     posts = [(e.start, e.stop) for e in reading.evidence if e.property == "post"]

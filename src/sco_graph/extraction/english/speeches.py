@@ -54,6 +54,9 @@ def _sender(passages: Sequence[Passage], main: Account | None) -> Voice | None:
 def _speaker(reading: Reading, passages: Sequence[Passage]) -> Voice | None:
     """Whoever is named last before a salutation that a text in the first person follows."""
     text = reading.document.text
+    given = _given(passages)
+    if given is not None:
+        return given
     for passage in passages[:12]:
         if not SALUTATION.match(text[passage.sentence.start : passage.sentence.stop]):
             continue
@@ -67,6 +70,27 @@ def _speaker(reading: Reading, passages: Sequence[Passage]) -> Voice | None:
         if named and sum(1 for p in later if first_person(p)) > 0:
             return Voice(
                 ref=named[-1].ref, start=named[-1].start, stop=named[-1].stop, rule="rule:author", passage=passage.index
+            )
+    return None
+
+
+_TEXT_OF = re.compile(
+    r"\b(?:text|transcript|version) of .{0,60}\b(?:message|remarks|statement|address|speech|letter)|"
+    r"^(?:following (?:is|are)|the following)|\b(?:message|remarks|statement|address|speech)\b[^.]*:$"
+)
+_AHEAD = 4
+
+
+def _given(passages: Sequence[Passage]) -> Voice | None:
+    """Whose words follow a line that says so: "Following is the text of Ivan Testov's message to the Council:"."""
+    for passage in passages[:_AHEAD]:
+        words = passage.text(passage.first, passage.last)
+        people = [p for p in passage.of_kind(MentionKind.OFFICIAL) if p.form is MentionForm.NAME and len(p.refs) == 1]
+        later = passages[passage.index + 1 : passage.index + 6]
+        if people and _TEXT_OF.search(words) and sum(1 for p in later if first_person(p)) > 1:
+            first = people[0]
+            return Voice(
+                ref=first.ref, start=first.start, stop=first.stop, rule="rule:author", passage=passage.index + 1
             )
     return None
 
