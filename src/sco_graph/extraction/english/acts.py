@@ -23,11 +23,20 @@ def verbs(passage: Passage, first: int, last: int) -> tuple[Verb, ...]:
 def by_content(passage: Passage, first: int, last: int, *, mild: bool) -> tuple[Act, str] | None:
     """The act that the words of a range have by themselves, with the pattern that decided; None without one."""
     strengths = {"over", "mild"} if mild else {"over"}
-    found = [i for i in acts.contents("en").all(passage.tokens, first, last) if i.value[1] in strengths]
+    found = [
+        item
+        for item in acts.contents("en").all(passage.tokens, first, last)
+        if item.value[1] in strengths and not _impersonal(passage, item.first)
+    ]
     if not found:
         return None
     best = min(found, key=lambda item: (item.value[1] != "over", _ORDER.index(item.value[0]), item.first))
     return best.value[0], best.pattern
+
+
+def _impersonal(passage: Passage, at: int) -> bool:
+    """Whether nobody in particular expects something: "it is expected that"."""
+    return passage.text(at, at + 1) == "expected" and passage.tokens[max(at - 1, 0)].pos == "AUX"
 
 
 def act_of(passage: Passage, verb: Verb, first: int, last: int) -> tuple[Act, str]:
@@ -69,6 +78,4 @@ def _held(passage: Passage, first: int, last: int) -> bool:
     )
 
 
-_UNDER_WAY = frozenset(
-    {"will", "held", "scheduled", "underway", "way", "being", "already", "recently", "yesterday", "today"}
-)
+_UNDER_WAY = frozenset({"will", "held", "scheduled", "underway", "way", "being", "already", "recently", "yesterday"})

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ...model import Act
 from ..acts import Kind, Verb
 from ..reading import MentionKind
-from . import grammar
+from . import grammar, words
 from .passages import Party, Passage
 
 
@@ -34,7 +34,8 @@ def of(passage: Passage, verb: Verb, held: Held | None, last: Held | None) -> tu
         return behind, "said_by"
     if foreign(passage, verb.first) or _foreign_behind(passage, verb):
         return None, ""
-    people = _officials(grammar.subjects(passage, verb.first)) or _named_as(passage, verb.first)
+    people = [p for p in _officials(grammar.subjects(passage, verb.first)) if not _addressed(passage, p)]
+    people = people or _named_as(passage, verb.first)
     people = people or _topic(passage, verb)
     near = _nearest_noun(passage, verb.first)
     if people and (held is None or people[0].first > held.first or people[0].last == verb.first):
@@ -99,6 +100,21 @@ def joined(passage: Passage, start: int, verb: Verb) -> bool:
     return not any(t.text in {";", "”", '"'} for t in passage.tokens[start : verb.first])
 
 
+def jointly(passage: Passage, verb: Verb) -> bool:
+    """Whether both sides of talks say something: "both called for", "the two leaders noted", "it was agreed"."""
+    i = verb.first - 1
+    while i > passage.first and (passage.tokens[i].pos in {"RB", "AUX"} or passage.text(i, i + 1) in {"both", "also"}):
+        i -= 1
+    if i < passage.first:
+        return False
+    word, before = passage.text(i, i + 1), passage.text(i - 1, i) if i > passage.first else ""
+    if word == "it":
+        return verb.kind is Kind.JOINT and verb.first - i == _PASSIVE and passage.text(i + 1, i + 2) == "was"
+    if word in {"they", "both"}:
+        return i - passage.first <= 1 or before in {",", "and"}
+    return word in words.groups() and before in {"the", "two", "both", ""}
+
+
 def after_party(passage: Passage, at: int) -> bool:
     """Whether an official stands right before a token, adverbs apart."""
     i = at
@@ -118,6 +134,21 @@ def visits(passage: Passage, verb: Verb) -> bool:
     return not any(t.text.lower() == "to" and f.pos in {"VB", "NV"} for t, f in pairwise(rest))
 
 
+def greets(passage: Passage, verb: Verb) -> bool:
+    """Whether a welcome is for officials, and not for what they did: "welcomed Minister Testov for talks"."""
+    if verb.act is not Act.SUPPORT or not passage.tokens[verb.first].text.lower().startswith("welcom"):
+        return False
+    party = next((p for p in passage.parties if p.first >= verb.last), None)
+    while party is not None and party.kind is not MentionKind.OFFICIAL and grammar.modifies(passage, party):
+        party = next((p for p in passage.parties if p.first > party.first), None)
+    if party is None or party.kind is not MentionKind.OFFICIAL or party.first - verb.last > _GREETED:
+        return False
+    between = passage.tokens[verb.last : party.first]
+    return not any(t.text.lower() in {"of", "by", "from", "to", "that"} for t in between) and not grammar.modifies(
+        passage, party
+    )
+
+
 def by_whom(passage: Passage, verb: Verb) -> list[Party]:
     """The official of a passive verb: "it was noted by Mr Testov that"."""
     if verb.kind is Kind.FIXED and verb.act in {Act.SUPPORT, Act.PRAISE}:
@@ -135,6 +166,11 @@ def by_whom(passage: Passage, verb: Verb) -> list[Party]:
 
 def _officials(found: tuple[Party, ...]) -> list[Party]:
     return [p for p in found if p.kind is MentionKind.OFFICIAL]
+
+
+def _addressed(passage: Passage, party: Party) -> bool:
+    """Whether somebody is spoken to: "Dear Mr Testov, allow me"."""
+    return passage.text(party.first - 1, party.first) == "dear" or passage.text(party.first, party.first + 1) == "dear"
 
 
 def _named_as(passage: Passage, at: int) -> list[Party]:
@@ -191,6 +227,10 @@ def _inverted(passage: Passage, verb: Verb) -> list[Party]:
 
 _ADVERBIAL = 7
 """Words between a passive verb and "by": "was stated today, 2 May, by"."""
+_GREETED = 9
+"""Words between a welcome and the official whom it is for."""
+_PASSIVE = 2
+"""Words of "it was agreed" up to its verb."""
 _REPORTER = 9
 """Words of a phrase that names who reports."""
 _NOMINAL = frozenset({"", "NV", "VBG"})

@@ -18,6 +18,18 @@ SALUTATION = re.compile(
     re.IGNORECASE,
 )
 _FIRST = frozenset({"i", "we", "my", "our", "us", "me"})
+_CLOSING = re.compile(
+    r"^(?:yours |most )?(?:respectfully|sincerely|faithfully|truly|cordially)\b(?: yours)?\s*[,.\n]|"
+    r"^please accept, .{0,60}assurances|"
+    r"^(?:with|best|kind|warm(?:est)?) .{0,40}(?:regards|respect|wishes|esteem)\s*[,.\n]",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(r"^(?:to |h\. ?e\.|his |her |your |the honou?rable)", re.IGNORECASE)
+_CORRESPONDENCE = re.compile(r"\baccept\b|\bcongratulat|\bcondolence|\bthis letter\b", re.IGNORECASE)
+_HEADLINES = 2
+"""Sentences at the head of a text that may be headlines."""
+_BELOW = 3
+"""Sentences below a closing formula in which whoever signs stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +41,8 @@ class Voice:
     stop: int
     rule: str
     passage: int
+    until: int | None = None
+    """The sentence before which the words end, where something else follows them."""
 
 
 def first_person(passage: Passage) -> bool:
@@ -38,7 +52,37 @@ def first_person(passage: Passage) -> bool:
 
 def author(reading: Reading, passages: Sequence[Passage], main: Account | None) -> Voice | None:
     """The author of a letter or speech that the document gives; None where it only tells of one."""
-    return _sender(passages, main) or _speaker(reading, passages)
+    return _signed(reading, passages) or _sender(passages, main) or _speaker(reading, passages)
+
+
+def _signed(reading: Reading, passages: Sequence[Passage]) -> Voice | None:
+    """Whoever signs a letter: named below "Sincerely," or, of a text with an address, as its last words."""
+    text = reading.document.text
+    start = next((p.index for p in passages if SALUTATION.match(text[p.sentence.start : p.sentence.stop])), None)
+    if start is None:
+        start = next((p.index for p in passages if first_person(p)), None)
+    if start is None:
+        return None
+    closing = next((p for p in passages[start + 1 :] if _CLOSING.match(text[p.sentence.start : p.sentence.stop])), None)
+    below = passages[closing.index : closing.index + _BELOW + 1] if closing is not None else ()
+    if closing is None and SALUTATION.match(text[passages[start].sentence.start :]):
+        below = [p for p in passages[max(start + 2, len(passages) - 2) :] if _bare_name(p)]
+    for passage in below:
+        for party in passage.of_kind(MentionKind.OFFICIAL):
+            if party.form is MentionForm.NAME:
+                until = closing.index if closing is not None else passage.index
+                return Voice(
+                    ref=party.ref, start=party.start, stop=party.stop, rule="rule:signed", passage=start, until=until
+                )
+    return None
+
+
+def _bare_name(passage: Passage) -> bool:
+    """Whether a line is nothing but a name, with posts maybe."""
+    words = passage.tokens[passage.first : passage.last]
+    people = passage.of_kind(MentionKind.OFFICIAL)
+    named = bool(people) and people[0].first - passage.first <= 1
+    return named and not any(t.pos in {"VBD", "VBZ", "AUX", "MD"} or t.text in {".", ":"} for t in words)
 
 
 def _sender(passages: Sequence[Passage], main: Account | None) -> Voice | None:
@@ -64,11 +108,27 @@ def _speaker(reading: Reading, passages: Sequence[Passage]) -> Voice | None:
             for p in earlier.of_kind(MentionKind.OFFICIAL)
             if p.form is MentionForm.NAME
         ]
+        if named and _addressee(reading, passages, passage, named[-1]):
+            return None
         if named and sum(1 for p in later if first_person(p)) > 0:
             return Voice(
                 ref=named[-1].ref, start=named[-1].start, stop=named[-1].stop, rule="rule:author", passage=passage.index
             )
     return None
+
+
+def _addressee(reading: Reading, passages: Sequence[Passage], salutation: Passage, named: Party) -> bool:
+    """Whether the name above a salutation says whom a letter is to: "H.E. Mr Testov", then "please accept"."""
+    text = reading.document.text
+    line = text[text.rfind("\n", 0, named.start) + 1 : named.stop]
+    later = passages[min(salutation.index + 2, len(passages) - 1)]
+    return bool(_ADDRESSED.match(line.strip()) and _CORRESPONDENCE.search(text, named.stop, later.sentence.stop))
+
+
+def titular(passage: Passage) -> bool:
+    """Whether a sentence is a headline that quotes somebody: "Ivan Testov: Trade is a bridge"."""
+    last = passage.tokens[passage.last - 1].text
+    return passage.index <= _HEADLINES and last not in {".", "!", "?"}
 
 
 def turn(passage: Passage) -> Party | None:

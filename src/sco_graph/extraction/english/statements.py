@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ...model import Act, Evidence, LocalId, Statement
+from ...model import Act, Evidence, InteractionType, LocalId, Statement
 from ..accounts import Telling, proof
 from ..acts import Kind
-from ..drafts import Claim
+from ..drafts import Account, Claim
 from ..issues import Term, codes
-from ..reading import MentionKind, Reading
+from ..reading import MentionForm, MentionKind, Reading
 from . import acts, drafting, quotations, speeches, turns
-from .passages import Passage
+from .passages import Party, Passage
 from .reports import SHORT, Floor, Saying, reported
 from .speakers import foreign
 
-_OWN_WORDS = frozenset({"rule:goes_on", "rule:sender", "rule:author", "rule:takes_floor", "rule:interviewed"})
+_OWN_WORDS = frozenset(
+    {"rule:goes_on", "rule:sender", "rule:signed", "rule:author", "rule:takes_floor", "rule:interviewed"}
+)
+_OF_TWO = frozenset(
+    {InteractionType.MEETING, InteractionType.PHONE_CALL, InteractionType.VIDEOCONFERENCE, InteractionType.VISIT}
+)
+_FEW = 3
+"""Officials of talks of two sides at most."""
 _GAP = 2
 """Sentences of a paragraph within which somebody's words go on."""
 _NARRATIVE = (
@@ -63,29 +70,28 @@ def _goes_on(told: Telling[Passage], held: Saying, saying: Saying) -> bool:
 
 
 def _all(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
-    floor = Floor()
     main = told.accounts[told.main] if told.main is not None else None
+    sides = _sides(main)
+    floor = Floor(sides=sides)
     author = speeches.author(reading, told.passages, main)
     taken = turns.of(reading, told)
     turn: Saying | None = None
     for passage in told.passages:
-        if passage.index in taken.questions:
-            continue
-        if passage.index in taken.voices:
-            yield from _own_words(passage, _as_saying(taken.voices[passage.index]))
-            continue
-        if author is not None and passage.index >= author.passage and not drafting.heading(passage):
-            yield from _own_words(passage, _as_saying(author))
+        spoken, voice = _voice(passage, taken, author)
+        if spoken:
+            yield from _own_words(passage, _as_saying(voice)) if voice is not None else ()
             continue
         party = speeches.turn(passage)
         if drafting.heading(passage) and party is None:
             continue
         if party is not None:
-            turn = _as_saying(
-                speeches.Voice(
-                    ref=party.ref, start=party.start, stop=party.stop, rule="rule:takes_floor", passage=passage.index
-                )
+            taken_now = speeches.Voice(
+                ref=party.ref, start=party.start, stop=party.stop, rule="rule:takes_floor", passage=passage.index
             )
+            if speeches.titular(passage):
+                yield from _own_words(passage, _as_saying(taken_now))
+                continue
+            turn = _as_saying(taken_now)
         if turn is not None and (party is not None or speeches.first_person(passage) or not passage.parties):
             yield from _own_words(passage, turn)
             continue
@@ -98,7 +104,33 @@ def _all(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
         )
         yield from (saying for saying in found if not saying.empty)
         if found:
-            floor = Floor(saying=found[-1], paragraph=passage.sentence.paragraph)
+            floor = Floor(saying=found[-1], paragraph=passage.sentence.paragraph, sides=sides)
+
+
+def _sides(main: Account | None) -> Party | None:
+    """The officials named of two sides whose talks a text tells of, the first of them first."""
+    if main is None or main.sum.type not in _OF_TWO:
+        return None
+    people = sorted((p for p in main.sum.parts if p.ref.startswith("p")), key=lambda p: p.start)
+    refs = tuple(dict.fromkeys(p.ref for p in people))
+    if not 1 <= len(refs) <= _FEW:
+        return None
+    return Party(
+        first=0, last=0, start=people[0].start, stop=people[0].stop, kind=MentionKind.OFFICIAL, form=MentionForm.NAME,
+        refs=refs,
+    )  # fmt: skip
+
+
+def _voice(passage: Passage, taken: turns.Turns, author: speeches.Voice | None) -> tuple[bool, speeches.Voice | None]:
+    """Whether a sentence is somebody's own words, or nobody's that count, and whose."""
+    if passage.index in taken.questions:
+        return True, None
+    if passage.index in taken.voices:
+        return True, taken.voices[passage.index]
+    if author is None or passage.index < author.passage or drafting.heading(passage):
+        return False, None
+    ended = author.until is not None and passage.index >= author.until
+    return True, None if ended else author
 
 
 def _continued(passage: Passage, floor: Floor) -> Iterator[Saying]:
