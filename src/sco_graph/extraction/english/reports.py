@@ -79,12 +79,21 @@ def reported(passage: Passage, floor: Floor) -> Iterator[Saying]:
     found: list[Saying] = []
     for at, (verb, who, rule) in enumerate(told):
         saying = _saying(passage, verbs, at, who, rule)
+        if at + 1 < len(told) and _gives_floor(passage, verb, told[at + 1]):
+            continue
         if found and _in_one(found[-1], saying):
             found[-1] = replace(found[-1], last=saying.last)
         elif not found or not _repeats(found[-1], saying, verb, rule):
             found.append(saying)
     for saying in found:
         yield from _split(passage, saying)
+
+
+def _gives_floor(passage: Passage, verb: Verb, following: tuple[Verb, list[Party], str]) -> bool:
+    """Whether a verb only opens what it quotes of somebody else: 'she said, "Mr Testov thanked'."""
+    between = passage.tokens[verb.last : following[0].first]
+    marks = any(t.text in {'"', "“", "«"} for t in between[:3])
+    return marks and following[1][0].first > verb.last and not any(t.pos in _FINITE for t in between)
 
 
 def _in_one(held: Saying, saying: Saying) -> bool:
@@ -97,6 +106,7 @@ def _told(passage: Passage, floor: Floor) -> Iterator[tuple[Verb, list[Party], s
     verbs = [v for v in acts.verbs(passage, passage.first, passage.last) if telling.tells(passage, v)]
     held: tuple[Verb, list[Party], str] | None = None
     other: Verb | None = None
+    verbs = [v for v in verbs if not (v.pattern.startswith("focus") and speakers.jointly(passage, v))]
     for verb in verbs:
         if held is not None and _opens(passage, held[0], verb):
             held = verb, held[1], held[2]
@@ -159,7 +169,10 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
     first = passage.first if at == 0 and (behind or (quoted and quoted[0] < verb.first)) else verb.last
     act, pattern = acts.act_of(passage, verb, first, end)
     if verb.kind in {Kind.OPEN, Kind.FIRM} and quoted:
-        act, pattern = acts.by_content(passage, quoted[0], quoted[-1] + 1, mild=True) or (Act.EMPHASISE, pattern)
+        done = acts.performed(passage, quoted[0], quoted[-1] + 1)
+        said_so = done or acts.by_content(passage, quoted[0], quoted[-1] + 1, mild=True)
+        past = acts.only_past(passage, quoted[0], quoted[-1] + 1)
+        act, pattern = said_so or (Act.INFORM if past else Act.EMPHASISE, pattern)
     said = any(first <= i < end for i in quoted)
     bare = verb.first - passage.first <= 1 and passage.last - who[-1].last <= 1 and who[0].first >= verb.last
     refs = tuple(dict.fromkeys(ref for party in who for ref in party.refs))
@@ -171,7 +184,7 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
         rule=f"rule:{rule}",
         act=Act.AGREE if verb.kind is Kind.JOINT or (several and act not in _OF_SEVERAL) else act,
         passage=passage.index,
-        first=passage.first if len(verbs) == 1 else _start(passage, verbs, at),
+        first=passage.first if len(verbs) == 1 or (at == 0 and first == passage.first) else _start(passage, verbs, at),
         last=end,
         pattern=f"rule:act {pattern}",
         empty=(bare and not said)
@@ -232,7 +245,9 @@ def _parenthetical(passage: Passage, verb: Verb, who: Sequence[Party]) -> bool:
     rest = passage.tokens[verb.last : passage.last]
     closed = passage.tokens[verb.last - 1].text == "," or (bool(rest) and rest[0].text == ",")
     ends = len(rest) <= _TAIL and not any(t.pos in {"VBD", "VBZ", "AUX", "MD"} or t.text == "that" for t in rest)
-    return before == "," and (closed or ends) and who[0].last <= verb.first
+    told_where = bool(rest) and rest[0].text.lower() in _WHERE and not any(t.text.lower() == "that" for t in rest)
+    clause = any(t.pos in {"VBD", "VBZ", "AUX", "MD"} for t in passage.tokens[passage.first : at])
+    return before == "," and (closed or ends or (told_where and clause)) and who[0].last <= verb.first
 
 
 def _repeats(held: Saying, saying: Saying, verb: Verb, rule: str) -> bool:
@@ -244,6 +259,7 @@ def _repeats(held: Saying, saying: Saying, verb: Verb, rule: str) -> bool:
     return held.act == saying.act and held.refs == saying.refs and saying.last - saying.first < SHORT
 
 
+_WHERE = frozenset({"at", "in", "during", "on", "after", "following", "to", "when", "while", "speaking", "today"})
 _BEFORE_PARTICIPLE = frozenset({"having", "while", "after", "before", "in", "by", "also"})
 _ARTICLES = frozenset({"the", "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", ".", "h.e."})
 _OF_SEVERAL = frozenset({Act.EXPRESS_CONCERN, Act.CONDEMN, Act.CONGRATULATE, Act.THANK})

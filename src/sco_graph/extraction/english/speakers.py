@@ -32,7 +32,7 @@ def of(passage: Passage, verb: Verb, held: Held | None, last: Held | None) -> tu
     behind = by_whom(passage, verb) or _inverted(passage, verb)
     if behind:
         return behind, "said_by"
-    if foreign(passage, verb.first) or _foreign_behind(passage, verb):
+    if (foreign(passage, verb.first) and not _same_person(passage, verb.first)) or _foreign_behind(passage, verb):
         return None, ""
     people = [p for p in _officials(grammar.subjects(passage, verb.first)) if not _addressed(passage, p)]
     people = people or _named_as(passage, verb.first)
@@ -44,6 +44,8 @@ def of(passage: Passage, verb: Verb, held: Held | None, last: Held | None) -> tu
         return list(held.parties), "same_subject"
     if people and near is None:
         return people, "subject"
+    if last is not None and len(last.parties) == 1 and _same_person(passage, verb.first):
+        return list(last.parties), "goes_on"
     passive = verb.first > passage.first and passage.tokens[verb.first - 1].text.lower() in {"was", "were", "been"}
     if passive and last is not None:
         return list(last.parties), "goes_on"
@@ -112,6 +114,8 @@ def jointly(passage: Passage, verb: Verb) -> bool:
         return verb.kind is Kind.JOINT and verb.first - i == _PASSIVE and passage.text(i + 1, i + 2) == "was"
     if word in {"they", "both"}:
         return i - passage.first <= 1 or before in {",", "and"}
+    while before in _KINDS_OF_MINISTERS and i - 1 > passage.first:
+        i, before = i - 1, passage.text(i - 2, i - 1)
     return word in words.groups() and before in {"the", "two", "both", ""}
 
 
@@ -168,17 +172,29 @@ def _officials(found: tuple[Party, ...]) -> list[Party]:
     return [p for p in found if p.kind is MentionKind.OFFICIAL]
 
 
+def _same_person(passage: Passage, at: int) -> bool:
+    """Whether a noun that opens a sentence means whoever spoke before: "The official also suggested"."""
+    i = at - 1
+    while i > passage.first and passage.tokens[i].pos == "RB":
+        i -= 1
+    return passage.text(i, i + 1) in _PERSONS and passage.text(passage.first, i) == "the"
+
+
 def _addressed(passage: Passage, party: Party) -> bool:
     """Whether somebody is spoken to: "Dear Mr Testov, allow me"."""
     return passage.text(party.first - 1, party.first) == "dear" or passage.text(party.first, party.first + 1) == "dear"
 
 
 def _named_as(passage: Passage, at: int) -> list[Party]:
-    """The official between "as" and a verb: "as Mr Testov noted"."""
+    """The official between "as" or "the message by" and a verb: "as Mr Testov noted"."""
     party = next((p for p in passage.of_kind(MentionKind.OFFICIAL) if p.last == at), None)
     if party is None or party.first == passage.first:
         return []
-    return [party] if passage.tokens[party.first - 1].text.lower() == "as" else []
+    if passage.tokens[party.first - 1].text.lower() == "as":
+        return [party]
+    message = next((i for i in range(party.first - 1, passage.first, -1) if passage.text(i, i + 1) in _BY), None)
+    titled = message is not None and party.first - message < _TITLE
+    return [party] if titled and message is not None and passage.text(message - 1, message) in _MESSAGES else []
 
 
 def _topic(passage: Passage, verb: Verb) -> list[Party]:
@@ -229,6 +245,12 @@ _ADVERBIAL = 7
 """Words between a passive verb and "by": "was stated today, 2 May, by"."""
 _GREETED = 9
 """Words between a welcome and the official whom it is for."""
+_KINDS_OF_MINISTERS = frozenset({"foreign", "defence", "defense", "prime", "energy", "trade", "finance"})
+_BY = frozenset({"by", "of", "from"})
+_MESSAGES = frozenset({"message", "letter", "telegram", "statement", "address", "speech", "greeting", "report"})
+_TITLE = 12
+"""Words of a title between "the message by" and the name."""
+_PERSONS = frozenset({"official", "diplomat", "minister", "politician", "envoy", "leader", "speaker", "president"})
 _PASSIVE = 2
 """Words of "it was agreed" up to its verb."""
 _REPORTER = 9

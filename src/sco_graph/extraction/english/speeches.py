@@ -24,8 +24,24 @@ _CLOSING = re.compile(
     r"^(?:with|best|kind|warm(?:est)?) .{0,40}(?:regards|respect|wishes|esteem)\s*[,.\n]",
     re.IGNORECASE,
 )
+_SPEECH = re.compile(r"\b(?:remarks|statement|speech|address|message|letter|greetings?|lecture|intervention)\b", re.I)
+_TEXT_OF = re.compile(r"\b(?:text of|following (?:is|are)|reads? as follows)\b", re.I)
+_HEADINGS = 4
+"""Sentences among which a heading says whose words follow."""
+_LINE = 6
+"""Words of a line that may be a place, a day or an address."""
 _ADDRESSED = re.compile(r"^(?:to |h\. ?e\.|his |her |your |the honou?rable)", re.IGNORECASE)
 _CORRESPONDENCE = re.compile(r"\baccept\b|\bcongratulat|\bcondolence|\bthis letter\b", re.IGNORECASE)
+_COURTESY = re.compile(
+    r"^[\"“]?(?:(?:it|this) (?:is|gives|was) (?:\w+ ){0,3}(?:pleasure|honou?r|privilege|joy|pleasant|delight)\b"
+    r"|i (?:'m|’m|am) (?:\w+ ){0,2}(?:pleased|honou?red|delighted|glad|happy|privileged|grateful)\b"
+    r"|(?:i|we) (?:warmly |greatly )?(?:welcome|appreciate|have|thank you for)"
+    r" (?:the|this) (?:opportunity|honou?r|privilege)"
+    r"|on behalf of [^,]{0,80}, (?:i|we) (?:warmly )?welcome you)"
+    r"(?: (?:for|of) (?:me|us|mine))?(?: \w+){0,2} (?:to|of) (?:be|attend|address|speak|welcome|greet|join|meet|"
+    r"participate|take part|open|see|participating|speaking|addressing)\b",
+    re.IGNORECASE,
+)
 _HEADLINES = 2
 """Sentences at the head of a text that may be headlines."""
 _BELOW = 3
@@ -50,9 +66,19 @@ def first_person(passage: Passage) -> bool:
     return any(t.text.lower() in _FIRST for t in passage.tokens[passage.first : passage.last])
 
 
+def courtesy(passage: Passage) -> bool:
+    """Whether a sentence only says how glad somebody is to be there: "It is a great honour for me to address"."""
+    return _COURTESY.match(passage.text(passage.first, passage.last)) is not None
+
+
 def author(reading: Reading, passages: Sequence[Passage], main: Account | None) -> Voice | None:
     """The author of a letter or speech that the document gives; None where it only tells of one."""
-    return _signed(reading, passages) or _sender(passages, main) or _speaker(reading, passages)
+    return (
+        _signed(reading, passages)
+        or _sender(passages, main)
+        or _speaker(reading, passages)
+        or _titled(reading, passages)
+    )
 
 
 def _signed(reading: Reading, passages: Sequence[Passage]) -> Voice | None:
@@ -115,6 +141,29 @@ def _speaker(reading: Reading, passages: Sequence[Passage]) -> Voice | None:
                 ref=named[-1].ref, start=named[-1].start, stop=named[-1].stop, rule="rule:author", passage=passage.index
             )
     return None
+
+
+def _titled(reading: Reading, passages: Sequence[Passage]) -> Voice | None:
+    """Whose speech or message a heading says that the text is: "Mr Testov's remarks", "the text of a message by"."""
+    text = reading.document.text
+    for passage in passages[:_HEADINGS]:
+        words = text[passage.sentence.start : passage.sentence.stop]
+        people = passage.of_kind(MentionKind.OFFICIAL)
+        whole = _TEXT_OF.search(words) is not None
+        if not people or not (whole or (_SPEECH.search(words) and not _tells(passage))):
+            continue
+        later = [p for p in passages[passage.index + 1 : passage.index + 6] if len(p.tokens[p.first : p.last]) > _LINE]
+        if sum(1 for p in later if first_person(p) and not any(p.first <= q < p.last for q in p.quoted)) > 0:
+            start = later[0].index
+            author = people[0]
+            return Voice(ref=author.ref, start=author.start, stop=author.stop, rule="rule:titled", passage=start)
+    return None
+
+
+def _tells(passage: Passage) -> bool:
+    """Whether a sentence has a finite verb."""
+    words = passage.tokens[passage.first : passage.last]
+    return any(t.pos in {"VBD", "VBZ", "AUX", "MD"} and t.text[0].isalpha() and t.text != "remarks" for t in words)
 
 
 def _addressee(reading: Reading, passages: Sequence[Passage], salutation: Passage, named: Party) -> bool:

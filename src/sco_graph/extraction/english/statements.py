@@ -17,7 +17,7 @@ from .reports import SHORT, Floor, Saying, reported
 from .speakers import foreign
 
 _OWN_WORDS = frozenset(
-    {"rule:goes_on", "rule:sender", "rule:signed", "rule:author", "rule:takes_floor", "rule:interviewed"}
+    {"rule:goes_on", "rule:sender", "rule:signed", "rule:author", "rule:titled", "rule:takes_floor", "rule:interviewed"}
 )
 _OF_TWO = frozenset(
     {InteractionType.MEETING, InteractionType.PHONE_CALL, InteractionType.VIDEOCONFERENCE, InteractionType.VISIT}
@@ -30,6 +30,7 @@ _NARRATIVE = (
     "the meeting", "the talks", "the parties", "the sides", "the event", "during the", "in the course", "following the",
     "the participants", "the conversation", "after the", "the visit", "on the same day", "the ceremony", "also",
     "special attention", "the document", "the conference", "the two sides", "the forum", "background", "the session",
+    "the two ", "both sides", "they also discussed", "they discussed", "the sides",
 )  # fmt: skip
 
 
@@ -76,10 +77,15 @@ def _all(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
     author = speeches.author(reading, told.passages, main)
     taken = turns.of(reading, told)
     turn: Saying | None = None
-    for passage in told.passages:
+    wished: set[tuple[str, ...]] = set()
+    spoken_for = False
+    for given in told.passages:
+        spoken_for = spoken_for or "spokes" in given.text(given.first, given.last)
+        passage = quotations.readout(given, spoken_for)
         spoken, voice = _voice(passage, taken, author)
         if spoken:
-            yield from _own_words(passage, _as_saying(voice)) if voice is not None else ()
+            for saying in _own_words(passage, _as_saying(voice)) if voice is not None else ():
+                yield from _wished_once(passage, saying, wished)
             continue
         party = speeches.turn(passage)
         if drafting.heading(passage) and party is None:
@@ -119,6 +125,18 @@ def _sides(main: Account | None) -> Party | None:
         first=0, last=0, start=people[0].start, stop=people[0].stop, kind=MentionKind.OFFICIAL, form=MentionForm.NAME,
         refs=refs,
     )  # fmt: skip
+
+
+def _wished_once(passage: Passage, saying: Saying, wished: set[tuple[str, ...]]) -> Iterator[Saying]:
+    """A saying of an author; of further good wishes only what else the sentence says."""
+    if saying.act is Act.CONGRATULATE and saying.refs in wished and "wish" in saying.pattern:
+        said = acts.by_content(passage, saying.first, saying.last, mild=False, but=Act.CONGRATULATE)
+        if said is not None:
+            yield replace(saying, act=said[0], pattern=f"rule:own_words {said[1]}")
+        return
+    if saying.act is Act.CONGRATULATE:
+        wished.add(saying.refs)
+    yield saying
 
 
 def _voice(passage: Passage, taken: turns.Turns, author: speeches.Voice | None) -> tuple[bool, speeches.Voice | None]:
@@ -194,9 +212,11 @@ def _own_words(passage: Passage, author: Saying) -> Iterator[Saying]:
     if (
         len(words) >= SHORT
         and not (speeches.SALUTATION.match(opening) and _only_salutes(passage))
+        and not speeches.courtesy(passage)
         and any(t.pos in {"VBD", "VBZ", "VB", "AUX", "MD", "NV"} for t in words)
     ):
-        said = acts.by_content(passage, passage.first, passage.last, mild=True)
+        said = acts.performed(passage, passage.first, passage.last)
+        said = said or acts.by_content(passage, passage.first, passage.last, mild=True)
         claim = acts.claims(passage, passage.first, passage.last)
         act, pattern = said or ((Act.EMPHASISE, "claim") if claim else (Act.INFORM, "speech"))
         yield replace(
