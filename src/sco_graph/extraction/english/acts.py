@@ -89,7 +89,8 @@ def claims(passage: Passage, first: int, last: int) -> bool:
 def only_past(passage: Passage, first: int, last: int) -> bool:
     """Whether words only tell what happened: "they discussed tariffs"."""
     tokens = passage.tokens[first:last]
-    told = any(t.pos == "VBD" and t.text.lower() not in {"was", "were", "had"} for t in tokens)
+    verb = next((t for t in tokens if t.pos in {"VBD", "VBZ", "NV", "AUX", "MD"}), None)
+    told = verb is not None and verb.pos == "VBD" and verb.text.lower() not in {"was", "were", "had"}
     return told and not any(t.pos in {"VBZ", "AUX", "MD", "VB"} or t.text.lower() in _NOW for t in tokens)
 
 

@@ -100,7 +100,8 @@ def on(passage: Passage, last: Saying, name: str, score: float) -> Saying:
     """The words of a sentence as further ones of a speaker."""
     done = acts.performed(passage, passage.first, passage.last)
     act, pattern = done or acts.by_content(passage, passage.first, passage.last, mild=True) or (
-        Act.EMPHASISE if name == "quotation" else Act.INFORM, name,
+        Act.EMPHASISE if name == "quotation" and not acts.only_past(passage, passage.first, passage.last)
+        else Act.INFORM, name,
     )  # fmt: skip
     return replace(
         last, rule="rule:goes_on", act=act, passage=passage.index, first=passage.first, last=passage.last,

@@ -35,7 +35,7 @@ def of(passage: Passage, verb: Verb, held: Held | None, last: Held | None) -> tu
     if (foreign(passage, verb.first) and not _same_person(passage, verb.first)) or _foreign_behind(passage, verb):
         return None, ""
     people = [p for p in _officials(grammar.subjects(passage, verb.first)) if not _addressed(passage, p)]
-    people = people or _named_as(passage, verb.first)
+    people = people or _named_as(passage, verb.first) or _opening(passage, verb.first)
     people = people or _topic(passage, verb)
     near = _nearest_noun(passage, verb.first)
     if people and (held is None or people[0].first > held.first or people[0].last == verb.first):
@@ -197,6 +197,17 @@ def _named_as(passage: Passage, at: int) -> list[Party]:
     return [party] if titled and message is not None and passage.text(message - 1, message) in _MESSAGES else []
 
 
+def _opening(passage: Passage, at: int) -> list[Party]:
+    """The official with whose title a sentence opens, dashes in it: "Chair of the Board – Minister Testov noted"."""
+    party = next(iter(passage.of_kind(MentionKind.OFFICIAL)), None)
+    if party is None or party.first - passage.first > 1 or party.last > at or _addressed(passage, party):
+        return []
+    between = passage.tokens[party.last : at]
+    adverbial = not between or between[0].text.lower() in {"in", "also", "further", "then"} or between[0].pos == "RB"
+    brief = len(between) <= _WITHIN and not any(t.pos in {"VBD", "VBZ", "MD"} or t.text == "," for t in between)
+    return [party] if adverbial and brief else []
+
+
 def _topic(passage: Passage, verb: Verb) -> list[Party]:
     """The official at the head of a sentence whose clause with "who" ends right before a verb."""
     if verb.first == passage.first or passage.tokens[verb.first - 1].text != ",":
@@ -253,6 +264,8 @@ _TITLE = 12
 _PERSONS = frozenset({"official", "diplomat", "minister", "politician", "envoy", "leader", "speaker", "president"})
 _PASSIVE = 2
 """Words of "it was agreed" up to its verb."""
+_WITHIN = 6
+"""Words of "in his opening statement" between a speaker and the verb."""
 _REPORTER = 9
 """Words of a phrase that names who reports."""
 _NOMINAL = frozenset({"", "NV", "VBG"})

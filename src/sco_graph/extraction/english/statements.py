@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -24,6 +25,9 @@ _OF_TWO = frozenset(
 )
 _FEW = 3
 """Officials of talks of two sides at most."""
+_AND_I = re.compile(r"(?:, |; )and (?:we|i)$")
+_ALIKE = 0.6
+"""Share of a headline's words that the sentence which says it again has."""
 _GAP = 2
 """Sentences of a paragraph within which somebody's words go on."""
 _NARRATIVE = (
@@ -36,7 +40,7 @@ _NARRATIVE = (
 
 def statements(reading: Reading, told: Telling[Passage]) -> tuple[tuple[Statement, ...], tuple[Evidence, ...]]:
     """Statements of a document in order of place, each with its evidence."""
-    said = list(_all(reading, told))
+    said = list(_once(told, list(_all(reading, told))))
     result: list[Statement] = []
     proofs: list[Evidence] = []
     held: tuple[Saying, list[Term]] | None = None
@@ -61,6 +65,21 @@ def statements(reading: Reading, told: Telling[Passage]) -> tuple[tuple[Statemen
         for term in terms:
             proofs += (proof(reading, identity, "about", term.claim(code)) for code in term.codes)
     return tuple(result), tuple(proofs)
+
+
+def _once(told: Telling[Passage], said: list[Saying]) -> Iterator[Saying]:
+    """Sayings without those of a headline that the text says again in the same words."""
+    for saying in said:
+        passage = told.passages[saying.passage]
+        again = (other for other in said if other.passage > saying.passage and other.act is saying.act)
+        if not speeches.titular(passage) or not any(_same_words(passage, saying, other) for other in again):
+            yield saying
+
+
+def _same_words(passage: Passage, saying: Saying, other: Saying) -> bool:
+    words = {t.text.lower() for t in passage.tokens[saying.first : saying.last] if t.text[0].isalnum()}
+    later = {t.text.lower() for t in passage.tokens[other.first : other.last]}
+    return len(words & later) >= _ALIKE * len(words)
 
 
 def _goes_on(told: Telling[Passage], held: Saying, saying: Saying) -> bool:
@@ -219,10 +238,26 @@ def _own_words(passage: Passage, author: Saying) -> Iterator[Saying]:
         said = said or acts.by_content(passage, passage.first, passage.last, mild=True)
         claim = acts.claims(passage, passage.first, passage.last)
         act, pattern = said or ((Act.EMPHASISE, "claim") if claim else (Act.INFORM, "speech"))
-        yield replace(
+        whole = replace(
             author, act=act, passage=passage.index, first=passage.first, last=passage.last,
             pattern=f"rule:own_words {pattern}",
         )  # fmt: skip
+        yield from _halves(passage, whole)
+
+
+def _halves(passage: Passage, whole: Saying) -> Iterator[Saying]:
+    """What somebody says of themself in two clauses with two acts: "we count on you, and we stand ready to help"."""
+    at = next((i for i in range(whole.first, whole.last - 1) if _AND_I.match(passage.text(i, i + 3))), None)
+    if at is not None and at - whole.first >= SHORT and whole.last - at >= SHORT:
+        one, other = (
+            acts.performed(passage, first, last) or acts.by_content(passage, first, last, mild=True)
+            for first, last in ((whole.first, at), (at, whole.last))
+        )
+        if one is not None and other is not None and one[0] is not other[0]:
+            yield replace(whole, last=at, act=one[0], pattern=f"rule:own_words {one[1]}")
+            yield replace(whole, first=at + 1, act=other[0], pattern=f"rule:own_words {other[1]}")
+            return
+    yield whole
 
 
 def _addressee(passage: Passage, saying: Saying) -> LocalId | None:
