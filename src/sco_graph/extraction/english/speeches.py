@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ...light import dataclass
 from ...model import InteractionType, Role
 from ..drafts import Account
 from ..reading import MentionForm, MentionKind, Reading

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from ...light import dataclass
 from ...model import InteractionType
 from ..accounts import Telling
 from ..reading import MentionForm, MentionKind, Reading
@@ -77,6 +77,15 @@ def _before_turns(turns: Sequence[tuple[str, list[Passage]]], voices: dict[int, 
     begun = min((p.index for _, inner in turns for p in inner if p.index in voices and not titular(p)), default=0)
     above = min(voices, default=begun)
     return frozenset(range(above + 1, begun)) if above < begun else frozenset()
+
+
+def _headline(text: str) -> bool:
+    """Whether a paragraph is a headline that quotes: "Ivan Testov: Our agenda is one of growth"."""
+    return len(text.split()) <= _SHORT_LINE and not text.rstrip('"”»').endswith((".", "!", "?"))
+
+
+_HEADLINE = 2
+_SHORT_LINE = 20
 
 
 def _paragraphs(reading: Reading, passages: Sequence[Passage]) -> Iterator[tuple[str, list[Passage]]]:
