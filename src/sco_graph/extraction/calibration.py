@@ -13,8 +13,8 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from ..light import dataclass
 from ..authority.index import Index
+from ..light import dataclass
 from ..model import Act, Event, Evidence, Facts, Key
 
 Claim = tuple[str, str, str]

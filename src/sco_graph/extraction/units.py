@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from ..light import dataclass
 from ..authority.gazetteer import Match
 from ..authority.records import NameKind
+from ..light import dataclass
 from .reading import Sentence, Token
 
 

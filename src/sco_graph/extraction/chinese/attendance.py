@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -33,11 +34,19 @@ def complete(
 ) -> tuple[Account, ...]:
     """The accounts, each gathering with everybody who is told to have been there."""
     found = list(accounts)
+    tellings = sorted(_tellings(accounts, main))
+    firm: dict[int, set[int]] = {}  # of each sentence the accounts that it tells of firmly
+    for number, account in enumerate(accounts):
+        for draft in account.drafts:
+            if draft.standing > 0:
+                firm.setdefault(draft.passage, set()).add(number)
     for passage in passages:
-        at = _target(passage, found, main)
-        if at is None:
+        last = bisect_right(tellings, passage.index, key=lambda telling: telling[0])
+        if not last:
             continue
-        here = list(_present(passage, found, at))
+        at = tellings[last - 1][2]
+        others = firm.get(passage.index, set()) - {at}
+        here = [] if others or passage.heading else list(_present(passage, found, at))
         if here:
             known = found[at].sum
             parts = given_way(reading, joined(known.parts, here), tuple(known.bodies))
@@ -45,30 +54,20 @@ def complete(
     return tuple(found)
 
 
-def _target(passage: Passage, accounts: Sequence[Account], main: int | None) -> int | None:
-    """The gathering that a sentence goes on telling of: the one last told of firmly, the main one of equals."""
-    told = [
-        (draft.passage, at == main, at)
-        for at, account in enumerate(accounts)
-        for draft in account.drafts
-        if draft.passage <= passage.index
-        and (draft.standing is not Standing.MENTIONED or draft.trigger.sense.frame is Frame.RECALL)
-        and (account.sum.type in GATHERINGS or (account.sum.type in {T.VISIT, T.MEETING} and at == main))
-    ]
-    return max(told)[2] if told else None
+def _tellings(accounts: Sequence[Account], main: int | None) -> Iterator[tuple[int, bool, int]]:
+    """Sentences that tell of gatherings firmly, whether of the main one, and of which.
+
+    A later sentence goes on with the one last told of, of equals the main one.
+    """
+    for at, account in enumerate(accounts):
+        if account.sum.type in GATHERINGS or (account.sum.type in {T.VISIT, T.MEETING} and at == main):
+            for draft in account.drafts:
+                if draft.standing is not Standing.MENTIONED or draft.trigger.sense.frame is Frame.RECALL:
+                    yield draft.passage, at == main, at
 
 
 def _present(passage: Passage, accounts: Sequence[Account], main: int) -> Iterator[Part]:
     """Officials, and states and bodies in a row, before a verb of attending in a sentence of no other event."""
-    others = [
-        d
-        for at, a in enumerate(accounts)
-        if at != main
-        for d in a.drafts
-        if d.passage == passage.index and d.standing > 0
-    ]
-    if others or passage.heading:
-        return
     if accounts[main].sum.type is T.VISIT:
         yield from _company(passage)
         return

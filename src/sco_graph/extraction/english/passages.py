@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -83,9 +84,10 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
     found = sorted((*told, *by_others), key=lambda d: d.start)
     quoted = frozenset(_quoted(reading))
     starts = [token.start for token in reading.tokens]
-    posts = [(e.start, e.stop) for e in reading.evidence if e.property == "post"]
+    titled = _posts(reading)
     result = []
     for index, sentence in enumerate(reading.sentences):
+        posts = titled.get(index, ())
         parties = tuple(_parties(reading, sentence, starts, posts))
         result.append(
             Passage(
@@ -100,6 +102,16 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
             )
         )
     return tuple(result)
+
+
+def _posts(reading: Reading) -> dict[int, list[tuple[int, int]]]:
+    """Characters of the posts that each sentence names, by its number."""
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for proof in reading.evidence:
+        if proof.property == "post":
+            number = bisect_right(reading.sentences, proof.start, key=lambda sentence: sentence.start) - 1
+            found[max(number, 0)].append((proof.start, proof.stop))
+    return found
 
 
 def _hidden(trigger: Trigger, parties: Sequence[Party], posts: Sequence[tuple[int, int]]) -> bool:
@@ -118,7 +130,8 @@ def _parties(
     reading: Reading, sentence: Sentence, starts: Sequence[int], posts: Sequence[tuple[int, int]]
 ) -> Iterator[Party]:
     """Mentions of a sentence as parties: the outer ones, those of one person that touch joined."""
-    inside = [m for m in reading.mentions if sentence.start <= m.start < sentence.stop]
+    first = bisect_left(reading.mentions, sentence.start, key=lambda m: m.start)
+    inside = list(reading.mentions[first : bisect_left(reading.mentions, sentence.stop, key=lambda m: m.start)])
     inside.sort(key=lambda m: (m.start, -m.stop))
     held: Party | None = None
     for mention in inside:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from ...light import dataclass
 from ...authority.gazetteer import Gazetteer, Match
 from ...authority.records import NameKind
+from ...light import dataclass
 from .. import lexicon
 from ..reading import Token
 from ..units import Named, UnitKind, kind_of
@@ -66,7 +66,8 @@ def named(text: str, tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[tup
     known = [name for name in found if name is not None]
     states = {(n.first, n.last) for n in known if n.kind is UnitKind.STATE and not n.adjective}
     short = {(n.first, n.last) for n in known if n.kind is UnitKind.BODY and tokens[n.first].text.isupper()}
-    seen = [_freed(n, tokens, states | short) for n in (*_initials(text, places), *_model(text, tokens, places))]
+    ends = {at: last for first, last in states | short for at in range(first, last)}
+    seen = [_freed(n, tokens, ends) for n in (*_initials(text, places), *_model(text, tokens, places))]
     taken = {at for n in (*known, *seen) for at in range(n.first, n.last)}
     people = [n for n in (*known, *seen) if n.kind is UnitKind.PERSON]
     bodies = {(n.first, n.last) for n in known if n.kind is UnitKind.BODY}
@@ -85,10 +86,14 @@ def _cut_off(text: str, tokens: Sequence[Token], name: Named) -> bool:
     )
 
 
-def _freed(name: Named, tokens: Sequence[Token], states: Set[tuple[int, int]]) -> Named:
+def _freed(name: Named, tokens: Sequence[Token], ends: Mapping[int, int]) -> Named:
     """A person's name without the state before it that the model took for a part ("Индия Олег Иванов")."""
-    last = next((b for a, b in states if a <= name.first < b < name.last and name.last - b >= _WHOLE), None)
-    return name if last is None or _is_given(tokens[name.first].text) else replace(name, first=last)
+    last = ends.get(name.first)  # names of the tables do not overlap
+    return (
+        name
+        if last is None or name.last - last < _WHOLE or _is_given(tokens[name.first].text)
+        else replace(name, first=last)
+    )
 
 
 def _is_given(word: str) -> bool:

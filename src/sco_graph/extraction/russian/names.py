@@ -16,8 +16,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ...light import dataclass
 from ...errors import MissingDependency
+from ...light import dataclass
 from ..tokens import cut, paragraphs
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from ...light import dataclass
 from ... import keys
+from ...light import dataclass
 from ...model import BodyKind, Document
 from .. import lexicon, tokens
 from ..knowledge import Knowledge
