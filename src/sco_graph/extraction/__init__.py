@@ -45,6 +45,7 @@ def _extracted(document: Document, authority: Authority) -> Facts:
     from .knowledge import knowledge
     from .tellings import implied_modes, tellings
     from .unnamed import unnamed
+    from .wrapping import spelt
 
     reading = languages.read(document, authority)
     told, said, proofs = languages.tell(reading)
@@ -60,13 +61,16 @@ def _extracted(document: Document, authority: Authority) -> Facts:
         participations=told.participations,
         statements=said,
         implied=implied,
-        evidence=(
-            *reading.evidence,
-            *told.evidence,
-            *tellings(reading, told.events, told.evidence),
-            *implied_modes(told.events, told.evidence),
-            *proofs,
-            *words,
+        evidence=spelt(
+            document,
+            (
+                *reading.evidence,
+                *told.evidence,
+                *tellings(reading, told.events, told.evidence),
+                *implied_modes(told.events, told.evidence),
+                *proofs,
+                *words,
+            ),
         ),
     )
     return calibrated(facts, document.language, known.index)

@@ -7,13 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...model import InteractionType, Role
+from ...model import InteractionType, Role, Status
 from ..drafts import Account, Part, Standing, joined
 from ..reading import Mention, MentionKind, Reading
 from ..triggers import Frame
-from .partaking import row_end
-from .participants import given_way
+from . import listing
+from .partaking import row_end, text_before
 from .passages import Passage
+from .standins import given_way
 
 T = InteractionType
 
@@ -34,17 +35,16 @@ def complete(
 ) -> tuple[Account, ...]:
     """The accounts, each gathering with everybody who is told to have been there."""
     found = list(accounts)
-    tellings = sorted(_tellings(accounts, main))
+    tellings = _Tellings(accounts, main)
     firm: dict[int, set[int]] = {}  # of each sentence the accounts that it tells of firmly
     for number, account in enumerate(accounts):
         for draft in account.drafts:
             if draft.standing > 0:
                 firm.setdefault(draft.passage, set()).add(number)
     for passage in passages:
-        last = bisect_right(tellings, passage.index, key=lambda telling: telling[0])
-        if not last:
+        at = tellings.of(passage)
+        if at is None:
             continue
-        at = tellings[last - 1][2]
         others = firm.get(passage.index, set()) - {at}
         here = [] if others or passage.heading else list(_present(passage, found, at))
         if here:
@@ -54,16 +54,41 @@ def complete(
     return tuple(found)
 
 
-def _tellings(accounts: Sequence[Account], main: int | None) -> Iterator[tuple[int, bool, int]]:
-    """Sentences that tell of gatherings firmly, whether of the main one, and of which.
+_Telling = tuple[int, bool, int]
+"""A sentence that tells of a gathering firmly, whether of the main one, and the number of the account."""
 
-    A later sentence goes on with the one last told of, of equals the main one.
+
+class _Tellings:
+    """The gathering that a sentence goes on telling of: the one last told of firmly, the main one of equals.
+
+    One that is only planned is gone on with in its own sentence alone.
     """
+
+    def __init__(self, accounts: Sequence[Account], main: int | None) -> None:
+        self._lasting: list[_Telling] = []
+        self._planned: dict[int, _Telling] = {}
+        for telling, planned in _told(accounts, main):
+            if planned:
+                self._planned[telling[0]] = telling
+            else:
+                self._lasting.append(telling)
+        self._lasting.sort()
+
+    def of(self, passage: Passage) -> int | None:
+        """Number of the account."""
+        last = bisect_right(self._lasting, passage.index, key=lambda telling: telling[0])
+        found = [*self._lasting[max(0, last - 1) : last], *filter(None, [self._planned.get(passage.index)])]
+        return max(found)[2] if found else None
+
+
+def _told(accounts: Sequence[Account], main: int | None) -> Iterator[tuple[_Telling, bool]]:
+    """Tellings of gatherings in order of the accounts, and whether what they tell of is planned beside the main one."""
     for at, account in enumerate(accounts):
         if account.sum.type in GATHERINGS or (account.sum.type in {T.VISIT, T.MEETING} and at == main):
+            planned = at != main and account.sum.status.value == Status.PLANNED
             for draft in account.drafts:
                 if draft.standing is not Standing.MENTIONED or draft.trigger.sense.frame is Frame.RECALL:
-                    yield draft.passage, at == main, at
+                    yield (draft.passage, at == main, at), planned
 
 
 def _present(passage: Passage, accounts: Sequence[Account], main: int) -> Iterator[Part]:
@@ -74,6 +99,11 @@ def _present(passage: Passage, accounts: Sequence[Account], main: int) -> Iterat
     if accounts[main].sum.type is T.MEETING:
         yield from _beside(passage)
         return
+    yield from listing.attending(passage)
+    yield from listing.hosts(passage)
+    yield from listing.presiding(passage)
+    if accounts[main].sum.type is T.BRIEFING:
+        yield from listing.asking(passage)
     listed = _LISTED.search(passage.text, passage.sentence.start, passage.sentence.stop)
     come = _COME.search(passage.text, passage.sentence.start, passage.sentence.stop)
     for party in passage.parties:
@@ -98,8 +128,12 @@ def _official(passage: Passage, party: Mention, *, speaks: bool) -> Iterator[Par
         and (len(lead) <= 1 or lead.endswith(("主席国", "东道国")))
         and _SAID.match(text[party.stop : clause.stop])
     )
-    attends = _ATTEND.search(text[party.stop : stop]) and not _OTHER.search(text[clause.start : stop])
-    if told or attends:
+    subject_of = re.search(r"(?<!成)就$", text[max(0, party.start - 2) : party.start])
+    attends = (
+        not subject_of and _ATTEND.search(text[party.stop : stop]) and not _OTHER.search(text[clause.start : stop])
+    )
+    answers = speaks and not lead.strip() and text[party.stop : party.stop + 1] == "："
+    if told or attends or answers:
         yield _part(party, Role.ATTENDEE)
     by = _CHAIR.search(text[party.stop : stop]) and _BY.search(text[passage.sentence.start : party.start])
     if by or _PRESIDES.match(text[party.stop : stop]):
@@ -109,6 +143,8 @@ def _official(passage: Passage, party: Mention, *, speaks: bool) -> Iterator[Par
 def _of_actor(passage: Passage, party: Mention) -> bool:
     """Whether a state or body is told to have been there, through its representatives."""
     text, stop = passage.text, passage.sentence.stop
+    if re.search(r"率(?:领|团)?$|驻$", text_before(passage, party)):
+        return False
     end = row_end(passage, party)
     after = text[end : passage.clause(max(party.start, end - 1)).stop]
     if party.kind is not MentionKind.STATE:
@@ -120,7 +156,9 @@ def _of_actor(passage: Passage, party: Mention) -> bool:
     return bool(_STATE_ATTENDS.match(after) and _PEOPLE.search(rest) and _ATTEND.search(rest))
 
 
-_COME = re.compile(r"(?:官兵|代表|专家|选手|学者|运动员|嘉宾|人员|师生|记者|青年|医生|兵力|部队)(?:分别|均)?来自")
+_COME = re.compile(
+    r"(?:官兵|代表团|代表|专家|选手|学者|运动员|嘉宾|人员|师生|记者|青年|医生|兵力|部队)(?:分别|均)?来自"
+)
 """Words after which the states follow that those at a gathering come from."""
 
 

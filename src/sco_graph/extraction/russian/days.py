@@ -99,6 +99,7 @@ def told_from(text: str, known: Sequence[Dated], published: str | None) -> Itera
         for hit in pattern.finditer(text)
     )
     yield from _of_that_month(text, known, anchors)
+    yield from _ago(text, known, published)
     yield from _of_the_week(text, known, anchors, published)
     moved: list[Dated] = []
     for start, stop, days in hits:
@@ -124,6 +125,38 @@ _WEEKDAYS = ("понедельник", "вторник", "сред", "четве
 _WEEKDAY = re.compile(
     r"\bво?\s+(?:минувш(?:ий|ую|ее)\s+)?(?P<w>понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)\b(?!,?\s+\d)"
 )
+_AGO = re.compile(
+    rf"\b(?:(?:(?P<one>день|неделю|месяц|год)|{_MANY}\s+(?P<unit>дня|дней|недели|недель|месяца|месяцев|года|лет))\s+назад|"
+    r"(?P<day>позавчера|вчера)|(?:в|на)\s+(?:прошл|минувш|предыдущ)\w+\s+(?P<last>неделе|месяце|году))\b",
+    re.IGNORECASE,
+)
+_STEPS = {"д": 1, "нед": 7, "мес": 30, "го": 365, "лет": 365}
+"""Days of the units that something lies back, by how they begin."""
+
+
+def _ago(text: str, known: Sequence[Dated], published: str | None) -> Iterator[Dated]:
+    """ "месяц назад", "вчера", "на прошлой неделе", from the day of publication: as precise as the unit is."""
+    if published is None or len(published) != len("2020-01-01"):
+        return
+    day = datetime.date.fromisoformat(published)
+    for hit in _AGO.finditer(text):
+        word = (hit["one"] or hit["unit"] or hit["last"] or "день").lower()
+        count = {"вчера": 1, "позавчера": 2}.get((hit["day"] or "").lower(), _count(hit))
+        step = next(days for stem, days in _STEPS.items() if word.startswith(stem))
+        if step == _STEPS["мес"]:
+            then = day.replace(day=1)
+            for _ in range(count):
+                then = (then - datetime.timedelta(days=1)).replace(day=1)
+            date = then.isoformat()[:7]
+        elif step == _STEPS["го"]:
+            date = str(day.year - count)
+        else:
+            then = day - datetime.timedelta(days=step * count)
+            date = then.isoformat() if step == 1 else then.isoformat()[:7]
+        if not any(d.start < hit.end() and hit.start() < d.stop for d in known):
+            yield Dated(start=hit.start(), stop=hit.end(), date=date, rule="rule:date_ago")
+
+
 _NEXT_WEEK = re.compile(r"\bна\s+(?:следующей|будущей)\s+неделе\b", re.IGNORECASE)
 _HEAD = 120
 """Characters within which a dateline stands."""

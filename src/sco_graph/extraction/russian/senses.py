@@ -82,6 +82,15 @@ def _lemma(word: str) -> str:
     return next((x for x in sorted(morphology.lemmas(word) | {word.lower()}) if head_of_word(x)), likeliest)
 
 
+def is_short(lemmas: Sequence[str]) -> bool:
+    """Whether a title has a short word for a full one in it.
+
+    >>> is_short(["генсек"]), is_short(["генеральный", "секретарь"])
+    (True, False)
+    """
+    return any(set(phrase) <= set(lemmas) and phrase != full for phrase, full in phrases("title"))
+
+
 LEADING = frozenset({"глава", "руководитель"})
 """Words for whoever is at the head of what they name: "глава Коллегии"."""
 _UNDER = frozenset({"заместитель", "член", "советник", "эксперт", "представитель", "сотрудник"})

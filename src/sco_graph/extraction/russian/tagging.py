@@ -38,6 +38,8 @@ def _sentence(words: Sequence[Word]) -> Iterator[Token]:
             yield from map(_adjective, held)
             held, allowed = [], None
             yield _token(word, "прибыть", "VERB", "", "plur", "")
+        elif lower == "начала" and allowed is None and not held and at and words[at - 1].text.lower() != "начала":
+            yield _token(word, "начать", "VERB", "", "sing", "femn")
         elif morphology.is_adjective(word.text) or (held and lower == "и"):
             held.append(word)
         elif held:
