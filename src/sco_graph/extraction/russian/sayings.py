@@ -66,7 +66,7 @@ def whose_text(passage: Passage, floor: Floor) -> Speaker | None:
 def _about_that(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     """ "Об этом сообщил X": what stands before is theirs."""
     for verb in acts.verbs(passage, passage.first, passage.last):
-        if verb.kind is Kind.GUARD and ("это" in verb.pattern or verb.pattern.startswith("с такой")):
+        if verb.kind is Kind.GUARD and ("это" in verb.pattern or verb.pattern.startswith(("с такой", "такой"))):
             who = speakers.subject(passage, verb, ())
             if who is not None:
                 return (saying(passage, who, _act_about(passage, verb), passage.first, passage.last, "about_that"),)

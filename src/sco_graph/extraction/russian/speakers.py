@@ -131,7 +131,7 @@ def elided(passage: Passage, verb: Verb) -> Speaker | None:
     said = [i for c in before[-1:] for i, t in clauses.words(tokens, c) if clauses.is_finite(t)]
     if clause.kind is not ClauseKind.MAIN or not said or tokens[said[-1]].number != tokens[verb.first].number:
         return None
-    if tokens[verb.first].pos != "VERB" or tokens[said[-1]].pos != "VERB":
+    if tokens[verb.first].pos != "VERB" or clauses.tense(tokens[verb.first]) != clauses.tense(tokens[said[-1]]):
         return None
     told = grammar.subjects(passage, said[-1])
     if len(told) != 1 or told[0].kind is not MentionKind.OFFICIAL:
@@ -191,9 +191,10 @@ def both(passage: Passage, verb: Verb, sides: tuple[str, ...]) -> Speaker | None
     if _TALKERS.search(passage.text(clause.first, verb.first)) and len(sides) == len("ab"):
         token = passage.tokens[clause.first]
         return Speaker(refs=sides, start=token.start, stop=token.stop, rule="rule:both_sides", together=True)
-    for _, token in clauses.words(passage.tokens, clause):
+    for at, token in clauses.words(passage.tokens, clause):
         text = token.text.lower()
-        if text in _SIDES or (text in words and token.case in {"nomn", ""}):
+        hangs = at > clause.first and passage.tokens[at - 1].pos in {"ADJF", "PREP"} and token.case == "gent"
+        if (text in _SIDES and not hangs) or (text in words and token.case in {"nomn", ""}):
             return Speaker(refs=sides[:2], start=token.start, stop=token.stop, rule="rule:both_sides", together=True)
     return None
 
