@@ -144,7 +144,7 @@ def _who(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Sp
     if who is not None:
         return who
     if held is None and passage.tokens[verb.first].pos == "GRND":
-        return None  # "A, поблагодарив B, отметил": what comes along with the point of the main verb
+        return speakers.of_gerund(passage, verb)  # "A, поблагодарив B, отметил": what comes along with the point of the main verb
     passive = passage.tokens[verb.first].pos == "PRTS" or passage.tokens[verb.first].lemma in _REFLEXIVE
     if not passive and speakers.foreign(passage, verb):
         return None

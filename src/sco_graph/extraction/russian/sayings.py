@@ -52,7 +52,7 @@ _RANK = 2
 
 def letter_of(passage: Passage) -> Speaker | None:
     """Whose words follow "В поздравлении президента говорится:"; None where the sentence introduces nobody's."""
-    guards = [v for v in acts.verbs(passage, passage.first, passage.last) if v.kind is Kind.GUARD]
+    guards = [t for t in passage.tokens[passage.first : passage.last] if t.lemma in _STANDS]
     hit = _LETTERS.search(passage.text(passage.first, passage.last))
     people = [p for p in passage.of_kind(MentionKind.OFFICIAL) if p.case in {"gent", "nomn", ""} and len(p.refs) == 1]
     if not guards or hit is None or len(people) != 1 or passage.tokens[passage.last - 1].text not in _INTRODUCING:
@@ -60,6 +60,7 @@ def letter_of(passage: Passage) -> Speaker | None:
     return Speaker(refs=people[0].refs, start=people[0].start, stop=people[0].stop, rule="rule:letter_of")
 
 
+_STANDS = frozenset({"говориться", "отмечаться", "подчеркиваться", "указываться", "сообщаться"})
 _INTRODUCING = frozenset({":", "«", '"', "“"})
 
 

@@ -17,7 +17,7 @@ _SOURCES = (
     "утверждению|прогнозу|прогнозам|замыслу|взгляду|замечанию|информации"
 )
 _ATTRIBUTION = re.compile(
-    rf"(?:по (?:его |её |ее )?(?:{_SOURCES})|на (?:его |её |ее )?взгляд|с точки зрения|в понимании)$"
+    rf"(?:по (?:его |её |ее )?(?:{_SOURCES})|со? (?:его |её |ее )?слов|на (?:его |её |ее )?взгляд|с точки зрения|в понимании)$"
 )
 _THOUGHT = re.compile(r"мнению|убеждению|взгляд|точки зрения|понимании")
 """Words of attribution for what somebody thinks, rather than tells."""
@@ -61,6 +61,16 @@ def subject(passage: Passage, verb: Verb, sides: tuple[str, ...], before: Speake
             together=len(people) == 1 < len(refs),
         )
     return _both(passage, verb, sides)
+
+
+def of_gerund(passage: Passage, verb: Verb) -> Speaker | None:
+    """Both sides, where they are the subject of the main verb: "стороны обсудили торговлю, отметив её рост"."""
+    main = [c for c in passage.clauses if c.kind is clauses.ClauseKind.MAIN and c.last <= verb.first]
+    finite = [i for c in main[-1:] for i, t in clauses.words(passage.tokens, c) if clauses.is_finite(t)]
+    for party in grammar.subjects(passage, finite[-1]) if finite else ():
+        if party.kind is MentionKind.OFFICIAL and len(party.refs) > 1:
+            return Speaker(refs=party.refs, start=party.start, stop=party.stop, rule="rule:of_gerund", together=True)
+    return None
 
 
 def _of_a_quotation(passage: Passage, party: Party) -> bool:
@@ -113,7 +123,7 @@ def attribution(passage: Passage) -> Party | None:
 
 
 _ON = re.compile(
-    r"^(?:\W*)(?:по (?:его|её|ее|словам (?:генсека|политика|дипломата|министра|президента|посла))|"
+    r"^(?:\W*)(?:со? (?:его|её|ее) слов|по (?:его|её|ее|словам (?:генсека|политика|дипломата|министра|президента|посла))|"
     r"на (?:его|её|ее) взгляд)\b"
 )
 
