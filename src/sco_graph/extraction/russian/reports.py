@@ -9,7 +9,7 @@ from ...model import Act
 from ..acts import Kind, Verb
 from ..reading import MentionKind
 from . import acts, grammar, morphology, speakers
-from .clauses import ClauseKind
+from .clauses import Clause, ClauseKind
 from .passages import Passage
 from .speakers import Speaker
 
@@ -130,8 +130,22 @@ def _tells(passage: Passage, verb: Verb) -> bool:
         return False
     clause = passage.clause(verb.first)
     if clause.kind is ClauseKind.RELATIVE:
+        if _in_a_speech(passage, clause):
+            return True
         return any(p.kind is MentionKind.OFFICIAL for p in grammar.antecedent(passage, clause))
     return clause.kind in {ClauseKind.MAIN, ClauseKind.GERUND}
+
+
+_SPEECHES = ("обращени", "видеообращени", "выступлени", "реч", "слов", "послани", "письм", "интервью", "доклад")
+
+
+def _in_a_speech(passage: Passage, clause: Clause) -> bool:
+    """Whether the clause says what is in a speech named before it: "направил обращение, в котором рассказал"."""
+    which = passage.tokens[clause.first : clause.first + 2]
+    led = len(which) == _TWO and which[0].text.lower() in {"в", "во"} and which[1].lemma == "который"
+    before = passage.tokens[max(passage.first, clause.first - _SHORT) : clause.first]
+    own = any(t.pos in {"NOUN", "NPRO"} and t.case == "nomn" for t in passage.tokens[clause.first : clause.last])
+    return led and not own and any(t.lemma.startswith(_SPEECHES) for t in before)
 
 
 def _phrase_with_verb(passage: Passage, verb: Verb) -> bool:
@@ -144,7 +158,11 @@ def _who(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Sp
     if who is not None:
         return who
     if held is None and passage.tokens[verb.first].pos == "GRND":
-        return speakers.of_gerund(passage, verb)  # "A, поблагодарив B, отметил": what comes along with the point of the main verb
+        # "A, поблагодарив B, отметил" comes along with the point of the main verb
+        return speakers.of_gerund(passage, verb)
+    clause = passage.clause(verb.first)
+    if held is None and clause.kind is ClauseKind.RELATIVE and _in_a_speech(passage, clause):
+        return speakers.told_of(passage)
     passive = passage.tokens[verb.first].pos == "PRTS" or passage.tokens[verb.first].lemma in _REFLEXIVE
     if not passive and speakers.foreign(passage, verb):
         return None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ...model import Act
 from ..acts import Kind
 from ..reading import MentionKind
-from . import acts, clauses, reports, speakers
+from . import acts, clauses, grammar, reports, speakers
 from .passages import Passage
 from .reports import Floor, Saying, content, elaborates, saying
 from .speakers import Speaker
@@ -29,6 +29,22 @@ def _in_the_letter(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
         return ()
     act, rule = content(passage) or (Act.INFORM, "in_the_letter")
     return (saying(passage, floor.author, act, passage.first, passage.last, rule),)
+
+
+_WISHES = re.compile(r"\b(?:поздравительн\w+|поздравлени[еяйю]\w*)")
+_SENDING = frozenset({"направить", "направлять", "отправить", "послать", "прислать", "адресовать"})
+
+
+def _sent(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
+    """ "A направил B поздравительную телеграмму": by that A congratulates."""
+    words = [i for i in range(passage.first, passage.last) if passage.tokens[i].lemma in _SENDING]
+    if not words or not _WISHES.search(passage.text(passage.first, passage.last)):
+        return ()
+    people = [p for p in grammar.subjects(passage, words[0]) if p.kind is MentionKind.OFFICIAL]
+    if not clauses.is_finite(passage.tokens[words[0]]) or not people:
+        return ()
+    who = Speaker(refs=people[0].refs[:1], start=people[0].start, stop=people[0].stop, rule="rule:sent")
+    return (saying(passage, who, Act.CONGRATULATE, passage.first, passage.last, "sent"),)
 
 
 _LETTERS = re.compile(r"\b(?:заявлени|письм|телеграмм|послани|обращени|соболезновани|поздравлени)\w+")
@@ -197,6 +213,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("in_the_letter", _in_the_letter),
     ("about_that", _about_that),
     ("reported", reports.reported),
+    ("sent", _sent),
     ("attributed", _attributed),
     ("colon", _colon),
     ("quotation", _quotation),
