@@ -75,6 +75,12 @@ def _several(reading: Reading, draft: Draft) -> Iterator[Draft]:
         others = [p for p in draft.parts if p not in senders]
         yield from (replace(draft, parts=joined([sender], others)) for sender in senders)
         return
+    if draft.type is InteractionType.LETTER:
+        addressed = [p for p in draft.parts if p.role is Role.RECIPIENT and p.ref.startswith("p")]
+        if len(addressed) > 1:
+            others = [p for p in draft.parts if p not in addressed]
+            yield from (replace(draft, parts=joined([one], others)) for one in addressed)
+            return
     guests = [p for p in draft.parts if p.rule == "rule:with_the_noun" and p.ref.startswith("p")]
     talks = draft.plural or (draft.status.value != Status.HELD and len(guests) >= _ROUND) or _apiece(reading, guests)
     # "встречи с послами": one word for them all tells of their meetings as one.
