@@ -134,7 +134,10 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
     if not parts and trigger.sense.type is InteractionType.SUMMIT:
         parts = partaking.of_all(_members(passage, trigger), Role.ATTENDEE, "summit_of_members")
     came = {p.ref for p in parts if p.rule == "rule:took_part" and p.ref.startswith("o")}
-    group = group or _of_a_topic(passage, trigger, standing, of)
+    topical = None if group else _of_a_topic(passage, trigger, standing, of)
+    if topical is not None and any(p.ref.startswith("p") for p in parts):
+        parts = tuple(p for p in parts if p.rule != "rule:of_the_noun")  # whose event it is
+    group = group or topical
     kind = group or _of_leaders(reading, trigger, named | came) or _of_people(passage, trigger) or trigger.sense.type
     return Draft(
         trigger=trigger,

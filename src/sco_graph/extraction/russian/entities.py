@@ -230,8 +230,7 @@ def _of_the_press(tokens: Sequence[Token], first: int) -> bool:
 def _is_plain(word: str) -> bool:
     """Whether a word is one of the dictionary, part for part, and no name: "Пресс-брифинг"."""
     parts = [part for part in word.split("-") if part]
-    known = all(len(part) >= _LONG and morphology.is_known(part) and not _is_name(part) for part in parts)
-    return bool(parts) and known
+    return bool(parts) and len(parts[-1]) >= _LONG and morphology.is_known(parts[-1]) and not _is_name(parts[-1])
 
 
 def _is_name(word: str) -> bool:

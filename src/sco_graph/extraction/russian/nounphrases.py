@@ -35,7 +35,8 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
             fits = (joins or not of) and _genitive(party) and _own_name(passage, trigger, party)
             if at == (own.last if own is not None else -1) and _begins_clause(passage, party):
                 break
-            titled = party.kind is MentionKind.STATE and _in_a_title(passage, trigger, party)
+            forum = party.kind is MentionKind.ORGANISATION and trigger.sense.type is InteractionType.CONFERENCE
+            titled = (forum or party.kind is MentionKind.STATE) and _in_a_title(passage, trigger, party)
             again = grammar.bracketed(passage, party)
             if party.kind is not MentionKind.PLACE and not titled and not again and state == "of" and fits:
                 of.append(party)
