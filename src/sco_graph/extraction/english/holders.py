@@ -43,6 +43,7 @@ def bind(units: Sequence[Unit], titles: Sequence[Title]) -> tuple[Holding, ...]:
     """Holdings of a sentence, in order of the titles."""
     people = [i for i, unit in enumerate(units) if unit.kind is UnitKind.PERSON]
     found: list[Holding] = []
+    headed = frozenset(p for t in titles if not t.plural for p in people if _right_behind(units, t, p))
     for title in titles:
         if title.plural:
             found += [
@@ -50,19 +51,28 @@ def bind(units: Sequence[Unit], titles: Sequence[Title]) -> tuple[Holding, ...]:
                 for person, state in lists.members(units, title, people)
             ]
             continue
-        person, rule = _direct(units, title, people)
+        person, rule = _direct(units, title, people, headed)
         if person is not None:
             state = None if title.left or any(c.names for c in title.right) else _state_behind(units, person)
             found.append(Holding(title=title, person=person, rule=rule, state=state))
     return tuple(_chained(units, titles, found, people))
 
 
-def _direct(units: Sequence[Unit], title: Title, people: Sequence[int]) -> tuple[int | None, str]:
+def _right_behind(units: Sequence[Unit], title: Title, person: int) -> bool:
+    """Whether a name stands right behind a title that says where its post is held."""
+    full = bool(title.right) or bool(title.left)
+    return full and title.last <= person <= title.last + 4 and _address_only(units, title.last, person)
+
+
+def _direct(
+    units: Sequence[Unit], title: Title, people: Sequence[int], headed: frozenset[int]
+) -> tuple[int | None, str]:
     after = next((p for p in people if p >= title.last), None)
     before = next((p for p in reversed(people) if p < title.start), None)
     if after is not None and _address_only(units, title.last, after):
         return after, "rule:title_before_name"
-    if before is not None and _apposed(units, before + 1, title) and not _subject(units, title):
+    row = before in headed and after is not None and after not in headed and _set_off(units, title, after)
+    if before is not None and not row and _apposed(units, before + 1, title) and not _subject(units, title):
         return before, "rule:title_after_name"
     if after is not None and _set_off(units, title, after):
         return after, "rule:name_set_off_behind_title"
