@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ...light import dataclass
 from ...model import Act
 from ..acts import Kind, Verb
 from ..reading import MentionForm, MentionKind

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from ...light import dataclass
 from ..units import Unit, UnitKind
 from . import complements, generics, heads, words
 from .complements import Complement
