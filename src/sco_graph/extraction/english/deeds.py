@@ -125,6 +125,8 @@ def _acted(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
 
 _TRAVELS = frozenset(
     {
+        "lead",
+        "embark",
         "pay",
         "make",
         "begin",

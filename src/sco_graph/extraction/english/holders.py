@@ -43,7 +43,7 @@ def bind(units: Sequence[Unit], titles: Sequence[Title]) -> tuple[Holding, ...]:
     """Holdings of a sentence, in order of the titles."""
     people = [i for i, unit in enumerate(units) if unit.kind is UnitKind.PERSON]
     found: list[Holding] = []
-    headed = frozenset(p for t in titles if not t.plural for p in people if _right_behind(units, t, p))
+    headed = _headed(units, titles, people)
     for title in titles:
         if title.plural:
             found += [
@@ -58,20 +58,30 @@ def bind(units: Sequence[Unit], titles: Sequence[Title]) -> tuple[Holding, ...]:
     return tuple(_chained(units, titles, found, people))
 
 
-def _right_behind(units: Sequence[Unit], title: Title, person: int) -> bool:
-    """Whether a name stands right behind a title that says where its post is held."""
-    full = bool(title.right) or bool(title.left)
-    return full and title.last <= person <= title.last + 4 and _address_only(units, title.last, person)
+def _headed(units: Sequence[Unit], titles: Sequence[Title], people: Sequence[int]) -> dict[int, Title]:
+    """People whose full title stands before them, in a row that begins so: "Head of A, Mr X, the Head of B, Mr Y"."""
+    found: dict[int, Title] = {}
+    for at, person in enumerate(people):
+        title = next((t for t in reversed(titles) if t.last <= person), None)
+        before = people[at - 1] if at else None
+        free = title is not None and not title.plural and (before is None or before < title.start)
+        if title is None or not free or not (title.right or title.left):
+            continue
+        behind = _address_only(units, title.last, person)
+        set_off = (before is None or before in found) and _set_off(units, title, person)
+        if behind or set_off:
+            found[person] = title
+    return found
 
 
 def _direct(
-    units: Sequence[Unit], title: Title, people: Sequence[int], headed: frozenset[int]
+    units: Sequence[Unit], title: Title, people: Sequence[int], headed: dict[int, Title]
 ) -> tuple[int | None, str]:
     after = next((p for p in people if p >= title.last), None)
     before = next((p for p in reversed(people) if p < title.start), None)
     if after is not None and _address_only(units, title.last, after):
         return after, "rule:title_before_name"
-    row = before in headed and after is not None and after not in headed and _set_off(units, title, after)
+    row = before in headed and after is not None and headed.get(after) is title
     if before is not None and not row and _apposed(units, before + 1, title) and not _subject(units, title):
         return before, "rule:title_after_name"
     if after is not None and _set_off(units, title, after):
@@ -147,9 +157,9 @@ _RETIRED = frozenset({"ret", "retd", "retired", "r", "acting"})
 
 def _highness(units: Sequence[Unit], at: int) -> bool:
     """Whether a word of "His Royal Highness", "Her Excellency" stands here."""
-    styles = {"highness", "excellency", "majesty", "eminence", "holiness"}
+    styles = {"highness", "excellency", "majesty", "eminence", "holiness", "honourable", "honorable"}
     return units[at].text.lower() in styles | {"prince", "princess"} or (
-        units[at].text.lower() in {"his", "her", "their", "royal"}
+        units[at].text.lower() in {"his", "her", "their", "royal", "the", "right"}
         and any(u.text.lower() in styles for u in units[at + 1 : at + 3])
     )
 

@@ -61,7 +61,7 @@ class Seats:
             return None
         org, key = self.known.seat(body)
         organ = self.core(words) if key.startswith("state/") and body.kind is BodyKind.GOVERNMENT_BODY else ""
-        if body.code.endswith("Mission"):
+        if body.code.endswith("Mission") or (body.kind is BodyKind.ORGAN and "Council" in body.code):
             return Seat(org=body.code, key=body.key, unit=unit)
         if body.kind is BodyKind.ORGAN and body.organ_of and org != body.code:
             organ = self._organ(words, body.organ_of)
