@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,9 @@ from . import relative
 _OPEN, _CLOSE, _EITHER = "“«‘", "”»’", '"'
 _FAR = 200
 """Tokens within which a quotation over paragraphs is closed."""
+_TIES = "ties-between-organisations"
+_REACH = 6
+"""Words behind "cooperation between the Secretariat" within which the other side is named."""
 _SPEECH = 5
 """A quotation of fewer words is a name, not speech."""
 
@@ -90,10 +94,11 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
     found = sorted((*told, *named, *by_others), key=lambda d: d.start)
     quoted = frozenset(_quoted(reading))
     starts = [token.start for token in reading.tokens]
-    posts = [(e.start, e.stop) for e in reading.evidence if e.property == "post"]
+    titled = _posts(reading)
     rows = {e.subject: e.start for e in reading.evidence if e.property == "post" and e.method == _OF_MANY}
     result = []
     for index, sentence in enumerate(reading.sentences):
+        posts = titled.get(index, ())
         parties = tuple(_with_titles(reading, sentence, tuple(_parties(reading, sentence, starts, posts)), rows))
         result.append(
             Passage(
@@ -103,11 +108,45 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
                 parties=parties,
                 dates=tuple(d for d in found if sentence.start <= d.start < sentence.stop),
                 triggers=tuple(t for t in triggers.find(reading, sentence) if not _hidden(t, parties, posts)),
-                terms=issues.find(reading, sentence),
+                terms=tuple(t for t in issues.find(reading, sentence) if not _of_no_body(t, reading, parties, posts)),
                 quoted=quoted,
             )
         )
     return tuple(result)
+
+
+def _of_no_body(term: Term, reading: Reading, parties: Sequence[Party], posts: Sequence[tuple[int, int]]) -> bool:
+    """Whether a term stands in a post, or names ties that an embassy has: those are not between bodies."""
+    if any(start <= term.start and term.stop <= stop for start, stop in posts):
+        return True
+    if term.last - term.first == 1 and _listed(term, reading.tokens, parties):
+        return True
+    if term.codes != (_TIES,):
+        return False
+    behind = reading.tokens[term.first : term.last + _REACH]
+    end = next((i for i, t in enumerate(behind) if t.text in {",", ";", "."}), len(behind))
+    return any(t.text.lower() in {"embassy", "embassies"} for t in behind[:end])
+
+
+def _listed(term: Term, tokens: Sequence[Token], parties: Sequence[Party]) -> bool:
+    """Whether a state that names an issue stands in a list of states: "ambassadors of Iran, Afghanistan and Qatar"."""
+    states = [p for p in parties if p.kind is MentionKind.STATE]
+    if not any(p.first == term.first for p in states):
+        return False
+    links = {",", "and"}
+    before = any(p.last == term.first - 1 and tokens[term.first - 1].text in links for p in states)
+    behind = any(p.first == term.last + 1 and tokens[term.last].text in links for p in states)
+    return before or behind
+
+
+def _posts(reading: Reading) -> dict[int, list[tuple[int, int]]]:
+    """Characters of the posts that each sentence names, by its number."""
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for proof in reading.evidence:
+        if proof.property == "post":
+            number = bisect_right(reading.sentences, proof.start, key=lambda sentence: sentence.start) - 1
+            found[max(number, 0)].append((proof.start, proof.stop))
+    return found
 
 
 def _hidden(trigger: Trigger, parties: Sequence[Party], posts: Sequence[tuple[int, int]]) -> bool:
@@ -126,7 +165,8 @@ def _parties(
     reading: Reading, sentence: Sentence, starts: Sequence[int], posts: Sequence[tuple[int, int]]
 ) -> Iterator[Party]:
     """Mentions of a sentence as parties: the outer ones, those of one person that touch joined."""
-    inside = [m for m in reading.mentions if sentence.start <= m.start < sentence.stop]
+    first = bisect_left(reading.mentions, sentence.start, key=lambda m: m.start)
+    inside = list(reading.mentions[first : bisect_left(reading.mentions, sentence.stop, key=lambda m: m.start)])
     inside.sort(key=lambda m: (m.start, -m.stop))
     held: Party | None = None
     for mention in inside:

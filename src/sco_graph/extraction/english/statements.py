@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ...model import Act, Evidence, LocalId, Statement
+from ...model import Act, Evidence, InteractionType, LocalId, Statement
 from ..accounts import Telling, proof
 from ..acts import Kind
-from ..drafts import Claim
+from ..drafts import Account, Claim
 from ..issues import Term, codes
-from ..reading import MentionKind, Reading
+from ..reading import MentionForm, MentionKind, Reading
 from . import acts, drafting, quotations, speeches, turns
-from .passages import Passage
+from .passages import Party, Passage
 from .reports import SHORT, Floor, Saying, reported
 from .speakers import foreign
 
-_OWN_WORDS = frozenset({"rule:goes_on", "rule:sender", "rule:author", "rule:takes_floor", "rule:interviewed"})
+_OWN_WORDS = frozenset(
+    {"rule:goes_on", "rule:sender", "rule:signed", "rule:author", "rule:titled", "rule:takes_floor", "rule:interviewed"}
+)
+_OF_TWO = frozenset(
+    {InteractionType.MEETING, InteractionType.PHONE_CALL, InteractionType.VIDEOCONFERENCE, InteractionType.VISIT}
+)
+_FEW = 3
+"""Officials of talks of two sides at most."""
+_AND_I = re.compile(r"(?:, |; )and (?:we|i)$")
+_ALIKE = 0.6
+"""Share of a headline's words that the sentence which says it again has."""
 _GAP = 2
 """Sentences of a paragraph within which somebody's words go on."""
 _NARRATIVE = (
     "the meeting", "the talks", "the parties", "the sides", "the event", "during the", "in the course", "following the",
-    "the participants", "the conversation", "after the", "the visit", "the two ", "they also discussed",
-    "they discussed", "on the same day", "the ceremony", "also",
-    "special attention", "the document", "the conference", "the forum", "background", "the session",
+    "the participants", "the conversation", "after the", "the visit", "on the same day", "the ceremony", "also",
+    "special attention", "the document", "the conference", "the two sides", "the forum", "background", "the session",
+    "the two ", "both sides", "they also discussed", "they discussed", "the sides",
 )  # fmt: skip
 
 
 def statements(reading: Reading, told: Telling[Passage]) -> tuple[tuple[Statement, ...], tuple[Evidence, ...]]:
     """Statements of a document in order of place, each with its evidence."""
-    said = list(_all(reading, told))
+    said = list(_once(told, list(_all(reading, told))))
     result: list[Statement] = []
     proofs: list[Evidence] = []
     held: tuple[Saying, list[Term]] | None = None
@@ -56,6 +67,21 @@ def statements(reading: Reading, told: Telling[Passage]) -> tuple[tuple[Statemen
     return tuple(result), tuple(proofs)
 
 
+def _once(told: Telling[Passage], said: list[Saying]) -> Iterator[Saying]:
+    """Sayings without those of a headline that the text says again in the same words."""
+    for saying in said:
+        passage = told.passages[saying.passage]
+        again = (other for other in said if other.passage > saying.passage and other.act is saying.act)
+        if not speeches.titular(passage) or not any(_same_words(passage, saying, other) for other in again):
+            yield saying
+
+
+def _same_words(passage: Passage, saying: Saying, other: Saying) -> bool:
+    words = {t.text.lower() for t in passage.tokens[saying.first : saying.last] if t.text[0].isalnum()}
+    later = {t.text.lower() for t in passage.tokens[other.first : other.last]}
+    return len(words & later) >= _ALIKE * len(words)
+
+
 def _goes_on(told: Telling[Passage], held: Saying, saying: Saying) -> bool:
     """Whether a sentence in somebody's own words goes on with the one before, and so with what it was about."""
     same = held.refs == saying.refs and saying.rule in _OWN_WORDS
@@ -64,29 +90,33 @@ def _goes_on(told: Telling[Passage], held: Saying, saying: Saying) -> bool:
 
 
 def _all(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
-    floor = Floor()
     main = told.accounts[told.main] if told.main is not None else None
+    sides = _sides(main)
+    floor = Floor(sides=sides)
     author = speeches.author(reading, told.passages, main)
     taken = turns.of(reading, told)
     turn: Saying | None = None
-    for passage in told.passages:
-        if passage.index in taken.questions:
-            continue
-        if passage.index in taken.voices:
-            yield from _own_words(passage, _as_saying(taken.voices[passage.index]))
-            continue
-        if author is not None and passage.index >= author.passage and not drafting.heading(passage):
-            yield from _own_words(passage, _as_saying(author))
+    wished: set[tuple[str, ...]] = set()
+    spoken_for = False
+    for given in told.passages:
+        spoken_for = spoken_for or "spokes" in given.text(given.first, given.last)
+        passage = quotations.readout(given, spoken_for)
+        spoken, voice = _voice(passage, taken, author)
+        if spoken:
+            for saying in _own_words(passage, _as_saying(voice)) if voice is not None else ():
+                yield from _wished_once(passage, saying, wished)
             continue
         party = speeches.turn(passage)
         if drafting.heading(passage) and party is None:
             continue
         if party is not None:
-            turn = _as_saying(
-                speeches.Voice(
-                    ref=party.ref, start=party.start, stop=party.stop, rule="rule:takes_floor", passage=passage.index
-                )
+            taken_now = speeches.Voice(
+                ref=party.ref, start=party.start, stop=party.stop, rule="rule:takes_floor", passage=passage.index
             )
+            if speeches.titular(passage):
+                yield from _own_words(passage, _as_saying(taken_now))
+                continue
+            turn = _as_saying(taken_now)
         if turn is not None and (party is not None or speeches.first_person(passage) or not passage.parties):
             yield from _own_words(passage, turn)
             continue
@@ -99,7 +129,45 @@ def _all(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
         )
         yield from (saying for saying in found if not saying.empty)
         if found:
-            floor = Floor(saying=found[-1], paragraph=passage.sentence.paragraph)
+            floor = Floor(saying=found[-1], paragraph=passage.sentence.paragraph, sides=sides)
+
+
+def _sides(main: Account | None) -> Party | None:
+    """The officials named of two sides whose talks a text tells of, the first of them first."""
+    if main is None or main.sum.type not in _OF_TWO:
+        return None
+    people = sorted((p for p in main.sum.parts if p.ref.startswith("p")), key=lambda p: p.start)
+    refs = tuple(dict.fromkeys(p.ref for p in people))
+    if not 1 <= len(refs) <= _FEW:
+        return None
+    return Party(
+        first=0, last=0, start=people[0].start, stop=people[0].stop, kind=MentionKind.OFFICIAL, form=MentionForm.NAME,
+        refs=refs,
+    )  # fmt: skip
+
+
+def _wished_once(passage: Passage, saying: Saying, wished: set[tuple[str, ...]]) -> Iterator[Saying]:
+    """A saying of an author; of further good wishes only what else the sentence says."""
+    if saying.act is Act.CONGRATULATE and saying.refs in wished and "wish" in saying.pattern:
+        said = acts.by_content(passage, saying.first, saying.last, mild=False, but=Act.CONGRATULATE)
+        if said is not None:
+            yield replace(saying, act=said[0], pattern=f"rule:own_words {said[1]}")
+        return
+    if saying.act is Act.CONGRATULATE:
+        wished.add(saying.refs)
+    yield saying
+
+
+def _voice(passage: Passage, taken: turns.Turns, author: speeches.Voice | None) -> tuple[bool, speeches.Voice | None]:
+    """Whether a sentence is somebody's own words, or nobody's that count, and whose."""
+    if passage.index in taken.questions:
+        return True, None
+    if passage.index in taken.voices:
+        return True, taken.voices[passage.index]
+    if author is None or passage.index < author.passage or drafting.heading(passage):
+        return False, None
+    ended = author.until is not None and passage.index >= author.until
+    return True, None if ended else author
 
 
 def _continued(passage: Passage, floor: Floor) -> Iterator[Saying]:
@@ -163,15 +231,33 @@ def _own_words(passage: Passage, author: Saying) -> Iterator[Saying]:
     if (
         len(words) >= SHORT
         and not (speeches.SALUTATION.match(opening) and _only_salutes(passage))
+        and not speeches.courtesy(passage)
         and any(t.pos in {"VBD", "VBZ", "VB", "AUX", "MD", "NV"} for t in words)
     ):
-        said = acts.by_content(passage, passage.first, passage.last, mild=True)
+        said = acts.performed(passage, passage.first, passage.last)
+        said = said or acts.by_content(passage, passage.first, passage.last, mild=True)
         claim = acts.claims(passage, passage.first, passage.last)
         act, pattern = said or ((Act.EMPHASISE, "claim") if claim else (Act.INFORM, "speech"))
-        yield replace(
+        whole = replace(
             author, act=act, passage=passage.index, first=passage.first, last=passage.last,
             pattern=f"rule:own_words {pattern}",
         )  # fmt: skip
+        yield from _halves(passage, whole)
+
+
+def _halves(passage: Passage, whole: Saying) -> Iterator[Saying]:
+    """What somebody says of themself in two clauses with two acts: "we count on you, and we stand ready to help"."""
+    at = next((i for i in range(whole.first, whole.last - 1) if _AND_I.match(passage.text(i, i + 3))), None)
+    if at is not None and at - whole.first >= SHORT and whole.last - at >= SHORT:
+        one, other = (
+            acts.performed(passage, first, last) or acts.by_content(passage, first, last, mild=True)
+            for first, last in ((whole.first, at), (at, whole.last))
+        )
+        if one is not None and other is not None and one[0] is not other[0]:
+            yield replace(whole, last=at, act=one[0], pattern=f"rule:own_words {one[1]}")
+            yield replace(whole, first=at + 1, act=other[0], pattern=f"rule:own_words {other[1]}")
+            return
+    yield whole
 
 
 def _addressee(passage: Passage, saying: Saying) -> LocalId | None:

@@ -18,6 +18,7 @@ _GATHERINGS = frozenset(
         InteractionType.MULTILATERAL_MEETING,
         InteractionType.CONFERENCE,
         InteractionType.BRIEFING,
+        InteractionType.EXERCISE,
         InteractionType.OTHER,
     }
 )

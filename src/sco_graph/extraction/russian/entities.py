@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -66,7 +66,8 @@ def named(text: str, tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[tup
     known = [name for name in found if name is not None]
     states = {(n.first, n.last) for n in known if n.kind is UnitKind.STATE and not n.adjective}
     short = {(n.first, n.last) for n in known if n.kind is UnitKind.BODY and tokens[n.first].text.isupper()}
-    seen = [_freed(n, tokens, states | short) for n in (*_initials(text, places), *_model(text, tokens, places))]
+    ends = {at: last for first, last in states | short for at in range(first, last)}
+    seen = [_freed(n, tokens, ends) for n in (*_initials(text, places), *_model(text, tokens, places))]
     taken = {at for n in (*known, *seen) for at in range(n.first, n.last)}
     people = [n for n in (*known, *seen) if n.kind is UnitKind.PERSON]
     bodies = {(n.first, n.last) for n in known if n.kind is UnitKind.BODY}
@@ -104,13 +105,15 @@ def _cut_off(text: str, tokens: Sequence[Token], name: Named) -> bool:
     )
 
 
-def _freed(name: Named, tokens: Sequence[Token], states: Set[tuple[int, int]]) -> Named:
+def _freed(name: Named, tokens: Sequence[Token], ends: Mapping[int, int]) -> Named:
     """A person's name without the state before it that the model took for a part ("Индия Олег Иванов")."""
     word = tokens[name.first].text
     if name.last - name.first > _WHOLE and word.isupper() and len(word) > _WHOLE and tokens[name.first + 2].text == ".":
         return replace(name, first=name.first + 1)  # "Секретариата СВМДА Х.Иванова"
-    last = next((b for a, b in states if a <= name.first < b < name.last and name.last - b >= _WHOLE), None)
-    return name if last is None or _is_given(tokens[name.first].text) else replace(name, first=last)
+    last = ends.get(name.first)  # names of the tables do not overlap
+    if last is None or last >= name.last or name.last - last < _WHOLE or _is_given(tokens[name.first].text):
+        return name
+    return replace(name, first=last)
 
 
 def _is_given(word: str) -> bool:

@@ -117,7 +117,13 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
                 triggers=tuple(_told(reading, sentence, parties, posts)),
                 formats=formats.find(reading.tokens, sentence),
                 terms=tuple(
-                    _of_no_post((*issues.find(reading, sentence), *cooperation.terms(reading, sentence)), posts)
+                    _of_no_post(
+                        (
+                            *issues.find(reading, sentence),
+                            *cooperation.terms(reading, sentence),
+                        ),
+                        posts,
+                    )
                 ),
                 quoted=quoted,
             )
