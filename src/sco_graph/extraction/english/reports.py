@@ -188,7 +188,7 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
         first=passage.first if len(verbs) == 1 or (at == 0 and first == passage.first) else _start(passage, verbs, at),
         last=end,
         pattern=f"rule:act {pattern}",
-        empty=(bare and not said)
+        empty=((bare or _only_where(passage, verb, who)) and not said)
         or (
             not behind
             and end - verb.last <= 1
@@ -197,6 +197,16 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
             and not said
         ),
     )
+
+
+def _only_where(passage: Passage, verb: Verb, who: Sequence[Party]) -> bool:
+    """Whether a sentence says no more than who spoke and where: "Mr Testov stated at a press conference." """
+    if verb.kind not in {Kind.OPEN, Kind.FIRM} or who[-1].last > verb.first:
+        return False
+    rest = passage.tokens[verb.last : passage.last]
+    told = any(t.pos in {"VBD", "VBZ", "AUX", "MD"} for t in passage.tokens[passage.first : who[0].first])
+    where = bool(rest) and rest[0].text.lower() in {"at", "during", "in"} and len(rest) <= _TAIL
+    return where and not told and rest[-2 % len(rest)].text.lower() in {"conference", "briefing", "interview"}
 
 
 def _only_says(passage: Passage, verb: Verb, who: Sequence[Party]) -> bool:
