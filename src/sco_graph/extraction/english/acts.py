@@ -40,7 +40,11 @@ def _impersonal(passage: Passage, at: int) -> bool:
     """Whether nobody in particular does what a word says: "it is expected that", "the proposed activities"."""
     word, before = passage.text(at, at + 1), passage.tokens[max(at - 1, 0)]
     if word in {"proposed", "suggested"}:
-        return before.pos == "DT" or before.text.lower() in {"his", "her", "its", "their", "our", "of"}
+        return (
+            passage.text(at + 1, at + 2) == "by"
+            or before.pos == "DT"
+            or before.text.lower() in {"his", "her", "its", "their", "our", "of"}
+        )
     return word == "expected" and before.pos == "AUX"
 
 
