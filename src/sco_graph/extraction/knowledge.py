@@ -113,6 +113,7 @@ class Knowledge:
                     return found[0]
         return ""
 
+    @lru_cache(maxsize=16384)  # noqa: B019 - one Knowledge a language lives as long as the process
     def organ_called(self, name: str, owner: str) -> str:
         """Key of the one organ of an organisation whose name is this, before that of the organisation; or nothing.
 
@@ -124,7 +125,7 @@ class Knowledge:
             for organ in self._organs.get(owner, ())
             if any(
                 text.startswith(start) and self._of_owner(text.removeprefix(start), owner)
-                for text in (n.text.casefold() for n in self.index.names_of(organ.key, self.language))
+                for text in self._folded_names(organ.key)
             )
         ]
         return found[0] if len(found) == 1 else ""
@@ -138,8 +139,11 @@ class Knowledge:
         return found
 
     def _of_owner(self, rest: str, owner: str) -> bool:
-        names = [n.text.casefold() for n in self.index.names_of(Key(owner), self.language)]
-        return rest.startswith(("государств", "стран", "(")) or rest in names
+        return rest.startswith(("государств", "стран", "(")) or rest in self._folded_names(owner)
+
+    @lru_cache(maxsize=16384)  # noqa: B019 - one Knowledge a language lives as long as the process
+    def _folded_names(self, key: str) -> tuple[str, ...]:
+        return tuple(n.text.casefold() for n in self.index.names_of(Key(key), self.language))
 
     def begins(self, key: str, start: str) -> bool:
         """Whether a name of the body begins with these words and goes on."""

@@ -134,6 +134,8 @@ def _kin_of_summit(known: Draft, draft: Draft) -> bool:
 
 def _status(known: Draft, draft: Draft) -> Claim:
     """The status that is told more firmly; one that words give before one that only nothing gainsays."""
+    if known.sidelines and known.status.value == Status.HELD:
+        return known.status  # something was held on its sidelines
     told = known.standing is Standing.HAPPENS and known.when is not None and len(known.when.date) == _DAY
     if told and draft.when is None:
         return known.status  # what was said of it beforehand does not undo that it was held

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from enum import StrEnum
+from typing import Any
 
 from ..light import dataclass
 from ..model import Document, Evidence, LocalId, Official, Organisation, PostHeld
+from .once import once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +97,19 @@ class Reading:
     states: tuple[LocalId, ...]
     places: tuple[PlaceMentioned, ...]
     evidence: tuple[Evidence, ...]
+    memo: dict[tuple[Any, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def named_first(self, refs: tuple[str, ...]) -> str:
         """Of those who speak together, the one whom the text names first."""
-        told = sorted((m for m in self.mentions if m.ref in refs), key=lambda m: m.start)
-        named = (mention.ref for mention in told if mention.form is MentionForm.NAME)
-        return next(named, told[0].ref if told else refs[0])
+        told = sorted(at for ref in dict.fromkeys(refs) if (at := self._first_told.get(ref)) is not None)
+        return self.mentions[told[0][-1]].ref if told else refs[0]
+
+    @property
+    @once
+    def _first_told(self) -> dict[str, tuple[bool, int, int]]:
+        """Of each who is mentioned the first mention, those by name before others: where, and its number."""
+        found: dict[str, tuple[bool, int, int]] = {}
+        for number, mention in enumerate(self.mentions):
+            place = mention.form is not MentionForm.NAME, mention.start, number
+            found[mention.ref] = min(found.get(mention.ref, place), place)
+        return found

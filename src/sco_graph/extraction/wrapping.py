@@ -17,6 +17,18 @@ _OPEN = tuple(f" {word}" for word in ("of", "the", "and", "a", "in", "to", "for"
 _STOPS = (".", "!", "?", ":", ";", '"', "”", "»")
 
 
+_MARKS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
+
+
+def readable(text: str) -> str:
+    """The text, letter for letter, unwrapped, with plain hyphens and blanks for those that do not break.
+
+    >>> readable("Secretary\u2011General\u00a0X")
+    'Secretary-General X'
+    """
+    return unwrapped(text.translate(_MARKS))
+
+
 def unwrapped(text: str) -> str:
     """The text, letter for letter, with a blank for every break within a paragraph that only the width asked for.
 

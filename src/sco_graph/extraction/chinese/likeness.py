@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from ..units import UnitKind, kind_of
 from . import words
@@ -48,7 +47,7 @@ def worth(scene: Scene, start: int, size: int, beside: Head) -> float:
         value += 1.2
     else:
         value -= (0.4 if size <= 3 else 0.6) if "state" in beside.traits and size <= 5 else 2.0
-    value += min(1.0, 0.5 * (_counts(scene)[name] if size > 1 else 0)) if text.count(name) > 1 else 0
+    value += min(1.0, 0.5 * (scene.often[name] if size > 1 else 0)) if scene.often[name] > 1 else 0
     firm = size == _SHORTEST and beside.traits & _BARE and is_chinese(name)  # 国家副主席韩正: 正 may follow a name
     return value - broken(text, start, size) * (0.4 if firm else 1.0)
 
@@ -83,21 +82,6 @@ def _breaks(scene: Scene, at: int, start: int, size: int) -> bool:
 
 _SHORT_STATE = 2
 """Characters of names of states that by chance stand within longer names."""
-
-
-def _counts(scene: Scene) -> Counter[str]:
-    return _Count(scene.text)
-
-
-class _Count(Counter[str]):
-    """How often strings stand in a text, counted when asked."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._text = text
-
-    def __missing__(self, key: str) -> int:
-        return self._text.count(key)
 
 
 def is_chinese(name: str) -> bool:

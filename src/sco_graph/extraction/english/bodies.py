@@ -88,6 +88,8 @@ _BOARDS = frozenset({"Board", "Presidium", "Collegium"})
 
 def _no_body(units: Sequence[Unit], first: int, last: int, head: int, named: Sequence[int]) -> bool:
     """Whether a phrase names no body: a region, a plan ("Programme of ..."), the community of an organisation."""
+    if units[head].text == "Congress" and not any(units[i].kind in _NAMES for i in named):
+        return True  # "the International Congress": what is held
     if not ranks.without(units[head : head + 2]):
         return True  # "Army General"
     own = {units[i].text.lower() for i in named}

@@ -69,6 +69,9 @@ def _prepositional(units: Sequence[Unit], at: int, traits: frozenset[str]) -> Co
     word = units[at].text.lower()
     if units[at].kind is not UnitKind.WORD or word not in _GOVERNING:
         return None
+    vote = enumerations.of_vote(units, at)
+    if vote is not None:
+        return Complement(preposition="host", first=at, last=vote, names=())
     start = at + 1
     if word == "in" and [u.text.lower() for u in units[at + 1 : at + 3]] == ["charge", "of"]:
         word, start = "charge", at + 3  # "Minister in charge of Trade"

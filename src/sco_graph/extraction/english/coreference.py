@@ -34,6 +34,7 @@ class Coreference:
         """Sentence and number of persons, latest last."""
         self.subject: int | None = None
         self.called = _called(analysis)
+        self._lower = ledger.text.lower()
 
     def resolve(self) -> None:
         """Note every reference of the text."""
@@ -156,7 +157,7 @@ class Coreference:
         )
 
     def _addressed(self, number: int, head: str) -> bool:
-        text = self.ledger.text.lower()
+        text = self._lower
         family = self.analysis.people.all[number].parts[-1].lower()
         return (
             f"{head} {family}" in text or f"{head} {' '.join(self.analysis.people.all[number].parts).lower()}" in text

@@ -199,6 +199,11 @@ def _chained(
 ) -> Iterator[Holding]:
     """Holdings, and those of titles joined to a bound one: "X, A and B", "A, B X", "A and B X"."""
     bound = {h.title.head: h for h in found}
+    for at in range(len(titles) - 2, -1, -1):  # a row of titles before a name, from the last on
+        other = None if titles[at].head in bound or titles[at].plural else _joined_after(units, titles, at, bound)
+        if other is not None and not _joined_before(units, titles, at, bound):
+            bound[titles[at].head] = Holding(title=titles[at], person=other.person, rule="rule:further_title")
+    found = [*found, *(h for h in bound.values() if h not in found)]
     for at, title in enumerate(titles):
         if title.head in bound:
             yield from (h for h in found if h.title is title)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -83,18 +84,21 @@ class Passage:
 def passages(reading: Reading) -> tuple[Passage, ...]:
     """Passages of all sentences of a document."""
     told = dates.find(reading.document)
+    named = tuple(relative.named_months(reading.document))
+    told = tuple(d for d in told if not any(n.start < d.stop and d.start < n.stop for n in named))
     by_others = (
         *relative.days(reading.document, told),
         *relative.months(reading.document),
         *relative.years(reading.document),
     )
-    found = sorted((*told, *by_others), key=lambda d: d.start)
+    found = sorted((*told, *named, *by_others), key=lambda d: d.start)
     quoted = frozenset(_quoted(reading))
     starts = [token.start for token in reading.tokens]
-    posts = [(e.start, e.stop) for e in reading.evidence if e.property == "post"]
+    titled = _posts(reading)
     rows = {e.subject: e.start for e in reading.evidence if e.property == "post" and e.method == _OF_MANY}
     result = []
     for index, sentence in enumerate(reading.sentences):
+        posts = titled.get(index, ())
         parties = tuple(_with_titles(reading, sentence, tuple(_parties(reading, sentence, starts, posts)), rows))
         result.append(
             Passage(
@@ -135,6 +139,16 @@ def _listed(term: Term, tokens: Sequence[Token], parties: Sequence[Party]) -> bo
     return before or behind
 
 
+def _posts(reading: Reading) -> dict[int, list[tuple[int, int]]]:
+    """Characters of the posts that each sentence names, by its number."""
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for proof in reading.evidence:
+        if proof.property == "post":
+            number = bisect_right(reading.sentences, proof.start, key=lambda sentence: sentence.start) - 1
+            found[max(number, 0)].append((proof.start, proof.stop))
+    return found
+
+
 def _hidden(trigger: Trigger, parties: Sequence[Party], posts: Sequence[tuple[int, int]]) -> bool:
     """Whether a trigger is a part of a post, or of the name of a body that neither begins nor ends with it."""
     if any(start <= trigger.start and trigger.stop <= stop for start, stop in posts):
@@ -151,7 +165,8 @@ def _parties(
     reading: Reading, sentence: Sentence, starts: Sequence[int], posts: Sequence[tuple[int, int]]
 ) -> Iterator[Party]:
     """Mentions of a sentence as parties: the outer ones, those of one person that touch joined."""
-    inside = [m for m in reading.mentions if sentence.start <= m.start < sentence.stop]
+    first = bisect_left(reading.mentions, sentence.start, key=lambda m: m.start)
+    inside = list(reading.mentions[first : bisect_left(reading.mentions, sentence.stop, key=lambda m: m.start)])
     inside.sort(key=lambda m: (m.start, -m.stop))
     held: Party | None = None
     for mention in inside:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -70,7 +71,9 @@ def analyse(document: Document, known: Knowledge) -> Analysis:
     analysis = Analysis(document=document, tokens=tokens, scenes=[])
     named, analysis.inside = gazetted.names(document.text, tokens, known)
     for sentence in sentences:
-        here = [n for n in named if sentence.first <= n.first and n.last <= sentence.last]
+        first = bisect_left(named, sentence.first, key=lambda n: n.first)
+        upto = bisect_left(named, sentence.last, key=lambda n: n.first)
+        here = [n for n in named[first:upto] if n.last <= sentence.last]
         analysis.scenes.append(_scene(analysis, sentence, here, known))
     for scene in analysis.scenes:
         _again(analysis, scene)

@@ -219,8 +219,9 @@ class Seats:
             return ""
         if word == "in" and names and all(units[i].kind is UnitKind.PLACE for i in names):
             return ""
-        if word in {",", "under", "("} or (word in {"to", "in", "with"} and "host" in title.traits):
-            return ""
+        if word in {",", "under", "(", "host"} or (word in {"to", "in", "with"} and "host" in title.traits):
+            kept = "keeps" in title.traits and word == "to" and any(units[i].kind is UnitKind.BODY for i in names)
+            return " " + self._words(units, range(first, last)) if kept else ""
         inside = [i for i in range(first, last) if i not in names]
         own = [
             i

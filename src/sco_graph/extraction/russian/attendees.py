@@ -33,7 +33,9 @@ def attending(passage: Passage, trigger: Trigger) -> tuple[Part, ...]:
         )
     subjects = grammar.subjects(passage, verb)
     if bond.inverse and not any(p.last <= verb for p in subjects):
-        return partaking.of_all(_listed(passage, bond.last), bond.role, "took_part")
+        said = passage.clause(verb)
+        within = said if said.kind is ClauseKind.CONTENT else None
+        return partaking.of_all(_listed(passage, bond.last, within), bond.role, "took_part")
     return partaking.of_all(subjects, bond.role, "took_part")
 
 
@@ -61,7 +63,7 @@ def _listed(passage: Passage, at: int, within: Clause | None = None) -> Iterator
         if party.first < at:
             continue
         clause = passage.clause(party.first)
-        if clause.kind is ClauseKind.CONTENT:
+        if clause.kind is ClauseKind.CONTENT and clause != within:
             return
         if (
             clause != within

@@ -25,11 +25,15 @@ _APART = 3
 """Sentences between a date and the main event that it may be of."""
 
 
+_LOWER = re.compile(r"(?<![\w-])[а-яё]{3,}")
+"""A word that no name of a city is: the line is a sentence."""
+
+
 def dateline(reading: Reading) -> Dated | None:
     """The date of a line such as "ПЕКИН, 15 января /Синьхуа/"; None without one."""
     text = reading.document.text
     hit = _DATE_FIRST.search(text[:600]) or _DATELINE.search(text[:600])
-    if hit is None:
+    if hit is None or _LOWER.search(text, hit.start(), hit.start("date")):
         return None
     return next((d for d in dates.find(reading.document) if d.start == hit.start("date") and d.precision == 3), None)
 

@@ -103,7 +103,8 @@ def told_from(text: str, known: Sequence[Dated], published: str | None) -> Itera
     yield from _of_the_week(text, known, anchors, published)
     moved: list[Dated] = []
     for start, stop, days in hits:
-        before = [d for d in (*anchors, *moved) if d.stop <= start]
+        this = text[start:stop].lower().startswith("в этот") and any("\n" not in text[d.stop : start] for d in full)
+        before = [d for d in (*(full if this else anchors), *moved) if d.stop <= start]
         if (
             not before
             or _SAID.search(text[max(0, start - 60) : start])

@@ -104,7 +104,13 @@ def _councils(reading: Reading, passage: Passage) -> Iterator[Draft]:
     for clause in passage.clauses:
         party = next((p for p in passage.of_kind(MentionKind.ORGANISATION) if 0 <= clause.first - p.last <= 1), None)
         verb = standings.sits(passage, clause)
-        if party is None or verb is None or any(t.first < clause.first <= t.last + 2 for t in passage.triggers):
+        several = passage.tokens[clause.first].number == "plur"
+        if (
+            party is None
+            or verb is None
+            or several
+            or any(t.first < clause.first <= t.last + 2 for t in passage.triggers)
+        ):
             continue
         words = passage.text(party.first, party.last)
         kind = standings.council(words) or InteractionType.MULTILATERAL_MEETING
@@ -177,9 +183,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
     )
 
 
-def _of_a_topic(
-    passage: Passage, trigger: Trigger, standing: Standing, of: Sequence[Party]
-) -> InteractionType | None:
+def _of_a_topic(passage: Passage, trigger: Trigger, standing: Standing, of: Sequence[Party]) -> InteractionType | None:
     """ "выступил на мероприятии ШОС", "мероприятие «...»": with whose it is, or a title, an event is a conference."""
     bare = trigger.sense.frame is not Frame.RECALL or "мероприятие" not in trigger.pattern
     if bare or standing is Standing.MENTIONED or not (of or _title(passage, trigger)):

@@ -15,6 +15,8 @@ from .speakers import Speaker
 _ASKS = re.compile(r"(?:вопрос|корр(?:еспондент)?)\b\s*[:.–—-]", re.IGNORECASE)
 _ANSWERS = re.compile(r"(?:ответ\b\s*[:.–—-])", re.IGNORECASE)
 _NAMED = re.compile(r"\bинтервью\b|\bбеседовал", re.IGNORECASE)
+_DASHED = re.compile(r"[-–—]\s")
+"""How question and answer begin where a conversation names neither who asks nor who answers."""
 _HEAD = 4
 """Paragraphs in which an interview calls itself one."""
 _LONG_QUESTION = 5
@@ -27,8 +29,11 @@ def answers(reading: Reading, told: Telling[Passage]) -> tuple[Speaker | None, f
     head = " ".join(text for text, _ in turns[:_HEAD])
     asked = [at for at, (text, inner) in enumerate(turns) if _is_question(text, inner)]
     marked = any(_ASKS.match(turns[at][0]) for at in asked)
+    dashed = any(
+        _DASHED.match(turns[at][0]) and _DASHED.match(text) for at in asked for text, _ in turns[at + 1 : at + 2]
+    )
     speaker = _interviewee(told)
-    if speaker is None or not asked or not (_NAMED.search(head) or marked):
+    if speaker is None or not asked or not (_NAMED.search(head) or marked or dashed):
         return None, frozenset(), frozenset()
     said, questions, answering = set[int](), set[int](), False
     for at, (text, inner) in enumerate(turns):

@@ -33,7 +33,8 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
             if at == (own.last if own is not None else -1) and _begins_clause(passage, party):
                 break
             titled = party.kind is MentionKind.STATE and _in_a_title(passage, trigger, party)
-            if party.kind is not MentionKind.PLACE and not titled and state == "of" and fits:
+            again = grammar.bracketed(passage, party)
+            if party.kind is not MentionKind.PLACE and not titled and not again and state == "of" and fits:
                 of.append(party)
             elif (party.case == "datv" and trigger.sense.type is InteractionType.PHONE_CALL) or (
                 party.kind is not MentionKind.PLACE and state == "beside" and not _within_participle(passage, at)
