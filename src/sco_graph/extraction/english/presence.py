@@ -123,8 +123,17 @@ def _chairing(passage: Passage, verb: int) -> Iterator[Part]:
 
 
 _PRESENT = frozenset(
-    {"one of", "among those",
-     "present at", "present .", "present ,", "in attendance", "on hand", "also present", "among those"}
+    {
+        "one of",
+        "among those",
+        "present at",
+        "present .",
+        "present ,",
+        "in attendance",
+        "on hand",
+        "also present",
+        "among those",
+    }
 )
 
 

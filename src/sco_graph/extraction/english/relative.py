@@ -111,7 +111,9 @@ def named_months(document: Document) -> Iterator[Dated]:
     for hit in _NAMED_MONTHS.finditer(document.text):
         month, way = _NAMES.index(hit["month"].lower()) + 1, hit["way"].lower()
         value = year - (month >= now) if way == "last" else year + (month <= now) if way == "next" else year
-        yield Dated(start=hit.start(), stop=hit.end(), date=f"{value}-{month:02}", rule="rule:date_month_by_publication")
+        yield Dated(
+            start=hit.start(), stop=hit.end(), date=f"{value}-{month:02}", rule="rule:date_month_by_publication"
+        )
 
 
 _YEARS = re.compile(

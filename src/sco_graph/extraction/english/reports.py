@@ -78,7 +78,9 @@ def reported(passage: Passage, floor: Floor) -> Iterator[Saying]:
         saying = _saying(passage, verbs, at, who, rule)
         if at + 1 < len(told) and _gives_floor(passage, verb, told[at + 1]):
             continue
-        if found and _in_one(found[-1], saying):
+        if found and found[-1].pattern.startswith("rule:act greetings|message") and found[-1].refs == saying.refs:
+            found[-1] = saying
+        elif found and _in_one(found[-1], saying):
             found[-1] = replace(found[-1], last=saying.last)
         elif not found or not _repeats(found[-1], saying, verb, rule):
             found.append(saying)

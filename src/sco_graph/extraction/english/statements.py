@@ -72,7 +72,8 @@ def _once(told: Telling[Passage], said: list[Saying]) -> Iterator[Saying]:
     """Sayings without those of a headline that the text says again in the same words."""
     for saying in said:
         passage = told.passages[saying.passage]
-        again = (other for other in said if other.passage > saying.passage and other.act is saying.act)
+        later = (other for other in said if other.passage > saying.passage and other.refs == saying.refs)
+        again = (other for other in later if other.act is saying.act)
         if not speeches.titular(passage) or not any(_same_words(passage, saying, other) for other in again):
             yield saying
 
