@@ -26,7 +26,7 @@ def closes(passage: Passage, verb: Verb, who: Sequence[Party], following: Verb) 
     return any(_is_finite(t) for t in clause) and any(t.text == "," for t in clause[-_BEHIND - 1 :])
 
 
-def parenthetical(passage: Passage, verb: Verb, who: Sequence[Party]) -> bool:
+def parenthetical(passage: Passage, verb: Verb, who: Sequence[Party], verbs: Sequence[Verb]) -> bool:
     """Whether commas set the speaker and the verb off: "Both offices, Mr Testov recalled, go back to 2016"."""
     at = _title_start(passage, who[0])
     before = passage.tokens[at - 1].text if at > passage.first else ""
@@ -35,7 +35,8 @@ def parenthetical(passage: Passage, verb: Verb, who: Sequence[Party]) -> bool:
     ends = len(rest) <= _TAIL and not any(t.pos in {"VBD", "VBZ", "AUX", "MD"} or t.text == "that" for t in rest)
     told_where = bool(rest) and rest[0].text.lower() in _WHERE and not any(t.text.lower() == "that" for t in rest)
     clause = any(_is_finite(t) for t in passage.tokens[passage.first : at])
-    return before == "," and (closed or ends or (told_where and clause)) and who[0].last <= verb.first
+    alone = len(verbs) == 1 and (closed or ends)
+    return before == "," and (alone or (told_where and clause)) and who[0].last <= verb.first
 
 
 def _title_start(passage: Passage, party: Party) -> int:

@@ -177,7 +177,7 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
     quoted = [i for i in range(passage.first, passage.last) if i in passage.quoted]
     ends = passage.last - verb.last < _BRIEF and len(verbs) == 1 and not clauses.only_says(passage, verb, who)
     behind = verb.kind is Kind.SOURCE or rule == "said_by" or ends
-    behind = behind or (len(verbs) == 1 and clauses.parenthetical(passage, verb, who))
+    behind = behind or (at == 0 and clauses.parenthetical(passage, verb, who, verbs))
     behind = behind or (at == 0 and len(verbs) > 1 and clauses.closes(passage, verb, who, verbs[1]))
     first = passage.first if at == 0 and (behind or (quoted and quoted[0] < verb.first)) else verb.last
     act, pattern = acts.act_of(passage, verb, first, end)

@@ -29,6 +29,8 @@ _FEW = 3
 _HELD_WHERE = (["conference"], ["briefing"], ["interview"], ["meeting"])
 _ALIKE = 0.6
 """Share of a headline's words that the sentence which says it again has."""
+_WAS_HELD = frozenset({"was held", "were held", "took place"})
+_TAKEN_UP = frozenset({"this", "that", "therefore", "so", "thus", "it"})
 _GAP = 2
 """Sentences of a paragraph within which somebody's words go on."""
 _NARRATIVE = (
@@ -41,7 +43,7 @@ _NARRATIVE = (
 
 def statements(reading: Reading, told: Telling[Passage]) -> tuple[tuple[Statement, ...], tuple[Evidence, ...]]:
     """Statements of a document in order of place, each with its evidence."""
-    said = list(_once(told, list(_all(reading, told))))
+    said = list(_points(told, list(_once(told, list(_all(reading, told))))))
     result: list[Statement] = []
     proofs: list[Evidence] = []
     held: tuple[Saying, list[Term]] | None = None
@@ -76,6 +78,28 @@ def _once(told: Telling[Passage], said: list[Saying]) -> Iterator[Saying]:
         again = (other for other in later if other.act is saying.act)
         if not speeches.titular(passage) or not any(_same_words(passage, saying, other) for other in again):
             yield saying
+
+
+def _points(told: Telling[Passage], said: list[Saying]) -> Iterator[Saying]:
+    """Sayings without those that only dwell on the point made right before: "This is very important for us."."""
+    held: Saying | None = None
+    for saying in said:
+        passage = told.passages[saying.passage]
+        near = held is not None and held.refs == saying.refs and 0 <= saying.passage - held.passage <= 1
+        own_words = saying.rule in _OWN_WORDS or passage.first in passage.quoted
+        dwells = saying.act in {Act.EMPHASISE, Act.INFORM} and own_words and _dwells(passage)
+        same = (
+            near and held is not None and told.passages[held.passage].sentence.paragraph == passage.sentence.paragraph
+        )
+        held = saying
+        if not (same and dwells):
+            yield saying
+
+
+def _dwells(passage: Passage) -> bool:
+    """Whether a sentence takes up the one before, and is about no issue of its own."""
+    first = passage.first + (passage.tokens[passage.first].text in {'"', "“", "«"})
+    return passage.text(first, first + 1) in _TAKEN_UP and not passage.terms
 
 
 def _same_words(passage: Passage, saying: Saying, other: Saying) -> bool:
@@ -186,7 +210,8 @@ def _continued(passage: Passage, floor: Floor) -> Iterator[Saying]:
     if floor.paragraph != passage.sentence.paragraph or len(passage.tokens[passage.first : passage.last]) < SHORT:
         return
     opening = passage.text(passage.first, passage.first + 5)
-    if opening.startswith(_NARRATIVE) or _of_others(passage, last):
+    held = any(passage.text(i, i + 2) in _WAS_HELD for i in range(passage.first, passage.last - 1))
+    if held or opening.startswith(_NARRATIVE) or _of_others(passage, last):
         return
     if any(t.sense.frame.value in {"with", "receive", "visit", "sign"} for t in passage.triggers):
         return

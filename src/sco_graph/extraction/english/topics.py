@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ...model import InteractionType, Status
 from ..drafts import Account, Claim, Standing
 from ..issues import Term
+from ..reading import MentionKind
 from .passages import Passage
 
 _FOOTER = 150
@@ -61,6 +62,8 @@ def _held(passages: Sequence[Passage], accounts: Sequence[Account], main: int) -
             for at, account in enumerate(accounts)
             if any(d.passage == passage.index and d.standing is not Standing.MENTIONED for d in account.drafts)
         ]
+        if held != main and not firm and _returns(passage, accounts[main], accounts[held]):
+            held = main
         held = held if not firm else main if main in firm else firm[0]
         yield passage, held
         if held != main and _to_come(accounts[held]) and not _to_come(accounts[main]):
@@ -79,6 +82,12 @@ def _chief(codes: dict[str, Claim], told: Counter[str]) -> dict[str, Claim]:
         return codes
     again = {code: claim for code, claim in codes.items() if told[code] > 1}
     return again if len(again) >= _LEAST else codes
+
+
+def _returns(passage: Passage, main: Account, held: Account) -> bool:
+    """Whether a sentence is about who takes part in what the text is about, and not in what it told of in passing."""
+    people = {ref for p in passage.of_kind(MentionKind.OFFICIAL) for ref in p.refs}
+    return bool(people & {p.ref for p in main.sum.parts}) and not people & {p.ref for p in held.sum.parts}
 
 
 def _to_come(account: Account) -> bool:
