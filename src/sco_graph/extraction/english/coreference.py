@@ -98,7 +98,8 @@ class Coreference:
         here = {n for i, n in self.recent if i == index}
         away = [n for n in fit if n not in here]
         fit = away if away and seat is None and head not in _GENERIC else fit  # "in talks with X, the Minister said"
-        who = next((n for n in fit if self._exact(n, head)), fit[0])
+        able = [n for n in fit if self._exact(n, head)] or fit
+        who = self.subject if seat is None and self.subject in able and self.subject not in here else able[0]
         self._mention(scene, title.first, title.last, [self.persons[who].id], MentionForm.POST, "rule:title_alone")
         return who
 
