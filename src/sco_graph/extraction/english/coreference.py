@@ -101,7 +101,8 @@ class Coreference:
         here |= {int(u.ref) for u in scene.units[title.last :] if u.kind is UnitKind.PERSON}
         away = [n for n in fit if n not in here]
         fit = away if away and seat is None and head not in _GENERIC else fit  # "in talks with X, the Minister said"
-        who = next((n for n in fit if self._exact(n, head)), fit[0])
+        able = [n for n in fit if self._exact(n, head)] or fit
+        who = self.subject if seat is None and self.subject in able and self.subject not in here else able[0]
         self._mention(scene, title.first, title.last, [self.persons[who].id], MentionForm.POST, "rule:title_alone")
         return who
 

@@ -133,6 +133,7 @@ _PRESENT = frozenset(
         "in attendance",
         "on hand",
         "also present",
+        "among those",
     }
 )
 
