@@ -95,9 +95,10 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
     found = sorted((*known, *days.told_from(reading.document.text, known, published)), key=lambda d: d.start)
     quoted = frozenset(quotations.quoted(reading.tokens))
     starts = [token.start for token in reading.tokens]
-    posts = [(e.start, e.stop) for e in reading.evidence if e.property == "post"]
+    titled = reading.posts_by_sentence()
     result = []
     for index, sentence in enumerate(reading.sentences):
+        posts = titled.get(index, ())
         parties = tuple(_parties(reading, sentence, starts, posts))
         result.append(
             Passage(
@@ -155,9 +156,7 @@ def _parties(
     reading: Reading, sentence: Sentence, starts: Sequence[int], posts: Sequence[tuple[int, int]]
 ) -> Iterator[Party]:
     """Mentions of a sentence as parties: the outer ones, those of one person that touch joined."""
-    bounds = sentence.start, sentence.stop
-    first, last = (bisect_left(reading.mentions, place, key=lambda m: m.start) for place in bounds)
-    inside = sorted(reading.mentions[first:last], key=lambda m: (m.start, -m.stop))
+    inside = sorted(reading.mentions_from(sentence.start, sentence.stop), key=lambda m: (m.start, -m.stop))
     held: Party | None = None
     for mention in inside:
         if held is not None and mention.stop <= held.stop:
