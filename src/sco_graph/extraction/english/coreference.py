@@ -35,6 +35,8 @@ class Coreference:
         self.subject: int | None = None
         self.called = _called(analysis)
         self._lower = ledger.text.lower()
+        self._written: dict[tuple[str, tuple[str, ...]], bool] = {}
+        """Whether the text has a head and a name side by side."""
 
     def resolve(self) -> None:
         """Note every reference of the text."""
@@ -161,11 +163,11 @@ class Coreference:
         )
 
     def _addressed(self, number: int, head: str) -> bool:
-        text = self._lower
-        family = self.analysis.people.all[number].parts[-1].lower()
-        return (
-            f"{head} {family}" in text or f"{head} {' '.join(self.analysis.people.all[number].parts).lower()}" in text
-        )
+        parts = tuple(self.analysis.people.all[number].parts)
+        if (head, parts) not in self._written:
+            called = f"{head} {parts[-1]}".lower(), f"{head} {' '.join(parts)}".lower()
+            self._written[head, parts] = any(name in self._lower for name in called)
+        return self._written[head, parts]
 
     def _latter(self, scene: Scene, at: int, index: int) -> int | None:
         """ "The latter": whoever was named last before it."""

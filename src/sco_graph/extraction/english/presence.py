@@ -133,7 +133,6 @@ _PRESENT = frozenset(
         "in attendance",
         "on hand",
         "also present",
-        "among those",
     }
 )
 
