@@ -148,6 +148,16 @@ def goes_on(passage: Passage, verb: Verb, who: Speaker, before: Speaker | None) 
     return replace(before, start=who.start, stop=who.stop, rule="rule:speaker_before") if alike else who
 
 
+def of_gerund(passage: Passage, verb: Verb) -> Speaker | None:
+    """Both sides, where they are the subject of the main verb: "стороны обсудили торговлю, отметив её рост"."""
+    main = [c for c in passage.clauses if c.kind is ClauseKind.MAIN and c.last <= verb.first]
+    finite = [i for c in main[-1:] for i, t in clauses.words(passage.tokens, c) if clauses.is_finite(t)]
+    for party in grammar.subjects(passage, finite[-1]) if finite else ():
+        if party.kind is MentionKind.OFFICIAL and len(party.refs) > 1:
+            return Speaker(refs=party.refs, start=party.start, stop=party.stop, rule="rule:of_gerund", together=True)
+    return None
+
+
 def _behind(passage: Passage, verb: Verb) -> tuple[Party, ...]:
     """The subject behind words set off after the verb: "отметил, выступая в Минске, министр Иван Тестов"."""
     clause = passage.clause(verb.first)

@@ -47,7 +47,8 @@ def of(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Spea
     if held is None and passage.tokens[verb.first].pos == "GRND" and (both := _of_both(passage, verb, floor)):
         return both
     if held is None and passage.tokens[verb.first].pos == "GRND":
-        return None  # "A, поблагодарив B, отметил": what comes along with the point of the main verb
+        # "A, поблагодарив B, отметил" comes along with the point of the main verb
+        return speakers.of_gerund(passage, verb)
     if not _is_passive(passage, verb) and speakers.foreign(passage, verb):
         return None
     several = passage.tokens[verb.first].number == "plur" and not _is_passive(passage, verb)
