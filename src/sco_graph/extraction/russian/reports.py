@@ -142,6 +142,8 @@ def _tells(passage: Passage, verb: Verb) -> bool:
     head = passage.tokens[verb.first]
     if head.pos == "PRTS" and head.lemma == "проанализировать":
         return False  # what was looked at, not what was said
+    if head.pos == "PRTS" and verb.act in _DONE_TO and _done_to_somebody(passage, verb):
+        return False
     if head.pos not in {"VERB", "PRTS", "GRND", "ADJS"} and not _phrase_with_verb(passage, verb):
         return False
     if head.pos == "VERB" and any("1per" in a.tags for a in morphology.analyses(head.text)[:1]):
@@ -153,6 +155,16 @@ def _tells(passage: Passage, verb: Verb) -> bool:
         meant = grammar.antecedent(passage, clause) or speakers.of_text(passage, clause)
         return any(p.kind is MentionKind.OFFICIAL for p in meant)
     return clause.kind in {ClauseKind.MAIN, ClauseKind.GERUND}
+
+
+_DONE_TO = frozenset({Act.INVITE, Act.CONGRATULATE, Act.THANK})
+
+
+def _done_to_somebody(passage: Passage, verb: Verb) -> bool:
+    """Whether a passive tells to whom something was done, by nobody in particular: "был приглашён X"."""
+    clause = passage.clause(verb.first)
+    people = [p for p in passage.of_kind(MentionKind.OFFICIAL) if clause.first <= p.first < clause.last]
+    return any(p.case == "nomn" for p in people) and not any(p.case == "ablt" for p in people)
 
 
 def _phrase_with_verb(passage: Passage, verb: Verb) -> bool:
