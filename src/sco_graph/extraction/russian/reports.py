@@ -41,19 +41,14 @@ def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     held: Speaker | None = None
     for at, verb in enumerate(found):
         who = subjects.of(passage, verb, floor, held)
-        if who is None:
+        held = who or held
+        if who is None or _only_talked_of(verb, who, floor):
             continue
-        held = who
-        if who.together and verb.act is Act.INFORM and verb.kind is Kind.FIXED:
-            continue  # "стороны остановились на вопросах": what was talked of, no point that they made
         end = found[at + 1].first if at + 1 < len(found) else passage.last
-        act, rule = acts.act_of(passage, verb, *_governed(passage, verb, end, alone=len(found) == 1))
-        if verb.kind in {Kind.OPEN, Kind.FIRM} and _in_quotation(passage, verb):
-            strengths = acts.MILD if verb.kind is Kind.OPEN else acts.OVER
-            said = acts.by_content(passage, passage.first, passage.last, strengths=strengths)
-            act, rule = said or (_default(passage, verb), rule)
-        if (who.joint and (who.together or verb.kind is not Kind.FIXED)) or verb.kind is Kind.JOINT:
-            act = Act.AGREE
+        act, rule = _act(passage, verb, who, end, alone=len(found) == 1)
+        if act is Act.AGREE and who.joint and result and result[-1].act is act and result[-1].speaker.refs == who.refs:
+            result[-1] = replace(result[-1], last=end)
+            continue
         start = passage.first if len(found) == 1 else verb.first
         told = saying(passage, who, act, start, end, rule)
         if not _repeats(result, told, verb):
@@ -61,6 +56,24 @@ def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     if result and elaborates(passage) and floor.speaker is not None and floor.passage == passage.index - 1:
         return ()
     return tuple(result)
+
+
+def _only_talked_of(verb: Verb, who: Speaker, floor: Floor) -> bool:
+    """ "Стороны остановились на вопросах": what was talked of, no point that they made."""
+    told = verb.act is Act.INFORM and verb.kind is Kind.FIXED
+    return told and who.joint and (who.together or floor.talks)
+
+
+def _act(passage: Passage, verb: Verb, who: Speaker, end: int, *, alone: bool) -> tuple[Act, str]:
+    """The act of a verb with its words up to ``end``, and what decided; what both sides say is agreed."""
+    act, rule = acts.act_of(passage, verb, *_governed(passage, verb, end, alone=alone))
+    if verb.kind in {Kind.OPEN, Kind.FIRM} and _in_quotation(passage, verb):
+        strengths = acts.MILD if verb.kind is Kind.OPEN else acts.OVER
+        said = acts.by_content(passage, passage.first, passage.last, strengths=strengths)
+        act, rule = said or (_default(passage, verb), rule)
+    if (who.joint and (who.together or verb.kind is not Kind.FIXED)) or verb.kind is Kind.JOINT:
+        act = Act.AGREE
+    return act, rule
 
 
 def _points(passage: Passage, verb: Verb, told: Saying) -> Iterator[Saying]:

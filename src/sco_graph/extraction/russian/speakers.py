@@ -75,7 +75,8 @@ def subject(passage: Passage, verb: Verb, sides: tuple[str, ...], before: Speake
         of_text(passage, passage.clause(verb.first)) or grammar.subjects(passage, verb.first) or _behind(passage, verb)
     )
     people = [p for p in parties if p.kind is MentionKind.OFFICIAL]
-    if passage.tokens[verb.first].pos == "PRTS":  # whoever is in the nominative was invited, praised and the like
+    if passage.tokens[verb.first].pos == "PRTS" and verb.kind is not Kind.NOMINAL:
+        # Whoever is in the nominative was invited, praised and the like.
         clause = passage.clause(verb.first)
         people = [
             p
@@ -250,8 +251,8 @@ _ON = re.compile(
 
 _BY_TITLE = re.compile(r"^\W*(?:по|на) (?:словам|мнению|оценке|убеждению|признанию|взгляд) ")
 _TITLED = (
-    "председател", "министр", "президент", "генсек", "секретар", "директор", "представител", "спикер", "сенатор", "глав",
-    "политик", "дипломат", "ректор", "премьер", "вице-", "руководител", "депутат", "генерал",
+    "председател", "министр", "президент", "генсек", "секретар", "директор", "представител", "спикер", "сенатор",
+    "глав", "политик", "дипломат", "ректор", "премьер", "вице-", "руководител", "депутат", "генерал",
 )  # fmt: skip
 
 

@@ -76,7 +76,7 @@ def _unnamed(passage: Passage, verb: Verb, floor: Floor) -> Speaker | None:
     """Whoever the clause before is of; both sides for a passive of what was thought, at the head of a sentence."""
     if not _is_passive(passage, verb):
         return speakers.elided(passage, verb)
-    opens = passage.clause(verb.first).first == passage.first
+    opens = passage.clause(verb.first).first == passage.first or verb.kind is Kind.JOINT
     if verb.act in _THOUGHT and floor.talks and opens and len(floor.sides) == _TWO:
         token = passage.tokens[verb.first]
         return Speaker(refs=floor.sides, start=token.start, stop=token.stop, rule="rule:agreed", together=True)
