@@ -306,3 +306,21 @@ def test_terms_of_other_organisations_name_issues(words: str, issue: str, author
 def test_words_of_other_matters_name_no_issue(words: str, authority: Authority) -> None:
     found = facts(f"{LEAD}Олег Примеров {words}.", authority, published="2021-12-30")
     assert not any(event.issues for event in found.events)
+
+
+def test_what_follows_an_interview_given_is_the_guests(authority: Authority) -> None:
+    text = (
+        "Министр обороны Казахстана Иван Тестов дал интервью программе «Проба».\nКак министр скажу, что озеро важно "
+        "для всех нас.\nПричал на берегу построили соседи."
+    )
+    assert said(text, authority) == ["Тестов:emphasise", "Тестов:inform"]
+
+
+@pytest.mark.parametrize("words", ["Собеседники высоко оценили работу и подчеркнули важность мира."])
+def test_what_both_say_in_one_sentence_is_one_point(words: str, authority: Authority) -> None:
+    assert said(f"{LEAD}{words}", authority) == ["Тестов:agree"]
+
+
+@pytest.mark.parametrize("verb", ["коснулись", "остановились на", "затронули"])
+def test_what_both_only_talked_of_is_no_point(verb: str, authority: Authority) -> None:
+    assert said(f"{LEAD}Стороны {verb} вопросы торговли.", authority) == []

@@ -26,8 +26,8 @@ _OWN_TEXT = re.compile(
 
 def _in_the_letter(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     """ "В заявлении говорится, что ...": the words of whoever sent or made it."""
-    guards = any(v.kind is Kind.GUARD or _IMPERSONAL & _lemmas(passage, v) for v in _verbs(passage))
-    if not guards or not _OWN_TEXT.search(passage.text(passage.first, passage.last)):
+    told = any(_IMPERSONAL & _lemmas(passage, v) for v in _verbs(passage))
+    if not told or not _OWN_TEXT.search(passage.text(passage.first, passage.last)):
         return ()
     author = whose_text(passage, floor) or floor.author
     if author is None:
