@@ -246,8 +246,8 @@ class _Cutter:
         return next((organ.key for organ in organs if organ.code.endswith("Observer Mission")), "")
 
     def _key(self, body: BodyFound) -> str:
-        if known := self._observers(body) or self._cut_off(body):
-            return known
+        if meant := self._observers(body) or self._cut_off(body):
+            return meant
         if body.owner and (same := self.known.same_body(body.name, body.owner, body.said)):
             return same
         if not body.owner and not body.state and (seen := self._seen(body.name)):
