@@ -98,6 +98,7 @@ class Knowledge:
         found = [t for t in self.index.tenures_of(Key(person)) if t.post == post]
         return any(date is None or _covers(t, date) for t in found)
 
+    @lru_cache(maxsize=16384)  # noqa: B019 - one Knowledge a language lives as long as the process
     def organ(self, word: str, owner: str) -> str:
         """Key of the organ that an organisation calls by one word ("Секретариат"), or nothing."""
         for name in self.index.names_of(Key(owner), self.language):

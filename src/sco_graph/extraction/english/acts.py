@@ -40,7 +40,11 @@ def _impersonal(passage: Passage, at: int) -> bool:
     """Whether nobody in particular does what a word says: "it is expected that", "the proposed activities"."""
     word, before = passage.text(at, at + 1), passage.tokens[max(at - 1, 0)]
     if word in {"proposed", "suggested"}:
-        return before.pos == "DT" or before.text.lower() in {"his", "her", "its", "their", "our", "of"}
+        return (
+            passage.text(at + 1, at + 2) == "by"
+            or before.pos == "DT"
+            or before.text.lower() in {"his", "her", "its", "their", "our", "of"}
+        )
     return word == "expected" and before.pos == "AUX"
 
 
@@ -88,10 +92,13 @@ def claims(passage: Passage, first: int, last: int) -> bool:
 
 def only_past(passage: Passage, first: int, last: int) -> bool:
     """Whether words only tell what happened: "they discussed tariffs"."""
-    tokens = passage.tokens[first:last]
-    verb = next((t for t in tokens if t.pos in {"VBD", "VBZ", "NV", "AUX", "MD"}), None)
-    told = verb is not None and verb.pos == "VBD" and verb.text.lower() not in {"was", "were", "had"}
-    return told and not any(t.pos in {"VBZ", "AUX", "MD", "VB"} or t.text.lower() in _NOW for t in tokens)
+    verbs = [
+        t
+        for before, t in pairwise(passage.tokens[max(first - 1, 0) : last])
+        if (t.pos in {"VBD", "VBZ", "AUX", "MD"} or (t.pos == "NV" and before.pos == "" and before.text[0].isalpha()))
+    ]
+    told = bool(verbs) and verbs[0].pos == "VBD" and verbs[0].text.lower() not in {"was", "were", "had"}
+    return told and not any(t.pos in {"AUX", "MD"} or t.text.lower() in _NOW for t in passage.tokens[first:last])
 
 
 def _held(passage: Passage, first: int, last: int) -> bool:

@@ -105,7 +105,9 @@ def beside(main: Draft, known: Draft, same: bool) -> Draft:
     of_them = refs(known.parts) & refs(main.parts) and known.type in {T.MEETING, T.BRIEFING}
     if around and of_them and known.when is None and known.standing is Standing.HAPPENS and main.when is not None:
         known = replace(known, when=_month(main.when))
-        known = known if known.where.key or known.where.state or known.when is None else replace(known, where=main.where)
+        known = (
+            known if known.where.key or known.where.state or known.when is None else replace(known, where=main.where)
+        )
     within = same and known.type is T.VISIT and known.when is None and refs(known.parts) <= refs(main.parts)
     if within and main.when is not None and main.type is not T.VISIT and known.parts:
         claim = replace(main.when.claim, value=main.when.date[:7], rule="rule:month_of_event_within", score=0.6)

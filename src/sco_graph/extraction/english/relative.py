@@ -93,7 +93,10 @@ def months(document: Document) -> Iterator[Dated]:
         yield Dated(start=hit.start(), stop=hit.end(), date=value, rule="rule:date_month_by_publication")
 
 
-_NAMES = "january february march april may june july august september october november december".split()
+_NAMES = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 _NAMED_MONTHS = re.compile(rf"\b(?P<way>last|this|next)\s+(?P<month>{'|'.join(_NAMES)})\b(?!\s+\d)", re.IGNORECASE)
 
 
@@ -111,7 +114,9 @@ def named_months(document: Document) -> Iterator[Dated]:
     for hit in _NAMED_MONTHS.finditer(document.text):
         month, way = _NAMES.index(hit["month"].lower()) + 1, hit["way"].lower()
         value = year - (month >= now) if way == "last" else year + (month <= now) if way == "next" else year
-        yield Dated(start=hit.start(), stop=hit.end(), date=f"{value}-{month:02}", rule="rule:date_month_by_publication")
+        yield Dated(
+            start=hit.start(), stop=hit.end(), date=f"{value}-{month:02}", rule="rule:date_month_by_publication"
+        )
 
 
 _YEARS = re.compile(
