@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from ...model import InteractionType, Role, Status
@@ -36,7 +37,7 @@ def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
 
 def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     for trigger in passage.triggers:
-        if _MISSION in trigger.pattern and not _BALLOT.search(reading.document.text):
+        if _MISSION in trigger.pattern and not _has(_BALLOT, reading.document.text):
             continue  # a mission that observes no ballot
         draft = _draft(reading, passage, _spoken(reading, trigger))
         binds = draft.parts or trigger.sense.frame in _NOUNS or draft.type is not trigger.sense.type
@@ -47,9 +48,15 @@ def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
 
 def _spoken(reading: Reading, trigger: Trigger) -> Trigger:
     """A "разговор" is one in person where the text has no word of a telephone."""
-    if trigger.pattern != "разговор" or _PHONE.search(reading.document.text):
+    if trigger.pattern != "разговор" or _has(_PHONE, reading.document.text):
         return trigger
     return replace(trigger, sense=Sense(InteractionType.MEETING, None, trigger.sense.frame))
+
+
+@lru_cache(maxsize=16)
+def _has(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a text has one of some words, asked once of each text."""
+    return pattern.search(text) is not None
 
 
 _PHONE = re.compile(r"телефон|звон|видео|онлайн", re.IGNORECASE)
