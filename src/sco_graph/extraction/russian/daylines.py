@@ -20,7 +20,7 @@ _DATE_FIRST = re.compile(r"(?:^|\n)\s*(?P<date>\d{1,2}\s+[а-яё]+),\s+[А-ЯЁ
 _YESTERDAY = re.compile(r"\b(?:накануне|вчера)\b", re.IGNORECASE)
 _DATELINE = re.compile(
     r"(?:^|\n|[.\d])\s*[«\"]?[А-ЯЁA-Z][\w\-. ()]{2,40}[,.]?\s*[-–—/]?\s*"
-    r"(?<!\d)(?P<date>\d{1,2}\s+[а-яё]+\.?(?:\s+\d{4})?(?:\s*г\.|\s+года)?)\s*[./\-–—(]"
+    r"(?<!\d)(?P<date>\d{1,2}\s+[а-яё]+\.?(?:,?\s+\d{4})?(?:\s*г\.|\s+года)?)(?:,\s+\d{1,2}:\d{2})?\s*[./\-–—(]"
 )
 _APART = 3
 """Sentences between a date and the main event that it may be of."""

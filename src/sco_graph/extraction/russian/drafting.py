@@ -18,6 +18,7 @@ from . import (
     gatherings,
     grammar,
     nounphrases,
+    occasions,
     partaking,
     participants,
     sessions,
@@ -31,6 +32,8 @@ from .passages import Party, Passage
 
 def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     """Drafts of a sentence, one for each trigger; a verb that binds nobody tells nothing."""
+    if occasions.salutes(reading, passage):
+        return
     found = tuple(trips.without_greetings(tuple(_drafts(reading, gatherings.without_idle(passage)))))
     yield from trips.with_journey(passage, tuple(trips.with_people_met(passage, found)))
 

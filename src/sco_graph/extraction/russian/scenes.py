@@ -243,8 +243,11 @@ class _Cutter:
 
     def _observers(self, body: BodyFound) -> str:
         """Key of an organisation's mission of observers, which a text on a ballot calls its mission; or nothing."""
-        if body.lemma != "миссия" or not body.owner or not self.ballot:
+        if body.lemma != "миссия" or not self.ballot:
             return ""
+        if not body.owner:
+            named = (self.known.body(ref) for ref in self.every if body.name.lower().startswith("миссия наблюд"))
+            return next((b.key for b in named if b is not None and b.code.endswith("Observer Mission")), "")
         organs = (organ for organ in self.known.authority.bodies if organ.organ_of == body.owner)
         return next((organ.key for organ in organs if organ.code.endswith("Observer Mission")), "")
 
