@@ -23,7 +23,7 @@ _BEGUN = (
     r"举行|举办|召开|开幕|开会|结束|闭幕|落幕|拉开(?:了)?(?:序幕|帷幕|大幕)|落下(?:了)?帷幕|拉开了|鸣枪|开跑|开赛|开班|"
     r"开营|开讲|揭幕|收官|启幕|如期|圆满|进行|登场|上演|亮相|开锣|开展(?!览)|启动"
 )
-_HELD = re.compile(rf"召集|[作做]了|主办|承办|协办|组织(?:了)|成功|{_BEGUN}")
+_HELD = re.compile(rf"由[^，。]{{2,40}}?(?:主办|承办|举办)|召集|[作做]了|主办|承办|协办|组织(?:了)|成功|{_BEGUN}")
 _ATTENDS = re.compile(
     r"出席|参加|观摩|观看|主持|与会|列席|应邀|受邀|致辞|致词|发言(?!人)|率团|赴|参会|到会|莅临|参演|参赛|亮相|作报告|做报告"
 )
@@ -51,16 +51,28 @@ class Context:
     subject: str = ""
     pair: tuple[str, ...] = ()
     row: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
     day: When | None = None
     speech: bool = False
 
 
 def drafts(reading: Reading, passage: Passage, context: Context) -> Iterator[Draft]:
     """Drafts of the triggers of a sentence in order of place."""
-    for trigger in passage.triggers:
+    for found in passage.triggers:
+        trigger = _of_name(passage, found)
         said = context.speech or trigger.start >= content_from(passage)
         if not passing.passes(passage, trigger, said=said):
             yield from severally.apart(passage, _draft(reading, passage, trigger, context))
+
+
+def _of_name(passage: Passage, trigger: Trigger) -> Trigger:
+    """A trigger that says at which session something was said (在某部部务会议上), as the noun that it is."""
+    text = passage.text
+    before = text[passage.clause(trigger.start).start : trigger.start]
+    named = trigger.pattern.startswith("会议(上") and re.search(r"在(?!本次|此次|这次|该|上述)[^，。在]{4,30}$", before)
+    if not named or not text.startswith("会议上", trigger.start):
+        return trigger
+    return replace(trigger, stop=trigger.start + 2, sense=replace(trigger.sense, frame=Frame.NOUN))
 
 
 def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Context) -> Draft:
@@ -70,6 +82,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
     parts = participants.parts(reading, passage, trigger, standing, context.subject, own)
     parts = standins.with_pair(passage, trigger, standing, parts, context.pair)
     parts = standins.with_row(passage, trigger, parts, context.row)
+    parts = standins.with_states(passage, trigger, standing, parts, context.states)
     kind = _kind(passage, trigger, kind, parts)
     status = statuses.status(passage, trigger)
     when = circumstances.when(passage, trigger, standing)
@@ -128,8 +141,13 @@ def _title(passage: Passage, trigger: Trigger, parts: Sequence[Part], standing: 
         return f"talks {' '.join(people)}"
     if trigger.sense.type is not T.SUMMIT:
         return ""
+    if _BESIDE.search(passage.text, passage.sentence.start, trigger.start):
+        return passage.text[trigger.start : trigger.stop]  # a summit named after another session
     place = next((m for m in passage.of_kind(MentionKind.PLACE) if 0 <= trigger.start - m.stop <= 0), None)
     return passage.text[place.start : trigger.stop] if place is not None else ""
+
+
+_BESIDE = re.compile(r"(?:会议|会晤|外长会)(?:情况)?(?:和|及|以及|、)[^，。]{0,24}$")
 
 
 def _kind(passage: Passage, trigger: Trigger, kind: InteractionType, parts: Sequence[object]) -> InteractionType:

@@ -77,7 +77,7 @@ def _of_state(passage: Passage, trigger: Trigger) -> Where:
     """The state that is visited, in which something takes place, or whose elections are observed."""
     text, clause = passage.text, passage.clause(trigger.start)
     for state in passage.of_kind(MentionKind.STATE):
-        one = text[state.stop : state.stop + 1] != "、"  # not one of several
+        one = text[state.stop : state.stop + 1] != "、" != text[state.start - 1 : state.start]  # not one of several
         visited = trigger.sense.type is T.VISIT and trigger.start <= state.start <= trigger.stop + 2
         visited = visited and (state.start < trigger.stop or _WHOLE.match(text, state.stop) is not None)
         at = _STATE_AT.search(text[max(passage.sentence.start, state.start - 3) : state.start])
