@@ -115,14 +115,11 @@ def given_way(reading: Reading, found: Sequence[Part], own: Sequence[str]) -> tu
         for body in reading.organisations
         if body.state and f"state/{body.state}" in seats and body.kind is BodyKind.GOVERNMENT_BODY
     }
-    alone = sum(part.ref.startswith("o") for part in found) == 1
-    home = {
-        b.id for b in reading.organisations if alone and b.code.endswith("Secretariat") and _owner_of(b, seats, reading)
-    }
+    home = {b.id for b in reading.organisations if b.code.endswith("Secretariat") and _owner_of(b, seats, reading)}
     return tuple(
         part
         for part in found
-        if (part.ref not in gone and not (part.ref in home and part.rule == "rule:name_beside_trigger"))
+        if (part.ref not in gone and not (part.ref in home and part.rule in {"rule:name_beside_trigger", "rule:host"}))
         or part.ref in own
     )
 
