@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ _OPEN = tuple(f" {word}" for word in ("of", "the", "and", "a", "in", "to", "for"
 _STOPS = (".", "!", "?", ":", ";", '"', "”", "»")
 
 
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])")
 _MARKS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 
 
@@ -26,7 +28,7 @@ def readable(text: str) -> str:
     >>> readable("Secretary\u2011General\u00a0X")
     'Secretary-General X'
     """
-    return unwrapped(text.translate(_MARKS))
+    return unwrapped(_APOSTROPHE.sub("'", text.translate(_MARKS)))
 
 
 def unwrapped(text: str) -> str:

@@ -99,12 +99,21 @@ def _no_joint(text: str, follows: re.Match[str]) -> bool:
     return follows.group() in {"和", "与", "同"} and after is not None and len(after.group()) > 1
 
 
+def _of_given_name(text: str, at: int, size: int) -> bool:
+    """Whether a character is the last of a name of three, though alone it is a word: 王建新出席."""
+    after = words.starts("after_names").match(text, at + 1)
+    return size == _WHOLE and text[at] in _GIVEN and after is not None and len(after.group()) > 1
+
+
+_GIVEN = frozenset("新文进正发能")
+
+
 def broken(text: str, start: int, size: int) -> float:
     """How much speaks against a name: words within it that follow names."""
     loss = 0.0
     for at in range(start + 1, start + size):
         follows = words.starts("after_names").match(text, at)
-        if follows and at == start + size - 1 and _no_joint(text, follows):
+        if follows and at == start + size - 1 and (_no_joint(text, follows) or _of_given_name(text, at, size)):
             continue
         if follows and (follows.end() - at > 1 or text[at] not in words.characters("transliteration")):
             loss += 2.0 if at > start + 1 else 1.0

@@ -122,7 +122,7 @@ def _left(units: Sequence[Unit], head: int, floor: int) -> int:
             at -= 2
         else:
             break
-    while at < head and at > floor and units[at].kind is UnitKind.WORD and heads.is_head_word(units, at):
+    while at < head and at > floor and units[at].kind is UnitKind.WORD and _post(units, at):
         at += 1
     return at
 
@@ -153,7 +153,16 @@ def _inside(units: Sequence[Unit], at: int, floor: int) -> bool:
     unit = units[at]
     if unit.kind in _NAMES:
         return True
-    return words.capital(unit) and not words.courtesy(unit) and not heads.is_head_word(units, at)
+    return words.capital(unit) and not words.courtesy(unit) and not _post(units, at)
+
+
+def _post(units: Sequence[Unit], at: int) -> bool:
+    """Whether a post ends here, and no name such as "Senior Officials Committee"."""
+    if not heads.is_head_word(units, at):
+        return False
+    head = heads.head_at(units, at)
+    within = at + 1 < len(units) and words.capital(units[at + 1])
+    return not (head is not None and head.plural and within)
 
 
 def _right(units: Sequence[Unit], head: int) -> int:

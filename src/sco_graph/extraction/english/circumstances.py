@@ -176,6 +176,8 @@ def attends(passage: Passage, trigger: Trigger) -> int | None:
                 return i if _GLAD & set(passage.text(max(passage.first, i - 9), i).split()) else None
             if "that" in between or (token.pos == "VBG" and passage.text(i - 1, i) in {"those", "people", "all"}):
                 return None
+            if between[-2:-1] == ["of"] or between[-1:] == ["of"]:
+                between = [] if {"session", "ceremony", "part"} & set(between) else between
             direct = token.lemma in {"attend", "join", "address"} and not {"of", "about"} & set(between)
             there = (
                 bool(between)

@@ -30,7 +30,8 @@ _CODES = {"uk": "gb", "eu": ""}
 _MISSION = re.compile(r"\bMission\b")
 _WITH = re.compile(
     r"^(?:,|and|as|well|together|along|with|by|was|were|is|accompanied|his|her|the|also|led|joined|our|distinguished|"
-    r"colleague|counterpart|then)$"
+    r"colleague|counterpart|then|on|\d{1,4}|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december)$"
 )
 
 

@@ -94,7 +94,8 @@ def _there(passage: Passage) -> Iterator[Part]:
         elif token.lemma in _ATTENDS or (token.pos == "AUX" and passage.text(i + 1, i + 3) in _PRESENT):
             subjects = grammar.subjects(passage, i)
             people = [p for p in subjects if p.kind is MentionKind.OFFICIAL]
-            people = _all_before(passage, i) if people else people
+            sent = attendance.sent_before(passage, i) if len(people) > 2 else ()
+            people = [*_all_before(passage, i), *sent] if people else people
             yield from of_all(people or subjects, Role.ATTENDEE, "took_part")
 
 
@@ -132,7 +133,6 @@ _PRESENT = frozenset(
         "in attendance",
         "on hand",
         "also present",
-        "among those",
     }
 )
 

@@ -56,7 +56,7 @@ class _Facts:
                 self._person(scene, at)
             elif unit.ref.startswith("new/"):
                 self._body(unit)
-            elif unit.ref and not (scene in self.analysis.scenes[:2] and self._in_dateline(scene, at)):
+            elif unit.ref and not (scene in self.analysis.scenes[:4] and self._in_dateline(scene, at)):
                 span = self.ledger.span(unit.first, unit.last)
                 naming.note_name(self.ledger, self.known, unit.ref, span, adjective=unit.adjective)
         for holding in scene.holdings:

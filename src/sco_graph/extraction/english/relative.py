@@ -93,7 +93,10 @@ def months(document: Document) -> Iterator[Dated]:
         yield Dated(start=hit.start(), stop=hit.end(), date=value, rule="rule:date_month_by_publication")
 
 
-_NAMES = "january february march april may june july august september october november december".split()
+_NAMES = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 _NAMED_MONTHS = re.compile(rf"\b(?P<way>last|this|next)\s+(?P<month>{'|'.join(_NAMES)})\b(?!\s+\d)", re.IGNORECASE)
 
 

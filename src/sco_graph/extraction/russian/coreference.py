@@ -173,6 +173,10 @@ class Coreference:
             return
         elif unit.text.lower() in {"оба", "обе"}:
             self._mention(scene, span, MentionForm.DESCRIPTION, both, "nomn", "rule:both", 0.75)
+        elif pointing.those_who_met(scene.units, at) and len(self.history.last) == len(both):
+            last = scene.units[at + 1].last if unit.lemma == "участник" else unit.last
+            around = self.ledger.span(unit.first, last)
+            self._mention(scene, around, MentionForm.DESCRIPTION, both, "nomn", "rule:both", 0.75)
         elif unit.lemma in words("both") and unit.number == "plur":
             if unit.case in {"nomn", "accs"} and not pointing.qualified(scene.units, at):
                 self._mention(scene, span, MentionForm.DESCRIPTION, both, "nomn", "rule:both", 0.75)

@@ -66,7 +66,8 @@ def until(reading: Reading, passages: Sequence[Passage], account: Account) -> Dr
     if known.when is None or known.when.end is not None or len(known.when.date) != len("2020-01-01"):
         return known
     first = known.passage
-    for passage in passages[first : first + _APART]:
+    told = {d.passage for d in account.drafts}
+    for passage in (p for p in passages if first <= p.index < first + _APART or p.index in told):
         for day in passage.dates:
             if dates.ends(reading.document.text, day) and day.date > known.when.date:
                 claim = replace(known.when.claim, rule="rule:last_day")

@@ -99,7 +99,9 @@ def told_from(text: str, known: Sequence[Dated], published: str | None) -> Itera
         for hit in pattern.finditer(text)
     )
     yield from _of_that_month(text, known, anchors)
-    yield from _ago(text, known, published)
+    ago = tuple(_ago(text, known, published))
+    yield from ago
+    anchors = [*anchors, *(d for d in ago if d.precision == len("ymd"))]
     yield from _of_the_week(text, known, anchors, published)
     moved: list[Dated] = []
     for start, stop, days in hits:

@@ -203,6 +203,10 @@ def _no_official(tokens: Sequence[Token], first: int, last: int) -> bool:
     if before[-1:] and before[-1] in _QUOTES and last < len(tokens) and tokens[last].text in _QUOTES:
         return True
     word = tokens[first].text
+    if last - first > 1 and all(_is_plain(t.text) for t in tokens[first:last]):
+        return True
+    if last - first == 1 and (head_of_word(word.lower()) or head_of_word(tokens[first].lemma)) is not None:
+        return True
     return last - first == 1 and len(word) >= _LONG and morphology.is_known(word) and not _is_name(word)
 
 
@@ -221,6 +225,12 @@ def _of_the_press(tokens: Sequence[Token], first: int) -> bool:
         if not plain or (token.text == "." and tokens[at - 1].text.lower() not in _PRESS):
             return False
     return False
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is one of the dictionary, part for part, and no name: "Пресс-брифинг"."""
+    parts = [part for part in word.split("-") if part]
+    return bool(parts) and len(parts[-1]) >= _LONG and morphology.is_known(parts[-1]) and not _is_name(parts[-1])
 
 
 def _is_name(word: str) -> bool:

@@ -97,9 +97,10 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
     quoted = frozenset(quotations.quoted(reading.tokens))
     starts = [token.start for token in reading.tokens]
     media = frozenset(o.id for o in reading.organisations if o.kind is BodyKind.MEDIA_OUTLET)
-    posts = [(e.start, e.stop) for e in reading.evidence if e.property == "post"]
+    titled = reading.posts_by_sentence()
     result = []
     for index, sentence in enumerate(reading.sentences):
+        posts = titled.get(index, ())
         every = _parties(reading, sentence, starts, posts)
         parties = tuple(p for p in every if p.ref not in media or not _source(reading.tokens, p))
         result.append(
@@ -164,9 +165,7 @@ def _parties(
     reading: Reading, sentence: Sentence, starts: Sequence[int], posts: Sequence[tuple[int, int]]
 ) -> Iterator[Party]:
     """Mentions of a sentence as parties: the outer ones, those of one person that touch joined."""
-    bounds = sentence.start, sentence.stop
-    first, last = (bisect_left(reading.mentions, place, key=lambda m: m.start) for place in bounds)
-    inside = sorted(reading.mentions[first:last], key=lambda m: (m.start, -m.stop))
+    inside = sorted(reading.mentions_from(sentence.start, sentence.stop), key=lambda m: (m.start, -m.stop))
     held: Party | None = None
     for mention in inside:
         if held is not None and mention.stop <= held.stop:

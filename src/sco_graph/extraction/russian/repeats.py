@@ -19,7 +19,7 @@ _LESS = 0.4
 """That part, where they share more words, and what was done among them."""
 _ONCE = frozenset({Act.CONGRATULATE})
 """Acts that one speaker does once in a text, of which a quotation only gives the words."""
-_NEAR = 3
+_NEAR = 5
 """Sentences over which a lead is taken up again."""
 
 

@@ -44,6 +44,8 @@ def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
         if who is None:
             continue
         held = who
+        if who.together and verb.act is Act.INFORM and verb.kind is Kind.FIXED:
+            continue  # "стороны остановились на вопросах": what was talked of, no point that they made
         end = found[at + 1].first if at + 1 < len(found) else passage.last
         act, rule = acts.act_of(passage, verb, *_governed(passage, verb, end, alone=len(found) == 1))
         if verb.kind in {Kind.OPEN, Kind.FIRM} and _in_quotation(passage, verb):
@@ -66,8 +68,8 @@ def _points(passage: Passage, verb: Verb, told: Saying) -> Iterator[Saying]:
     tokens = passage.tokens
     starts = [
         at
-        for at in range(verb.last, told.last)
-        if tokens[at].lemma in {"о", "об"} and (at == verb.last or tokens[at - 1].text.lower() in {"и", "также"})
+        for at in range(verb.first, told.last)
+        if tokens[at].lemma in {"о", "об"} and (at <= verb.last or tokens[at - 1].text.lower() in {"и", "также"})
     ]
     if verb.act is not Act.INFORM or len(starts) < len("ab"):
         yield told

@@ -66,7 +66,7 @@ def whose_text(passage: Passage, floor: Floor) -> Speaker | None:
 def _about_that(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     """ "Об этом сообщил X": what stands before is theirs."""
     for verb in acts.verbs(passage, passage.first, passage.last):
-        if verb.kind is Kind.GUARD and ("это" in verb.pattern or verb.pattern.startswith("с такой")):
+        if verb.kind is Kind.GUARD and ("это" in verb.pattern or verb.pattern.startswith(("с такой", "такой"))):
             who = speakers.subject(passage, verb, ())
             if who is not None:
                 return (saying(passage, who, _act_about(passage, verb), passage.first, passage.last, "about_that"),)
@@ -158,11 +158,11 @@ _FEW = 3
 
 def _continued(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     """A sentence of the same paragraph that has no speaker and tells of no event carries on what was said."""
-    if floor.speaker is None or passage.index - floor.passage != 1 or elaborates(passage):
+    if floor.speaker is None or passage.index - floor.passage != 1 or not _carries_on(passage, floor):
         return ()
-    if not _carries_on(passage, floor):
+    if elaborates(passage) and any(v.kind not in {Kind.JOINT, Kind.GUARD} for v in _verbs(passage)):
         return ()
-    act, rule = content(passage) or (Act.INFORM, "continued")
+    act, rule = content(passage) or (acts.held(passage, passage.first, passage.last), "continued")
     who = replace(floor.speaker, rule="rule:goes_on")
     return (saying(passage, who, act, passage.first, passage.last, rule, score=0.6),)
 
@@ -230,9 +230,30 @@ def _carries_on(passage: Passage, floor: Floor) -> bool:
     return content(passage) is not None and passage.sentence.paragraph - floor.paragraph == 1
 
 
+_REPORTS = ("информаци", "доклад", "отчет", "отчёт", "сообщени", "выступлени")
+
+
+def _report_heard(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
+    """ "Приняли к сведению информацию X об итогах", "Заслушан доклад X о работе": what the report told."""
+    tokens = passage.tokens
+    for party in passage.of_kind(MentionKind.OFFICIAL):
+        before, after = tokens[party.first - 1 : party.first], tokens[party.last : party.last + 1]
+        report = bool(before) and before[0].lemma.startswith(_REPORTS) and before[0].case != "ablt"
+        lead = tokens[max(passage.first, party.first - _OF) : party.first]
+        taken = any(t.lemma in _HEARD for t in lead)
+        if report and taken and party.case != "ablt" and after and after[0].lemma in {"о", "об", "по"}:
+            who = Speaker(refs=party.refs[:1], start=party.start, stop=party.stop, rule="rule:report_of")
+            return (saying(passage, who, Act.INFORM, passage.first, passage.last, "report_heard"),)
+    return ()
+
+
+_HEARD = frozenset({"заслушать", "сведение", "выслушать", "обсудить", "рассмотреть", "принять", "представить"})
+
+
 _RULES: tuple[tuple[str, Rule], ...] = (
     ("in_the_letter", _in_the_letter),
     ("about_that", _about_that),
+    ("report_heard", _report_heard),
     ("reported", reports.reported),
     ("attributed", _attributed),
     ("colon", _colon),

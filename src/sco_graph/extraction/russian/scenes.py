@@ -15,7 +15,7 @@ from .. import lexicon, tokens
 from ..knowledge import Knowledge
 from ..reading import Sentence, Token
 from ..units import Named, Unit, UnitKind, units
-from . import cases, tagging
+from . import cases, morphology, tagging
 from .bodies import BodyFound, bodies, joined
 from .coordinated import parted
 from .declension import Name
@@ -169,7 +169,7 @@ class _Cutter:
             word = name.ref.removeprefix("new/")
             if (known := self.short.get(word) or self._spelt_by(word)) is not None:
                 return replace(name, ref=known)
-            if name.method == "rule:source" and word.lower() in self.document.source.lower():
+            if "." in word and word.lower() in self.document.source.lower():
                 return None  # the publisher itself
             found = BodyFound(
                 first=name.first,
@@ -229,6 +229,15 @@ class _Cutter:
         after = [t.lemma for t in self.tagged[name.last : name.last + 2]]
         return name.adjective and any(row[0] in {" ".join(after[:1]), " ".join(after)} for row in pointless())
 
+    def _cut_off(self, body: BodyFound) -> str:
+        """Key of the body whose name an excerpt breaks off: "Исполнительный комитет Содружества Независимых Го"."""
+        text = self.document.text.rstrip()
+        start, _, last = body.name.lower().rpartition(" ")
+        if not text[-1:].isalpha() or not text.lower().endswith(last) or morphology.is_known(last) or not start:
+            return ""
+        named = (*reversed(self.named), *(key for key, known in self.bodies.items() if known.name != body.name))
+        return next((ref for ref in named if self.known.begins(ref, start)), "")
+
     def _observers(self, body: BodyFound) -> str:
         """Key of an organisation's mission of observers, which a text on a ballot calls its mission; or nothing."""
         if body.lemma != "миссия" or not body.owner or not _BALLOT.search(self.document.text):
@@ -237,8 +246,8 @@ class _Cutter:
         return next((organ.key for organ in organs if organ.code.endswith("Observer Mission")), "")
 
     def _key(self, body: BodyFound) -> str:
-        if mission := self._observers(body):
-            return mission
+        if known := self._observers(body) or self._cut_off(body):
+            return known
         if body.owner and (same := self.known.same_body(body.name, body.owner, body.said)):
             return same
         if not body.owner and not body.state and (seen := self._seen(body.name)):

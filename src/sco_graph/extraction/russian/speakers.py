@@ -28,6 +28,11 @@ _PEERS = frozenset(
     }
 )
 """Plurals that mean the two who talk where the sentence names nobody else."""
+_TALKERS = re.compile(
+    r"\b(?:участники (?:встречи|беседы|переговоров|разговора)|(?:главы|руководители) (?:делегаций|ведомств|структур|"
+    r"внешнеполитических ведомств|организаций)|обе стороны|оба (?:министра|лидера|руководителя|собеседника))\b"
+)
+"""Words for the two who talk: "участники встречи подчеркнули"."""
 _SOURCES = (
     "словам|мнению|оценке|убеждению|признанию|выражению|сведениям|данным|подсчётам|подсчетам|наблюдениям|"
     "утверждению|прогнозу|прогнозам|замыслу|взгляду|замечанию|информации"
@@ -81,7 +86,7 @@ def subject(passage: Passage, verb: Verb, sides: tuple[str, ...], before: Speake
             rule="rule:subject",
             together=len(people) == 1 < len(refs),
         )
-    return _both(passage, verb, sides)
+    return both(passage, verb, sides)
 
 
 _TEXTS = (
@@ -126,7 +131,7 @@ def elided(passage: Passage, verb: Verb) -> Speaker | None:
     said = [i for c in before[-1:] for i, t in clauses.words(tokens, c) if clauses.is_finite(t)]
     if clause.kind is not ClauseKind.MAIN or not said or tokens[said[-1]].number != tokens[verb.first].number:
         return None
-    if tokens[verb.first].pos != "VERB" or tokens[said[-1]].pos != "VERB":
+    if tokens[verb.first].pos != "VERB" or clauses.tense(tokens[verb.first]) != clauses.tense(tokens[said[-1]]):
         return None
     told = grammar.subjects(passage, said[-1])
     if len(told) != 1 or told[0].kind is not MentionKind.OFFICIAL:
@@ -141,6 +146,16 @@ def goes_on(passage: Passage, verb: Verb, who: Speaker, before: Speaker | None) 
         return who
     alike = passage.text(parties[0].first, parties[0].last) in {"он", "она"}
     return replace(before, start=who.start, stop=who.stop, rule="rule:speaker_before") if alike else who
+
+
+def of_gerund(passage: Passage, verb: Verb) -> Speaker | None:
+    """Both sides, where they are the subject of the main verb: "стороны обсудили торговлю, отметив её рост"."""
+    main = [c for c in passage.clauses if c.kind is ClauseKind.MAIN and c.last <= verb.first]
+    finite = [i for c in main[-1:] for i, t in clauses.words(passage.tokens, c) if clauses.is_finite(t)]
+    for party in grammar.subjects(passage, finite[-1]) if finite else ():
+        if party.kind is MentionKind.OFFICIAL and len(party.refs) > 1:
+            return Speaker(refs=party.refs, start=party.start, stop=party.stop, rule="rule:of_gerund", together=True)
+    return None
 
 
 def _behind(passage: Passage, verb: Verb) -> tuple[Party, ...]:
@@ -175,7 +190,7 @@ def told_of(passage: Passage) -> Speaker | None:
     return Speaker(refs=party.refs[:1], start=party.start, stop=party.stop, rule="rule:subject_before")
 
 
-def _both(passage: Passage, verb: Verb, sides: tuple[str, ...]) -> Speaker | None:
+def both(passage: Passage, verb: Verb, sides: tuple[str, ...]) -> Speaker | None:
     """ "Стороны", "собеседники" where coreference has not said who they are."""
     if len(sides) < 2:
         return None
@@ -183,9 +198,13 @@ def _both(passage: Passage, verb: Verb, sides: tuple[str, ...]) -> Speaker | Non
     alone = not grammar.subjects(passage, verb.first) and len(sides) == len("ab") and verb.kind is not Kind.OPEN
     alone = alone and verb.act is not Act.INFORM
     words = _SIDES | _PEERS if alone else _SIDES
-    for _, token in clauses.words(passage.tokens, clause):
+    if _TALKERS.search(passage.text(clause.first, verb.first)) and len(sides) == len("ab"):
+        token = passage.tokens[clause.first]
+        return Speaker(refs=sides, start=token.start, stop=token.stop, rule="rule:both_sides", together=True)
+    for at, token in clauses.words(passage.tokens, clause):
         text = token.text.lower()
-        if text in _SIDES or (text in words and token.case in {"nomn", ""}):
+        hangs = at > clause.first and passage.tokens[at - 1].pos in {"ADJF", "PREP"} and token.case == "gent"
+        if (text in _SIDES and not hangs) or (text in words and token.case in {"nomn", ""}):
             return Speaker(refs=sides[:2], start=token.start, stop=token.stop, rule="rule:both_sides", together=True)
     return None
 

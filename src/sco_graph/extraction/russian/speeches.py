@@ -91,7 +91,7 @@ def is_greeting(text: str) -> bool:
 
 def _first_person(passage: Passage) -> bool:
     for token in passage.tokens[passage.first : passage.last]:
-        if token.lemma in {"я", "мы", "мой", "наш"}:
+        if token.lemma in {"я", "мы", "мой", "наш", "вы", "ваш"}:
             return True
         if token.pos == "VERB" and any("1per" in a.tags for a in morphology.analyses(token.text)[:1]):
             return True

@@ -76,7 +76,8 @@ def _undone(passage: Passage, trigger: Trigger) -> Iterator[Found[str]]:
         return
     for found in grammar.found(passage, "happenings", trigger.last, passage.clause(trigger.first).last):
         others = any(trigger.last <= t.first < found.first for t in passage.triggers)
-        if found.value in {Status.CANCELLED, Status.POSTPONED} and not others:
+        unsure = found.value == Status.PLANNED and passage.tokens[found.first].lemma == "мочь"
+        if (found.value in {Status.CANCELLED, Status.POSTPONED} or unsure) and not others:
             yield found
 
 

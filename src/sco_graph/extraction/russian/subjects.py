@@ -8,6 +8,7 @@ from ...light import dataclass
 from ...model import Act
 from ..acts import Kind, Verb
 from . import described, grammar, speakers
+from .clauses import ClauseKind, is_finite
 from .described import Seats
 from .passages import Passage
 from .speakers import Speaker
@@ -43,8 +44,11 @@ def of(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Spea
     named = _by_sides(passage, verb, floor) or _by_trade(passage, verb, floor)
     if named is not None:
         return named
+    if held is None and passage.tokens[verb.first].pos == "GRND" and (both := _of_both(passage, verb, floor)):
+        return both
     if held is None and passage.tokens[verb.first].pos == "GRND":
-        return None  # "A, поблагодарив B, отметил": what comes along with the point of the main verb
+        # "A, поблагодарив B, отметил" comes along with the point of the main verb
+        return speakers.of_gerund(passage, verb)
     if not _is_passive(passage, verb) and speakers.foreign(passage, verb):
         return None
     several = passage.tokens[verb.first].number == "plur" and not _is_passive(passage, verb)
@@ -53,6 +57,14 @@ def of(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Spea
     if floor.speaker is not None and 0 < passage.index - floor.passage <= 1 and not several:
         return replace(floor.speaker, rule="rule:goes_on")
     return _unnamed(passage, verb, floor)
+
+
+def _of_both(passage: Passage, verb: Verb, floor: Floor) -> Speaker | None:
+    """Both sides, where theirs is the clause that a gerund goes with: "стороны обменялись мнениями, отметив"."""
+    clause = passage.clause(verb.first)
+    before = [c for c in passage.clauses if c.last <= clause.first and c.kind is ClauseKind.MAIN]
+    at = next((i for c in before[-1:] for i in range(c.first, c.last) if is_finite(passage.tokens[i])), None)
+    return speakers.both(passage, replace(verb, first=at, last=at + 1), floor.sides) if at is not None else None
 
 
 def _is_passive(passage: Passage, verb: Verb) -> bool:
