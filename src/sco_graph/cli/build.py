@@ -91,7 +91,7 @@ def build(
 
             if isinstance(store_folder, str):
                 raise click.UsageError(
-                    "--cluster fills a store in a folder. A server loads the shards with its own loader (docs/remote.md)."
+                    "--cluster fills a store in a folder; a server loads shards with its own loader (docs/remote.md)."
                 )
             beside = shards or str(store_folder.with_name(f"{store_folder.name}.shards"))
             given = (chosen, store_folder, beside, address, exports, progress)

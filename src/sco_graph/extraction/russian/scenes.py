@@ -260,9 +260,9 @@ class _Cutter:
             return like
         plain = body.name.lower().replace(body.said.lower(), "").strip() if body.said and body.owner else ""
         if plain and (told := self.organs.get((context, plain))) is not None:
-            known = self.bodies[told]
-            if body.name not in {known.name, *known.also}:
-                self.bodies[told] = replace(known, also=(*known.also, body.name))
+            first = self.bodies[told]
+            if body.name not in {first.name, *first.also}:
+                self.bodies[told] = replace(first, also=(*first.also, body.name))
             return told
         key = keys.nil_key("body", self.known.latin(body.name), context)
         self.bodies.setdefault(key, body)
