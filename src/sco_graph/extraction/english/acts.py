@@ -115,7 +115,23 @@ def _held(passage: Passage, first: int, last: int) -> bool:
 _SELF = frozenset({"i", "we", "me", "us"})
 _LEADING = frozenset(
     {
-        *("would", "like", "want", "wish", "to", "also", "once", "again", "take", "this", "opportunity", "start"),
+        *(
+            "would",
+            "like",
+            "at",
+            "the",
+            "outset",
+            "want",
+            "wish",
+            "to",
+            "also",
+            "once",
+            "again",
+            "take",
+            "this",
+            "opportunity",
+            "start",
+        ),
         *("begin", "by", "am", "are", "must", "can", "should", "first", "of", "all", ",", "and", "now", "again", "do"),
     }
 )
