@@ -68,7 +68,7 @@ def first_person(passage: Passage) -> bool:
 
 
 def courtesy(passage: Passage) -> bool:
-    """Whether a sentence only says how glad somebody is to be there: "It is a great honour for me to address"."""
+    """Whether a sentence only says how glad somebody is to be there: "It is an honour for me to address"."""
     return _COURTESY.match(passage.text(passage.first, passage.last)) is not None
 
 
