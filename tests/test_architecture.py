@@ -49,7 +49,7 @@ HOMES = {
     "trafilatura": ("corpus/pages",),
     "pypdf": ("corpus/pdf",),
     "docx": ("corpus/word",),
-    "urllib3": ("corpus/web",),
+    "urllib3": ("corpus/web", "graph/remote/line"),
     "protego": ("corpus/web",),
     "defusedxml": ("corpus/web",),
     "yaml": ("corpus", "extraction"),

@@ -13,7 +13,7 @@ from .extraction import RULES_VERSION
 from .graph.store import BATCH, Store
 from .graph.validation import doubted, validate
 from .intake import Intake, Progress
-from .manifest import Manifest, Rejection
+from .manifest import Manifest, Rejection, beside
 from .model import Document, Violation
 from .network import page, project
 from .publication import export
@@ -44,7 +44,7 @@ class BuildReport:
 
 def build(
     paths: Sequence[Path],
-    store_folder: Path,
+    store_folder: Path | str,
     out: Path | None = None,
     progress: Progress | None = None,
     *,
@@ -54,6 +54,8 @@ def build(
     workers: int | None = 1,
 ) -> BuildReport:
     """Make the store hold what the documents under ``paths`` say, and write the exports to ``out`` if it is given.
+
+    ``store_folder`` is a folder, or the address of a SPARQL server.
 
     ``tables`` are folders of a user's own authority tables, laid over ours; ``columns`` is field -> column of
     documents in tables and JSON Lines. Only facts that score at least ``least`` (0 to 1) are kept. ``workers``
@@ -70,7 +72,7 @@ def build(
     with Store(store_folder) as store:
         store.load_ontology()
         store.load_authority(authority)
-        manifest = Manifest(store_folder)
+        manifest = Manifest(beside(store_folder))
         files = manifest.read()
         versions = (rules, authority.version)
         intake = Intake(stored=store, files=files, versions=versions, columns=columns or {})

@@ -27,6 +27,7 @@ Examples:
   sco-graph build releases/ --out published   your own documents
   sco-graph build new.txt --no-exports        add one document to the store
   sco-graph build releases/ --workers 4        four processes read, one writes
+  sco-graph build releases/ --store http://localhost:8890/sparql-auth   into a SPARQL server
   sco-graph build releases/ --min-score 0.7   only facts right in seven of ten or more
   sco-graph build s3://releases --cluster tcp://head:8786 --shards s3://work/1
   sco-graph build news.csv --column text=body --column date=published
@@ -63,7 +64,7 @@ Examples:
 @reported
 def build(
     paths: tuple[str, ...],
-    store_folder: Path,
+    store_folder: options.Place,
     folders: tuple[Path, ...],
     columns: dict[str, str],
     out: Path,
@@ -88,6 +89,10 @@ def build(
         if address:
             from ..cluster.running import build as on_cluster
 
+            if isinstance(store_folder, str):
+                raise click.UsageError(
+                    "--cluster fills a store in a folder; a server loads shards with its own loader (docs/remote.md)."
+                )
             beside = shards or str(store_folder.with_name(f"{store_folder.name}.shards"))
             given = (chosen, store_folder, beside, address, exports, progress)
             report = on_cluster(*given, tables=folders, columns=columns, least=least, workers=workers)
@@ -139,7 +144,7 @@ def _bar() -> Iterator[Callable[[int, int, str], None]]:
         yield advance
 
 
-def _summary(report: BuildReport, store_folder: Path, out: Path) -> None:
+def _summary(report: BuildReport, store_folder: options.Place, out: Path) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -159,7 +164,7 @@ def _summary(report: BuildReport, store_folder: Path, out: Path) -> None:
     _lines("duplicate", report.duplicates)
     _lines("rejected", [item.reason for item in report.rejected])
     _lines("malformed", [f"{v.document}: {v.message} ({v.quote!r}). {v.remedy}" for v in report.violations])
-    click.echo(f"store: {store_folder}", err=True)
+    click.echo(f"store: {options.shown(store_folder)}", err=True)
     if report.exports:
         click.echo(f"exports: {len(report.exports)} files in {out}", err=True)
 

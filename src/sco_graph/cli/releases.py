@@ -20,7 +20,7 @@ Examples:
 """,
 )
 @click.argument("name", required=False)
-@options.store
+@options.folder
 @reported
 def release(name: str | None, store_folder: Path) -> None:
     """Keep the state that the store is in under NAME, also while it is written to; without a name list the releases.
@@ -47,7 +47,7 @@ Examples:
 @click.argument("before")
 @click.argument("after", default="now")
 @click.option("--format", "form", type=click.Choice((*FORMATS, "ttl")), default="table", show_default=True)
-@options.store
+@options.folder
 @reported
 def diff(before: str, after: str, form: str, store_folder: Path) -> None:
     """Tell which facts came, went or changed from one release to another, or to the store as it is now.

@@ -19,6 +19,8 @@ _MEMBERS = re.compile(r"\b(?:государств|стран)(?: ?[-–—] ?(?:
 _LOADED: dict[tuple[str, str], Knowledge] = {}
 # Organs that act for their organisation: a post there is a post of the organisation.
 _SHORT = 5
+_OFFICE = re.compile(r"\bOffice (?:in|at)\b|^UNO[GVN]$")
+"""Offices in other cities: a post there is one of their organisation, and the office stays in the title."""
 _EXECUTIVE = (
     "Secretariat",
     "Executive Committee",
@@ -66,7 +68,7 @@ class Knowledge:
         """
         if body.kind is BodyKind.GOVERNMENT_BODY and body.state:
             return body.state.removeprefix("state/"), body.state
-        if body.organ_of and body.code.endswith(_EXECUTIVE):
+        if body.organ_of and (body.code.endswith(_EXECUTIVE) or _OFFICE.search(body.code)):
             parent = self.body(body.organ_of)
             if parent:
                 return self.seat(parent)

@@ -71,7 +71,7 @@ def _near(store: Surroundings, own: list[ox.Quad]) -> _Near:
     known = {quad.subject for quad in own}
     around = _pointed_at(store, own, known)
     ends = _entities(triple.object for triple in around) - known - {triple.subject for triple in around}
-    types = {triple for end in ends for triple in store.about(end) if triple.predicate == terms.TYPE}
+    types = {triple for triple in store.about(*ends) if triple.predicate == terms.TYPE}
     return _Near(own, around, types)
 
 
@@ -106,9 +106,9 @@ def _homes(quads: Iterable[ox.Quad]) -> dict[Node, str]:
 def _pointed_at(store: Surroundings, own: Iterable[ox.Quad], known: set[terms.Subject]) -> set[ox.Triple]:
     """Triples about what the graph of a document points at: entities, interactions and their participations."""
     targets = _entities(quad.object for quad in own) - known
-    found = {triple for target in targets for triple in store.about(target)}
+    found = set(store.about(*targets))
     parts = _entities(triple.object for triple in found if triple.predicate.value == _PARTICIPATION) - targets
-    return found | {triple for part in parts for triple in store.about(part)}
+    return found | set(store.about(*parts))
 
 
 def validate_graph(data: Graph) -> tuple[Violation, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from ...model import InteractionType, Role, Status
@@ -35,18 +36,17 @@ def complete(
 ) -> tuple[Account, ...]:
     """The accounts, each gathering with everybody who is told to have been there."""
     found = list(accounts)
-    tellings = _Tellings(accounts, main)
-    firm: dict[int, set[int]] = {}  # of each sentence the accounts that it tells of firmly
-    for number, account in enumerate(accounts):
+    told = _told(found, main)
+    firm: dict[int, set[int]] = defaultdict(set)
+    for number, account in enumerate(found):
         for draft in account.drafts:
-            if draft.standing > 0:
-                firm.setdefault(draft.passage, set()).add(number)
+            if draft.standing > Standing.MENTIONED:
+                firm[draft.passage].add(number)
     for passage in passages:
-        at = tellings.of(passage)
+        at = _target(passage, found, main, told)
         if at is None:
             continue
-        others = firm.get(passage.index, set()) - {at}
-        here = [] if others or passage.heading else list(_present(passage, found, at))
+        here = list(_present(passage, found, at, firm[passage.index] - {at}))
         if here:
             known = found[at].sum
             parts = given_way(reading, joined(known.parts, here), tuple(known.bodies))
@@ -54,45 +54,39 @@ def complete(
     return tuple(found)
 
 
-_Telling = tuple[int, bool, int]
-"""A sentence that tells of a gathering firmly, whether of the main one, and the number of the account."""
+def _told(accounts: Sequence[Account], main: int | None) -> list[tuple[int, bool, int]]:
+    """Tellings of gatherings in order: sentence, whether of the main one, and which."""
+    return sorted(
+        (draft.passage, at == main, at)
+        for at, account in enumerate(accounts)
+        for draft in account.drafts
+        if (draft.standing is not Standing.MENTIONED or draft.trigger.sense.frame is Frame.RECALL)
+        and (account.sum.type in GATHERINGS or (account.sum.type in {T.VISIT, T.MEETING} and at == main))
+    )
 
 
-class _Tellings:
+def _target(
+    passage: Passage, accounts: Sequence[Account], main: int | None, told: Sequence[tuple[int, bool, int]]
+) -> int | None:
     """The gathering that a sentence goes on telling of: the one last told of firmly, the main one of equals.
 
-    One that is only planned is gone on with in its own sentence alone.
+    What is yet to come is meant in its own sentence only, unless the document is about it.
     """
-
-    def __init__(self, accounts: Sequence[Account], main: int | None) -> None:
-        self._lasting: list[_Telling] = []
-        self._planned: dict[int, _Telling] = {}
-        for telling, planned in _told(accounts, main):
-            if planned:
-                self._planned[telling[0]] = telling
-            else:
-                self._lasting.append(telling)
-        self._lasting.sort()
-
-    def of(self, passage: Passage) -> int | None:
-        """Number of the account."""
-        last = bisect_right(self._lasting, passage.index, key=lambda telling: telling[0])
-        found = [*self._lasting[max(0, last - 1) : last], *filter(None, [self._planned.get(passage.index)])]
-        return max(found)[2] if found else None
+    place = bisect_right(told, (passage.index, True, len(accounts)))
+    for number, _, at in reversed(told[max(0, place - _BACK) : place]):
+        if at == main or accounts[at].sum.status.value != Status.PLANNED or number == passage.index:
+            return at
+    return None
 
 
-def _told(accounts: Sequence[Account], main: int | None) -> Iterator[tuple[_Telling, bool]]:
-    """Tellings of gatherings in order of the accounts, and whether what they tell of is planned beside the main one."""
-    for at, account in enumerate(accounts):
-        if account.sum.type in GATHERINGS or (account.sum.type in {T.VISIT, T.MEETING} and at == main):
-            planned = at != main and account.sum.status.value == Status.PLANNED
-            for draft in account.drafts:
-                if draft.standing is not Standing.MENTIONED or draft.trigger.sense.frame is Frame.RECALL:
-                    yield (draft.passage, at == main, at), planned
+_BACK = 40
+"""Tellings before a sentence among which the one is that it goes on with."""
 
 
-def _present(passage: Passage, accounts: Sequence[Account], main: int) -> Iterator[Part]:
+def _present(passage: Passage, accounts: Sequence[Account], main: int, others: Collection[int]) -> Iterator[Part]:
     """Officials, and states and bodies in a row, before a verb of attending in a sentence of no other event."""
+    if passage.heading or others:
+        return
     if accounts[main].sum.type is T.VISIT:
         yield from _company(passage)
         return

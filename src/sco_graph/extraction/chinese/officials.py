@@ -70,15 +70,15 @@ class Officials:
     people: list[Person] = field(default_factory=list)
     owner: dict[int, int] = field(default_factory=dict)
     of_person: dict[int, list[Title]] = field(default_factory=dict)
-    _beside: dict[int, list[Title]] = field(default_factory=dict)
+    beside: dict[int, list[Title]] = field(default_factory=dict)
 
     def note(self) -> None:
         """Keep every person who is called by a post, or is known to hold one, with mentions and posts."""
         self.people = group(self.names)
         self.owner = {name.start: at for at, person in enumerate(self.people) for name in person.names}
         for title in self.titles:
-            for holder in dict.fromkeys(title.holders):
-                self._beside.setdefault(holder, []).append(title)
+            for holder in title.holders:
+                self.beside.setdefault(holder, []).append(title)
             if title.text in _COURTESY and title.seat is None:
                 continue
             for holder in title.holders:
@@ -123,11 +123,11 @@ class Officials:
 
     def _mention(self, official: Official, name: Name) -> None:
         """Keep a mention: the name with the titles around it."""
-        beside = self._beside.get(name.start, [])
+        beside = self.beside.get(name.start, [])
         start = min([name.start, *(t.start for t in beside if t.start < name.start)])
         stop = max([name.stop, *(t.stop for t in beside if t.start >= name.stop)])
-        at = bisect_left(self.names, name.start, key=lambda n: n.start)
-        if at and self.names[at - 1].stop > start:  # names come in order, none over another
+        at = bisect_left(self.names, name.start, key=lambda other: other.start)
+        if at and self.names[at - 1].stop > start:
             start = name.start
         kind, form = MentionKind.OFFICIAL, MentionForm.NAME
         self.ledger.mention((start, stop), kind, form, [official.id], case="", method=name.method, score=0.9)

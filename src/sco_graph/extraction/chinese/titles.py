@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ...authority.gazetteer import Match
 from ..knowledge import Knowledge
@@ -193,12 +194,12 @@ def state_length(known: Knowledge, seat: Match) -> int:
 
 def _held(scene: Scene, title: Title, names: Sequence[Name]) -> Title:
     """The title with the starts of the names that it stands before, or the one that it stands after."""
-    at = bisect_left(names, title.stop, key=lambda n: n.start)
+    at = bisect_left(names, title.stop, key=lambda name: name.start)
     after = names[at] if at < len(names) else None
     if after is not None and _BETWEEN.fullmatch(scene.text[title.stop : after.start]):
         return replace(title, holders=(after.start, *(_row(scene, after, names) if "many" in title.traits else ())))
-    at = bisect_right(names, title.said, key=lambda n: n.stop)
-    before = names[at - 1] if at else None
+    past = bisect_right(names, title.said, key=lambda name: name.stop)  # names do not overlap
+    before = names[past - 1] if past else None
     if before is not None and before.stop == title.start and title.text in _SENT_BY:
         return title  # 习近平特使 is somebody else
     if before is not None and _ELECTED.search(scene.text[before.stop : title.start]):
@@ -232,9 +233,7 @@ _OF_EACH = re.compile(r"(?:等)?(?:[二两三四五六七八九十]|\d+)?国?的
 
 def _paired(scene: Scene, title: Title, names: Sequence[Name]) -> Iterator[Title]:
     """A title for each of a row of states, where as many names follow it: 甲国、乙国的总理丙、丁."""
-    at = bisect_left(names, title.stop, key=lambda n: n.start)
-    if title.holders and title.holders[0] >= title.stop:
-        at = bisect_left(names, title.holders[0], key=lambda n: n.start)
+    at = bisect_left(names, title.stop, key=lambda name: name.start)
     first = names[at] if at < len(names) and title.holders[:1] == (names[at].start,) else None
     states = _states_before(scene, title) if first is not None else []
     row = [first.start, *_row(scene, first, names)] if first is not None else []
@@ -249,8 +248,8 @@ def _states_before(scene: Scene, title: Title) -> list[Match]:
     """States in a row right before a title."""
     found: list[Match] = []
     stop = max(title.said, title.start)
-    for at in range(bisect_left(scene.matches, stop, key=lambda m: m.start) - 1, -1, -1):
-        match = scene.matches[at]
+    past = bisect_right(scene.matches, stop, key=lambda match: match.start)
+    for match in reversed(scene.matches[max(0, past - _MANY) : past]):
         if match.stop > stop or not match.entity.startswith("state/"):
             continue
         gap = scene.text[match.stop : found[0].start if found else stop]
@@ -261,10 +260,14 @@ def _states_before(scene: Scene, title: Title) -> list[Match]:
     return found
 
 
+_MANY = 60
+"""Names of the tables before a title among which its row of states is looked for."""
+
+
 def _row(scene: Scene, first: Name, names: Sequence[Name]) -> Iterator[int]:
     """Starts of names that go on a row: 甲、乙和丙."""
-    for at in range(bisect_left(names, first.start, key=lambda n: n.start) + 1, len(names)):
-        one, other = names[at - 1], names[at]
+    at = bisect_left(names, first.start, key=lambda name: name.start)
+    for one, other in pairwise(names[at : at + _MANY]):
         if scene.text[one.stop : other.start] not in {"、", "和", "与", "及", "，"}:
             return
         yield other.start

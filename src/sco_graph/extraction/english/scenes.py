@@ -217,13 +217,13 @@ def _new(analysis: Analysis, plain: Sequence[Unit], known: Knowledge) -> list[Na
         for unit in plain[phrase.first : phrase.last]:
             if unit.ref:
                 _keep_inside(analysis, unit)
-        known_ref = tails.reordered(plain, phrase, known) or (
-            tails.known(analysis.seen, name, known) if not owner else ""
-        )
+        inner = tails.inner(name, owner, known)
+        known_ref = tails.reordered(plain, phrase, known) or tails.organ(owner, inner, known)
+        known_ref = known_ref or ("" if owner else tails.known(analysis.seen, name, known))
         if known_ref:
             found.append(Named(first=first, last=last, kind=UnitKind.BODY, ref=known_ref, method="rule:organ_of"))
             continue
-        ref = f"{NEW}{name.lower()}"
+        ref = f"{NEW}{owner}/{inner.lower()}" if inner else f"{NEW}{name.lower()}"
         analysis.bodies.setdefault(
             ref, NewBody(name=name, kind=phrase.kind, owner=owner, part=phrase.part, of_state=phrase.of_state)
         )
