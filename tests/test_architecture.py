@@ -14,8 +14,8 @@ SOURCE = Path(sco_graph.__file__).parent
 
 # Lower floors first; a module may import from its own room and from floors below.
 FLOORS = (
-    {"errors", "model", "vocabulary", "resources"},
-    {"files", "keys", "workers"},
+    {"errors", "lasting", "light", "model", "vocabulary", "resources"},
+    {"files", "keys", "workers", "distant"},
     {"records", "manifest", "authority"},
     {"agreement"},
     {"evaluation"},
@@ -25,6 +25,7 @@ FLOORS = (
     {"intake"},
     {"reading", "upkeep", "releases"},
     {"pipeline"},
+    {"cluster"},
     {"cli", "__init__"},
     {"__main__"},
 )
@@ -52,6 +53,8 @@ HOMES = {
     "protego": ("corpus/web",),
     "defusedxml": ("corpus/web",),
     "yaml": ("corpus", "extraction"),
+    "fsspec": ("distant",),
+    "distributed": ("cluster/running",),
 }
 NEVER = {"natasha", "pymorphy2"}
 LONGEST = 300

@@ -74,6 +74,10 @@ class Manifest:
                 write_text(self._earlier(document.key, earlier), text.decode())
         write_text(path, document.text)
 
+    def keep_text(self, key: str, text: str) -> None:
+        """Keep the text of a document that had none here before."""
+        write_text(self.texts / f"{key}.txt", text)
+
     def _earlier(self, key: str, sha256: str) -> Path:
         return self.texts / f"{key}.{sha256[:12]}.txt"
 

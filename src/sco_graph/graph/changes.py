@@ -8,7 +8,7 @@ holds either the old state or the new one, also when the process is killed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -91,10 +91,12 @@ Contents = Mapping[NamedNode, frozenset[Quad]]
 
 def _telling(contents: Contents) -> Contents:
     """Contents without evidence, from which nothing is derived: most of what a document's graph holds."""
-    return {
-        graph: frozenset(quad for quad in quads if quad.predicate not in _OF_EVIDENCE)
-        for graph, quads in contents.items()
-    }
+    return {graph: frozenset(telling(quads)) for graph, quads in contents.items()}
+
+
+def telling(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """Those quads of a document's graph that are no evidence."""
+    return (quad for quad in quads if quad.predicate not in _OF_EVIDENCE)
 
 
 def _with_entities(view: View, old: Contents, new: Contents) -> View:

@@ -13,7 +13,7 @@ from ..ledger import Ledger
 from ..naming import note_name
 from ..reading import MentionForm, MentionKind, PlaceMentioned, Reading
 from ..units import UnitKind, kind_of
-from . import bodies, coreference, names, organs, titles
+from . import bodies, coreference, names, organs, titles, words
 from .bodies import Body
 from .officials import Officials
 from .scene import Head, Scene, scene
@@ -47,41 +47,46 @@ def _as_match(known: Knowledge, body: Body) -> Match:
 def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...], people: set[int]) -> None:
     """Keep states, places and bodies of the tables, and bodies that the tables lack, in order of place."""
     within = {at for body in new for at in range(body.start, body.stop)}
-    heads = {head.start: head for head in seen.heads}
+    heads, gatherings = {head.start: head for head in seen.heads}, frozenset(words.listed("gatherings"))
     things: list[tuple[int, Body | Match]] = [(body.start, body) for body in new]
     things += [(match.start, match) for match in seen.matches]
     for _, thing in sorted(things, key=lambda pair: pair[0]):
         if isinstance(thing, Body):
-            _new(ledger, known, thing)
+            if thing.kind is not BodyKind.MEDIA_OUTLET or not _dateline(seen, thing.stop):
+                _new(ledger, known, thing)
             continue
-        match = thing
-        kind, entity = kind_of(match), match.entity
-        if kind is UnitKind.PERSON or match.start in people:
-            continue
-        if (kind is UnitKind.PLACE or _is_agency(known, entity)) and _dateline(seen, match.stop):
-            continue
-        if kind is UnitKind.PLACE:
-            _place(ledger, known, match)
-        if _only_state(ledger, seen, match, heads):
-            _state_of(ledger, known, match)
-            continue
-        if match.start in within and kind is not UnitKind.STATE:
-            continue
-        if entity.startswith("government/"):
-            _government(ledger, seen, known, match.start, match.stop, entity)
-            continue
-        if not _council(ledger, seen, known, match):
-            note_name(ledger, known, entity, (match.start, match.stop), adjective=match.kind is NameKind.ADJECTIVE)
-            _state_of(ledger, known, match)
+        if not (thing.start in people or thing.entity.removeprefix("body/") in gatherings):
+            _named(ledger, seen, known, thing, heads, thing.start in within)
 
 
-def _only_state(ledger: Ledger, seen: Scene, match: Match, heads: Mapping[int, Head]) -> bool:
+def _named(
+    ledger: Ledger, seen: Scene, known: Knowledge, match: Match, heads: Mapping[int, Head], inside: bool
+) -> None:
+    """Keep a name of the tables; ``inside`` tells that it stands within the name of a body that they lack."""
+    kind, entity = kind_of(match), match.entity
+    reports = (kind is UnitKind.PLACE or _is_agency(known, entity)) and _dateline(seen, match.stop)
+    if kind is UnitKind.PERSON or reports:
+        return
+    if kind is UnitKind.PLACE:
+        _place(ledger, known, match)
+    if _only_state(seen, match, heads):
+        _state_of(ledger, known, match)
+    elif inside and kind is not UnitKind.STATE:
+        return
+    elif entity.startswith("government/"):
+        _government(ledger, seen, known, match.start, match.stop, entity)
+    elif not _council(ledger, seen, known, match):
+        note_name(ledger, known, entity, (match.start, match.stop), adjective=match.kind is NameKind.ADJECTIVE)
+        _state_of(ledger, known, match)
+
+
+def _only_state(seen: Scene, match: Match, heads: Mapping[int, Head]) -> bool:
     """Whether a body is none of its own here, so that only its state is named: in a title, or what is elected."""
-    if _sovereign(match.entity) and any(m.start <= match.start < m.stop for m in ledger.mentions):
-        return True
     over = [heads[at] for at in range(match.start, match.stop) if at in heads and heads[at].stop > match.stop]
     if over and not (match.text.endswith(_BOARDS) and seen.text[match.stop : over[0].stop] in _SEATS):
         return True
+    if match.entity.startswith("body/") and match.text.endswith("军队"):
+        return True  # a word for any army
     return bool(_ELECTED.match(seen.text, match.stop)) and match.text.endswith(("议会", "总统", "国会"))
 
 
@@ -110,7 +115,10 @@ def _state_of(ledger: Ledger, known: Knowledge, match: Match) -> None:
 _ELECTED = re.compile(r"选举|大选|投票")
 """Words after a parliament that is only what is elected."""
 _COUNCIL = re.compile(rf"(?:成员国)?(?:{organs.COUNCIL})")
-_DATELINE = re.compile(r"[^，。\n]{0,14}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|(?:消息|讯|电)[：，]|记者")
+_DATELINE = re.compile(
+    r"(?:新闻)?(?:客户端|官网|网站|网|中文网|报道)?\s*(?:。|\n|$)|"
+    r"[^，。\n]{0,14}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|(?:消息|讯|电)[：，]|记者|[\u4e00-\u9fff]{0,6}(?:讯|电|消息)\s?（"
+)
 
 
 def _dateline(seen: Scene, stop: int) -> bool:
@@ -121,11 +129,6 @@ def _dateline(seen: Scene, stop: int) -> bool:
 def _is_agency(known: Knowledge, entity: str) -> bool:
     body = known.body(entity)
     return body is not None and body.kind is BodyKind.MEDIA_OUTLET
-
-
-def _sovereign(entity: str) -> bool:
-    """Whether a body is a whole government or the party that leads it: in a title it is no body of its own."""
-    return entity.endswith(("-government", "-communist-party", "government/government"))
 
 
 def _place(ledger: Ledger, known: Knowledge, match: Match) -> None:
@@ -173,6 +176,8 @@ def _new(ledger: Ledger, known: Knowledge, body: Body) -> None:
             id=ledger.organisation_id(), key=Key(key), code=body.text, name=body.text, kind=body.kind, linked=False,
             state=body.state.removeprefix("state/") or None,
         )  # fmt: skip
+    if body.owner:
+        note_name(ledger, known, body.owner, (body.start, body.named))
     made = ledger.organisations[key]
     ledger.mention(
         (body.start, body.stop), MentionKind.ORGANISATION, MentionForm.NAME, [made.id], case="",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ...model import Act, Evidence, InteractionType, LocalId, Role, Statement
 from ..accounts import Telling, proof
@@ -12,7 +13,7 @@ from ..issues import codes
 from ..reading import MentionForm, MentionKind, Reading
 from .acts import announces
 from .passages import Passage
-from .sayings import Saying, of_passage
+from .sayings import Saying, counts_off, of_passage
 from .subjects import Speaker
 
 _AFTER_QUOTE = re.compile(r"[”][，。]?$")
@@ -23,10 +24,15 @@ def statements(reading: Reading, told: Telling[Passage]) -> tuple[tuple[Statemen
     """Statements of a document in order, ids ``s1`` on, and evidence for speaker, act and issues of each."""
     found: list[Statement] = []
     evidence: list[Evidence] = []
-    for saying in _sayings(reading, told):
+    sayings = list(_whole(told, _sayings(reading, told)))
+    for saying in (*sayings, *_each_wished(told, sayings)):
         identity = LocalId(f"s{len(found) + 1}")
+        spans = ((saying.passage, saying.start, saying.stop), *saying.also)
         terms = [
-            t for t in told.passages[saying.passage].terms if saying.start <= t.first < saying.stop and not t.within
+            t
+            for number, start, stop in spans
+            for t in told.passages[number].terms
+            if start <= t.first < stop and not t.within
         ]
         speaker = reading.named_first(saying.speaker.refs)
         found.append(
@@ -54,6 +60,30 @@ def statements(reading: Reading, told: Telling[Passage]) -> tuple[tuple[Statemen
     return tuple(found), tuple(evidence)
 
 
+def _whole(told: Telling[Passage], sayings: Iterator[Saying]) -> Iterator[Saying]:
+    """Points, those that are counted off with the sentences of their paragraph that go on with them."""
+    found = list(sayings)
+    gone: set[int] = set()
+    for at, saying in enumerate(found):
+        if at in gone:
+            continue
+        if saying.rule.endswith("counted off"):
+            rest = [n for n in range(at + 1, len(found)) if _goes_on_with(told, saying, found[n])]
+            rest = [n for n in rest if all(m in rest for m in range(at + 1, n))]
+            gone.update(rest)
+            also = tuple((found[n].passage, found[n].start, found[n].stop) for n in rest)
+            saying = replace(saying, also=also)
+        yield saying
+
+
+def _goes_on_with(told: Telling[Passage], point: Saying, other: Saying) -> bool:
+    """Whether a point is only more of what was counted off before: the same speaker, paragraph, and no number."""
+    one, next_one = told.passages[point.passage], told.passages[other.passage]
+    same = other.speaker.refs == point.speaker.refs and one.sentence.paragraph == next_one.sentence.paragraph
+    fresh = other.rule.endswith("counted off") or counts_off(next_one) or _subject(next_one) is not None
+    return same and not fresh
+
+
 def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
     sides = told.sides(reading)
     floor: Speaker | None = None
@@ -68,7 +98,7 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
                 _prefixed(passage)
                 or _quoted(passage, told.passages)
                 or (guest if asked and guest is not None else None)
-                or (floor if _continues(passage) else None)
+                or (floor if _continues(passage) or _open(passage) else None)
             )
         if _QUESTION.match(passage.text, passage.sentence.start) or _asks(passage, guest):
             floor = None
@@ -159,6 +189,8 @@ def _wished(reading: Reading, told: Telling[Passage], passage: Passage, said: Se
     """Good wishes or condolences that a letter is, where no words of it are given in its sentence."""
     for trigger in passage.triggers:
         act = _WISHES.get(next((c for c in passage.text[trigger.start : trigger.stop] if c in _WISHES), ""))
+        if act is None:
+            continue
         sender = next(
             (
                 part
@@ -170,7 +202,7 @@ def _wished(reading: Reading, told: Telling[Passage], passage: Passage, said: Se
             ),
             None,
         )
-        if act is None or sender is None or any(s.speaker.refs[0] == sender.ref and s.act is act for s in said):
+        if sender is None or any(s.speaker.refs[0] == sender.ref and s.act is act for s in said):
             continue
         who = Speaker(refs=(sender.ref,), start=sender.start, stop=sender.stop, rule="rule:sender")
         yield Saying(
@@ -183,22 +215,41 @@ def _wished(reading: Reading, told: Telling[Passage], passage: Passage, said: Se
         )
 
 
+def _each_wished(told: Telling[Passage], said: Sequence[Saying]) -> Iterator[Saying]:
+    """Good wishes of each who sent one of several letters that the document tells of as one: 元首纷纷发来贺电."""
+    for account in told.accounts:
+        senders = [p for p in account.sum.parts if p.role is Role.SENDER and p.ref.startswith("p")]
+        draft = account.drafts[0]
+        words = told.passages[draft.passage].text[draft.trigger.start : draft.trigger.stop]
+        act = _WISHES.get(next((c for c in words if c in _WISHES), ""))
+        for part in senders if len(senders) > _FEW_SENDERS and act is not None else ():
+            if act is not None and not any(s.speaker.refs[0] == part.ref and s.act is act for s in said):
+                who = Speaker(refs=(part.ref,), start=part.start, stop=part.stop, rule="rule:sender")
+                start, stop = draft.trigger.start, draft.trigger.stop
+                rule = "rule:letter of many"
+                yield Saying(speaker=who, act=act, rule=rule, passage=draft.passage, start=start, stop=stop)
+
+
+_FEW_SENDERS = 2
 _WISHES = {"贺": Act.CONGRATULATE, "唁": Act.EXPRESS_CONCERN, "慰": Act.EXPRESS_CONCERN}
 """What letters do, by a character of their name."""
 
 
 def _open(passage: Passage) -> bool:
     """Whether a quotation that an earlier sentence of the paragraph began is still open."""
-    line = passage.text.rfind("\n", 0, passage.sentence.start) + 1
-    before = passage.text[line : passage.sentence.start]
+    before = passage.text[max(0, passage.sentence.start - _QUOTED) : passage.sentence.start]
     return before.count("“") > before.count("”")
+
+
+_QUOTED = 600
+"""Characters before a sentence within which the quotation was begun that it stands in."""
 
 
 def _tells(passage: Passage) -> bool:
     """Whether a sentence no longer reports speech."""
     return bool(
         re.match(
-            r"双方(?!都|要|应|同意|一致)|此前，|此后，|另据|会谈后|会后|会见后|据悉|当天|\d{1,4}[年月日](?!来)|(?:[^，。]{2,20})(?:等)?(?:参加|出席|陪同)(?:会见|会谈|活动)",
+            r"[^，。]{2,14}致辞的是|双方(?!都|要|应|同意|一致)|此前，|此后，|另据|会谈后|会后|会见后|据悉|当天|\d{1,4}[年月日](?!来)|(?:[^，。]{2,20})(?:等)?(?:参加|出席|陪同)(?:会见|会谈|活动)",
             passage.text[passage.sentence.start : passage.sentence.stop],
         )
     )
