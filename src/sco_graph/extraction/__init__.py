@@ -42,7 +42,7 @@ def extract(document: Document, authority: Authority) -> Facts:
         posts=reading.posts,
         organisations=reading.organisations,
         states=reading.states,
-        events=known_meetings(told, reading, authority),
+        events=known_meetings(told, reading, known),
         participations=told.participations,
         statements=said,
         implied=implied,
