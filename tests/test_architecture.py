@@ -18,7 +18,7 @@ FLOORS = (
     {"files", "keys", "workers"},
     {"records", "manifest", "authority"},
     {"agreement"},
-    {"evaluation", "questions"},
+    {"evaluation", "inquiries"},
     {"corpus", "extraction", "graph"},
     {"network", "query"},
     {"publication"},

@@ -17,7 +17,7 @@ from .manifest import Manifest, Rejection
 from .model import Document, Violation
 from .network import page, project
 from .publication import export
-from .questions import Questions
+from .inquiries import Inquiries
 from .reading import Made, Reader, known
 from .relinking import Relinking
 from .resources import folder
@@ -28,7 +28,7 @@ from .workers import Lost, in_order
 class BuildReport:
     """What a build did: keys of documents by what became of them, counts of new facts by kind, what is wrong.
 
-    When the tables changed, ``relinked`` are those built for that reason alone, ``settled`` those unchanged all the same.
+    When the tables changed, ``relinked`` were built for that reason alone, ``settled`` are unchanged all the same.
     """
 
     built: tuple[str, ...]
@@ -74,17 +74,17 @@ def build(
     """
     authority = known(*tables)
     rules = f"{RULES_VERSION} min-score {least:g}" if least > 0 else RULES_VERSION
-    with Store(store_folder) as store, Questions(store_folder) as questions:
+    with Store(store_folder) as store, Inquiries(store_folder) as inquiries:
         store.load_ontology()
         store.load_authority(authority)
         manifest = Manifest(store_folder)
         files = manifest.read()
         versions = (rules, authority.version)
-        relinking = Relinking(questions, authority)
+        relinking = Relinking(inquiries, authority)
         intake = Intake(stored=store, files=files, versions=versions, columns=columns or {}, stays=relinking.stays)
-        writing = _Writing(store=store, manifest=manifest, questions=questions, intake=intake, versions=versions)
-        if not questions.knows(authority.version):
-            questions.keep_tables(relinking.today)
+        writing = _Writing(store=store, manifest=manifest, inquiries=inquiries, intake=intake, versions=versions)
+        if not inquiries.knows(authority.version):
+            inquiries.keep_tables(relinking.today)
         read = intake.documents(paths, progress)
         counts = writing.all(read, Reader(authority=authority, least=least), workers)
         writing.settle(intake.settled)
@@ -95,12 +95,12 @@ def build(
                 store.forget(key)
             manifest.drop(key)
             del files[key]
-        questions.drop(removed)
+        inquiries.drop(removed)
         # Looked at once more at the end: by then a later document may have mended it.
         violations = validate(store, writing.doubtful)
         manifest.write(files | intake.seen, intake.rejected)
         if intake.relinked or intake.settled:
-            questions.tidy(authority.version)
+            inquiries.tidy(authority.version)
             intake.notes.append(_told(intake, relinking))
         changed = bool(intake.built or removed)
         exports = write_exports(store, out) if out and (changed or not out.is_dir()) else ()
@@ -132,7 +132,7 @@ class _Writing:
 
     store: Store
     manifest: Manifest
-    questions: Questions
+    inquiries: Inquiries
     intake: Intake
     versions: tuple[str, str]
     doubtful: list[str] = field(default_factory=list)
@@ -160,7 +160,7 @@ class _Writing:
                 self.manifest.keep(document, held.sha256 if held else "")
                 good.append(made)
         # So do the questions: what is noted of another state than the store's is not believed.
-        self.questions.keep(self.versions, [(one.said.key, one.said.sha256, one.asked) for one in good])
+        self.inquiries.keep(self.versions, [(one.said.key, one.said.sha256, one.asked) for one in good])
         quads = self.store.put([one.said for one in good], *self.versions)
         self.doubtful += doubted(self.store, quads)
         return good
@@ -169,7 +169,7 @@ class _Writing:
         """Say of documents that today's tables change nothing of them."""
         for at in range(0, len(keys), _SETTLED):
             some = keys[at : at + _SETTLED]
-            self.questions.settle(some, self.versions[1])
+            self.inquiries.settle(some, self.versions[1])
             self.store.settle(some, self.versions[1])
 
 

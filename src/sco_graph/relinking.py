@@ -1,4 +1,4 @@
-"""Which documents changed tables touch: those that ask what is answered otherwise, or whose words a changed name has."""
+"""Which documents changed tables touch: those that ask what has another answer now, or have the words of a new name."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from .authority.folding import Folding
 from .authority.records import Authority
 from .authority.trie import is_slot
 from .extraction.knowledge import Knowledge, knowledge
+from .inquiries import Inquiries, Noted, Tables
 from .model import Language
-from .questions import Noted, Questions, Tables
 
 _Needs = tuple[frozenset[int], ...]
 """For each word of a name the numbers of its keys, one of which a text must have."""
@@ -35,14 +35,14 @@ class Relinking:
     homonyms can stand in its text; ``bounded`` is False once a change was met that may touch every document.
     """
 
-    def __init__(self, questions: Questions, authority: Authority) -> None:
-        self._questions, self._authority = questions, authority
+    def __init__(self, inquiries: Inquiries, authority: Authority) -> None:
+        self._inquiries, self._authority = inquiries, authority
         self._since: dict[str, _Changed | None] = {}
         self.bounded = True
 
     def stays(self, key: str, made_from: tuple[str, str, str]) -> bool:
         """Whether a document that was made from this (text, rules, tables) would be the same by today's tables."""
-        noted = self._questions.noted(key)
+        noted = self._inquiries.noted(key)
         if noted is None or noted.made_from != made_from:
             return False
         version = made_from[-1]
@@ -59,13 +59,13 @@ class Relinking:
     @cached_property
     def _stale(self) -> frozenset[int]:
         """Numbers of the questions that have other answers now."""
-        return frozenset(number for number, text in self._questions.all() if asking.again(self._knows, text) != number)
+        return frozenset(number for number, text in self._inquiries.all() if asking.again(self._knows, text) != number)
 
     def _knows(self, language: str) -> Knowledge:
         return knowledge(self._authority, language)
 
     def _changed(self, version: str) -> _Changed | None:
-        before = self._questions.tables(version)
+        before = self._inquiries.tables(version)
         if before is None:
             return None
         if before.others != self.today.others:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import questions
+from . import inquiries
 from .errors import UnknownEntity
 from .graph import copies
 from .graph.store import Store
@@ -34,7 +34,7 @@ def forget(store_folder: Path, names: Sequence[str]) -> tuple[Forgotten, ...]:
         manifest = Manifest(store_folder)
         files = manifest.read()
         store.forget(*dict.fromkeys(keys))
-        with questions.Questions(store_folder) as asked:
+        with inquiries.Inquiries(store_folder) as asked:
             asked.drop(keys)
         gone = [Path(files.pop(key)) if key in files else None for key in dict.fromkeys(keys)]
         for key in keys:
@@ -101,4 +101,4 @@ def _copy_beside(source: Path, target: Path) -> None:
                     shutil.copyfile(text, target / name / text.name)
         elif path.exists():
             shutil.copyfile(path, target / name)
-    questions.copy(source, target)
+    inquiries.copy(source, target)

@@ -19,7 +19,7 @@ from .authority.asking import Asked
 from .authority.entries import Entry
 from .errors import StoreUnavailable
 
-NAME = "questions.sqlite"
+NAME = "inquiries.sqlite"
 _FORMAT = 1
 _SCHEMA = f"""
 CREATE TABLE documents(
@@ -50,7 +50,7 @@ class Noted:
     words: frozenset[int]
 
 
-class Questions:
+class Inquiries:
     """The record in a store's folder; whoever holds the store's lock opens it. Raises StoreUnavailable."""
 
     def __init__(self, folder: Path) -> None:
@@ -69,7 +69,7 @@ class Questions:
                 path.unlink(missing_ok=True)
             return _begun(self._path)
 
-    def __enter__(self) -> Questions:
+    def __enter__(self) -> Inquiries:
         return self
 
     def __exit__(
@@ -103,7 +103,7 @@ class Questions:
         if row is None:
             return None
         names = {
-            language: [Entry(*one[:-1], tuple(one[-1])) for one in listed]
+            language: [Entry(*one)._replace(bodies=tuple(one[-1])) for one in listed]
             for language, listed in json.loads(zlib.decompress(row[1])).items()
         }
         return Tables(version=version, others=row[0], names=names)
