@@ -138,10 +138,12 @@ def met(language: str, parts: Sequence[Part]) -> None:
 
 def again(knows: Callable[[str], object], text: str) -> int:
     """Number of a question with the answer that it has now; ``knows`` gives what extraction knows, by language."""
-    language, path, args, kwargs = json.loads(text)
+    language, path, args, by_name = json.loads(text)
     try:
-        answer = attrgetter(path)(knows(language))(*map(_hashable, args), **{k: _hashable(v) for k, v in kwargs})
-    except ScoGraphError as error:
+        look_up = attrgetter(path)(knows(language))
+        answer = look_up(*map(_hashable, args), **{name: _hashable(value) for name, value in by_name})
+    except (ScoGraphError, LookupError, AttributeError, TypeError) as error:
+        # What it is about is gone, or older rules asked what nobody answers any more: not the answer of then.
         answer = type(error).__name__
     return number_of(text, answer)
 
