@@ -14,7 +14,7 @@ SOURCE = Path(sco_graph.__file__).parent
 
 # Lower floors first; a module may import from its own room and from floors below.
 FLOORS = (
-    {"errors", "model", "vocabulary", "resources"},
+    {"errors", "lasting", "light", "model", "vocabulary", "resources"},
     {"files", "keys", "workers"},
     {"records", "manifest", "authority"},
     {"agreement"},

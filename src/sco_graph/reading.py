@@ -20,6 +20,7 @@ from .extraction import silent
 from .extraction.sureness import sure
 from .graph.mapping import Said, said
 from .intake import supported
+from .lasting import lasting
 from .model import Document, Facts, Key
 
 
@@ -122,4 +123,5 @@ def known(*folders: Path) -> Authority:
 
 @lru_cache(maxsize=4)
 def _read(folders: tuple[Path, ...], stamped: tuple[Stamps, ...]) -> Authority:
-    return load(*folders)
+    with lasting():
+        return load(*folders)

@@ -213,7 +213,7 @@ ORGANS: dict[str, list[str]] = {
     "上合组织地区反恐怖机构执行委员会主任普罗博夫致辞。": ["RATS-SCO Executive Committee"],
     "中俄议会合作委员会成立。应对威胁和挑战综合中心、本国政府、外方议会。": ["中俄议会合作委员会"],
     "中国外交部部长助理王试验率领外交部、财政部代表到访泰国。": ["MFA China", "Ministry of Finance of China"],
-    "俄罗斯联邦政府总理普罗博夫出席。": [],
+    "俄罗斯联邦政府总理普罗博夫出席。": ["Government of Russia"],
 }
 
 

@@ -46,10 +46,10 @@ def _led_to(node: _Node[V], keys: frozenset[str]) -> Sequence[_Node[V]]:
     """Nodes below one that some of the keys lead to, each once."""
     if not node.next:
         return ()
-    there = [node.next[key] for key in keys if key in node.next]
-    if not there:
-        return ()
-    return there[0] if len(there) == 1 else list(dict.fromkeys(chain.from_iterable(there)))
+    there = [node.next[key] for key in node.next.keys() & keys]
+    if len(there) < 2:
+        return there[0] if there else ()
+    return list(dict.fromkeys(chain.from_iterable(there)))
 
 
 class Trie(Generic[V]):
@@ -78,7 +78,12 @@ class Trie(Generic[V]):
 
     def beginnings(self, parts: Sequence[Part]) -> list[int]:
         """Where a name may begin."""
-        return [at for at, part in enumerate(parts) if not part.passed and self.begins(part.keys)]
+        known = self._begun.get
+        return [
+            at
+            for at, (_, _, _, keys, passed) in enumerate(parts)
+            if not passed and (begins if (begins := known(keys)) is not None else self.begins(keys))
+        ]
 
     def longest(self, parts: Sequence[Part], at: int) -> tuple[tuple[int, V, V | None], ...]:
         """Of the names that begin at a part of ``beginnings`` the longest: where it ends, what it names and holds.

@@ -30,8 +30,6 @@ _EXECUTIVE = (
     "Council of Foreign Ministers",
     "Council of Defence Ministers",
     "Council of National Coordinators",
-    "Heads of State Council",
-    "Heads of Government Council",
 )
 
 

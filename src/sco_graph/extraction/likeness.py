@@ -47,9 +47,14 @@ def apart(account: Draft, draft: Draft) -> bool:
 
 
 def other_letter(known: Draft, draft: Draft) -> bool:
-    """Whether two letters went to different people."""
-    old, new = ({p.ref for p in d.parts if p.role is Role.RECIPIENT} for d in (known, draft))
-    return known.type is draft.type is T.LETTER and bool(old and new) and not old & new
+    """Whether two letters went to different people, or came from different ones."""
+    if not known.type is draft.type is T.LETTER:
+        return False
+    for role in (Role.RECIPIENT, Role.SENDER):
+        old, new = ({p.ref for p in d.parts if p.role is role} for d in (known, draft))
+        if old and new and not old & new:
+            return True
+    return False
 
 
 def other_talks(known: Draft, draft: Draft) -> bool:

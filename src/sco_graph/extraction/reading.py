@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from ..light import dataclass
 from ..model import Document, Evidence, LocalId, Official, Organisation, PostHeld
 
 

@@ -61,7 +61,8 @@ def _same_parties(accounts: Sequence[Account], draft: Draft) -> int | None:
         known = accounts[at].sum
         theirs = refs(known.parts)
         nested = mine and theirs and (mine <= theirs or theirs <= mine)
-        differs = elsewhere(known, draft) or again(known, draft)
+        several = known.plural != draft.plural and known.passage == draft.passage  # "встречи ..., встретится с А"
+        differs = elsewhere(known, draft) or again(known, draft) or several
         if known.type == draft.type and nested and agree(known.when, draft.when) and not differs:
             return at
     return None
@@ -173,12 +174,18 @@ def _heading(accounts: Sequence[Account], draft: Draft) -> int | None:
             and not strangers
             and not other_talks(known, draft)
             and not other_letter(known, draft)
-            and kin(known.type, draft.type)
+            and (kin(known.type, draft.type) or _talked(known, draft))
             and agree(known.when, draft.when)
             and not elsewhere(known, draft)
         ):
             return at
     return None
+
+
+def _talked(known: Draft, draft: Draft) -> bool:
+    """Whether a heading says that two talked, and the text how: by telephone, by video."""
+    verb = known.trigger.sense.frame is Frame.TALK and draft.trigger.sense.frame is not Frame.TALK
+    return verb and draft.type in TALKS and bool(people(known) & people(draft))
 
 
 def _handed(known: Draft) -> bool:

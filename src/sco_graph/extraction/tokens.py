@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 import razdel
 from razdel.segmenters.punct import DASHES
 
+from ..light import dataclass
 from .reading import Sentence, Token
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -31,6 +31,8 @@ _LOOKALIKE = re.compile(r"(?<=[а-яё]\s)[cok](?=\s[а-яё«])", re.IGNORECASE
 _PREMIER = re.compile(r"\b([Пп]ремьер)[ \u00a0](?=[Мм]инистр)")
 # Arrows, bullets and emoji that stand right before a word: they are no part of it.
 _ORNAMENT = re.compile(r"[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]")
+# A hyphen of another shape: it is one all the same.
+_HYPHEN = re.compile(r"(?<=[А-ЯЁа-яё])[\u2010\u2011](?=[А-ЯЁа-яё])")
 _CYRILLIC = str.maketrans("cokCOK", "сокСОК")
 _CUT = re.compile(rf"\S.{{0,{LONGEST - 1}}}(?=\s|$)|\S{{{LONGEST}}}", re.DOTALL)
 
@@ -115,6 +117,7 @@ def segment(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
     text = _ORNAMENT.sub(" ", text)
     text = _EXCELLENCY.sub(lambda words: " " * len(words[0]), text)
     text = _PREMIER.sub(r"\1-", text)
+    text = _HYPHEN.sub("-", text)
     text = _LOOKALIKE.sub(lambda letter: letter[0].translate(_CYRILLIC), text)
     words: list[Word] = []
     sentences: list[Sentence] = []
@@ -123,9 +126,8 @@ def segment(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
             for part in _sentences(piece.group()):
                 first = len(words)
                 offset = piece.start() + part.start
-                words.extend(
-                    Word(start=offset + start, stop=offset + stop, text=word) for start, stop, word in cut(part.text)
-                )
+                found = (Word(offset + start, offset + stop, word) for start, stop, word in cut(part.text))
+                words.extend(_rejoined(tuple(found)))
                 sentences.append(
                     Sentence(
                         start=offset,
@@ -136,6 +138,48 @@ def segment(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
                     )
                 )
     return tuple(words), tuple(sentences)
+
+
+_FIRST = re.compile(r"(?:[а-яё]{3,}|[А-ЯЁ][а-яё]+о|(?:Премьер|Вице|Генерал|Экс|Пресс))-")
+_SECOND = re.compile(r"-[а-яё]{3,}")
+_LOWER = re.compile(r"[а-яё]{3,}")
+_BEFORE_DASH = frozenset({"премьер", "вице", "генерал", "экс", "пресс", "контр", "спец"})
+"""First parts of words that take a dash between blanks for their hyphen: "вице - премьер"."""
+_SUSPENDED = frozenset({"или", "либо"})
+"""After these a hyphen stands for the rest of a word: "трёх- или четырёхсторонний"."""
+
+
+def _rejoined(words: Sequence[Word]) -> Iterator[Word]:
+    """Words with those made one that a blank beside their hyphen parts: "премьер- министр", "вице -премьер"."""
+    at, last = 0, len(words)
+    while at < last:
+        taken, text = _whole(words[at : at + 3])
+        yield words[at] if taken == 1 else Word(words[at].start, words[at + taken - 1].stop, text)
+        at += taken
+
+
+def _whole(near: Sequence[Word]) -> tuple[int, str]:
+    """How many of these words make the first one, and how it is spelt."""
+    word, *after = near
+    if after and _FIRST.fullmatch(word.text) and _follows(word, after[0], _LOWER):
+        return 2, word.text + after[0].text
+    if after and _begins(word) and _follows(word, after[0], _SECOND):
+        return 2, word.text + after[0].text
+    dash = len(after) > 1 and after[0].text in DASHES and after[1].text.islower()
+    if dash and word.text.lower() in _BEFORE_DASH:
+        return 3, f"{word.text}-{after[1].text}"
+    return 1, word.text
+
+
+def _begins(word: Word) -> bool:
+    """Whether a word can be the first part of one with a hyphen: no name."""
+    return (word.text.islower() and len(word.text) > 3) or word.text.lower() in _BEFORE_DASH
+
+
+def _follows(word: Word, after: Word, form: re.Pattern[str]) -> bool:
+    """Whether what stands after one blank goes on with a word."""
+    near = after.start - word.stop == 1
+    return near and form.fullmatch(after.text) is not None and after.text not in _SUSPENDED
 
 
 _CHUNK = re.compile(r"\S+")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ..authority.gazetteer import Match
 from ..authority.records import NameKind
+from ..light import dataclass
 from .reading import Sentence, Token
 
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...model import InteractionType, Role
+from ...model import InteractionType, Role, Status
 from ..drafts import Account, Part, Standing, joined
 from ..reading import Mention, MentionKind, Reading
 from ..triggers import Frame
-from .partaking import row_end
-from .participants import given_way
+from . import listing
+from .partaking import row_end, text_before
 from .passages import Passage
+from .standins import given_way
 
 T = InteractionType
 
@@ -53,6 +54,7 @@ def _target(passage: Passage, accounts: Sequence[Account], main: int | None) -> 
         for draft in account.drafts
         if draft.passage <= passage.index
         and (draft.standing is not Standing.MENTIONED or draft.trigger.sense.frame is Frame.RECALL)
+        and not (at != main and account.sum.status.value == Status.PLANNED and draft.passage < passage.index)
         and (account.sum.type in GATHERINGS or (account.sum.type in {T.VISIT, T.MEETING} and at == main))
     ]
     return max(told)[2] if told else None
@@ -75,6 +77,11 @@ def _present(passage: Passage, accounts: Sequence[Account], main: int) -> Iterat
     if accounts[main].sum.type is T.MEETING:
         yield from _beside(passage)
         return
+    yield from listing.attending(passage)
+    yield from listing.hosts(passage)
+    yield from listing.presiding(passage)
+    if accounts[main].sum.type is T.BRIEFING:
+        yield from listing.asking(passage)
     listed = _LISTED.search(passage.text, passage.sentence.start, passage.sentence.stop)
     come = _COME.search(passage.text, passage.sentence.start, passage.sentence.stop)
     for party in passage.parties:
@@ -99,8 +106,12 @@ def _official(passage: Passage, party: Mention, *, speaks: bool) -> Iterator[Par
         and (len(lead) <= 1 or lead.endswith(("主席国", "东道国")))
         and _SAID.match(text[party.stop : clause.stop])
     )
-    attends = _ATTEND.search(text[party.stop : stop]) and not _OTHER.search(text[clause.start : stop])
-    if told or attends:
+    subject_of = re.search(r"(?<!成)就$", text[max(0, party.start - 2) : party.start])
+    attends = (
+        not subject_of and _ATTEND.search(text[party.stop : stop]) and not _OTHER.search(text[clause.start : stop])
+    )
+    answers = speaks and not lead.strip() and text[party.stop : party.stop + 1] == "："
+    if told or attends or answers:
         yield _part(party, Role.ATTENDEE)
     by = _CHAIR.search(text[party.stop : stop]) and _BY.search(text[passage.sentence.start : party.start])
     if by or _PRESIDES.match(text[party.stop : stop]):
@@ -110,6 +121,8 @@ def _official(passage: Passage, party: Mention, *, speaks: bool) -> Iterator[Par
 def _of_actor(passage: Passage, party: Mention) -> bool:
     """Whether a state or body is told to have been there, through its representatives."""
     text, stop = passage.text, passage.sentence.stop
+    if re.search(r"率(?:领|团)?$|驻$", text_before(passage, party)):
+        return False
     end = row_end(passage, party)
     after = text[end : passage.clause(max(party.start, end - 1)).stop]
     if party.kind is not MentionKind.STATE:
@@ -121,7 +134,9 @@ def _of_actor(passage: Passage, party: Mention) -> bool:
     return bool(_STATE_ATTENDS.match(after) and _PEOPLE.search(rest) and _ATTEND.search(rest))
 
 
-_COME = re.compile(r"(?:官兵|代表|专家|选手|学者|运动员|嘉宾|人员|师生|记者|青年|医生|兵力|部队)(?:分别|均)?来自")
+_COME = re.compile(
+    r"(?:官兵|代表团|代表|专家|选手|学者|运动员|嘉宾|人员|师生|记者|青年|医生|兵力|部队)(?:分别|均)?来自"
+)
 """Words after which the states follow that those at a gathering come from."""
 
 

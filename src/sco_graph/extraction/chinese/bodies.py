@@ -51,7 +51,7 @@ def _nouns() -> dict[str, tuple[str, str]]:
 _ALONE = {
     "部": r"(?<![总内外全西东南北中乐干])部",
     "议会": r"议会(?!合作|间|联盟|友好|联合|议员|领导人|机构|大会|选举|组织)",
-    "政府": r"政府(?!间|首脑|代表团|工作|采购)",
+    "政府": r"(?<!党委)(?<!世界)(?<!影子)(?<!历届)(?<!各级)政府(?!间|首脑|峰会|论坛|代表团|工作|采购)",
 }
 """Nouns that are often parts of other words."""
 
@@ -108,7 +108,10 @@ def _body(scene: Scene, floor: int, noun: re.Match[str], people: set[int]) -> Bo
     own = text[: len(text) - len(noun.group())]
     matches = [m for m in scene.matches if start <= m.start < noun.start()]
     if trait == "ministry" and not (
-        matches and matches[0].start == start and len(own) - len(matches[0].text) in range(2, 14)
+        "成员国" not in own
+        and matches
+        and matches[0].start == start
+        and len(own) - len(matches[0].text) in range(2, 14)
     ):
         return None
     if (_EMPTY.match(own) and not matches) or is_council(text) or _is_organ(scene, start, noun.end(), matches):
@@ -150,6 +153,12 @@ def _of_organisation(scene: Scene, start: int, stop: int, kind: BodyKind) -> Bod
     return None
 
 
+_QUOTED = re.compile(r"“[^”“，。]{2,12}”")
+_OFFICE = re.compile(r"发言人|新闻|新闻发言人|事务")
+"""Words between a post and 办公室 that make an office of whom the post is: 秘书长发言人办公室."""
+_IN_QUOTES = 14
+"""Characters of a name in quotation marks that begins the name of a body."""
+_JOINTS = frozenset({"与", "及", "和"})
 _PREFIX = re.compile(r"全|新|原|驻|国立|国际|世界|华东|华北|西北|东北|西南|华南|华中|中央")
 """Words before the name of a state or city that begin the name of a body."""
 
@@ -171,13 +180,17 @@ def _left(scene: Scene, floor: int, stop: int, people: set[int]) -> int:
     floor = max(floor, stop - _LONGEST)
     floor = max([floor, *(m.end() for m in _STOP.finditer(text, floor, stop) if not joins(scene, m))])
     floor = max([floor, *(at + 1 for at in people if floor <= at < stop)])
-    floor = max([floor, *(head.stop for head in scene.heads if floor < head.stop < stop)])
+    heads = (head.stop for head in scene.heads if floor < head.stop < stop)
+    floor = max([floor, *(end for end in heads if not _OFFICE.fullmatch(text, end, stop))])
     masked = "".join(
         "○" if at in scene.cover and kind_of(scene.cover[at]) is not UnitKind.PERSON else text[at]
         for at in range(floor, stop)
     )
-    ends = [floor + m.end() for m in words.ends(masked)]
+    ends = [floor + m.end() for m in words.ends(masked) if m.group() not in _JOINTS or not inner(masked, m)]
     listed = [floor + m.end() for m in re.finditer("[、和]", masked) if not inner(masked, m)]
     left = max([floor, *ends, *listed])
+    quoted = _QUOTED.search(text, max(0, left - _IN_QUOTES), left)
+    if quoted is not None and quoted.end() == left and left == floor:
+        return quoted.start()  # “某某”通讯社
     first = next((m.start for m in scene.matches if left <= m.start < stop), left)
     return first if first - left > 0 and not _PREFIX.fullmatch(text[left:first]) else left

@@ -41,8 +41,17 @@ def resolve(ledger: Ledger, scene: Scene, known: Knowledge, people: Officials) -
                 kind, form = MentionKind.OFFICIAL, MentionForm.PRONOUN
                 ledger.mention(found.span(), kind, form, [other], case="", method="rule:pronoun_object", score=0.6)
                 continue
+            asked = _asked(ledger, scene, sentence.start, found.start())
+            if asked is not None:
+                kind, form = MentionKind.OFFICIAL, MentionForm.PRONOUN
+                ledger.mention(found.span(), kind, form, [asked], case="", method="rule:pronoun_of_guest", score=0.6)
+                continue
             opens = found.start() - sentence.start <= _OPENS
-            who = (_opening(ledger, scene, number) if opens else None) or _subject(ledger, found.start())
+            who = (
+                (_opening(ledger, scene, number) if opens else None)
+                or _governing(ledger, scene, sentence.start, found.start())
+                or _subject(ledger, found.start())
+            )
             if who is not None:
                 kind, form = MentionKind.OFFICIAL, MentionForm.PRONOUN
                 ledger.mention(found.span(), kind, form, [who], case="", method="rule:pronoun", score=0.6)
@@ -121,7 +130,9 @@ _WHOLE = frozenset({"本组织", "该组织", "该机构"})
 def _sessions(ledger: Ledger, scene: Scene, known: Knowledge) -> None:
     """Meetings of ministers by their names in the tables, whatever number stands within: 安全会议秘书第十二次会议."""
     for match in scene.matches:
-        found = _NUMBERED.match(scene.text, match.stop) if match.entity.startswith("body/") else None
+        found = None
+        if match.entity.startswith("body/"):
+            found = _NUMBERED.match(scene.text, match.stop) or _NUMBER_FIRST.match(scene.text, match.stop)
         if found is None:
             continue
         names = [name.text for name in known.index.names_of(match.entity, "zh")]
@@ -135,6 +146,9 @@ def _sessions(ledger: Ledger, scene: Scene, known: Knowledge) -> None:
             )  # fmt: skip
 
 
+_NUMBER_FIRST = re.compile(
+    r"(?:成员国)?第[^，。]{1,6}[次届](?:例行)?(?P<who>[^，。第]{2,12}?)(?P<what>会议|会晤)(?!室|厅|中心)"
+)
 _NUMBERED = re.compile(r"(?:成员国)?(?P<who>[^，。第]{2,12}?)第[^，。]{1,6}[次届](?:例行)?(?P<what>会议|会晤)")
 
 
@@ -151,6 +165,16 @@ def _owners(scene: Scene, known: Knowledge) -> list[tuple[int, str]]:
 _INTERNATIONAL = frozenset({BodyKind.INTERNATIONAL_ORGANISATION, BodyKind.ORGAN})
 
 
+def _asked(ledger: Ledger, scene: Scene, start: int, place: int) -> str | None:
+    """Who is interviewed in the clause right before a pronoun: 记者专访甲，他表示."""
+    text = scene.text[start:place]
+    if _INTERVIEW.search(text) is None or not text.endswith("，"):
+        return None
+    before = [m for m in ledger.mentions if m.kind is MentionKind.OFFICIAL and start <= m.start and m.stop <= place]
+    return str(max(before, key=lambda m: m.start).ref) if before else None
+
+
+_INTERVIEW = re.compile(r"(?:专访|采访)(?:了)?(?!时|中)[^，。]{2,40}，$")
 _GOVERNS = "同与向和给对"
 """Words whose object is somebody else than the subject."""
 
@@ -184,6 +208,15 @@ def _opening(ledger: Ledger, scene: Scene, number: int) -> str | None:
         first = min(inside, key=lambda m: m.start, default=None)
         if first is not None and first.start - other.start <= _FIRST:
             return str(first.ref)
+    return None
+
+
+def _governing(ledger: Ledger, scene: Scene, start: int, place: int) -> str | None:
+    """The first official of a sentence before a place whom no preposition governs: 甲祝贺乙就职，他指出."""
+    inside = [m for m in ledger.mentions if m.kind is MentionKind.OFFICIAL and start <= m.start and m.stop <= place]
+    for m in sorted(inside, key=lambda mention: mention.start):
+        if scene.text[max(start, m.start - 1) : m.start] not in set(_GOVERNS):
+            return str(m.ref)
     return None
 
 

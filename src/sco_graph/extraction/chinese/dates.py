@@ -12,11 +12,12 @@ from ..reading import Reading
 
 _DATELINE = re.compile(r"\s*(?:电|讯|消息|报道|（记者)")
 _DAY = re.compile(
-    r"(?<![\d月年．.])(?P<d>\d{1,2})日(?:(?:上午|下午|晚)?(?:起|开始)?，?\s?(?:[至到—\-~～]|持续到|延续到|一直到)\s?(?P<d2>\d{1,2})日)?(?!电|游|元|本)|"
-    r"(?<![\d月年．.])(?P<e>\d{1,2})(?:[至到—\-~～])(?P<e2>\d{1,2})日"
+    r"(?:(?<![\d月年．.])|(?<=[本这上下]月))(?P<d>\d{1,2})日(?:(?:上午|下午|晚)?(?:起|开始)?，?\s?(?:[至到—\-~～]|持续到|延续到|一直到)\s?(?P<d2>\d{1,2})日)?(?!电|游|元|本)|"
+    r"(?<![\d月年．.第])(?P<n>\d{1,2})号(?=上午|下午|晚|在|于|至|，|举|抵|对|同|会|访|召|启|开)|"
+    r"(?<![\d月年．.])(?P<e>\d{1,2})(?:[至到—\-~～、])(?P<e2>\d{1,2})日"
 )
 _SAME = re.compile(r"当天|当日|同日|当晚|同一天|次日|翌日|第二天|前一天|前一日|最后一天")
-_TOLD = re.compile(r"[今昨本]（(?P<d>\d{1,2})）日")
+_TOLD = re.compile(r"[今昨本明]（(?P<d>\d{1,2})）[日天]|[今昨本明][日天]（(?P<d2>\d{1,2})[日号]）")
 """A day named by a word and by its number: 今（18）日."""
 _DIGITS = "〇一二三四五六七八九"
 _NUMBER = r"(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
@@ -63,9 +64,11 @@ def _moved(text: str, item: Dated) -> Dated:
 
 def _leaning(reading: Reading, text: str, full: list[Dated]) -> Iterator[Dated]:
     published = reading.document.published
+    yield from _two_days(reading, text, published)
     for found in _DAY.finditer(text):
-        day, last = found["d"] or found["e"], found["d2"] or found["e2"]
-        month = _month_before(full, found.start()) or (published or "")[:7]
+        day, last = found["d"] or found["e"] or found["n"], found["d2"] or found["e2"]
+        month = _month_named(text, found.start(), published) or _month_before(full, found.start(), text)
+        month = month or (published or "")[:_MONTH_LENGTH]
         if len(month) == 7 and _inside(reading, found.start()):
             start, end = _days(month, int(day), last, published)
             if start:
@@ -90,12 +93,24 @@ _STEPS = {"次日": 1, "翌日": 1, "第二天": 1, "前一天": -1, "前一日"
 """How many days a word moves from the day told before; the others mean that day."""
 
 
+_TWO = re.compile(r"(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})[、和](?P<d2>\d{1,2})日")
+
+
+def _two_days(reading: Reading, text: str, published: str | None) -> Iterator[Dated]:
+    """Two days of a month as a range: 9月15、16日."""
+    for found in _TWO.finditer(text):
+        year = found["y"] or (published or "")[:4]
+        start, end = (iso(int(year), int(found["m"]), int(found[name])) if year else None for name in ("d", "d2"))
+        if start and end and _inside(reading, found.start()):
+            yield _made(found, start, end, "two_days")
+
+
 def _told(reading: Reading, text: str) -> Iterator[Dated]:
     """Days that stand in brackets within 今日: those of the month of publication."""
     month = (reading.document.published or "")[:7]
     for found in _TOLD.finditer(text):
         if len(month) == _MONTH_LENGTH and _inside(reading, found.start()):
-            day = iso(int(month[:4]), int(month[5:]), int(found["d"]))
+            day = iso(int(month[:4]), int(month[5:]), int(found["d"] or found["d2"]))
             if day:
                 yield _made(found, day, None, "day_in_brackets")
 
@@ -112,7 +127,7 @@ def _in_words(reading: Reading, text: str, full: list[Dated]) -> Iterator[Dated]
         length = text[found.start() - 1 : found.start()] in set("期时近第每朝")  # 为期三日 names no day
         if not any((year and month, day)) or length or not _inside(reading, found.start()):
             continue
-        known = published if month else _month_before(full, found.start()) or published
+        known = published if month else _month_before(full, found.start(), text) or published
         year = year or (int(known[:4]) if known else None)
         month = month or (int(known[5:7]) if len(known) >= _MONTH_LENGTH else None)
         made = iso(year, month, day) if month else None
@@ -159,8 +174,23 @@ def _made(found: re.Match[str], start: str, end: str | None, rule: str) -> Dated
     return Dated(start=found.start(), stop=found.end(), date=start, end=end, rule=f"rule:date_{rule}")
 
 
-def _month_before(full: list[Dated], place: int) -> str:
-    before = [d for d in full if d.stop <= place and d.precision >= 2]
+_MONTHS_OFF = {"本": 0, "这": 0, "上": -1, "下": 1}
+_NAMED = re.compile(r"(?P<rel>[本这上下])个?月(?:的)?$")
+
+
+def _month_named(text: str, place: int, published: str | None) -> str:
+    """The month that a word right before a day names: 下月9日."""
+    found = _NAMED.search(text, max(0, place - 4), place)
+    if found is None or not published or len(published) < _MONTH_LENGTH:
+        return ""
+    month = int(published[:4]) * 12 + int(published[5:7]) - 1 + _MONTHS_OFF[found["rel"]]
+    return iso(month // 12, month % 12 + 1) or ""
+
+
+def _month_before(full: list[Dated], place: int, text: str) -> str:
+    """The month that was told last before a place, but one that a word (下月) only points at."""
+    before = [d for d in full if d.stop <= place and d.precision >= 2 and not d.rule.endswith("month_of_publication")]
+    before = [d for d in before if not _NAMED.search(text, max(0, d.start - 4), d.start)]
     return before[-1].date[:7] if before else ""
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ...model import InteractionType, Mode
-from ..drafts import Claim, Draft, Part, Standing
+from ...model import InteractionType, Mode, Status
+from ..drafts import Claim, Draft, Part, Standing, When
 from ..likeness import TALKS
 from ..reading import MentionKind, Reading
 from ..triggers import Frame, Trigger
-from . import circumstances, participants, passing, statuses
+from . import circumstances, participants, passing, places, severally, standins, statuses, visitors
 from .passages import Passage
 
 T = InteractionType
@@ -33,6 +33,7 @@ _THANKED = re.compile(
 """What is said of what only gives the occasion for it: 对出席峰会表示感谢."""
 _AFTER = re.compile(rf"[^，]{{0,20}}(?:{_BEGUN})")
 """What is told of a gathering right after its name."""
+_TAKES_PLACE = re.compile(rf"[^，]{{0,20}}(?:{_BEGUN})(?!前|之|期间|时|后|的)")
 _VIDEO = re.compile(r"视频|屏幕|隔空|云上|线上|在线|云端|连线|网络方式")
 _VIDEO_HELD = re.compile(r"(?:会议|连线)?(?:方式|形式)?(?:举行|召开|举办)的")
 """Words that say of a gathering how it was held: 以视频方式举行的会议."""
@@ -43,11 +44,14 @@ _PHONE = re.compile(r"电话|通话")
 class Context:
     """What stands before a sentence: who was its paragraph's last subject, whether somebody is speaking.
 
-    ``pair`` are the two whom 双方 means: those who last were together.
+    ``pair`` are the two whom 双方 means: those who last were together; ``row`` those whom 元首们 means, in the order
+    of the sentence that said who was there; ``day`` is that of what was last told to have happened.
     """
 
     subject: str = ""
     pair: tuple[str, ...] = ()
+    row: tuple[str, ...] = ()
+    day: When | None = None
     speech: bool = False
 
 
@@ -56,7 +60,7 @@ def drafts(reading: Reading, passage: Passage, context: Context) -> Iterator[Dra
     for trigger in passage.triggers:
         said = context.speech or trigger.start >= content_from(passage)
         if not passing.passes(passage, trigger, said=said):
-            yield _draft(reading, passage, trigger, context)
+            yield from severally.apart(passage, _draft(reading, passage, trigger, context))
 
 
 def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Context) -> Draft:
@@ -64,19 +68,25 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
     kind = trigger.sense.type
     own = participants.own_bodies(reading, passage, trigger)
     parts = participants.parts(reading, passage, trigger, standing, context.subject, own)
-    parts = participants.with_pair(passage, trigger, standing, parts, context.pair)
+    parts = standins.with_pair(passage, trigger, standing, parts, context.pair)
+    parts = standins.with_row(passage, trigger, parts, context.row)
     kind = _kind(passage, trigger, kind, parts)
     status = statuses.status(passage, trigger)
     when = circumstances.when(passage, trigger, standing)
+    where = places.where(reading, passage, trigger, standing)
+    if when is None and kind is T.SIGNING and _is_held(status, standing) and context.day is not None:
+        when = replace(context.day, claim=replace(context.day.claim, rule="rule:same_day_as_before", score=0.5))
+    if trigger.sense.frame is Frame.GUEST:
+        when, where = visitors.when(passage, trigger), visitors.where(passage, trigger, where)
     return Draft(
         trigger=trigger,
         passage=passage.index,
         standing=standing,
         type=kind,
         mode=_mode(passage, trigger, kind, standing),
-        status=statuses.future(reading, status, when.date if when else None),
+        status=statuses.future(reading, status, when.date if when else None, when.end if when else None),
         when=when,
-        where=circumstances.where(reading, passage, trigger, standing),
+        where=where,
         parts=parts,
         bodies=frozenset(own) if kind not in TALKS and not _recalls(trigger, standing) else frozenset(),
         title=_title(passage, trigger, parts, standing),
@@ -86,8 +96,18 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
                 r"(?:举行|召开|举办|进行)(?:了|过)?(?:近|约|超过)?(?:\d+|[一二三四五六七八九十百]+|多|数|几)(?:多|余)?[次场届轮]",
                 passage.text[max(passage.sentence.start, trigger.start - 14) : max(trigger.start, trigger.stop - 2)],
             )
-        ),
+        )
+        or _ONE_OF_MANY.match(passage.text, trigger.stop, passage.sentence.stop) is not None,
     )
+
+
+_ONE_OF_MANY = re.compile(r"(?:、[^，。；]{0,60})等(?:多项|一系列|系列|多场|多个|\d+[项场个])")
+"""What follows one of a row of gatherings that are named together: 安全会议秘书会议、政党论坛等多项活动."""
+
+
+def _is_held(status: Claim, standing: Standing) -> bool:
+    """Whether a sentence tells by its own predicate that something has happened."""
+    return standing is Standing.HAPPENS and status.value == Status.HELD
 
 
 def _recalls(trigger: Trigger, standing: Standing) -> bool:
@@ -128,8 +148,11 @@ _SIDES = 2
 def content_from(passage: Passage) -> int:
     """Where what is said begins in a sentence: after a verb of saying and its comma; the end where nothing is said."""
     text, stop = passage.text, passage.sentence.stop
+    named = next(iter(passage.of_kind(MentionKind.OFFICIAL)), None)
+    if named is not None and named.start - passage.sentence.start <= 1 and text[named.stop : named.stop + 1] == "：":
+        return named.stop
     found = re.compile(
-        r"(?:表示|指出|强调|认为|称|说|重申|表示说|介绍|透露)(?:，|：|“)|[他她]说|(?:表示|指出|强调|认为|坚信|相信|感谢|祝贺|欢迎|赞赏|支持|呼吁|敦促|建议|提议|主张|举例说|要求)(?!，)"
+        r"(?:表示|指出|强调|认为|(?<![简全合统名职自俗])称|说|重申|表示说|介绍|透露)(?:，|：|“)|[他她]说|(?:表示|指出|强调|认为|坚信|相信|感谢|祝贺|欢迎|赞赏|支持|呼吁|敦促|建议|提议|主张|举例说|要求)(?!，)"
     ).search(text, passage.sentence.start, stop)
     return found.end() if found else stop
 
@@ -139,14 +162,15 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
     if context.speech or trigger.start >= content_from(passage) or _quoted(passage, trigger):
         return Standing.MENTIONED
     before, after = text[clause.start : trigger.start], text[trigger.stop : clause.stop]
-    if re.search(r"[对就]", before) and _THANKED.match(after):
+    called = _CALLED.match(text, trigger.stop, passage.sentence.stop)
+    if called:  # 论坛“……”上: the title of a gathering
+        after = text[called.end() : passage.clause(called.end()).stop]
+    if _only_occasion(before, after):
         return Standing.MENTIONED
     if passage.heading and passage.index <= 2:
-        if re.search(r"为|：", before):
-            return Standing.MENTIONED
-        return Standing.TITLE if trigger.sense.frame is not Frame.RECALL else Standing.MENTIONED
-    if trigger.sense.frame is Frame.RECALL:
-        return Standing.MENTIONED
+        return _of_heading(trigger, before, after)
+    if trigger.sense.frame in _LOOSE:
+        return _LOOSE[trigger.sense.frame]
     if trigger.sense.frame is Frame.NOUN:
         briefed = trigger.sense.type is T.BRIEFING and "在" in before and after.startswith(("上", "中", "，"))
         if briefed or (trigger.sense.type in _TOLD_AT and after in {"上，", "上"}):
@@ -159,12 +183,43 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
     return Standing.HAPPENS
 
 
+_ASKED = re.compile(
+    r"[^，。]*?(?:(?:接受|回答|答|受)[^，。]{0,14}(?:采访|专访|记者问|提问|访谈)|(?:举行|召开|举办)[^，。]{0,8}(?:吹风会|发布会|记者会))"
+)
+"""What follows the subject of an interview: 就某峰会接受采访."""
+
+
+def _of_heading(trigger: Trigger, before: str, after: str) -> Standing:
+    """How firmly a heading tells of an interaction."""
+    aside = re.search(r"为|：", before) or (re.search(r"举行的|召开的", before) and after.startswith("上"))
+    return Standing.MENTIONED if aside or trigger.sense.frame is Frame.RECALL else Standing.TITLE
+
+
+def _only_occasion(before: str, after: str) -> bool:
+    """Whether a clause only speaks about an interaction: 就某峰会接受采访, 对出席峰会表示感谢."""
+    asked = re.search(r"就[^，。]*$", before) and _ASKED.match(after)
+    return bool(asked or (re.search(r"[对就]", before) and _THANKED.match(after)))
+
+
+_CALLED = re.compile(r"\s?“[^”]{2,60}”")
+_LOOSE = {Frame.RECALL: Standing.MENTIONED, Frame.GUEST: Standing.ATTENDED}
+"""How firmly words tell that only recall an interaction, or say that somebody is on a visit."""
 _TOLD_AT = frozenset({T.BRIEFING, T.CEREMONY, T.CONFERENCE, T.MULTILATERAL_MEETING})
 """Gatherings told of by what was said there: 招待会上，甲说."""
 
 
+_QUALIFIES = re.compile(rf"[^，。]{{0,16}}(?:{_BEGUN})的(?:有关|相关|总体)?(?:情况|背景|意义|成果|消息|目的)")
+"""What makes a gathering a qualifier of what is told: 论坛在北京举办的情况."""
+
+
 def _of_noun(before: str, noun: str, after: str) -> Standing:
     """How firmly a clause tells of the gathering that a noun names."""
+    if _QUALIFIES.match(after):
+        return Standing.MENTIONED
+    if re.match(r"期间|框架|间隙|前夕|结束后|开始前", after):
+        return Standing.ATTENDED if _ATTENDS.search(before) else Standing.MENTIONED
+    if re.search(r"(?:举行|召开|举办|主办)的[^，]*$", before) and _TAKES_PLACE.match(after):
+        return Standing.HAPPENS
     if re.search(r"(?:举行|召开|举办|通过)的[^，]*$", before):
         present = _ATTENDS.search(before) or re.match(r"上|期间|中|开幕", after)
         return Standing.ATTENDED if present else Standing.MENTIONED
@@ -172,7 +227,7 @@ def _of_noun(before: str, noun: str, after: str) -> Standing:
         _HELD.search(before)
         or re.search(r"[作做办开]$", before)
         or _HELD.search(noun)
-        or _HELD.match(after.lstrip("于在"))
+        or _HELD.match(after.lstrip("”于在"))
         or _AFTER.match(after)
     ):
         return Standing.HAPPENS
@@ -180,9 +235,24 @@ def _of_noun(before: str, noun: str, after: str) -> Standing:
 
 
 def _quoted(passage: Passage, trigger: Trigger) -> bool:
-    """Whether a trigger stands within words in quotation marks."""
+    """Whether a trigger stands within words in quotation marks that are not the name of what is held."""
     text = passage.text[passage.sentence.start : trigger.start]
-    return text.count("“") > text.count("”") or text.count("《") > text.count("》")
+    if text.count("《") > text.count("》"):
+        return True
+    return text.count("“") > text.count("”") and not _named_so(passage, trigger)
+
+
+def _named_so(passage: Passage, trigger: Trigger) -> bool:
+    """Whether quotation marks hold the name of a gathering: “某某论坛”在……举行."""
+    after = passage.text[trigger.stop : passage.clause(trigger.start).stop]
+    opened = passage.text.rfind("“", passage.sentence.start, trigger.start)
+    before = passage.text[passage.clause(trigger.start).start : opened]
+    held = re.match(rf"[^”，。]{{0,6}}”[^，。]{{0,30}}?(?:{_BEGUN}|主办|承办)", after)
+    return bool(held or (re.match(r"[^”，。]{0,6}”", after) and _HOLDS.search(before)))
+
+
+_HOLDS = re.compile(r"(?:举行|举办|召开|主办|承办|出席|参加|举行的|举办的|召开的)(?:了)?(?:第[^，。]{1,6}[届次])?$")
+"""Words before the name of a gathering."""
 
 
 def _mode(passage: Passage, trigger: Trigger, kind: InteractionType, standing: Standing) -> Claim | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ...model import InteractionType
+from ...model import InteractionType, Status
 from ..accounts import Telling, choose, told
-from ..drafts import Account, Draft, Standing
+from ..drafts import Account, Draft, Standing, When
 from ..likeness import TALKS
 from ..merging import merge
 from ..reading import MentionKind, Reading
-from . import attendance, dates, drafting, inheritance, speech, topics
+from . import attendance, dates, drafting, inheritance, speech, topics, within
 from .drafting import Context
 from .passages import Passage, passages
 from .script import plain
@@ -21,16 +21,19 @@ def events(reading: Reading) -> Telling[Passage]:
     """Events of a document by first mention, ids ``e1`` on, exactly one of them main if there is any."""
     text = plain(reading.document.text)
     read = passages(reading, text, dates.find(reading, text))
-    accounts = merge(_drafts(reading, read))
+    accounts = within.day_told_before(within.letters(merge(_drafts(reading, read)), read), read)
     main = _about(accounts, choose(accounts))
     accounts = inheritance.complete(accounts, read)
-    accounts = attendance.complete(reading, read, accounts, main)
+    accounts = within.complete(accounts, read, main)
+    accounts = within.heads_stand(attendance.complete(reading, read, accounts, main))
     subjects = topics.of_accounts(read, accounts, main)
     return told(reading, read, accounts, main, subjects)
 
 
 def _about(accounts: Sequence[Account], main: int | None) -> int | None:
     """The main account; the one talk of a visitor, where the visit is only what it was held during."""
+    if main is not None and (asked := _interview(accounts, main)) is not None:
+        return asked
     if main is None or accounts[main].sum.type is not InteractionType.VISIT:
         return main
     visit = accounts[main]
@@ -47,9 +50,38 @@ def _about(accounts: Sequence[Account], main: int | None) -> int | None:
     return talks[0] if near and len(people) == _PAIR and people & {p.ref for p in visit.sum.parts} else main
 
 
+def _interview(accounts: Sequence[Account], main: int) -> int | None:
+    """The interview that a text is, where all that it tells of before is only to come."""
+    if accounts[main].sum.status.value != Status.PLANNED:
+        return None
+    held = [at for at, account in enumerate(accounts) if account.sum.status.value == Status.HELD]
+    for at in held:
+        known = accounts[at].sum
+        text = known.trigger.pattern
+        if known.type is InteractionType.BRIEFING and known.standing is Standing.HAPPENS and "访" in text:
+            return at if known.passage <= _EARLY else None
+    return None
+
+
+_EARLY = 4
+"""Sentences within which a text says that it is an interview."""
+
+
 def _in_passing(draft: Draft) -> bool:
     """Whether a visit is only spoken of, without a day."""
     return draft.type is InteractionType.VISIT and draft.standing is Standing.MENTIONED and draft.when is None
+
+
+def _nobody(draft: Draft) -> bool:
+    """Whether talks are to come between people whom nothing names: 大使们将同专家座谈."""
+    to_come = draft.status.value == Status.PLANNED and draft.standing is Standing.HAPPENS
+    return draft.type in TALKS and to_come and not draft.parts
+
+
+def _speech(draft: Draft) -> bool:
+    """Whether a speech was made at the gathering that the text tells of."""
+    bare = draft.when is None and draft.where.name is None and draft.status.value == Status.HELD
+    return draft.trigger.pattern.startswith("(发表)") and bare
 
 
 _WITH = re.compile(r"陪同|迎接|迎候|会见|会谈|会晤|通电话|共同主持|到机场|欢迎仪式")
@@ -69,16 +101,37 @@ def _together(passage: Passage, made: Sequence[Draft], pair: tuple[str, ...]) ->
 _PAIR = 2
 
 
+_DAY = len("2021-05-03")
+_PRESENT = re.compile(r"与会|出席|参加|参会|聚首|齐聚")
+_ROW = 3
+
+
+def _there(passage: Passage) -> tuple[str, ...]:
+    """The row of people of whom a sentence first says that they were at a gathering."""
+    named = list(dict.fromkeys(m.ref for m in passage.of_kind(MentionKind.OFFICIAL)))
+    told = _PRESENT.search(passage.text, passage.sentence.start, passage.sentence.stop)
+    return tuple(named) if told and len(named) >= _ROW else ()
+
+
 def _drafts(reading: Reading, read: Sequence[Passage]) -> Iterator[Draft]:
     subject, paragraph, speaking = "", -1, False
     pair: tuple[str, ...] = ()
+    row: tuple[str, ...] = ()
+    held = asked = False
+    day: When | None = None
     for passage in read:
+        asked = asked or speech.asked(passage)
         if passage.sentence.paragraph != paragraph:
-            paragraph, speaking = passage.sentence.paragraph, False
-        context = Context(subject=subject, speech=speaking and not speech.leaves(passage), pair=pair)
+            paragraph, speaking = passage.sentence.paragraph, asked
+        context = Context(subject=subject, speech=speaking and not speech.leaves(passage), pair=pair, row=row, day=day)
         told = () if topics.is_background(passage) else drafting.drafts(reading, passage, context)
-        made = [draft for draft in told if not _in_passing(draft)]
+        made = [draft for draft in told if not (_in_passing(draft) or _nobody(draft) or (held and _speech(draft)))]
+        held = held or any(d.type in attendance.GATHERINGS and d.standing > Standing.MENTIONED for d in made)
         yield from made
         pair = _together(passage, made, pair)
+        row = row or _there(passage)
+        day = next(
+            (d.when for d in made if d.standing is Standing.HAPPENS and d.when and len(d.when.date) == _DAY), day
+        )
         subject = drafting.subject_of(passage) or subject
         speaking = (speaking and not speech.leaves(passage)) or speech.begins(passage)

@@ -14,12 +14,13 @@ MARK = re.compile(r"$|[\s，。；：！？、（）“”《》—·\-0-9A-Za-z
 LONGEST = 9
 """Characters that a name without dots has at most, and one more."""
 _BARE = frozenset({"state", "body", "cn"})
+_JOINTS = frozenset("和与及兼暨")
+"""Characters that join, and begin no name after a title."""
 
 
 def joins(text: str, start: int) -> bool:
     """Whether a character only joins the title before it to the next: 参议长和众议长."""
-    head = words.head_pattern().match(text, start + 1)
-    return text[start : start + 1] in {"和", "与"} and head is not None and len(head.group()) > 1
+    return text[start : start + 1] in _JOINTS
 
 
 def worth(scene: Scene, start: int, size: int, beside: Head) -> float:

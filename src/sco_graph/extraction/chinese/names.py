@@ -43,7 +43,21 @@ def find(scene: Scene) -> tuple[Name, ...]:
     for step in (_beside_talks, _repeated, _titled, _addressed, _repeated):
         for name in step(scene, taken):
             _take(taken, name)
+    for name in set(taken.values()):
+        _hyphened(scene, taken, name)
     return tuple(sorted(set(taken.values()), key=lambda name: name.start))
+
+
+def _hyphened(scene: Scene, taken: dict[int, Name], name: Name) -> None:
+    """Take a foreign name with what a dash joins to it: 艾哈迈迪—内贾德."""
+    text, letters = scene.text, words.characters("transliteration")
+    if text[name.stop : name.stop + 1] not in {"—", "-"} or not all(letter in letters for letter in name.text):
+        return
+    stop = _until(scene, name.stop + 1, min(len(text), name.stop + 1 + _PIECE))
+    rest = text[name.stop + 1 : stop]
+    if len(rest) > 1 and all(letter in letters for letter in rest) and name.stop + 1 not in taken:
+        whole = Name(name.start, stop, text[name.start : stop], name.key, name.method)
+        taken.update(dict.fromkeys(range(whole.start, whole.stop), whole))
 
 
 def _repeated(scene: Scene, taken: dict[int, Name]) -> Iterator[Name]:
@@ -223,10 +237,13 @@ def _before(scene: Scene, head: Head, taken: dict[int, Name]) -> Iterator[Name]:
     for size in (3, 2, *range(4, LONGEST)):
         start = head.start - size
         name = text[max(0, start) : head.start]
+        guard = words.head_pattern().match(text, max(0, start))
+        if guard and guard.end() > start + 1:
+            continue  # 成员国大使: a word of its own
         if start < 0 or any(at in taken or at in scene.cover for at in range(start, head.start)):
             return
         fits = is_chinese(name) if size < 4 else all(letter in letters for letter in name)
-        fits = fits or (size == 3 and all(letter in letters for letter in name))
+        fits = fits or (size < 4 and all(letter in letters for letter in name))
         clear = start == 0 or MARK.match(text[start - 1]) or text[start - 1] in "和及与" or _ends_word(text, start)
         if fits and clear and not broken(text, start, size) and not _FOREIGN.search(name):
             yield Name(start, head.start, name, "", "rule:name_before_title")

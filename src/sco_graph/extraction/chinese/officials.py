@@ -17,7 +17,7 @@ from .bodies import Body
 from .names import Name
 from .people import Person, group, linked
 from .scene import Scene
-from .titles import Title
+from .sharing import Title
 
 _CN = ("CN", "state/CN")
 
@@ -29,6 +29,10 @@ _COURTESY = frozenset({"教授", "院士", "将军", "元帅", "大将", "上将
 _BARE = frozenset({"大使", "代表", "参赞", "公使", "专家", "学者"})
 """Titles that are no posts where nothing says of whom."""
 
+
+_EMBASSY = re.compile(r"(?:中国)?驻(?!华)[\u4e00-\u9fff]{1,10}?(?:大使馆|使馆|使团|总领馆)")
+_OTHERS = frozenset("国斯坦亚兰罗")
+_DIPLOMATS = frozenset({"大使", "参赞", "公使"})
 
 _OF_CHINA = re.compile(r"自治区|省委|市委|区委|县委|省政府|人大常委会|政协")
 """Organs that only China has under these names."""
@@ -128,6 +132,8 @@ class Officials:
         if title.seat is None:
             return None
         body = self.known.body(title.seat.entity)
+        if body is not None and body.organ_of and body.key.endswith("politburo"):
+            body = self.known.body(body.organ_of) or body
         if body is not None:
             return self.known.seat(body)
         if title.seat.entity.startswith("body/"):
@@ -144,12 +150,14 @@ class Officials:
                 return self._seat(at)
         host = "驻" in self.scene.text[title.start : title.stop]
         if title.text in _BARE and not host and not (first is not None and first[1].startswith("state/")):
-            return None  # a bare "Ambassador" is no post
+            return self._of_embassy(title, person)  # a bare "Ambassador" is no post, but at an embassy
         if (
             "cn" in title.traits
             or _OF_CHINA.search(title.text)
             or title.text.startswith(("中共", "中央", "全国人大", "全国政协"))
         ):
+            return _CN
+        if first is not None and "state" in title.traits and first[1].startswith("body/cpc-"):
             return _CN
         if first is not None and ("body" not in title.traits or not first[1].startswith("state/")):
             return first
@@ -159,6 +167,12 @@ class Officials:
                 code = known.state.removeprefix("state/")
                 return code, f"state/{code}"
         return self._context(title, person)
+
+    def _of_embassy(self, title: Title, person: Person) -> tuple[str, str] | None:
+        """China, where the text tells of its embassy (驻某国使馆) and a Chinese is called ambassador."""
+        found = _EMBASSY.search(self.scene.text)
+        sent = found is not None and self.scene.text[found.start() - 1 : found.start()] not in _OTHERS
+        return _CN if sent and title.text in _DIPLOMATS and _is_chinese(person.name) else None
 
     def _seat(self, key: str) -> tuple[str, str] | None:
         body = self.known.body(key)

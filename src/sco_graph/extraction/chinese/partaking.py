@@ -33,10 +33,17 @@ _IN_ROW = re.compile(
 """What stands between the members of a row."""
 
 
+def text_before(passage: Passage, mention: Mention) -> str:
+    """A few characters before a party."""
+    return passage.text[max(passage.sentence.start, mention.start - 3) : mention.start]
+
+
 def counts(passage: Passage, trigger: Trigger, mention: Mention, own: Sequence[str]) -> bool:
     """Whether a party of the clause takes part: a person; a body or state that acts there."""
     if mention.kind is MentionKind.OFFICIAL:
         return True
+    if re.search(r"率(?:领|团)?$", text_before(passage, mention)) and trigger.sense.type is not T.ELECTION_OBSERVATION:
+        return False  # 甲率领某处代表团
     if mention.ref in own or (mention.form is MentionForm.DESCRIPTION and mention.stop == trigger.start):
         return False
     text = passage.text
@@ -86,5 +93,5 @@ _ACTS_JOINTLY = re.compile(
     r"等?国?(?:军队|武装力量|部队|官兵|运动员|选手|派)?[^，。]{0,4}(?:参演|参加|参与|参赛|举行|举办)"
 )
 _FROM_STATE = re.compile(
-    r"、|和|等国?|的?(?:近|约)?(?:\d+|[一二两三四五六七八九十百千]+)?(?:余|多)?名?(?:学员|学生|青年|选手|运动员|记者|企业家|医生|艺术家|代表|专家|学者|官员|外交官|使节)|驻"
+    r"、|和|等国?|的?(?:近|约)?(?:\d+|[一二两三四五六七八九十百千]+)?(?:余|多)?名?(?:学员|学生|青年|选手|运动员|企业家|医生|艺术家|代表|专家|学者|官员|外交官|使节)|驻"
 )

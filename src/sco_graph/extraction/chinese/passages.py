@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from ...light import dataclass
 from ...model import InteractionType, Mode
 from ..dates import Dated
 from ..issues import NONE, Term
@@ -85,10 +85,20 @@ def _passage(reading: Reading, text: str, index: int, sentence: Sentence, dated:
         parties=_parties(mentions),
         mentions=mentions,
         dates=tuple(d for d in dated if start <= d.start < stop),
-        triggers=_found(text, start, stop),
+        triggers=_found(text, start, stop, mentions),
         terms=_terms_in(text, start, stop, mentions),
-        heading=text[stop - 1] not in "。！？”…）；：，、",
+        heading=_is_heading(text, start, stop),
     )
+
+
+def _is_heading(text: str, start: int, stop: int) -> bool:
+    """Whether a sentence ends without a mark; a short line that ends with words in quotation marks does too."""
+    line = "”" if stop - start < _SHORT_LINE and "。" not in text[start:stop] and "\n" in text[stop : stop + 1] else ""
+    first = line and not text[:start].strip()
+    return text[stop - 1] not in "。！？”…）；：，、" or bool(first and text[stop - 1] == line and text[start] != "“")
+
+
+_SHORT_LINE = 60
 
 
 def _clauses(text: str, start: int, stop: int) -> tuple[Clause, ...]:
@@ -121,10 +131,12 @@ def _parties(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     return tuple(sorted([*people, *(m for m in others if m not in wide)], key=lambda m: m.start))
 
 
-def _found(text: str, start: int, stop: int) -> tuple[Trigger, ...]:
+def _found(text: str, start: int, stop: int, mentions: Sequence[Mention]) -> tuple[Trigger, ...]:
+    """Triggers of a sentence; none goes over the end of a person's name: 部长某某会晤."""
+    named = [m.stop for m in mentions if m.kind is MentionKind.OFFICIAL and m.form is MentionForm.NAME]
     return tuple(
         Trigger(first=f.start, last=f.stop, start=f.start, stop=f.stop, sense=f.value, pattern=f.pattern)
-        for f in _triggers().longest(text, start, stop)
+        for f in _triggers().longest(text, start, stop, named)
         if f.value.frame is not Frame.GUARD
     )
 

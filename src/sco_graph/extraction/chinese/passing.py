@@ -6,6 +6,7 @@ import re
 
 from ...model import InteractionType
 from ..triggers import Trigger
+from . import visitors
 from .passages import Passage
 
 T = InteractionType
@@ -47,6 +48,12 @@ def at_gathering(passage: Passage, trigger: Trigger) -> bool:
     return trigger.pattern.startswith("(发表)") and _AT_ONE.search(before) is not None
 
 
+def beside(passage: Passage, trigger: Trigger) -> bool:
+    """Whether an interaction only stands beside what the sentence tells: 除了国事访问，."""
+    clause = passage.clause(trigger.start)
+    return re.match(r"除(?:了)?", passage.text[clause.start : trigger.start]) is not None
+
+
 _AT_ONE = re.compile(r"(?:峰会|会议|论坛|大会|年会|研讨会|座谈会|招待会|仪式|开幕式|闭幕式)(?:上|中|并)?[^，。]{0,8}$")
 _LEG = re.compile(r"前往|赴|转往|转赴|飞往|飞赴|来到")
 
@@ -62,6 +69,6 @@ _DENIED = re.compile(r"拒绝|没有|未(?!来)|不(?:会|再|愿|接受)|无意
 
 def passes(passage: Passage, trigger: Trigger, *, said: bool) -> bool:
     """Whether the words at a trigger tell of no interaction of their own; ``said`` if somebody says them."""
-    if only_spoken_of(passage, trigger, said=said):
+    if only_spoken_of(passage, trigger, said=said) or not visitors.speaks_of_one(passage, trigger):
         return True
-    return any(rule(passage, trigger) for rule in (renamed, on_the_way, at_gathering, denied, to_observe))
+    return any(rule(passage, trigger) for rule in (renamed, on_the_way, at_gathering, denied, to_observe, beside))

@@ -7,7 +7,7 @@ eight characters of any kind but marks, ``..20`` for up to twenty. A cell may ho
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -54,11 +54,18 @@ class Phrases(Generic[T]):
             for found in expression.finditer(text, start, end):
                 yield Found(found.start(), found.end(), pattern, value)
 
-    def longest(self, text: str, start: int = 0, stop: int | None = None) -> tuple[Found[T], ...]:
-        """Matches that do not overlap: the longest at each place, then on from its end; the earlier row of equals."""
+    def longest(
+        self, text: str, start: int = 0, stop: int | None = None, bars: Collection[int] = ()
+    ) -> tuple[Found[T], ...]:
+        """Matches that do not overlap: the longest at each place, then on from its end; the earlier row of equals.
+
+        None goes over one of ``bars``, places within it.
+        """
         chosen: list[Found[T]] = []
         taken = start
         for found in sorted(self.all(text, start, stop), key=lambda item: (item.start, -item.stop)):
+            if any(found.start < bar < found.stop for bar in bars):
+                continue
             if found.start >= taken and found.stop > found.start:
                 chosen.append(found)
                 taken = found.stop

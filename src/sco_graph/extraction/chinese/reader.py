@@ -13,7 +13,7 @@ from ..ledger import Ledger
 from ..naming import note_name
 from ..reading import MentionForm, MentionKind, PlaceMentioned, Reading
 from ..units import UnitKind, kind_of
-from . import bodies, coreference, names, organs, titles
+from . import bodies, coreference, names, organs, titles, words
 from .bodies import Body
 from .officials import Officials
 from .scene import Head, Scene, scene
@@ -47,7 +47,7 @@ def _as_match(known: Knowledge, body: Body) -> Match:
 def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...], people: set[int]) -> None:
     """Keep states, places and bodies of the tables, and bodies that the tables lack, in order of place."""
     within = {at for body in new for at in range(body.start, body.stop)}
-    heads = {head.start: head for head in seen.heads}
+    heads, gatherings = {head.start: head for head in seen.heads}, frozenset(words.listed("gatherings"))
     things: list[tuple[int, Body | Match]] = [(body.start, body) for body in new]
     things += [(match.start, match) for match in seen.matches]
     for _, thing in sorted(things, key=lambda pair: pair[0]):
@@ -56,13 +56,13 @@ def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...]
             continue
         match = thing
         kind, entity = kind_of(match), match.entity
-        if kind is UnitKind.PERSON or match.start in people:
+        if kind is UnitKind.PERSON or match.start in people or entity.removeprefix("body/") in gatherings:
             continue
         if (kind is UnitKind.PLACE or _is_agency(known, entity)) and _dateline(seen, match.stop):
             continue
         if kind is UnitKind.PLACE:
             _place(ledger, known, match)
-        if _only_state(ledger, seen, match, heads):
+        if _only_state(seen, match, heads):
             _state_of(ledger, known, match)
             continue
         if match.start in within and kind is not UnitKind.STATE:
@@ -75,10 +75,8 @@ def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...]
             _state_of(ledger, known, match)
 
 
-def _only_state(ledger: Ledger, seen: Scene, match: Match, heads: Mapping[int, Head]) -> bool:
+def _only_state(seen: Scene, match: Match, heads: Mapping[int, Head]) -> bool:
     """Whether a body is none of its own here, so that only its state is named: in a title, or what is elected."""
-    if _sovereign(match.entity) and any(m.start <= match.start < m.stop for m in ledger.mentions):
-        return True
     over = [heads[at] for at in range(match.start, match.stop) if at in heads and heads[at].stop > match.stop]
     if over and not (match.text.endswith(_BOARDS) and seen.text[match.stop : over[0].stop] in _SEATS):
         return True
@@ -110,7 +108,9 @@ def _state_of(ledger: Ledger, known: Knowledge, match: Match) -> None:
 _ELECTED = re.compile(r"选举|大选|投票")
 """Words after a parliament that is only what is elected."""
 _COUNCIL = re.compile(rf"(?:成员国)?(?:{organs.COUNCIL})")
-_DATELINE = re.compile(r"[^，。\n]{0,14}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|(?:消息|讯|电)[：，]|记者")
+_DATELINE = re.compile(
+    r"(?:新闻)?(?:客户端|官网|网站|网|中文网|报道)?\s*(?:。|\n|$)|[^，。\n]{0,14}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|(?:消息|讯|电)[：，]|记者"
+)
 
 
 def _dateline(seen: Scene, stop: int) -> bool:
@@ -121,11 +121,6 @@ def _dateline(seen: Scene, stop: int) -> bool:
 def _is_agency(known: Knowledge, entity: str) -> bool:
     body = known.body(entity)
     return body is not None and body.kind is BodyKind.MEDIA_OUTLET
-
-
-def _sovereign(entity: str) -> bool:
-    """Whether a body is a whole government or the party that leads it: in a title it is no body of its own."""
-    return entity.endswith(("-government", "-communist-party", "government/government"))
 
 
 def _place(ledger: Ledger, known: Knowledge, match: Match) -> None:

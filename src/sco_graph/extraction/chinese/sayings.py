@@ -11,11 +11,15 @@ from .acts import act_of, announces, verbs
 from .passages import Clause, Passage
 from .phrases import Found
 from .subjects import Speaker, Verb, of_author, predicate, subject
+from .taking_over import takes_over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """One point: characters ``[start, stop)`` of a passage, its speaker, act, and the rule that decided."""
+    """One point: characters ``[start, stop)`` of a passage, its speaker, act, and the rule that decided.
+
+    ``also`` are further stretches of it: passage, start, stop.
+    """
 
     speaker: Speaker
     act: Act
@@ -24,13 +28,21 @@ class Saying:
     stop: int
     rule: str
     score: float = 0.8
+    also: tuple[tuple[int, int, int], ...] = ()
 
 
-_ORDINAL = re.compile(r"^(?:一是|二是|三是|四是|五是|六是|第一，|第二，|第三，|第四，|第五，|首先，|其次，|再次，)")
+_ORDINAL = re.compile(
+    r"^[“\s]*(?:六，|[一二三四五六七八]、|一是|二是|三是|四是|五是|六是|第一，|第二，|第三，|第四，|第五，|首先，|其次，|再次，)"
+)
 _SUBJECT = re.compile(
-    r"^(?:[“\s]|双方|我们?|中方|[\u4e00-\u9fff]{1,2}方|各方|上合组织|本组织|秘书处|成员国|两国|同时|此外|中国|并|也|还|这|为此|对此|下一步|未来|今后|作为[^，]{1,12}|"
+    r"^(?:[“\s]|又|双方|我们?|中方|[\u4e00-\u9fff]{1,2}方|各方|上合组织|本组织|秘书处|成员国|两国|同时|此外|中国|并|也|还|这|为此|对此|下一步|未来|今后|作为[^，]{1,12}|"
     r"[\u4e00-\u9fff]{2,8}(?:斯坦|罗斯|国))?(?:将|都|也|还|始终|一直|高度|真诚|衷心|热切|由衷|坚定|积极|继续)?$"
 )
+
+
+def counts_off(passage: Passage) -> bool:
+    """Whether a sentence begins a point that is counted off: 第二，……."""
+    return _ORDINAL.match(passage.text[passage.sentence.start : passage.sentence.stop]) is not None
 
 
 def of_passage(
@@ -89,7 +101,8 @@ def _points(passage: Passage, stage: _Stage) -> Iterator[Saying]:
             act, rule = act_of(words, act)
             if act is Act.INFORM and point.rule.startswith(("(着重", "(强调", "(重申")):
                 act = Act.EMPHASISE
-        if point.speaker.rule == "rule:both_sides" and (act in _PLAIN or point.verb.kind == "joint"):
+        told = point.verb.kind == "fixed" and act is Act.INFORM  # 两位副秘书长介绍了……
+        if point.speaker.rule == "rule:both_sides" and not told and (act in _PLAIN or point.verb.kind == "joint"):
             act = Act.AGREE
         yield Saying(
             speaker=point.speaker,
@@ -108,6 +121,11 @@ def _merged(passage: Passage, points: Sequence[_Point]) -> Iterator[_Point]:
         alone = point.verb.act is Act.PROPOSE and at + 1 == len(points) and announces(passage)
         if (announced or alone) and point.rule != "counted off":
             continue
+        leads = (
+            at + 1 < len(points) and points[at + 1].start - point.content <= 1 and points[at + 1].verb.kind == "open"
+        )
+        if leads and point.verb.act is Act.INFORM:
+            continue  # 回顾说, 介绍称
         if point.verb.kind == "open" and at + 1 < len(points) and points[at + 1].speaker.refs == point.speaker.refs:
             words = passage.text[point.content : points[at + 1].start].strip("，：“” 、；")
             plain = act_of(words, Act.EMPHASISE)[0] is Act.EMPHASISE
@@ -136,7 +154,8 @@ def _who(passage: Passage, clause: Clause, stage: _Stage) -> Speaker | None:
     if paper is not None:
         return paper
     named = subject(passage, clause, stage.sides)
-    if named is not None and named.rule == "rule:pronoun" and stage.back is not None:
+    first = clause.start == passage.clauses[0].start
+    if named is not None and named.rule == "rule:pronoun" and first and stage.back is not None:
         return replace(named, refs=stage.back.refs)
     return named
 
@@ -147,8 +166,10 @@ def _starts(passage: Passage, stage: _Stage) -> Iterator[_Point]:
     speaker, speaking, told = stage.floor, stage.floor is not None, False
     if _DECLARED.match(passage.text, passage.sentence.start, passage.sentence.stop):
         speaker, speaking = None, False
-    first = not _NOISE.match(passage.text[passage.sentence.start : passage.sentence.stop])
+    first, counted = not _NOISE.match(passage.text[passage.sentence.start : passage.sentence.stop]), False
     for clause in passage.clauses:
+        opens = _ORDINAL.match(passage.text[clause.start : clause.stop]) is not None
+        counted = opens or (counted and passage.text[clause.start - 1] != "；")
         named = _who(passage, clause, stage)
         here = [v for v in found if clause.start <= v.start < clause.stop]
         verb = predicate(passage, clause, named, here, joined=speaker is not None and speaker.rule == "rule:both_sides")
@@ -161,6 +182,8 @@ def _starts(passage: Passage, stage: _Stage) -> Iterator[_Point]:
             told = True
             speaker, speaking = named, True
             yield from _said(passage, clause, named, [v for v in here if v.start >= verb.start])
+        elif speaker is not None and speaking and counted and not opens:
+            pass  # the point that is counted off goes on
         elif speaker is not None and speaking:
             yield from _goes_on(passage, clause, speaker, here, first, stage.listed)
         elif named is not None and not speaking:
@@ -177,7 +200,7 @@ def _within(
     """Whether the subject of a clause only stands within what another says."""
     if first and _spoken_of(named, verb, stage):
         return True
-    if not first and told and not _takes_over(passage, named, verb):
+    if not first and told and not takes_over(passage, named, verb):
         return True
     both = named.rule == "rule:both_sides" and stage.floor is not None
     return both and verb is not None and verb.value.kind != "joint"
@@ -185,9 +208,6 @@ def _within(
 
 _DECLARED = re.compile(r"[^，。]{2,40}发表(?:了)?(?:联合)?(?:声明|公报|宣言)")
 """A sentence of states or bodies that make a statement of their own."""
-
-
-_TO_SOMEBODY = frozenset({Act.THANK, Act.CONGRATULATE, Act.EXPRESS_CONCERN})
 
 
 def _spoken_of(named: Speaker, verb: Found[Verb] | None, stage: _Stage) -> bool:
@@ -201,17 +221,6 @@ _DEEDS = frozenset({Act.PROPOSE, Act.AGREE, Act.INFORM, Act.SUPPORT})
 """Acts that are also told of others."""
 
 
-def _takes_over(passage: Passage, named: Speaker, verb: Found[Verb] | None) -> bool:
-    """Whether somebody else begins to speak within the sentence: 甲表示……，乙则强调."""
-    if verb is None:
-        return False
-    gap = passage.text[named.stop : verb.start]
-    if not gap and verb.value.act in _TO_SOMEBODY:
-        return True
-    return verb.value.kind == "open" and _AT_ONCE.fullmatch(gap) is not None and "“" not in gap
-
-
-_AT_ONCE = re.compile(r"(?:先生|女士|阁下)?(?:则|也|还|亦|同样|随后|在(?:致辞|发言|讲话)(?:中|时)?)?")
 _NOISE = re.compile(r"[（(【\[]|[^\u4e00-\u9fff]*$|.{0,5}$")
 """Sentences that say nothing: in brackets, or of a few characters."""
 
@@ -222,7 +231,7 @@ def _said(passage: Passage, clause: Clause, speaker: Speaker, verbs: Sequence[Fo
     for verb in verbs:
         if (
             last is not None
-            and not re.search(r"(?:并|还|也|，|表示)$", passage.text[last : verb.start])
+            and not re.search(r"(?:并|还|也|又|，|表示|时|中|的同时)$", passage.text[last : verb.start])
             and last != verb.start
         ):
             continue
@@ -246,6 +255,8 @@ def _goes_on(
         yield _Point(speaker, Verb(listed, "fixed"), clause.start, clause.start, "counted off")
         return
     after_semicolon = passage.text[clause.start - 1 : clause.start] == "；" and not first
+    if after_semicolon and not announces(passage) and _GOES_ON_DOING.match(text):
+        return  # 愿加强合作；推进……；扩大……: more of what is pledged or urged
     for verb in verbs:
         lead = passage.text[clause.start : verb.start]
         if verb.value.act is None or (verb.value.kind == "open" and not _strong(verb)):
@@ -262,6 +273,10 @@ def _goes_on(
         yield _Point(speaker, Verb(Act.EMPHASISE, "open"), clause.start, clause.start, rule)
 
 
+_GOES_ON_DOING = re.compile(
+    r"(?:共同|继续|不断|进一步|积极|全面)?(?:推进|加强|密切|深化|推动|促进|扩大|落实|维护|拓展|增进|完善|提升|巩固|弘扬|发挥|加快|健全|丰富|开展|探讨|探索|打造|构建|办好|用好|做好|确保)"
+)
+"""A clause that begins with what is to be done, without a subject."""
 _TOPIC = re.compile(r"(?:有关|关于|对于|谈到|谈及|就|针对|至于|在谈到|提到|说到)[^，。]{2,30}，$")
 """A clause that only says what the next is about."""
 

@@ -34,11 +34,23 @@ def _pair() -> re.Pattern[str]:
 
 
 @cache
-def _titled() -> re.Pattern[str]:
+def _titles() -> str:
+    """Titles of posts of states, as alternatives."""
     titles = sorted((head for head, traits in words.heads().items() if "state" in traits), key=len, reverse=True)
-    return re.compile(
-        rf"(?<![驻赴访在对])[{_PLAIN}](?=(?:{'|'.join(titles)}|共中央|外交部|国防部|驻[^，。]{{1,8}}(?:大使|使馆)))"
-    )
+    return f"(?:{'|'.join(titles)}|共中央|外交部|国防部|驻[^，。]{{1,8}}(?:大使|使馆))"
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(rf"(?<![驻赴访在对])[{_PLAIN}](?={_titles()})")
+
+
+_PRESS = re.compile(r"网(?!络|友|民)|之声|新闻网|青年报|青年网|侨网|军网|经济网|一带一路网|西藏网|社会科学网")
+_FULL = 3
+"""Characters of a name of a state whose first one may stand for it."""
+_HOME = re.compile(
+    r"(?<=[驻访来对在赴援涉旅])华(?![\u4e00-\u9fff]?(?:沙|盛顿)|为|人|侨|北|东|南|中|尔|裔|商|山|夏|语|文)"
+)
 
 
 _NEXT = frozenset("务防会家际民王歌旗庆")
@@ -87,7 +99,30 @@ class Scene:
         taken |= {m.start for m in pairs}
         pairs += [m for m in self._capitals() if inside[m.start] and m.start not in taken]
         short = [m for m in self._before_titles() if inside[m.start] and m.start not in taken]
+        taken |= {m.start for m in short}
+        short += [m for m in self._called_short(found) if inside[m.start] and m.start not in taken]
+        short += [m for m in self._at_home() if inside[m.start] and m.start not in taken]
         return tuple(sorted([*found, *pairs, *short], key=lambda m: m.start))
+
+    def _called_short(self, found: list[Match]) -> Iterator[Match]:
+        """States of the text by the first character of their names, before a title: 圭总统 where 圭亚那 is named."""
+        called = {m.text[0]: m for m in reversed(found) if len(m.text) >= _FULL and m.entity.startswith("state/")}
+        if not called:
+            return
+        short = f"[{''.join(called)}](?={_titles()})"
+        pattern = rf"(?<![\u4e00-\u9fff]){short}|(?<=[、和与，。及邀]){short}"
+        for place in re.finditer(pattern, self.text):
+            whole = called[place.group()]
+            yield Match(
+                start=place.start(), stop=place.end(), entity=whole.entity, kind=NameKind.ALIAS, text=place.group(),
+            )  # fmt: skip
+
+    def _at_home(self) -> Iterator[Match]:
+        """China by one character: 驻华, 访华."""
+        for place in _HOME.finditer(self.text):
+            yield Match(
+                start=place.start(), stop=place.end(), entity=Key("state/CN"), kind=NameKind.ADJECTIVE, text="华",
+            )  # fmt: skip
 
     def _whole(self, match: Match) -> Match:
         """A name of a state without the 国 that begins the next word: 卡塔尔国务大臣."""
@@ -100,7 +135,7 @@ class Scene:
     def _is_name(self, match: Match) -> bool:
         """Whether a match is none by chance: 方 of 方面, a short word in a longer one."""
         before, after = self.text[max(0, match.start - 1) : match.start], self.text[match.stop : match.stop + 1]
-        if kind_of(match) is None:
+        if kind_of(match) is None or (match.text == "中国" and _PRESS.match(self.text, match.stop)):
             return False
         if len(match.text) == 2 and match.text.endswith("方"):
             return not _SIDE.match(after) and not _NO_SIDE.search(before) and not before.isdigit()

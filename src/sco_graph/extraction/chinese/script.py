@@ -6,6 +6,7 @@ A folded text has the length of the original, so a span of the one is a span of 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from ..lexicon import rows
@@ -49,6 +50,30 @@ def plain(text: str) -> str:
     folded = list(text.translate(_table()).translate(_DIGITS))
     for at, mark in kept.items():
         folded[at] = mark
-    for number, quote in enumerate(_STRAIGHT.finditer(text)):
-        folded[quote.start()] = "”" if number % 2 else "“"
+    for at, mark in _paired(text):
+        folded[at] = mark
     return "".join(folded)
+
+
+def _paired(text: str) -> Iterator[tuple[int, str]]:
+    """Straight quotation marks as opening and closing ones; within speech after a colon others may stand.
+
+    >>> plain('他说:"这是"上海精神"。"')
+    '他说：“这是“上海精神”。”'
+    """
+    opened: list[bool] = []
+    for quote in _STRAIGHT.finditer(text):
+        at = quote.start()
+        before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+        inner = len(opened) == 1 and opened[0] and before not in _ENDS and after and after not in _MARKED
+        if not opened or inner:
+            opened.append(before in {":", "："})
+            yield at, "“"
+        else:
+            opened.pop()
+            yield at, "”"
+
+
+_ENDS = frozenset("。！？!?…")
+_MARKED = frozenset(",，。；;！？!?）)\n、")
+"""Marks before and after a quotation mark that closes."""

@@ -31,7 +31,8 @@ def letter(passage: Passage, trigger: Trigger, here: Sequence[Mention], subject:
         here = [m for m in here if m.kind is MentionKind.OFFICIAL]
     for m in here:
         to = re.search(r"(?:向|致|给|收到)$", text[max(0, m.start - 2) : m.start])
-        if to or (m.start >= trigger.stop and sent):
+        got = re.match(r"[^，。]{0,6}(?:收到|接到)", text[m.stop : trigger.stop])
+        if got or to or (m.start >= trigger.stop and sent):
             yield part(m, m.ref, Role.RECIPIENT)
         elif not sent:
             sent = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ...model import Act, Evidence, InteractionType, LocalId, Role, Statement
 from ..accounts import Telling, proof
@@ -12,7 +13,7 @@ from ..issues import codes
 from ..reading import MentionForm, MentionKind, Reading
 from .acts import announces
 from .passages import Passage
-from .sayings import Saying, of_passage
+from .sayings import Saying, counts_off, of_passage
 from .subjects import Speaker
 
 _AFTER_QUOTE = re.compile(r"[”][，。]?$")
@@ -23,10 +24,14 @@ def statements(reading: Reading, told: Telling[Passage]) -> tuple[tuple[Statemen
     """Statements of a document in order, ids ``s1`` on, and evidence for speaker, act and issues of each."""
     found: list[Statement] = []
     evidence: list[Evidence] = []
-    for saying in _sayings(reading, told):
+    for saying in _whole(told, _sayings(reading, told)):
         identity = LocalId(f"s{len(found) + 1}")
+        spans = ((saying.passage, saying.start, saying.stop), *saying.also)
         terms = [
-            t for t in told.passages[saying.passage].terms if saying.start <= t.first < saying.stop and not t.within
+            t
+            for number, start, stop in spans
+            for t in told.passages[number].terms
+            if start <= t.first < stop and not t.within
         ]
         speaker = reading.named_first(saying.speaker.refs)
         found.append(
@@ -54,6 +59,30 @@ def statements(reading: Reading, told: Telling[Passage]) -> tuple[tuple[Statemen
     return tuple(found), tuple(evidence)
 
 
+def _whole(told: Telling[Passage], sayings: Iterator[Saying]) -> Iterator[Saying]:
+    """Points, those that are counted off with the sentences of their paragraph that go on with them."""
+    found = list(sayings)
+    gone: set[int] = set()
+    for at, saying in enumerate(found):
+        if at in gone:
+            continue
+        if saying.rule.endswith("counted off"):
+            rest = [n for n in range(at + 1, len(found)) if _goes_on_with(told, saying, found[n])]
+            rest = [n for n in rest if all(m in rest for m in range(at + 1, n))]
+            gone.update(rest)
+            also = tuple((found[n].passage, found[n].start, found[n].stop) for n in rest)
+            saying = replace(saying, also=also)
+        yield saying
+
+
+def _goes_on_with(told: Telling[Passage], point: Saying, other: Saying) -> bool:
+    """Whether a point is only more of what was counted off before: the same speaker, paragraph, and no number."""
+    one, next_one = told.passages[point.passage], told.passages[other.passage]
+    same = other.speaker.refs == point.speaker.refs and one.sentence.paragraph == next_one.sentence.paragraph
+    fresh = other.rule.endswith("counted off") or counts_off(next_one) or _subject(next_one) is not None
+    return same and not fresh
+
+
 def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
     sides = told.sides(reading)
     floor: Speaker | None = None
@@ -68,7 +97,7 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
                 _prefixed(passage)
                 or _quoted(passage, told.passages)
                 or (guest if asked and guest is not None else None)
-                or (floor if _continues(passage) else None)
+                or (floor if _continues(passage) or _open(passage) else None)
             )
         if _QUESTION.match(passage.text, passage.sentence.start) or _asks(passage, guest):
             floor = None
@@ -189,16 +218,19 @@ _WISHES = {"贺": Act.CONGRATULATE, "唁": Act.EXPRESS_CONCERN, "慰": Act.EXPRE
 
 def _open(passage: Passage) -> bool:
     """Whether a quotation that an earlier sentence of the paragraph began is still open."""
-    line = passage.text.rfind("\n", 0, passage.sentence.start) + 1
-    before = passage.text[line : passage.sentence.start]
+    before = passage.text[max(0, passage.sentence.start - _QUOTED) : passage.sentence.start]
     return before.count("“") > before.count("”")
+
+
+_QUOTED = 600
+"""Characters before a sentence within which the quotation was begun that it stands in."""
 
 
 def _tells(passage: Passage) -> bool:
     """Whether a sentence no longer reports speech."""
     return bool(
         re.match(
-            r"双方(?!都|要|应|同意|一致)|此前，|此后，|另据|会谈后|会后|会见后|据悉|当天|\d{1,4}[年月日](?!来)|(?:[^，。]{2,20})(?:等)?(?:参加|出席|陪同)(?:会见|会谈|活动)",
+            r"[^，。]{2,14}致辞的是|双方(?!都|要|应|同意|一致)|此前，|此后，|另据|会谈后|会后|会见后|据悉|当天|\d{1,4}[年月日](?!来)|(?:[^，。]{2,20})(?:等)?(?:参加|出席|陪同)(?:会见|会谈|活动)",
             passage.text[passage.sentence.start : passage.sentence.stop],
         )
     )

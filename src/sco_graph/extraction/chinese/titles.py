@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from ...authority.gazetteer import Match
@@ -17,6 +17,7 @@ from ..units import UnitKind, kind_of
 from . import words
 from .names import Name
 from .scene import Head, Scene, is_actor
+from .sharing import OF_STATE, Title, shared
 
 _STOP = re.compile(r"[，。；！？：“”《》\n（）()\[\]【】—]")
 _MARKER = re.compile(
@@ -28,24 +29,6 @@ _HOST = re.compile(r"驻(?:[\u4e00-\u9fff]{1,12}?)(?=(?:特命全权|临时)?(?:
 _LONGEST = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A title at ``[start, stop)``: its words without state or organisation, and the match that names its seat.
-
-    ``said`` is where the words of the title proper begin; ``holders`` are the starts of the names that it is for.
-    """
-
-    start: int
-    stop: int
-    said: int
-    text: str
-    seat: Match | None
-    traits: frozenset[str]
-    former: bool
-    same: bool
-    holders: tuple[int, ...] = ()
-
-
 def find(scene: Scene, names: Sequence[Name], seats: Sequence[Match] = ()) -> tuple[Title, ...]:
     """Titles of the text in order of place, each with those whom it is said of.
 
@@ -54,7 +37,7 @@ def find(scene: Scene, names: Sequence[Name], seats: Sequence[Match] = ()) -> tu
     limits = sorted({name.stop for name in names})
     found = [_title(scene, head, limits, seats) for head in scene.heads]
     held = [_held(scene, title, names) for title in found]
-    return _shared(scene, tuple(each for title in held for each in _paired(scene, title, names)))
+    return shared(scene, tuple(each for title in held for each in _paired(scene, title, names)))
 
 
 def _title(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Match]) -> Title:
@@ -62,10 +45,16 @@ def _title(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Matc
     left = _left(scene, head, limits, seats)
     left = next((s.start for s in seats if s.start < left < s.stop <= head.start), left)
     seat = _seat(scene, left, head, seats)
+    if seat is None:
+        seat = _before_bracket(scene, left, seats)
     start, said = left, left
-    if seat is not None:
-        start, said = seat.start, _said(scene, seat, head)
+    if seat is not None and seat.stop < left:
+        start = seat.start
+    elif seat is not None:
+        start, said = seat.start if not seat.text.endswith("方") else left, _said(scene, seat, head)
     text = scene.text[said : head.stop]
+    if text.startswith("国") and scene.text[said - 1 : said] in _COUNTED:
+        text, said = text[1:], said + 1  # 各国外长
     marker = _MARKER.match(text)
     if marker:
         text, said = text[marker.end() :], said + marker.end()
@@ -79,6 +68,20 @@ def _title(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Matc
         seat, start, text = elected, elected.start, f"当选{text}"
     same = scene.text[start - 1 : start] in {"兼", "、"} or scene.text[start - 1 : start] == "及"
     return Title(start, head.stop, said, text, seat, head.traits, former, same)
+
+
+def _before_bracket(scene: Scene, place: int, seats: Sequence[Match]) -> Match | None:
+    """The body before a bracket with its short name, after which a title goes on: 某组织（以下简称“本组织”）秘书长."""
+    found = _SHORT_NAME.search(scene.text, max(0, place - _LONGEST), place)
+    if found is None or found.end() != place:
+        return None
+    new = next((m for m in seats if m.stop == found.start()), None)
+    match = new or scene.cover.get(found.start() - 1)
+    return match if match is not None and match.stop == found.start() and is_actor(match) else None
+
+
+_COUNTED = frozenset("各两三四五六七八九十多员与")
+_SHORT_NAME = re.compile(r"（(?:以下)?(?:统称|简称)[^）]{2,20}）")
 
 
 def _elected(scene: Scene, place: int) -> Match | None:
@@ -110,7 +113,7 @@ def _left(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Match
 _DOMAINS = re.compile(
     r"(?:文化|旅游|工业|信息化|交通|通信|运输|卫生|健康|贸易|商务|经济|投资|能源|环境|资源|教育|科学|技术|科技|劳动|社会|保障|发展|创新|财政|"
     r"农业|粮食|水利|体育|青年|安全|外交|国防|内务|司法|信息|数字|媒体|住房|建设|自然|生态|政策|友好|和平|改革|产业|矿产|工商|紧急|民政|宗教|移民|外贸|"
-    r"新闻|传播|通讯|人力|食品|国际|合作|战略|媒体|出版|一体化|宏观|欧亚|独联体|中亚|拉美|非洲|欧洲)$"
+    r"治理|区域|国别|石油|天然气|水|电力|住宅|城市|道路|铁路|航空|航天|电信|邮电|家庭|妇女|老年|残疾人|退伍军人|就业|林业|渔业|海洋|气候|新闻|传播|通讯|人力|食品|国际|合作|战略|媒体|出版|一体化|宏观|欧亚|独联体|中亚|拉美|非洲|欧洲)$"
 )
 
 
@@ -145,6 +148,9 @@ def _seat(scene: Scene, left: int, head: Head, seats: Sequence[Match]) -> Match 
     hosted = scene.text.find("驻", left, head.start)
     if hosted >= 0:
         return next((m for m in reversed(found) if m.stop <= hosted), None)
+    side = next((m for m in reversed(found) if m.text.endswith("方") and m.entity.startswith("state/")), None)
+    if side is not None and head.text in {"国家协调员", "协调员", "高官", "代表"}:
+        return side  # 上合组织中方国家协调员
     states = [m for m in found if m.entity.startswith("state/")]
     bodies = [m for m in found if m.entity.startswith("body/")]
     if states and bodies and scene.known.body(bodies[-1].entity) is not None:
@@ -163,18 +169,18 @@ def _said(scene: Scene, seat: Match, head: Head) -> int:
     if seat.entity.startswith("state/"):
         party = scene.text.startswith("共中央", seat.stop)  # 越共中央: the party's own name
         return seat.start if party else seat.stop
+    if seat.text.endswith("政治局"):
+        return seat.stop - len("中央政治局")
     if seat.text.endswith(_BOARDS):
         return seat.stop - next(len(board) for board in _BOARDS if seat.text.endswith(board))
     body = scene.known.body(seat.entity)
-    if body is None or not body.state or body.kind.value not in _OF_STATE:
+    if body is None or not body.state or body.kind.value not in OF_STATE:
         return min(seat.stop, head.start)
     return seat.start + state_length(scene.known, seat)
 
 
 _BOARDS = ("执行委员会", "执委会")
 """Organs that stay in the title of a post at their organisation."""
-
-_OF_STATE = frozenset({"GovernmentBody"})
 
 
 def state_length(known: Knowledge, seat: Match) -> int:
@@ -255,43 +261,3 @@ def _row(scene: Scene, first: Name, names: Sequence[Name]) -> Iterator[int]:
         if scene.text[one.stop : other.start] not in {"、", "和", "与", "及", "，"}:
             return
         yield other.start
-
-
-def _shared(scene: Scene, titles: tuple[Title, ...]) -> tuple[Title, ...]:
-    """Titles joined by 兼 or 、 before one name are all its holder's; one without a seat has that of the one before."""
-    found = list(titles)
-    for at in range(len(found) - 1, 0, -1):
-        this, before = found[at], found[at - 1]
-        gap = scene.text[before.stop : this.start]
-        if this.holders and not before.holders and gap in {"兼", "、", "及", "，兼"} and _one(scene, this):
-            found[at - 1] = replace(before, holders=this.holders[:1])
-    for at in range(1, len(found)):
-        found[at] = _beside(scene, found, at)
-        this, before = found[at], found[at - 1]
-        gap = scene.text[before.stop : this.start]
-        if (
-            this.seat is None
-            and before.holders
-            and this.holders[:1] == before.holders[:1]
-            and gap in {"兼", "、", "及", "，兼"}
-        ):
-            found[at] = replace(this, seat=before.seat)
-    return tuple(found)
-
-
-def _beside(scene: Scene, found: Sequence[Title], at: int) -> Title:
-    """A title without a seat in a row: 某大学校长甲、副校长乙, with the seat of the one before."""
-    this, before = found[at], found[at - 1]
-    if this.seat is not None or before.seat is None or not before.holders:
-        return this
-    gap = scene.text[before.stop : this.start]
-    rowed = re.fullmatch(r"[\u4e00-\u9fff·]{2,14}(?:、|和|，)", gap) and before.holders[-1] == before.stop
-    home = scene.known.body(before.seat.entity)
-    of_state = before.seat.entity.startswith("state/") or (home is not None and home.kind.value in _OF_STATE)
-    same = (this.traits & {"weak"} and not of_state) or (this.traits & {"state"} and of_state)
-    return replace(this, seat=before.seat) if rowed and same else this
-
-
-def _one(scene: Scene, title: Title) -> bool:
-    """Whether the title is of one person only."""
-    return len(title.holders) == 1

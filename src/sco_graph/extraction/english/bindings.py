@@ -9,7 +9,7 @@ from dataclasses import replace
 from ...model import InteractionType
 from ..reading import MentionKind
 from ..triggers import Frame, Sense, Trigger
-from . import grammar
+from . import grammar, surroundings
 from .passages import Party, Passage
 
 _AFTER_GATHERING = frozenset({"IN", "RB", "WH", "SC", "CC", ""})
@@ -79,7 +79,8 @@ def _somebody(passage: Passage, trigger: Trigger) -> bool:
     """ "welcomed the Minister", but not "welcomed the Minister's proposal" nor "called on the Minister to act"."""
     for at in (trigger.last, trigger.last + 1):
         on = _called_on(passage, trigger)
-        people = [p for p in grammar.after(passage, at) if on or p.kind is MentionKind.OFFICIAL]
+        found = grammar.after(passage, at) or surroundings.listed_behind(passage, at)
+        people = [p for p in found if on or p.kind is MentionKind.OFFICIAL]
         if people:
             last = people[-1].last
             asked = passage.text(last, last + 1) == "to" and passage.tokens[last + 1].pos in {"VB", "NV", "AUX"}

@@ -57,14 +57,25 @@ class Coreference:
                     self._organ(scene, at)
                 if who is not None:
                     self.recent.append((index, who))
-                    if subject is None or (not firm and self._before_verb(scene, at)):
+                    by_them = subject is None and unit.kind is UnitKind.PERSON and self._agent(scene, at)
+                    if not by_them and (subject is None or (not firm and self._before_verb(scene, at))):
                         subject, firm = who, self._before_verb(scene, at)
                 at += 1
             self.subject = subject if subject is not None else self.subject
 
+    def _agent(self, scene: Scene, at: int) -> bool:
+        """Whether "by" stands before a person of whose doing a participle tells: "the plan proposed by Ivan Testov"."""
+        start = next((h.title.start for h in scene.holdings if h.person == at and h.title.last <= at), at)
+        return (
+            start > 1 and scene.units[start - 1].text.lower() == "by" and scene.units[start - 2].pos in {"VBD", "VBN"}
+        )
+
     def _before_verb(self, scene: Scene, at: int) -> bool:
         """Whether a finite verb follows, adverbs apart: the person is its subject."""
         following = [u for u in scene.units[at + 1 : at + 5] if u.pos != "RB" and u.text not in {",", "in", "turn"}]
+        start = next((h.title.start for h in scene.holdings if h.person == at and h.title.last <= at), at)
+        if start and scene.units[start - 1].text.lower() in {"by", "of", "with", "from", "for"}:
+            return False  # "the plan proposed by the President Ivan Testov has"
         return bool(following) and following[0].pos in {"VBD", "VBZ", "MD", "AUX"}
 
     def _title(self, scene: Scene, title: Title) -> int | None:

@@ -40,6 +40,7 @@ def find(units: Sequence[Unit], titles: Sequence[Title], known: Container[str]) 
             at = stop  # "correspondent of Lake Daily": the last word is no name
             continue
         if stop == at:
+            joined = at + 1 if units[at].kind is UnitKind.PERSON else joined
             at += 1
             continue
         listed = at - 1 == joined and units[at - 1].text in {"and", ","} and _bare(units, at, stop)
@@ -67,7 +68,8 @@ def find(units: Sequence[Unit], titles: Sequence[Title], known: Container[str]) 
             and units[stop].text == ","
             and units[stop + 1].text == "who"
         )
-        sure = begins or row or said or leads or relative or met or listed or set_off or titled
+        office = _bare(units, at, stop) and (_in_office(units, stop, titles) or _behind_colon(units, at, titles))
+        sure = begins or office or row or said or leads or relative or met or listed or set_off or titled
         joined = stop if sure else joined
         yield NameRun(first=at, last=stop, sure=sure, gender=_gender(units, at))
         at = stop
@@ -78,7 +80,7 @@ def _in_row(units: Sequence[Unit], first: int, last: int, titles: Sequence[Title
     if not any(t.plural and t.headed <= first for t in titles) or not _bare(units, first, last):
         return False
     behind = units[last : last + 2]
-    after = len(behind) == 2 and behind[0].text in {"of", "("} and behind[1].kind is UnitKind.STATE
+    after = len(behind) == 2 and behind[0].text in {"of", "from", "("} and behind[1].kind is UnitKind.STATE
     return after or units[first - 1].kind is UnitKind.STATE
 
 
@@ -99,6 +101,22 @@ def _becomes(units: Sequence[Unit], stop: int, titles: Sequence[Title]) -> bool:
         0 < t.start - stop <= _LONGEST and holders.says_as(" ".join(u.text.lower() for u in units[stop : t.start]))
         for t in titles
     )
+
+
+def _in_office(units: Sequence[Unit], stop: int, titles: Sequence[Title]) -> bool:
+    """Whether a title behind the name is told of as the person's: "on the end of her mission as Envoy of Freedonia"."""
+    gaps = (units[stop : t.start] for t in titles if 0 < t.start - stop <= _OFFICE_REACH)
+    return any(holders.in_office(" ".join(u.text.lower() for u in gap)) for gap in gaps)
+
+
+def _behind_colon(units: Sequence[Unit], at: int, titles: Sequence[Title]) -> bool:
+    """Whether a list of holders begins here: "the ministers of Freedonia and Arcadia: X and Y"."""
+    if at == 0 or units[at - 1].text not in {":", "–", "—", "-"}:
+        return False
+    return any(t.plural and 0 <= at - 1 - t.last <= _LONGEST for t in titles)
+
+
+_OFFICE_REACH = 14
 
 
 def _closes(units: Sequence[Unit], at: int) -> bool:
@@ -128,7 +146,7 @@ def _gender(units: Sequence[Unit], at: int) -> str:
 
 def _run(units: Sequence[Unit], start: int, begins: bool, inside: set[int], known: Container[str]) -> int:
     """The end of the name that begins at ``start``; ``start`` itself where none does."""
-    if not _opens(units, start, begins, known):
+    if not _opens(units, start, begins, known) or _acronym(units, start):
         return start
     at = start + 1
     while at < len(units) and at - start < _LONGEST and at not in inside:
@@ -146,6 +164,13 @@ def _run(units: Sequence[Unit], start: int, begins: bool, inside: set[int], know
     if units[start].kind is UnitKind.PLACE and at == start + 1:
         return start
     return at if any(_whole(units[i]) for i in range(start, at)) else start
+
+
+def _acronym(units: Sequence[Unit], at: int) -> bool:
+    """Whether a word in capitals behind the name of a body is one more acronym: "the LUFF CTO"."""
+    spelt = units[at].text.isupper() and 1 < len(units[at].text) < _LONGEST
+    alone = at + 1 >= len(units) or not words.capital(units[at + 1])
+    return at > 0 and spelt and alone and units[at - 1].kind is UnitKind.BODY
 
 
 def _opens(units: Sequence[Unit], at: int, begins: bool, known: Container[str]) -> bool:

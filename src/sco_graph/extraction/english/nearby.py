@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...model import InteractionType, Role
-from ..drafts import Account, Draft, Standing, When, joined, refs
+from ..drafts import Account, Draft, Part, Standing, When, joined, refs
+from ..triggers import Frame
 from .passages import Passage
 
 T = InteractionType
@@ -99,9 +100,36 @@ def beside(main: Draft, known: Draft, same: bool) -> Draft:
         known = replace(
             known, when=replace(main.when, claim=replace(main.when.claim, rule="rule:date_of_event_beside"))
         )
+    within = same and known.type is T.VISIT and known.when is None and refs(known.parts) <= refs(main.parts)
+    if within and main.when is not None and main.type is not T.VISIT and known.parts:
+        claim = replace(main.when.claim, value=main.when.date[:7], rule="rule:month_of_event_within", score=0.6)
+        known = replace(known, when=When(date=main.when.date[:7], end=None, claim=claim))
+    if _inside(main, known) and main.when is not None:
+        claim = replace(main.when.claim, rule="rule:date_of_event_around", score=0.6)
+        known = replace(known, when=When(date=main.when.date, end=None, claim=claim))
+        known = known if known.where.key or known.where.state else replace(known, where=main.where)
     if known.sidelines and not known.parts:
         known = replace(known, parts=tuple(p for p in main.parts if p.ref.startswith("p")))
     return _within(main, known)
+
+
+_AROUND = frozenset({T.MULTILATERAL_MEETING, T.SUMMIT, T.CONFERENCE, T.CEREMONY, T.MEETING})
+
+
+def _inside(main: Draft, known: Draft) -> bool:
+    """Whether a ceremony without a day of its own is done at the main event, which goes on in its sentences."""
+    done = known.type is T.CEREMONY and known.trigger.sense.frame is Frame.ACT and known.when is None
+    firm = known.standing is Standing.HAPPENS and known.passage > main.passage
+    return done and firm and main.type in _AROUND and main.when is not None and main.when.end is None
+
+
+def at_main(main: Draft, known: Draft) -> tuple[Part, ...]:
+    """Those who are honoured at the main event and so were there."""
+    if not _inside(main, replace(known, when=None)) or main.type not in _AROUND - {T.MEETING, T.CEREMONY}:
+        return ()
+    same = known.when is not None and main.when is not None and known.when.date == main.when.date
+    people = [p for p in known.parts if p.ref.startswith("p")] if same else []
+    return tuple(replace(p, role=Role.ATTENDEE, rule="rule:honoured_there", score=0.6) for p in people)
 
 
 def _within(main: Draft, known: Draft) -> Draft:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from ...light import dataclass
+from ...model import LocalId
 from .. import dates, issues, triggers
 from ..dates import Dated
 from ..issues import Term
@@ -78,14 +80,19 @@ class Passage:
 def passages(reading: Reading) -> tuple[Passage, ...]:
     """Passages of all sentences of a document."""
     told = dates.find(reading.document)
-    by_others = (*relative.days(reading.document, told), *relative.months(reading.document))
+    by_others = (
+        *relative.days(reading.document, told),
+        *relative.months(reading.document),
+        *relative.years(reading.document),
+    )
     found = sorted((*told, *by_others), key=lambda d: d.start)
     quoted = frozenset(_quoted(reading))
     starts = [token.start for token in reading.tokens]
     posts = [(e.start, e.stop) for e in reading.evidence if e.property == "post"]
+    rows = {e.subject: e.start for e in reading.evidence if e.property == "post" and e.method == _OF_MANY}
     result = []
     for index, sentence in enumerate(reading.sentences):
-        parties = tuple(_parties(reading, sentence, starts, posts))
+        parties = tuple(_with_titles(reading, sentence, tuple(_parties(reading, sentence, starts, posts)), rows))
         result.append(
             Passage(
                 index=index,
@@ -139,6 +146,26 @@ def _parties(
         held = party
     if held is not None:
         yield held
+
+
+_OF_MANY = "rule:list_of_holders"
+_BETWEEN = 60
+"""Characters between a title of many and the first whom it names."""
+
+
+def _with_titles(
+    reading: Reading, sentence: Sentence, parties: Sequence[Party], rows: Mapping[LocalId, int]
+) -> Iterator[Party]:
+    """The parties, the first of a list with the title of many that opens it: "Foreign Ministers X and Y"."""
+    end = sentence.start
+    starts = [t.start for t in reading.tokens[sentence.first : sentence.last]]
+    for party in parties:
+        title = rows.get(LocalId(party.ref), -1) if party.kind is MentionKind.OFFICIAL and len(party.refs) == 1 else -1
+        if end <= title < party.start and party.start - title < _BETWEEN + 2 * _FAR:
+            first = sentence.first + max(0, bisect_right(starts, title) - 1)
+            party = replace(party, first=first, start=reading.tokens[first].start)
+        end = party.stop
+        yield party
 
 
 def _touch(reading: Reading, held: Party, party: Party) -> bool:

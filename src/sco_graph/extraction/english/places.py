@@ -9,8 +9,9 @@ from ..drafts import Claim, Where
 from ..reading import MentionKind, PlaceMentioned
 from ..triggers import Trigger
 from . import grammar, words
-from .circumstances import NOUNS, happens, owner, phrase_start
+from .circumstances import NOUNS, happens, phrase_start
 from .passages import Party, Passage
+from .timing import owner
 
 T = InteractionType
 _PLACES = frozenset({"in", "at", "to", "into", "from", "near"})

@@ -74,7 +74,8 @@ def _there(passage: Passage) -> Iterator[Part]:
         ):
             yield from _chairing(passage, i)
         elif token.lemma in _ATTENDS and passage.text(i + 1, i + 2) == "by":
-            continue  # "was represented by"
+            if token.lemma != "represent" and token.lemma != "join":
+                yield from of_all(attendance.all_after(passage, i + 2), Role.ATTENDEE, "attended_by")
         elif token.lemma in _ATTENDS or (token.pos == "AUX" and passage.text(i + 1, i + 3) in _PRESENT):
             subjects = grammar.subjects(passage, i)
             people = [p for p in subjects if p.kind is MentionKind.OFFICIAL]

@@ -10,11 +10,13 @@ from ..knowledge import Knowledge
 from ..ledger import Ledger
 from ..reading import MentionForm, MentionKind, Reading
 from ..units import Unit, UnitKind
+from . import leaders
 from .contexts import Contexts
 from .coreference import Coreference
 from .holders import Holding
 from .scenes import Analysis, Scene, analyse
 from .seats import Seat, Seats
+from .titles import Title
 
 
 def read(document: Document, known: Knowledge) -> Reading:
@@ -24,6 +26,8 @@ def read(document: Document, known: Knowledge) -> Reading:
     for scene in analysis.scenes:
         facts.scene(scene)
     facts.inside()
+    for number, scene, title, at in leaders.headed(analysis.scenes):
+        facts.lead(number, scene, title, at)
     Coreference(facts.ledger, analysis, known, facts.seats, facts.persons).resolve()
     return facts.ledger.reading(document, tuple(scene.sentence for scene in analysis.scenes))
 
@@ -146,8 +150,10 @@ class _Facts:
         official = self.persons[number]
         seat = self.seats.of_title(scene, title, holding.state)
         score = 0.9
+        if seat is not None and seat.unit is not None and self.seats.national(scene.units[seat.unit].ref):
+            seat, score = self.contexts.national(scene, title, seat), 0.6
         if seat is None:
-            if title.bare and title.traits & {"bare", "weak"}:
+            if title.bare and title.traits & {"bare", "weak"} and not title.generic:
                 seat, score = self._joined(scene, holding), 0.6
             else:
                 seat, score = self._elsewhere(scene, holding, number)
@@ -159,11 +165,17 @@ class _Facts:
         if not text:
             return
         self.grant(
-            official, text, seat, self.analysis.span(scene, title.first, title.last), holding.rule, score, title.former
+            official,
+            text,
+            seat,
+            self.analysis.span(scene, title.first, title.last),
+            holding.rule,
+            score,
+            former=title.former,
         )
 
     def grant(
-        self, official: Official, text: str, seat: Seat, span: tuple[int, int], rule: str, score: float, former: bool
+        self, official: Official, text: str, seat: Seat, span: tuple[int, int], rule: str, score: float, *, former: bool
     ) -> None:
         """Give a title to an official, unless the text has done so before; keep its words in any case."""
         key, known = self.known.post_key(text, seat.key)
@@ -174,10 +186,29 @@ class _Facts:
             official.id, key
         ):
             return
+        self._without_part(official, seat, wanted)
         self.ledger.shorten(official.id, seat.key, text)
         self.ledger.grant(
             PostHeld(holder=official.id, title=text, org=seat.org, body=seat.key, key=key, known=known, former=former)
         )
+
+    def _without_part(self, official: Official, seat: Seat, wanted: set[str]) -> None:
+        """Drop a post told in fewer of the words: "Special Envoy for X" of "Special Envoy of the Chief for X"."""
+        part = [
+            p
+            for p in self.ledger.posts_of(official.id)
+            if p.body == seat.key and " " in p.title and set(p.title.lower().replace("-", " ").split()) < wanted
+        ]
+        self.ledger.posts = [p for p in self.ledger.posts if p not in part]
+        self.ledger.held[official.id] = [p for p in self.ledger.posts_of(official.id) if p not in part]
+
+    def lead(self, number: int, scene: Scene, title: Title, at: int) -> None:
+        """Give the post of a head to whom the text says to lead a mission."""
+        seat = self.seats.of_ref(scene.units[at].ref, at)
+        if seat is not None and number in self.persons:
+            text = self.seats.text(scene, title, seat)
+            span = self.analysis.span(scene, title.first, title.last)
+            self.grant(self.persons[number], text, seat, span, "rule:leader_of_mission", 0.7, former=False)
 
     def _like(self, scene: Scene, holding: Holding) -> str:
         """The title of the person named before a counterpart; empty without one."""
@@ -214,15 +245,14 @@ class _Facts:
         for other in scene.holdings:
             if other.person == holding.person and other is not holding:
                 seat = self.seats.of_title(scene, other.title, other.state)
+                if seat is not None and seat.unit is not None and self.seats.national(scene.units[seat.unit].ref):
+                    seat = self.contexts.national(scene, other.title, seat)
                 if seat is not None:
                     return Seat(org=seat.org, key=seat.key)
         return None
 
-    def _tables(self, number: int, title: object, scene: Scene) -> Seat | None:
+    def _tables(self, number: int, title: Title, scene: Scene) -> Seat | None:
         """The seat at which the tables have the person in such a post."""
-        from .titles import Title
-
-        assert isinstance(title, Title)
         key = self.persons[number].key if self.persons[number].linked else ""
         words = " ".join(u.text for u in scene.units[title.first : title.headed])
         at = self.known.seat_of_holder(key, words) if key else ""

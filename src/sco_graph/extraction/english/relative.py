@@ -89,6 +89,29 @@ def months(document: Document) -> Iterator[Dated]:
         yield Dated(start=hit.start(), stop=hit.end(), date=value, rule="rule:date_month_by_publication")
 
 
+_YEARS = re.compile(
+    r"\b(?:(?:the\s+)?(?:latter|second|first)\s+half\s+of\s+(?:the|this)|(?:the\s+)?end\s+of\s+(?:the|this)|"
+    r"(?:later|late|early|earlier|in)\s+this|(?P<next>(?:early\s+|late\s+)?next)|(?P<last>last))\s+year(?![\w’'-])",
+    re.IGNORECASE,
+)
+
+
+def years(document: Document) -> Iterator[Dated]:
+    """Years counted from that of publication: "in the latter half of this year", "next year".
+
+    >>> from sco_graph import corpus
+    >>> text = corpus.from_text("It will meet next year.", language="en", published="2021-01-05", source="x")
+    >>> [d.date for d in years(text)]
+    ['2022']
+    """
+    if not document.published:
+        return
+    year = int(document.published[:4])
+    for hit in _YEARS.finditer(document.text):
+        value = year + 1 if hit["next"] else year - 1 if hit["last"] else year
+        yield Dated(start=hit.start(), stop=hit.end(), date=str(value), rule="rule:date_year_by_publication")
+
+
 def _day(text: str, hit: re.Match[str], last: Dated | None, published: datetime.date | None) -> datetime.date | None:
     if hit["week"]:
         return None if _beside_a_date(text, hit) else _of_week(text, hit, published)

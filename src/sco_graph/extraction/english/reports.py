@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ...light import dataclass
 from ...model import Act
 from ..acts import Kind, Verb
 from ..reading import MentionForm, MentionKind
-from . import acts, speakers, views
+from . import acts, grammar, speakers, surroundings, views
 from .passages import Party, Passage
 
 _APPOSED = 13
@@ -109,7 +110,7 @@ def _leading(
 ) -> Iterator[tuple[Verb, list[Party], str]]:
     """A participle at the head of a sentence that says something: "Recalling the attack, Mr Testov called"."""
     verb = next(iter(acts.verbs(passage, passage.first, min(passage.first + SHORT, passage.last))), None)
-    having = passage.text(passage.first, passage.first + 1) == "having"
+    having = passage.text(passage.first, passage.first + 1) in {"having", "while"}
     if not told or verb is None or verb.first != passage.first + having or verb.act is None:
         return
     main, who, _ = told[0]
@@ -244,11 +245,20 @@ def _tells(passage: Passage, verb: Verb) -> bool:
     head = passage.tokens[verb.first]
     if head.text[0].isupper() and verb.first > passage.first and passage.tokens[verb.first - 1].text[0].isalnum():
         return False
-    if speakers.visits(passage, verb):
+    if speakers.visits(passage, verb) or _greets(passage, verb):
         return False
     if verb.first == passage.first:
         return head.pos in {"VBG", "VBD"}
     return head.pos in _VERBAL and _after_subject(passage, verb)
+
+
+def _greets(passage: Passage, verb: Verb) -> bool:
+    """Whether somebody welcomes people and no proposal of theirs: "welcomed the new coordinators: X and Y"."""
+    if passage.tokens[verb.first].lemma not in {"welcome", "greet"}:
+        return False
+    people = [p for p in grammar.after(passage, verb.last) if p.kind is MentionKind.OFFICIAL]
+    people = people or list(surroundings.listed_behind(passage, verb.last))
+    return bool(people) and not grammar.modifies(passage, people[0])
 
 
 def _after_subject(passage: Passage, verb: Verb) -> bool:

@@ -11,7 +11,7 @@ from ...model import BodyKind, Document, Key
 from ..knowledge import Knowledge
 from ..reading import Sentence, Token
 from ..units import Named, Unit, UnitKind, units
-from . import acronyms, bodies, gazetted, holders, names, sessions, titles, words
+from . import acronyms, bodies, gazetted, holders, names, sessions, tails, titles, words
 from .holders import Holding
 from .lettering import KnownWords
 from .people import People, folded
@@ -54,6 +54,8 @@ class Analysis:
     people: People = field(default_factory=People)
     bodies: dict[str, NewBody] = field(default_factory=dict)
     inside: list[Match] = field(default_factory=list)
+    seen: list[str] = field(default_factory=list)
+    """Keys of the bodies of the tables named so far."""
     acronyms: dict[str, str] = field(default_factory=dict)
     """References of bodies by the acronyms that the text gives in brackets behind their names."""
 
@@ -84,6 +86,7 @@ def _scene(analysis: Analysis, sentence: Sentence, named: list[Named], known: Kn
             name = _longer(analysis, sentence, name, named)
             named[number] = _person(analysis, name, key=name.ref)
     named = acronyms.found(tokens, sentence, named, analysis.acronyms)
+    analysis.seen += [n.ref for n in named if n.ref.startswith("body/") and n.ref not in analysis.seen]
     plain = units(tokens, sentence, named)
     named = sorted(
         [*_without(named, plain, list(bodies.find(plain))), *_new(analysis, plain, known)], key=lambda n: n.first
@@ -209,7 +212,9 @@ def _new(analysis: Analysis, plain: Sequence[Unit], known: Knowledge) -> list[Na
         for unit in plain[phrase.first : phrase.last]:
             if unit.ref:
                 _keep_inside(analysis, unit)
-        known_ref = _reordered(plain, phrase, known)
+        known_ref = tails.reordered(plain, phrase, known) or (
+            tails.known(analysis.seen, name, known) if not owner else ""
+        )
         if known_ref:
             found.append(Named(first=first, last=last, kind=UnitKind.BODY, ref=known_ref, method="rule:organ_of"))
             continue
@@ -219,29 +224,6 @@ def _new(analysis: Analysis, plain: Sequence[Unit], known: Knowledge) -> list[Na
         )
         found.append(Named(first=first, last=last, kind=UnitKind.BODY, ref=ref, method="rule:head_of_body"))
     return found
-
-
-def _reordered(plain: Sequence[Unit], phrase: bodies.BodyPhrase, known: Knowledge) -> str:
-    """Key of an organ of the tables whose organisation stands elsewhere: "Lake Union (LU) Council"."""
-    inside = [i for i in range(phrase.first, phrase.last) if plain[i].kind is UnitKind.BODY]
-    owners = [plain[i] for i in inside]
-    before = phrase.first - 1
-    if before >= 1 and plain[before].text == ")" and plain[before - 1].kind is UnitKind.BODY:
-        owners.append(plain[before - 1])
-    owners += [u for u in reversed(plain[: phrase.first]) if u.kind is UnitKind.BODY and u.ref.startswith("body/")][:1]
-    rest = " ".join(
-        u.text
-        for i, u in enumerate(plain[phrase.first : phrase.last], phrase.first)
-        if i not in inside and u.text not in {"(", ")"}
-    )
-    for owner in owners:
-        for name in known.index.names_of(Key(owner.ref), "en") if owner.ref.startswith("body/") else ():
-            found = known.index.find(f"{name.text} {rest}", "body") or known.index.find(
-                f"{rest} of the {name.text}", "body"
-            )
-            if found:
-                return found[0]
-    return ""
 
 
 def _keep_inside(analysis: Analysis, unit: Unit) -> None:

@@ -21,8 +21,9 @@ _GAP = 2
 """Sentences of a paragraph within which somebody's words go on."""
 _NARRATIVE = (
     "the meeting", "the talks", "the parties", "the sides", "the event", "during the", "in the course", "following the",
-    "the participants", "the conversation", "after the", "the visit", "on the same day", "the ceremony", "also",
-    "special attention", "the document", "the conference", "the two sides", "the forum", "background", "the session",
+    "the participants", "the conversation", "after the", "the visit", "the two ", "they also discussed",
+    "they discussed", "on the same day", "the ceremony", "also",
+    "special attention", "the document", "the conference", "the forum", "background", "the session",
 )  # fmt: skip
 
 

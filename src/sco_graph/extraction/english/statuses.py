@@ -9,8 +9,9 @@ from ..drafts import Claim, Standing, When
 from ..lexicon import rows
 from ..phrases import Found, Phrases
 from ..triggers import Trigger
-from .circumstances import NOUNS, happens, owner, phrase_start
+from .circumstances import NOUNS, happens, phrase_start
 from .passages import Passage
+from .timing import owner
 
 T = InteractionType
 

@@ -46,6 +46,13 @@ def of(reading: Reading, told: Telling[Passage]) -> Turns:
     voices: dict[int, Voice] = {}
     voice: Voice | None = None
     for (text, inner), taker, asks in zip(turns, takers, asking, strict=True):
+        if taker is not None and inner[0].index <= _HEADLINE and _headline(text) and any(asking):
+            alone = Voice(
+                ref=taker.ref, start=taker.start, stop=taker.stop, rule="rule:takes_floor", passage=inner[0].index
+            )
+            voices.update((p.index, alone) for p in inner)
+            voice = None
+            continue
         if taker is not None:
             voice = Voice(
                 ref=taker.ref, start=taker.start, stop=taker.stop, rule="rule:takes_floor", passage=inner[0].index
@@ -59,6 +66,15 @@ def of(reading: Reading, told: Telling[Passage]) -> Turns:
             voices.update((p.index, voice) for p in inner)
     asked = frozenset(p.index for (_, inner), asks in zip(turns, asking, strict=True) if asks for p in inner)
     return Turns(voices=voices, questions=asked)
+
+
+def _headline(text: str) -> bool:
+    """Whether a paragraph is a headline that quotes: "Ivan Testov: Our agenda is one of growth"."""
+    return len(text.split()) <= _SHORT_LINE and not text.rstrip('"”»').endswith((".", "!", "?"))
+
+
+_HEADLINE = 2
+_SHORT_LINE = 20
 
 
 def _paragraphs(reading: Reading, passages: Sequence[Passage]) -> Iterator[tuple[str, list[Passage]]]:

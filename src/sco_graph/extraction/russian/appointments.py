@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ...light import dataclass
 from ...model import BodyKind, Key
 from ..knowledge import Knowledge
 from ..reading import Token
@@ -71,6 +72,8 @@ class Seats:
     def _of_ref(self, ref: str, at: int) -> Seat | None:
         body = self.known.body(ref)
         if body is not None:
+            if self.head(ref) == "миссия":  # "глава Миссии": of the mission, which stays in the title
+                return Seat(org=body.code, key=body.key, texts={}, method="context")
             org, key = self.known.seat(body)
             return Seat(org=org, key=Key(key), texts={at: ""}, method="context")
         new = self.analysis.bodies.get(ref)
@@ -146,17 +149,21 @@ class Seats:
 
     def _among(self, units: Sequence[Unit], title: Title, named: Sequence[int]) -> Seat | None:
         """A body among these units before a state; what names the seat is left out of the title."""
-        bodies = [i for i in named if units[i].kind is UnitKind.BODY]
-        states = [i for i in named if units[i].kind is UnitKind.STATE]
-        for i in (*bodies, *states):
+        ranks = (UnitKind.BODY, UnitKind.STATE, UnitKind.PLACE)
+        for i in (i for rank in ranks for i in named if units[i].kind is rank):
             seat = self._at(units, i)
             if seat is not None:
-                texts = {**seat.texts, **{j: "" for j in title.own if units[j].kind is UnitKind.STATE}}
+                again = {j for j in title.own if j != i and units[j].ref == seat.key}
+                texts = {**seat.texts, **{j: "" for j in title.own if units[j].kind is UnitKind.STATE or j in again}}
                 return Seat(org=seat.org, key=seat.key, texts=texts)
         return None
 
     def _at(self, units: Sequence[Unit], at: int) -> Seat | None:
         unit = units[at]
+        if unit.kind is UnitKind.PLACE:
+            place = self.known.index.place(Key(unit.ref))
+            home = place.state if place is not None else None
+            return Seat(org=home.removeprefix("state/"), key=home, texts={}) if home else None
         if unit.kind is UnitKind.STATE:
             return Seat(org=unit.ref.removeprefix("state/"), key=Key(unit.ref), texts={at: ""})
         if unit.ref in self.analysis.bodies:
@@ -166,6 +173,9 @@ class Seats:
                 text = self._without(unit, frozenset({state}))
                 return Seat(org=state.removeprefix("state/"), key=Key(state), texts={at: text})
             owner = self.known.body(new.owner) if new.owner else None
+            if owner is not None and new.lemma == "миссия":
+                code = new.code(self.known.latin, owner.code)
+                return Seat(org=code, key=Key(unit.ref), texts={at: unit.text.replace(new.said, "").strip()})
             if owner is not None:
                 # An organ of an organisation that the tables know: a post of the organisation.
                 org, key = self.known.seat(owner)
@@ -176,7 +186,7 @@ class Seats:
             return None
         org, key = self.known.seat(body)
         text = self._full(unit, key)
-        whole = key == body.key and ("«" in text or '"' in text or len(text.split()) == unit.last - unit.first)
+        whole = key == body.key
         return Seat(org=org, key=Key(key), texts={at: "" if whole else text})
 
     def _state_of(self, owner: str | None) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...model import Role
 from ..drafts import Part
+from ..reading import MentionKind
 from ..triggers import Trigger
 from . import attendance, clauses, grammar, partaking
 from .clauses import Clause, ClauseKind
@@ -25,6 +26,8 @@ def attending(passage: Passage, trigger: Trigger) -> tuple[Part, ...]:
             main = [c for c in passage.clauses if c.kind is ClauseKind.MAIN]
             finite = [i for c in main for i in range(c.first, c.last) if clauses.is_finite(passage.tokens[i])]
         verb = min(finite, key=lambda i: abs(i - bond.first), default=None)
+        if verb is None and not bond.inverse:
+            return partaking.of_all(_whose(passage, bond, trigger), bond.role, "whose_speech")
         return (
             partaking.of_all(grammar.subjects(passage, verb), bond.role, "for_taking_part") if verb is not None else ()
         )
@@ -32,6 +35,13 @@ def attending(passage: Passage, trigger: Trigger) -> tuple[Part, ...]:
     if bond.inverse and not any(p.last <= verb for p in subjects):
         return partaking.of_all(_listed(passage, bond.last), bond.role, "took_part")
     return partaking.of_all(subjects, bond.role, "took_part")
+
+
+def _whose(passage: Passage, bond: attendance.Bond, trigger: Trigger) -> Iterator[Party]:
+    """Whose speech a heading tells of: "Выступление министра Иванова на форуме"."""
+    for party in passage.of_kind(MentionKind.OFFICIAL):
+        if bond.last <= party.first < trigger.first and party.case in {"gent", ""}:
+            yield party
 
 
 def relative_list(passage: Passage, trigger: Trigger) -> tuple[Part, ...]:

@@ -30,17 +30,24 @@ from .passages import Party, Passage
 
 def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     """Drafts of a sentence, one for each trigger; a verb that binds nobody tells nothing."""
-    yield from trips.with_journey(passage, tuple(_drafts(reading, gatherings.without_idle(passage))))
+    found = tuple(trips.without_greetings(tuple(_drafts(reading, gatherings.without_idle(passage)))))
+    yield from trips.with_journey(passage, tuple(trips.with_people_met(passage, found)))
 
 
 def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     for trigger in passage.triggers:
+        if _MISSION in trigger.pattern and not _BALLOT.search(reading.document.text):
+            continue  # a mission that observes no ballot
         draft = _draft(reading, passage, trigger)
         binds = draft.parts or trigger.sense.frame in _NOUNS or draft.type is not trigger.sense.type
         if binds and not gatherings.among_themselves(passage, trigger, draft.parts):
             yield from _several(reading, draft)
     yield from _councils(reading, passage)
 
+
+_MISSION = "миссия шос"
+"""Beginning of the pattern of a mission that is not said to be one of observers."""
+_BALLOT = re.compile(r"выбор|референдум|голосовани|избирател|наблюдател", re.IGNORECASE)
 
 _NOUNS = frozenset({Frame.NOUN, Frame.RECALL, Frame.ACT, Frame.GATHER})
 _PAIR = 2
@@ -56,6 +63,10 @@ _ONE = frozenset({"переговоры", "консультация", "учен�
 
 def _several(reading: Reading, draft: Draft) -> Iterator[Draft]:
     """One draft for each council of "заседаний Совета глав государств и Совета министров"; else the draft itself."""
+    if len(senders := _senders(draft)) > 1:
+        others = [p for p in draft.parts if p not in senders]
+        yield from (replace(draft, parts=joined([sender], others)) for sender in senders)
+        return
     guests = [p for p in draft.parts if p.rule == "rule:with_the_noun" and p.ref.startswith("p")]
     talks = draft.plural or (draft.status.value != Status.HELD and len(guests) >= _ROUND) or _apiece(reading, guests)
     # "встречи с послами": one word for them all tells of their meetings as one.
@@ -72,6 +83,13 @@ def _several(reading: Reading, draft: Draft) -> Iterator[Draft]:
         kind = _of_leaders(reading, draft.trigger, frozenset({body.ref}))
         parts = joined([body], others)
         yield replace(draft, type=kind or _plain(draft), parts=parts, bodies=frozenset({body.ref}), plural=False)
+
+
+def _senders(draft: Draft) -> list[Part]:
+    """The people who each send a letter of their own: "президенты Индии A и Ирана B поздравили"."""
+    found = [p for p in draft.parts if p.role is Role.SENDER and p.ref.startswith("p")]
+    apart = len({p.start for p in found}) == len(found)
+    return found if draft.type is InteractionType.LETTER and apart else []
 
 
 def _apiece(reading: Reading, guests: Sequence[Part]) -> bool:
@@ -136,6 +154,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
     if not parts and trigger.sense.type is InteractionType.SUMMIT:
         parts = partaking.of_all(_members(passage, trigger), Role.ATTENDEE, "summit_of_members")
     came = {p.ref for p in parts if p.rule == "rule:took_part" and p.ref.startswith("o")}
+    group = group or _of_a_topic(passage, trigger, standing, of)
     kind = group or _of_leaders(reading, trigger, named | came) or _of_people(passage, trigger) or trigger.sense.type
     return Draft(
         trigger=trigger,
@@ -156,6 +175,16 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
         sidelines=_beside(passage, trigger),
         session=bool(session) and not of,
     )
+
+
+def _of_a_topic(
+    passage: Passage, trigger: Trigger, standing: Standing, of: Sequence[Party]
+) -> InteractionType | None:
+    """ "выступил на мероприятии ШОС", "мероприятие «...»": with whose it is, or a title, an event is a conference."""
+    bare = trigger.sense.frame is not Frame.RECALL or "мероприятие" not in trigger.pattern
+    if bare or standing is Standing.MENTIONED or not (of or _title(passage, trigger)):
+        return None
+    return InteractionType.CONFERENCE
 
 
 def _of_people(passage: Passage, trigger: Trigger) -> InteractionType | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from ...authority.gazetteer import Gazetteer, Match
 from ...authority.records import NameKind
+from ...light import dataclass
 from .. import lexicon
 from ..reading import Token
 from ..units import Named, UnitKind, kind_of
@@ -70,8 +71,14 @@ def named(text: str, tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[tup
     people = [n for n in (*known, *seen) if n.kind is UnitKind.PERSON]
     bodies = {(n.first, n.last) for n in known if n.kind is UnitKind.BODY}
     more = (*unseen.after_titles(tokens, states | bodies, taken), *unseen.named_again(tokens, people, taken))
-    whole = [n for n in (*seen, *more) if not _cut_off(text, tokens, n)]
-    return _joined(known, whole)
+    whole = [n for n in (*seen, *more, *unseen.sources(tokens)) if not _cut_off(text, tokens, n)]
+    return _joined([n for n in known if not _signs(tokens, n)], [n for n in whole if not _signs(tokens, n)])
+
+
+def _signs(tokens: Sequence[Token], name: Named) -> bool:
+    """Whether an agency only signs the report by its dateline: "МОСКВА, 5 мая. /ТАСС/."."""
+    around = [t.text for t in (*tokens[max(0, name.first - 1) : name.first], *tokens[name.last : name.last + 1])]
+    return name.kind is UnitKind.BODY and around == ["/", "/"]
 
 
 def _cut_off(text: str, tokens: Sequence[Token], name: Named) -> bool:
@@ -215,6 +222,7 @@ def _joined(known: Sequence[Named], seen: Iterable[Named]) -> tuple[tuple[Named,
         "slovnet:ORG": 3,
         "rule:after_title": 4,
         "rule:named_again": 5,
+        "rule:source": -1,
     }
     ordered = sorted([*known, *seen], key=lambda n: (n.first - n.last, rank[n.method], n.first))
     taken: set[int] = set()

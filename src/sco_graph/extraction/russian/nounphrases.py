@@ -24,11 +24,14 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
     at = max(trigger.last, own.last) if own is not None else trigger.last
     stop = passage.clause(trigger.first).last
     joins = True
+    oblique = grammar.case(passage, trigger) not in {"nomn", "accs", ""}
     while at < stop:
         token = passage.tokens[at]
         party = next((a for a in _named(passage) if a.first <= at < a.last), None)
         if party is not None:
             fits = (joins or not of) and _genitive(party) and _own_name(passage, trigger, party)
+            if at == (own.last if own is not None else -1) and _begins_clause(passage, party):
+                break
             titled = party.kind is MentionKind.STATE and _in_a_title(passage, trigger, party)
             if party.kind is not MentionKind.PLACE and not titled and state == "of" and fits:
                 of.append(party)
@@ -43,6 +46,7 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
             or token.pos == "ADJS"
             or token.text in {";", ":"}
             or _begins_another(passage, at, trigger)
+            or (state == "of" and oblique and token.pos == "NOUN" and token.case == "nomn" and token.text.islower())
         ):
             break
         if token.text == "," and not _goes_on(passage, at + 1, stop):
@@ -53,6 +57,12 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
             joins = True
         at += 1
     return tuple(of), tuple(beside)
+
+
+def _begins_clause(passage: Passage, party: Party) -> bool:
+    """Whether a body in the nominative begins what is told: "По положению о миссии Совет согласовал"."""
+    words = passage.tokens[party.first : party.last]
+    return party.kind is MentionKind.ORGANISATION and party.case == "nomn" and not words[0].text.isupper()
 
 
 def _begins_another(passage: Passage, at: int, trigger: Trigger) -> bool:

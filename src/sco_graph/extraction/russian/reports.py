@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ...light import dataclass
 from ...model import Act
 from ..acts import Kind, Verb
 from ..reading import MentionKind

@@ -31,6 +31,38 @@ def _in_the_letter(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     return (saying(passage, floor.author, act, passage.first, passage.last, rule),)
 
 
+_LETTERS = re.compile(r"\b(?:заявлени|письм|телеграмм|послани|обращени|соболезновани|поздравлени)\w+")
+
+
+def introduced_by(passage: Passage) -> Speaker | None:
+    """Whose words a sentence only introduces: "В поздравлении министра говорится:", or a line with name and post."""
+    people = passage.of_kind(MentionKind.OFFICIAL)
+    words = [t for t in passage.tokens[passage.first : passage.last] if t.text.isalpha()]
+    if len(people) == 1 and people[0].case in {"nomn", ""} and passage.index > 1:
+        named = sum(1 for t in passage.tokens[people[0].first : people[0].last] if t.text.isalpha())
+        bare = not any(clauses.is_finite(t) for t in words) and passage.tokens[passage.last - 1].text not in {".", "!"}
+        if bare and len(words) - named <= _RANK:
+            return Speaker(refs=people[0].refs[:1], start=people[0].start, stop=people[0].stop, rule="rule:line_before")
+    return letter_of(passage)
+
+
+_RANK = 2
+"""Words of a line with name and post that are no part of them: "генерал-полковник"."""
+
+
+def letter_of(passage: Passage) -> Speaker | None:
+    """Whose words follow "В поздравлении президента говорится:"; None where the sentence introduces nobody's."""
+    guards = [v for v in acts.verbs(passage, passage.first, passage.last) if v.kind is Kind.GUARD]
+    hit = _LETTERS.search(passage.text(passage.first, passage.last))
+    people = [p for p in passage.of_kind(MentionKind.OFFICIAL) if p.case in {"gent", "nomn", ""} and len(p.refs) == 1]
+    if not guards or hit is None or len(people) != 1 or passage.tokens[passage.last - 1].text not in _INTRODUCING:
+        return None
+    return Speaker(refs=people[0].refs, start=people[0].start, stop=people[0].stop, rule="rule:letter_of")
+
+
+_INTRODUCING = frozenset({":", "«", '"', "“"})
+
+
 def _about_that(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     """ "Об этом сообщил X": what stands before is theirs."""
     for verb in acts.verbs(passage, passage.first, passage.last):

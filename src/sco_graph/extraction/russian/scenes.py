@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from ... import keys
+from ...light import dataclass
 from ...model import BodyKind, Document
 from .. import lexicon, tokens
 from ..knowledge import Knowledge
@@ -102,6 +103,11 @@ def national() -> tuple[tuple[str, str], ...]:
     return tuple((words, f"state/{code}") for words, code in lexicon.rows("ru", "national", 2))
 
 
+_IN_STATES = re.compile(r" в (?:государствах|странах)\b.*$")
+"""Whose economies or peoples a group is for, in words that vary."""
+_FAR = 12
+"""Sentences back to the full name of a body that an acronym spells."""
+_HOUSE = "штаб-квартира"
 _ACRONYM = re.compile(r"[А-ЯЁA-Z]{3,7}")
 
 
@@ -122,6 +128,7 @@ class _Cutter:
         self.scenes: list[Scene] = []
         self.named: dict[str, None] = {}
         self.short: dict[str, str] = {}
+        self.organs: dict[tuple[str, str], str] = {}
 
     def scene(self, sentence: Sentence) -> Scene:
         here = self.names[bisect_left(self.starts, sentence.first) : bisect_left(self.starts, sentence.last)]
@@ -156,7 +163,8 @@ class _Cutter:
     def _placed(self, name: Named) -> Named | None:
         """A kind of government body becomes that of the state named last; None when there is none yet."""
         if name.ref.startswith("new/"):
-            if (known := self.short.get(name.ref.removeprefix("new/"))) is not None:
+            word = name.ref.removeprefix("new/")
+            if (known := self.short.get(word) or self._spelt_by(word)) is not None:
                 return replace(name, ref=known)
             found = BodyFound(
                 first=name.first,
@@ -166,6 +174,8 @@ class _Cutter:
                 kind=BodyKind.ORGANISATION,
             )
             return replace(name, ref=self._key(found))
+        if name.kind is UnitKind.BODY and self.tagged[name.first].lemma == _HOUSE:
+            return None  # a building
         if name.kind is UnitKind.STATE:
             if not self.known.bears(name.ref, self.tagged[name.first].text) or self._pointless(name):
                 return None
@@ -183,9 +193,22 @@ class _Cutter:
         state = next((s for words, s in national() if lemmas.startswith(words)), self.state)
         return replace(name, ref=self.known.government(name.ref, state)) if state else None
 
+    def _spelt_by(self, word: str) -> str | None:
+        """Key of the body named last before whose words an acronym has the first letters of: "СГП", or None."""
+        if not _ACRONYM.fullmatch(word):
+            return None
+        for scene in reversed(self.scenes[-_FAR:]):
+            for unit in scene.units:
+                letters = "".join(w[0] for w in unit.text.upper().split() if w.isalpha() and len(w) > 1)
+                if unit.kind is UnitKind.BODY and letters.startswith(word):
+                    return unit.ref
+        return None
+
     def _seen(self, name: str) -> str:
         """Key of the body named last whose name begins so: "Исполком" after "Исполком СНГ"."""
-        seen = next((ref for ref in reversed(self.named) if self.known.begins(ref, name)), "")
+        start = f"{name.lower()} "
+        seen = next((key for key, body in self.bodies.items() if body.name.lower().startswith(start)), "")
+        seen = seen or next((ref for ref in reversed(self.named) if self.known.begins(ref, name)), "")
         return seen or next((key for owner in self._owners() if (key := self.known.organ_called(name, owner))), "")
 
     def _owners(self) -> Iterator[str]:
@@ -207,8 +230,21 @@ class _Cutter:
         if not body.owner and not body.state and (seen := self._seen(body.name)):
             return seen
         context = body.owner or body.state or self.document.key
+        purpose = _IN_STATES.sub("", body.name)
+        alike = (key for key, known in self.bodies.items() if purpose in {known.name, _IN_STATES.sub("", known.name)})
+        if purpose != body.name and (like := next(alike, None)) is not None:
+            self.bodies[like] = replace(self.bodies[like], also=(*self.bodies[like].also, body.name))
+            return like
+        plain = body.name.lower().replace(body.said.lower(), "").strip() if body.said and body.owner else ""
+        if plain and (told := self.organs.get((context, plain))) is not None:
+            known = self.bodies[told]
+            if body.name not in {known.name, *known.also}:
+                self.bodies[told] = replace(known, also=(*known.also, body.name))
+            return told
         key = keys.nil_key("body", self.known.latin(body.name), context)
         self.bodies.setdefault(key, body)
+        if plain:
+            self.organs[context, plain] = key
         return key
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from ...light import dataclass
 from .. import lexicon
 from . import morphology
 from .posts import head_of_word
@@ -80,6 +80,15 @@ def _lemma(word: str) -> str:
     if morphology.is_known(word) or head_of_word(likeliest):
         return likeliest
     return next((x for x in sorted(morphology.lemmas(word) | {word.lower()}) if head_of_word(x)), likeliest)
+
+
+def is_short(lemmas: Sequence[str]) -> bool:
+    """Whether a title has a short word for a full one in it.
+
+    >>> is_short(["генсек"]), is_short(["генеральный", "секретарь"])
+    (True, False)
+    """
+    return any(set(phrase) <= set(lemmas) and phrase != full for phrase, full in phrases("title"))
 
 
 LEADING = frozenset({"глава", "руководитель"})

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ...light import dataclass
 from ..acts import Verb
 from ..reading import MentionForm, MentionKind
 from . import clauses, grammar, morphology

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ...model import Act, Evidence, LocalId, Statement
+from ...model import Act, Evidence, InteractionType, LocalId, Statement
 from ...vocabulary import guide_code
 from ..accounts import Telling, proof
 from ..drafts import Claim
@@ -15,6 +15,7 @@ from ..reading import MentionKind, Reading
 from . import interviews, speakers, speeches
 from .passages import Passage
 from .reports import Floor, Saying, elaborates
+from .sayings import introduced_by
 from .sayings import said as sayings_of
 
 
@@ -66,6 +67,8 @@ def _without_headings(reading: Reading, told: Telling[Passage], sayings: list[Sa
     def repeated(saying: Saying) -> bool:
         sentence = told.passages[saying.passage].sentence
         heading = saying.passage <= 1 and reading.document.text[sentence.stop - 1] not in '.!?…»"'
+        letter = told.main is not None and told.events[told.main].type is InteractionType.LETTER
+        heading |= letter and saying.act is Act.CONGRATULATE  # what the letter itself then says
         later = (s for s in sayings if s.passage > saying.passage)
         return heading and any(s.act == saying.act and s.speaker.refs[0] == saying.speaker.refs[0] for s in later)
 
@@ -85,6 +88,10 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
             continue
         if speech is not None and passage.index >= speech.passage:
             yield from _spoken(passage, speech)
+            continue
+        introduced = introduced_by(passage)
+        if introduced is not None:
+            floor = replace(floor, speaker=introduced, passage=passage.index, paragraph=passage.sentence.paragraph)
             continue
         said = sayings_of(passage, floor)
         yield from said
