@@ -97,9 +97,15 @@ def measure(count: int, place: Path) -> list[Run]:
         _, whole_wall, whole_cpu = timed(documents, fresh, tables)
         runs.append(
             Run(
-                change=change, documents=count, again=again, wall=round(wall, 2), cpu=round(cpu, 2),
-                whole_wall=round(whole_wall, 2), whole_cpu=round(whole_cpu, 2), same=quads(store) == quads(fresh),
-            )  # fmt: skip
+                change=change,
+                documents=count,
+                again=again,
+                wall=round(wall, 2),
+                cpu=round(cpu, 2),
+                whole_wall=round(whole_wall, 2),
+                whole_cpu=round(whole_cpu, 2),
+                same=quads(store) == quads(fresh),
+            )
         )
         print(line(runs[-1]), flush=True)
     size = (store / "inquiries.sqlite").stat().st_size

@@ -61,6 +61,13 @@ class Editor:
     random: Random
     texts: Sequence[str]
     graphs: str
+    met: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Find the keys of the graphs and the longer words of the texts."""
+        words = (word for text in self.texts for word in re.findall(r"[\w-]{4,}", text) if word[0].isupper())
+        keys = re.findall(r"/id/\w+/([^/>]+)>", self.graphs)
+        self.met = frozenset((*keys, *words)) - {""}
 
     def edit(self, tables: Tables) -> str:
         """Edit the tables in place; what was done, in words."""
@@ -96,8 +103,7 @@ class Editor:
 
     def _is_met(self, row: Sequence[str]) -> bool:
         """Whether a key of the row stands in a graph, or a word of it in a text."""
-        keys = any(f"/{cell}>" in self.graphs for cell in row[:3] if len(cell) > 1)
-        return keys or any(cell in text for cell in row[3:4] if len(cell) > 3 for text in self.texts)
+        return not self.met.isdisjoint(row[:3]) or any(not self.met.isdisjoint(cell.split()) for cell in row[3:4])
 
     def _add_name(self, tables: Tables) -> str:
         name = self.random.choice(("official_names", "body_names", "state_names", "place_names"))

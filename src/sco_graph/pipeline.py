@@ -12,12 +12,12 @@ from pathlib import Path
 from .extraction import RULES_VERSION
 from .graph.store import BATCH, Store
 from .graph.validation import doubted, validate
+from .inquiries import Inquiries
 from .intake import Intake, Progress
 from .manifest import Manifest, Rejection
 from .model import Document, Violation
 from .network import page, project
 from .publication import export
-from .inquiries import Inquiries
 from .reading import Made, Reader, known
 from .relinking import Relinking
 from .resources import folder

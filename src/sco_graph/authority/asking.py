@@ -129,6 +129,11 @@ def _by_name(given: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
     return tuple(sorted(given.items()))
 
 
+def is_answered() -> bool:
+    """Whether a question is being answered, or nobody notes any."""
+    return _OPEN.get() is None
+
+
 def met(language: str, parts: Sequence[Part]) -> None:
     """Note, where a notebook is open, that names are looked for in a text."""
     notebook = _OPEN.get()
