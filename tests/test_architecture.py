@@ -15,7 +15,7 @@ SOURCE = Path(sco_graph.__file__).parent
 # Lower floors first; a module may import from its own room and from floors below.
 FLOORS = (
     {"errors", "lasting", "light", "model", "vocabulary", "resources"},
-    {"files", "keys", "workers"},
+    {"files", "keys", "workers", "distant"},
     {"records", "manifest", "authority"},
     {"agreement"},
     {"evaluation", "inquiries"},
@@ -25,6 +25,7 @@ FLOORS = (
     {"intake"},
     {"reading", "upkeep", "releases", "relinking"},
     {"pipeline"},
+    {"cluster"},
     {"cli", "__init__"},
     {"__main__"},
 )
@@ -48,10 +49,12 @@ HOMES = {
     "trafilatura": ("corpus/pages",),
     "pypdf": ("corpus/pdf",),
     "docx": ("corpus/word",),
-    "urllib3": ("corpus/web",),
+    "urllib3": ("corpus/web", "graph/remote/line"),
     "protego": ("corpus/web",),
     "defusedxml": ("corpus/web",),
     "yaml": ("corpus", "extraction"),
+    "fsspec": ("distant",),
+    "distributed": ("cluster/running",),
 }
 NEVER = {"natasha", "pymorphy2"}
 LONGEST = 300

@@ -56,6 +56,7 @@ class Inquiries:
     def __init__(self, folder: Path) -> None:
         self._path = folder / NAME
         with self._refusals():
+            folder.mkdir(parents=True, exist_ok=True)
             self._database = self._opened()
 
     def _opened(self) -> sqlite3.Connection:
@@ -81,7 +82,7 @@ class Inquiries:
     def _refusals(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError) as error:
             what, remedy = f"the disk refused a write ({error})", "Make room, or remove it, then build again."
             raise StoreUnavailable(str(self._path), what, remedy) from error
 

@@ -14,7 +14,7 @@ from .graph.store import BATCH, Store
 from .graph.validation import doubted, validate
 from .inquiries import Inquiries
 from .intake import Intake, Progress
-from .manifest import Manifest, Rejection
+from .manifest import Manifest, Rejection, beside
 from .model import Document, Violation
 from .network import page, project
 from .publication import export
@@ -51,7 +51,7 @@ class BuildReport:
 
 def build(
     paths: Sequence[Path],
-    store_folder: Path,
+    store_folder: Path | str,
     out: Path | None = None,
     progress: Progress | None = None,
     *,
@@ -61,6 +61,8 @@ def build(
     workers: int | None = 1,
 ) -> BuildReport:
     """Make the store hold what the documents under ``paths`` say, and write the exports to ``out`` if it is given.
+
+    ``store_folder`` is a folder, or the address of a SPARQL server.
 
     ``tables`` are folders of a user's own authority tables, laid over ours; ``columns`` is field -> column of
     documents in tables and JSON Lines. Only facts that score at least ``least`` (0 to 1) are kept. ``workers``
@@ -74,10 +76,10 @@ def build(
     """
     authority = known(*tables)
     rules = f"{RULES_VERSION} min-score {least:g}" if least > 0 else RULES_VERSION
-    with Store(store_folder) as store, Inquiries(store_folder) as inquiries:
+    with Store(store_folder) as store, Inquiries(beside(store_folder)) as inquiries:
         store.load_ontology()
         store.load_authority(authority)
-        manifest = Manifest(store_folder)
+        manifest = Manifest(beside(store_folder))
         files = manifest.read()
         versions = (rules, authority.version)
         relinking = Relinking(inquiries, authority)

@@ -20,7 +20,7 @@ Examples:
 """,
 )
 @click.argument("name", required=False)
-@options.store
+@options.folder
 @reported
 def release(name: str | None, store_folder: Path) -> None:
     """Keep the state that the store is in under NAME, also while it is written to; without a name list the releases.
@@ -53,7 +53,7 @@ Examples:
     help="Lines for people, or all properties: as CSV, as JSON, as change sets in RDF.",
 )  # fmt: skip
 @click.option("--detail", is_flag=True, help="In the table, too, one line a property.")
-@options.store
+@options.folder
 @reported
 def diff(before: str, after: str, form: str, detail: bool, store_folder: Path) -> None:
     """Tell which facts came, went or changed from one release to another, or to the store as it is now.

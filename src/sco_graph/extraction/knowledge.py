@@ -20,6 +20,8 @@ _MEMBERS = re.compile(r"\b(?:государств|стран)(?: ?[-–—] ?(?:
 _LOADED: dict[tuple[str, str], Knowledge] = {}
 # Organs that act for their organisation: a post there is a post of the organisation.
 _SHORT = 5
+_OFFICE = re.compile(r"\bOffice (?:in|at)\b|^UNO[GVN]$")
+"""Offices in other cities: a post there is one of their organisation, and the office stays in the title."""
 _EXECUTIVE = (
     "Secretariat",
     "Executive Committee",
@@ -35,7 +37,10 @@ _EXECUTIVE = (
 
 @dataclass(frozen=True, eq=False)
 class Knowledge:
-    """The tables for documents of one language."""
+    """The tables for documents of one language, which rules get at by questions alone.
+
+    A cache stands below its ``question``, never above: else the second document would not be known to have asked it.
+    """
 
     authority: Authority
     language: str
@@ -68,7 +73,7 @@ class Knowledge:
         """
         if body.kind is BodyKind.GOVERNMENT_BODY and body.state:
             return body.state.removeprefix("state/"), body.state
-        if body.organ_of and body.code.endswith(_EXECUTIVE):
+        if body.organ_of and (body.code.endswith(_EXECUTIVE) or _OFFICE.search(body.code)):
             parent = self.body(body.organ_of)
             if parent:
                 return self.seat(parent)
@@ -102,6 +107,7 @@ class Knowledge:
         return any(date is None or _covers(t, date) for t in found)
 
     @question("organ")
+    @lru_cache(maxsize=16384)  # noqa: B019 - one Knowledge a language lives as long as the process
     def organ(self, word: str, owner: str) -> str:
         """Key of the organ that an organisation calls by one word ("Секретариат"), or nothing."""
         for name in self.index.names_of(Key(owner), self.language):
@@ -121,6 +127,7 @@ class Knowledge:
         return ""
 
     @question("organ_called")
+    @lru_cache(maxsize=16384)  # noqa: B019 - one Knowledge a language lives as long as the process
     def organ_called(self, name: str, owner: str) -> str:
         """Key of the one organ of an organisation whose name is this, before that of the organisation; or nothing.
 
@@ -132,10 +139,15 @@ class Knowledge:
             for organ in self._organs.get(owner, ())
             if any(
                 text.startswith(start) and self._of_owner(text.removeprefix(start), owner)
-                for text in (n.text.casefold() for n in self.index.names_of(organ.key, self.language))
+                for text in self._folded_names(organ.key)
             )
         ]
         return found[0] if len(found) == 1 else ""
+
+    @question("organs_of")
+    def organs_of(self, owner: str) -> tuple[Body, ...]:
+        """The organs of an organisation, in the order of the tables."""
+        return tuple(self._organs.get(owner, ()))
 
     @cached_property
     def _organs(self) -> dict[str, list[Body]]:
@@ -146,8 +158,11 @@ class Knowledge:
         return found
 
     def _of_owner(self, rest: str, owner: str) -> bool:
-        names = [n.text.casefold() for n in self.index.names_of(Key(owner), self.language)]
-        return rest.startswith(("государств", "стран", "(")) or rest in names
+        return rest.startswith(("государств", "стран", "(")) or rest in self._folded_names(owner)
+
+    @lru_cache(maxsize=16384)  # noqa: B019 - one Knowledge a language lives as long as the process
+    def _folded_names(self, key: str) -> tuple[str, ...]:
+        return tuple(n.text.casefold() for n in self.index.names_of(Key(key), self.language))
 
     @question("begins")
     def begins(self, key: str, start: str) -> bool:

@@ -83,7 +83,13 @@ def elsewhere(known: Draft, draft: Draft) -> bool:
 def again(known: Draft, draft: Draft) -> bool:
     """Whether what is to come is told of firmly after the same that was held: a further one."""
     firm = known.standing is draft.standing is Standing.HAPPENS and draft.passage - known.passage > 1
-    return firm and (known.status.value, draft.status.value) == (Status.HELD, Status.PLANNED)
+    stay = known.type is draft.type is T.VISIT and draft.when is None and _there(known, draft)
+    return firm and not stay and (known.status.value, draft.status.value) == (Status.HELD, Status.PLANNED)
+
+
+def _there(known: Draft, draft: Draft) -> bool:
+    """Whether both are told to be in the same city."""
+    return known.where.key is not None and known.where.key == draft.where.key
 
 
 def people(draft: Draft) -> frozenset[str]:

@@ -37,6 +37,17 @@ _CYRILLIC = str.maketrans("cokCOK", "сокСОК")
 _CUT = re.compile(rf"\S.{{0,{LONGEST - 1}}}(?=\s|$)|\S{{{LONGEST}}}", re.DOTALL)
 
 
+# A line that begins in lower case after one without an end: a sentence broken by the width of a page.
+_WRAPPED = re.compile(r"\n[^\S\n]*[а-яё]")
+_UNENDED = re.compile(
+    r"(?:[^\n]{12}|\b(?:что|и|в|на|с|о|об|для|по|из|от|к|как|при|за))(?<=[а-яё,–—-])[^\S\n]*\Z", re.IGNORECASE
+)
+# Sentences between which the blank is lost: "государства.По его словам".
+_GLUED = re.compile(r"""([А-Яа-яЁё]+)[»"”]?[.!?](?=[«"“]?[А-ЯЁ][А-ЯЁа-яё]*[ ,])""")
+_PRONOUNS = frozenset({"он", "она", "они", "нас", "них", "его", "их"})
+_SHORTENED = frozenset({"проф", "акад", "респ", "просп", "канд", "прот", "полк", "корп", "корр"})
+
+
 _DATE_ONLY = re.compile(r"^[^.!?]{0,12}\d{1,2}(?:-\d{1,2})? [а-яё]+ (?:\d{4} г|с\. ?г|т\. ?г)\.$", re.IGNORECASE)
 
 
@@ -58,20 +69,51 @@ class Word(NamedTuple):
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of the lines that hold more than spaces.
+    """Spans of the lines that hold more than spaces; a line that goes on with a sentence is one with the line before.
 
     >>> list(paragraphs("One.\\n\\nTwo."))
     [(0, 4), (6, 10)]
+    >>> list(paragraphs("One and\\ntwo.\\nThree."))
+    [(0, 12), (13, 19)]
     """
+    held: tuple[int, int] | None = None
     for line in _PARAGRAPH.finditer(text):
-        if line.group().strip():
-            yield line.start(), line.end()
+        if not line.group().strip():
+            continue
+        if held is not None and _WRAPPED.match(text, held[1]) and _UNENDED.search(text, held[0], held[1]):
+            held = held[0], line.end()
+            continue
+        if held is not None:
+            yield held
+        held = line.start(), line.end()
+    if held is not None:
+        yield held
+
+
+def _parted(text: str) -> Iterator[Part]:
+    """Sentences as razdel parts them, and where a blank is lost after a full stop."""
+    for part in razdel.sentenize(text):
+        start = part.start
+        for glued in _GLUED.finditer(part.text):
+            word = glued[1]
+            least = _ACRONYM if word.isupper() else _WORD
+            if word in _PRONOUNS or (
+                len(word) >= least and (word.isupper() or (word[1:].islower() and word not in _SHORTENED))
+            ):
+                stop = part.start + glued.end()
+                yield Part(start=start, stop=stop, text=text[start:stop])
+                start = stop
+        yield Part(start=start, stop=part.stop, text=text[start : part.stop])
+
+
+_WORD, _ACRONYM = 4, 3
+"""Letters of the shortest word and acronym that end a sentence without a blank after it."""
 
 
 def _sentences(text: str) -> Iterator[Part]:
     """Sentences, but a date that the abbreviation of its year cuts off ("5 мая с.г.") goes with what follows."""
     held: Part | None = None
-    for part in razdel.sentenize(text):
+    for part in _parted(text):
         start = held.start if held is not None else part.start
         held = Part(start=start, stop=part.stop, text=text[start : part.stop])
         initial = _INITIAL.search(held.text) is not None and _NAME.match(text, part.stop) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,19 @@ _FULL = 0.75
 _OPEN = tuple(f" {word}" for word in ("of", "the", "and", "a", "in", "to", "for", "on", "by", "with", "at"))
 """Words that end no line but a broken one."""
 _STOPS = (".", "!", "?", ":", ";", '"', "”", "»")
+
+
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])")
+_MARKS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
+
+
+def readable(text: str) -> str:
+    """The text, letter for letter, unwrapped, with plain hyphens and blanks for those that do not break.
+
+    >>> readable("Secretary\u2011General\u00a0X")
+    'Secretary-General X'
+    """
+    return unwrapped(_APOSTROPHE.sub("'", text.translate(_MARKS)))
 
 
 def unwrapped(text: str) -> str:

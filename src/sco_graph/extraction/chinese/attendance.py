@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from ...model import InteractionType, Role, Status
@@ -34,11 +36,17 @@ def complete(
 ) -> tuple[Account, ...]:
     """The accounts, each gathering with everybody who is told to have been there."""
     found = list(accounts)
+    told = _told(found, main)
+    firm: dict[int, set[int]] = defaultdict(set)
+    for number, account in enumerate(found):
+        for draft in account.drafts:
+            if draft.standing > Standing.MENTIONED:
+                firm[draft.passage].add(number)
     for passage in passages:
-        at = _target(passage, found, main)
+        at = _target(passage, found, main, told)
         if at is None:
             continue
-        here = list(_present(passage, found, at))
+        here = list(_present(passage, found, at, firm[passage.index] - {at}))
         if here:
             known = found[at].sum
             parts = given_way(reading, joined(known.parts, here), tuple(known.bodies))
@@ -46,30 +54,38 @@ def complete(
     return tuple(found)
 
 
-def _target(passage: Passage, accounts: Sequence[Account], main: int | None) -> int | None:
-    """The gathering that a sentence goes on telling of: the one last told of firmly, the main one of equals."""
-    told = [
+def _told(accounts: Sequence[Account], main: int | None) -> list[tuple[int, bool, int]]:
+    """Tellings of gatherings in order: sentence, whether of the main one, and which."""
+    return sorted(
         (draft.passage, at == main, at)
         for at, account in enumerate(accounts)
         for draft in account.drafts
-        if draft.passage <= passage.index
-        and (draft.standing is not Standing.MENTIONED or draft.trigger.sense.frame is Frame.RECALL)
-        and not (at != main and account.sum.status.value == Status.PLANNED and draft.passage < passage.index)
+        if (draft.standing is not Standing.MENTIONED or draft.trigger.sense.frame is Frame.RECALL)
         and (account.sum.type in GATHERINGS or (account.sum.type in {T.VISIT, T.MEETING} and at == main))
-    ]
-    return max(told)[2] if told else None
+    )
 
 
-def _present(passage: Passage, accounts: Sequence[Account], main: int) -> Iterator[Part]:
+def _target(
+    passage: Passage, accounts: Sequence[Account], main: int | None, told: Sequence[tuple[int, bool, int]]
+) -> int | None:
+    """The gathering that a sentence goes on telling of: the one last told of firmly, the main one of equals.
+
+    What is yet to come is meant in its own sentence only, unless the document is about it.
+    """
+    place = bisect_right(told, (passage.index, True, len(accounts)))
+    for number, _, at in reversed(told[max(0, place - _BACK) : place]):
+        if at == main or accounts[at].sum.status.value != Status.PLANNED or number == passage.index:
+            return at
+    return None
+
+
+_BACK = 40
+"""Tellings before a sentence among which the one is that it goes on with."""
+
+
+def _present(passage: Passage, accounts: Sequence[Account], main: int, others: Collection[int]) -> Iterator[Part]:
     """Officials, and states and bodies in a row, before a verb of attending in a sentence of no other event."""
-    others = [
-        d
-        for at, a in enumerate(accounts)
-        if at != main
-        for d in a.drafts
-        if d.passage == passage.index and d.standing > 0
-    ]
-    if others or passage.heading:
+    if passage.heading or others:
         return
     if accounts[main].sum.type is T.VISIT:
         yield from _company(passage)

@@ -111,9 +111,9 @@ def _organs(ledger: Ledger, scene: Scene, known: Knowledge) -> None:
             if found.start() in scene.cover or found.start() in named:
                 continue
             before = bisect_right(owners, (found.start(), "~"))
-            if not before:
+            if not owners:
                 continue
-            owner = owners[before - 1][1]
+            owner = owners[max(0, before - 1)][1]
             whole = found.group() in _WHOLE
             key = owner if whole else organs.organ(found.group(), owner, known)
             body = organisation(ledger, known, key) if key else None

@@ -21,7 +21,7 @@ def events(reading: Reading) -> Telling[Passage]:
     """Events of a document by first mention, ids ``e1`` on, exactly one of them main if there is any."""
     text = plain(reading.document.text)
     read = passages(reading, text, dates.find(reading, text))
-    accounts = within.day_told_before(within.letters(merge(_drafts(reading, read)), read), read)
+    accounts = within.day_told_before(within.letters(within.gathered(merge(_drafts(reading, read))), read), read)
     main = _about(accounts, choose(accounts))
     accounts = inheritance.complete(accounts, read)
     accounts = within.complete(accounts, read, main)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from ..units import UnitKind, kind_of
 from . import words
@@ -48,7 +47,7 @@ def worth(scene: Scene, start: int, size: int, beside: Head) -> float:
         value += 1.2
     else:
         value -= (0.4 if size <= 3 else 0.6) if "state" in beside.traits and size <= 5 else 2.0
-    value += min(1.0, 0.5 * (_counts(scene)[name] if size > 1 else 0)) if text.count(name) > 1 else 0
+    value += min(1.0, 0.5 * (scene.often[name] if size > 1 else 0)) if scene.often[name] > 1 else 0
     firm = size == _SHORTEST and beside.traits & _BARE and is_chinese(name)  # 国家副主席韩正: 正 may follow a name
     return value - broken(text, start, size) * (0.4 if firm else 1.0)
 
@@ -85,21 +84,6 @@ _SHORT_STATE = 2
 """Characters of names of states that by chance stand within longer names."""
 
 
-def _counts(scene: Scene) -> Counter[str]:
-    return _Count(scene.text)
-
-
-class _Count(Counter[str]):
-    """How often strings stand in a text, counted when asked."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._text = text
-
-    def __missing__(self, key: str) -> int:
-        return self._text.count(key)
-
-
 def is_chinese(name: str) -> bool:
     single, double = words.surnames()
     return (name[:2] in double and len(name) in (3, 4)) or (name[0] in single and len(name) in (2, 3))
@@ -115,12 +99,21 @@ def _no_joint(text: str, follows: re.Match[str]) -> bool:
     return follows.group() in {"和", "与", "同"} and after is not None and len(after.group()) > 1
 
 
+def _of_given_name(text: str, at: int, size: int) -> bool:
+    """Whether a character is the last of a name of three, though alone it is a word: 王建新出席."""
+    after = words.starts("after_names").match(text, at + 1)
+    return size == _WHOLE and text[at] in _GIVEN and after is not None and len(after.group()) > 1
+
+
+_GIVEN = frozenset("新文进正发能")
+
+
 def broken(text: str, start: int, size: int) -> float:
     """How much speaks against a name: words within it that follow names."""
     loss = 0.0
     for at in range(start + 1, start + size):
         follows = words.starts("after_names").match(text, at)
-        if follows and at == start + size - 1 and _no_joint(text, follows):
+        if follows and at == start + size - 1 and (_no_joint(text, follows) or _of_given_name(text, at, size)):
             continue
         if follows and (follows.end() - at > 1 or text[at] not in words.characters("transliteration")):
             loss += 2.0 if at > start + 1 else 1.0

@@ -214,6 +214,7 @@ def _name_at(scene: Scene, start: int, beside: Head) -> Name | None:
     if (
         not sizes
         or joins(text, start)
+        or words.starts("no_names").match(text, start)
         or (covered is not None and covered.start <= start)
         or (begun and begun.end() - start > 1)
     ):
@@ -242,6 +243,8 @@ def _before(scene: Scene, head: Head, taken: dict[int, Name]) -> Iterator[Name]:
             continue  # 成员国大使: a word of its own
         if start < 0 or any(at in taken or at in scene.cover for at in range(start, head.start)):
             return
+        if words.starts("no_names").match(name):
+            continue
         fits = is_chinese(name) if size < 4 else all(letter in letters for letter in name)
         fits = fits or (size < 4 and all(letter in letters for letter in name))
         clear = start == 0 or MARK.match(text[start - 1]) or text[start - 1] in "和及与" or _ends_word(text, start)

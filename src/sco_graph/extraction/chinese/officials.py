@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -69,12 +70,15 @@ class Officials:
     people: list[Person] = field(default_factory=list)
     owner: dict[int, int] = field(default_factory=dict)
     of_person: dict[int, list[Title]] = field(default_factory=dict)
+    beside: dict[int, list[Title]] = field(default_factory=dict)
 
     def note(self) -> None:
         """Keep every person who is called by a post, or is known to hold one, with mentions and posts."""
         self.people = group(self.names)
         self.owner = {name.start: at for at, person in enumerate(self.people) for name in person.names}
         for title in self.titles:
+            for holder in title.holders:
+                self.beside.setdefault(holder, []).append(title)
             if title.text in _COURTESY and title.seat is None:
                 continue
             for holder in title.holders:
@@ -119,10 +123,11 @@ class Officials:
 
     def _mention(self, official: Official, name: Name) -> None:
         """Keep a mention: the name with the titles around it."""
-        beside = [t for t in self.titles if name.start in t.holders]
+        beside = self.beside.get(name.start, [])
         start = min([name.start, *(t.start for t in beside if t.start < name.start)])
         stop = max([name.stop, *(t.stop for t in beside if t.start >= name.stop)])
-        if any(n.start < name.start and n.stop > start for n in self.names):
+        at = bisect_left(self.names, name.start, key=lambda other: other.start)
+        if at and self.names[at - 1].stop > start:
             start = name.start
         kind, form = MentionKind.OFFICIAL, MentionForm.NAME
         self.ledger.mention((start, stop), kind, form, [official.id], case="", method=name.method, score=0.9)

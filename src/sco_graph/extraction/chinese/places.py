@@ -48,7 +48,7 @@ def where(reading: Reading, passage: Passage, trigger: Trigger, standing: Standi
     return _of_venue(passage, venue) if venue else _of_state(passage, trigger)
 
 
-_PROVINCE = re.compile(r"[\u4e00-\u9fff]{0,2}[州省]")
+_PROVINCE = re.compile(r"[州省]")
 _OWN_BRACKET = re.compile(r"（[^）]{4,30}）")
 
 
@@ -58,8 +58,7 @@ def _near(passage: Passage, trigger: Trigger, standing: Standing) -> list[Mentio
     first = passage.sentence.start if standing is not Standing.MENTIONED else clause.start
     places = passage.of_kind(MentionKind.PLACE)
     near = [m for m in places if first <= m.start < clause.stop and _placed(text, m, trigger)]
-    if _venue().search(text, first, clause.stop):
-        near = [m for m in near if not _PROVINCE.match(text, m.stop)]  # 奥伦堡州某靶场 is no city
+    near = [m for m in near if not _PROVINCE.match(text, m.stop)]  # 奥伦堡州某靶场 is no city
     if trigger.sense.type is T.BRIEFING:  # 就某地峰会接受采访
         about = (m for m in near if re.search(r"(?<!成)就[^，。]*$", text[clause.start : min(m.start, trigger.start)]))
         gone = set(about)

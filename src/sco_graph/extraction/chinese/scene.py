@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -73,6 +74,22 @@ class Head:
     stop: int
     text: str
     traits: frozenset[str]
+
+
+_PART = 20_000
+"""Characters in which it is counted how often a string stands."""
+
+
+class Count(Counter[str]):
+    """How often strings stand in a text, counted when asked."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def __missing__(self, key: str) -> int:
+        found = self[key] = self._text.count(key)
+        return found
 
 
 @dataclass(frozen=True)
@@ -182,6 +199,11 @@ class Scene:
         bodies = (self.known.body(m.entity) for m in self.matches if m.entity.startswith("body/"))
         found = (b.organ_of or b.key for b in bodies if b is not None and b.kind in _INTERNATIONAL)
         return tuple(dict.fromkeys(map(str, found)))[:_FEW]
+
+    @cached_property
+    def often(self) -> Count:
+        """How often strings stand in the first part of the text."""
+        return Count(self.text[:_PART])
 
     @cached_property
     def heads(self) -> tuple[Head, ...]:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -194,10 +194,12 @@ def state_length(known: Knowledge, seat: Match) -> int:
 
 def _held(scene: Scene, title: Title, names: Sequence[Name]) -> Title:
     """The title with the starts of the names that it stands before, or the one that it stands after."""
-    after = next((n for n in names if n.start >= title.stop), None)
+    at = bisect_left(names, title.stop, key=lambda name: name.start)
+    after = names[at] if at < len(names) else None
     if after is not None and _BETWEEN.fullmatch(scene.text[title.stop : after.start]):
         return replace(title, holders=(after.start, *(_row(scene, after, names) if "many" in title.traits else ())))
-    before = next((n for n in reversed(names) if n.stop <= title.said), None)
+    past = bisect_right(names, title.said, key=lambda name: name.stop)  # names do not overlap
+    before = names[past - 1] if past else None
     if before is not None and before.stop == title.start and title.text in _SENT_BY:
         return title  # 习近平特使 is somebody else
     if before is not None and _ELECTED.search(scene.text[before.stop : title.start]):
@@ -231,7 +233,8 @@ _OF_EACH = re.compile(r"(?:等)?(?:[二两三四五六七八九十]|\d+)?国?的
 
 def _paired(scene: Scene, title: Title, names: Sequence[Name]) -> Iterator[Title]:
     """A title for each of a row of states, where as many names follow it: 甲国、乙国的总理丙、丁."""
-    first = next((n for n in names if title.holders[:1] == (n.start,) and n.start >= title.stop), None)
+    at = bisect_left(names, title.stop, key=lambda name: name.start)
+    first = names[at] if at < len(names) and title.holders[:1] == (names[at].start,) else None
     states = _states_before(scene, title) if first is not None else []
     row = [first.start, *_row(scene, first, names)] if first is not None else []
     if len(states) < 2 or len(states) != len(row):
@@ -245,7 +248,10 @@ def _states_before(scene: Scene, title: Title) -> list[Match]:
     """States in a row right before a title."""
     found: list[Match] = []
     stop = max(title.said, title.start)
-    for match in reversed([m for m in scene.matches if m.stop <= stop and m.entity.startswith("state/")]):
+    past = bisect_right(scene.matches, stop, key=lambda match: match.start)
+    for match in reversed(scene.matches[max(0, past - _MANY) : past]):
+        if match.stop > stop or not match.entity.startswith("state/"):
+            continue
         gap = scene.text[match.stop : found[0].start if found else stop]
         fits = gap in {"、", "和", "与", "及"} if found else _OF_EACH.fullmatch(gap)
         if not fits:
@@ -254,10 +260,14 @@ def _states_before(scene: Scene, title: Title) -> list[Match]:
     return found
 
 
+_MANY = 60
+"""Names of the tables before a title among which its row of states is looked for."""
+
+
 def _row(scene: Scene, first: Name, names: Sequence[Name]) -> Iterator[int]:
     """Starts of names that go on a row: 甲、乙和丙."""
-    row = [name for name in names if name.start >= first.start]
-    for one, other in pairwise(row):
+    at = bisect_left(names, first.start, key=lambda name: name.start)
+    for one, other in pairwise(names[at : at + _MANY]):
         if scene.text[one.stop : other.start] not in {"、", "和", "与", "及", "，"}:
             return
         yield other.start

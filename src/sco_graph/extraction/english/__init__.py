@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 def read(document: Document, known: Knowledge) -> Reading:
     """Who, in which posts, which bodies, states and places the document names, and every mention of them."""
-    from ..wrapping import unwrapped
+    from ..wrapping import readable
     from . import reader
 
-    return reader.read(replace(document, text=unwrapped(document.text)), known)
+    return reader.read(replace(document, text=readable(document.text)), known)
 
 
 def tell(reading: Reading) -> Tale:

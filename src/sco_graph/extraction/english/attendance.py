@@ -154,7 +154,19 @@ def all_after(passage: Passage, at: int) -> tuple[Party, ...]:
         if at <= p.first < stop and not (p.kind is not MentionKind.OFFICIAL and _qualifies(passage, p))
     ]
     people = [p for p in found if p.kind is MentionKind.OFFICIAL]
-    return tuple(people or found)
+    return (*people, *_sent(passage, at, stop)) if people else tuple(found)
+
+
+def _sent(passage: Passage, first: int, last: int) -> tuple[Party, ...]:
+    """States and bodies of a list whose people are there: "officials from A and B, ambassadors of C and D"."""
+    groups = grammar.groups(passage, first, last)
+    able = (g for g in groups if g[0].kind is not MentionKind.OFFICIAL and grammar.delegates(passage, g[0].first))
+    return tuple(p for g in able for p in g if p.kind is not MentionKind.OFFICIAL)
+
+
+def sent_before(passage: Passage, verb: int) -> tuple[Party, ...]:
+    """States and bodies whose people are subjects of a verb beside people who are named."""
+    return _sent(passage, grammar.clause_start(passage, verb), verb)
 
 
 def speeches(passage: Passage, at: int) -> tuple[Party, ...]:

@@ -88,6 +88,8 @@ _BOARDS = frozenset({"Board", "Presidium", "Collegium"})
 
 def _no_body(units: Sequence[Unit], first: int, last: int, head: int, named: Sequence[int]) -> bool:
     """Whether a phrase names no body: a region, a plan ("Programme of ..."), the community of an organisation."""
+    if units[head].text == "Congress" and not any(units[i].kind in _NAMES for i in named):
+        return True  # "the International Congress": what is held
     if not ranks.without(units[head : head + 2]):
         return True  # "Army General"
     own = {units[i].text.lower() for i in named}
@@ -120,7 +122,7 @@ def _left(units: Sequence[Unit], head: int, floor: int) -> int:
             at -= 2
         else:
             break
-    while at < head and at > floor and units[at].kind is UnitKind.WORD and heads.is_head_word(units, at):
+    while at < head and at > floor and units[at].kind is UnitKind.WORD and _post(units, at):
         at += 1
     return at
 
@@ -151,7 +153,16 @@ def _inside(units: Sequence[Unit], at: int, floor: int) -> bool:
     unit = units[at]
     if unit.kind in _NAMES:
         return True
-    return words.capital(unit) and not words.courtesy(unit) and not heads.is_head_word(units, at)
+    return words.capital(unit) and not words.courtesy(unit) and not _post(units, at)
+
+
+def _post(units: Sequence[Unit], at: int) -> bool:
+    """Whether a post ends here, and no name such as "Senior Officials Committee"."""
+    if not heads.is_head_word(units, at):
+        return False
+    head = heads.head_at(units, at)
+    within = at + 1 < len(units) and words.capital(units[at + 1])
+    return not (head is not None and head.plural and within)
 
 
 def _right(units: Sequence[Unit], head: int) -> int:

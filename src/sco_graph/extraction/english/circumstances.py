@@ -23,6 +23,8 @@ _LIST = 14
 _GIVES = frozenset({"present", "give", "make", "read", "offer", "extend", "convey"})
 _SPOKEN = frozenset({"remarks", "speech", "report", "address", "statement", "presentation", "greetings", "lecture"})
 """What somebody gives at a gathering: "presented his opening remarks at the meeting"."""
+_GLAD = frozenset({"honour", "honor", "pleasure", "privilege", "pleased", "glad", "delighted", "happy", "honoured"})
+"""Words with which a speaker says where they are: "it is an honour for me to attend"."""
 _AUDIENCE = frozenset({"participants", "audience", "guests", "delegates", "attendees", "members"})
 
 
@@ -152,7 +154,7 @@ def _governing(passage: Passage, trigger: Trigger, lemmas: frozenset[str]) -> in
         if token.text == "," or token.pos == "CC":
             listed = [t for t in passage.triggers if t.last <= i and t.sense.frame in NOUNS]
             return _governing(passage, listed[-1], lemmas) if listed and start - listed[-1].last < _LIST else None
-        if token.text.lower() in {"in", "at", "with", "by"}:
+        if token.text.lower() in {"in", "at", "with", "by", "during", "after", "before", "since"}:
             return None
         if token.pos in {"VBD", "VBZ", "MD"}:
             return None
@@ -171,9 +173,11 @@ def attends(passage: Passage, trigger: Trigger) -> int | None:
             if between[-1:] == ["of"] and _AUDIENCE & set(between):
                 between = []  # "addressed the participants of the forum"
             if token.pos == "VB" and i > passage.first and passage.tokens[i - 1].text.lower() == "to":
+                return i if _GLAD & set(passage.text(max(passage.first, i - 9), i).split()) else None
+            if "that" in between or (token.pos == "VBG" and passage.text(i - 1, i) in {"those", "people", "all"}):
                 return None
-            if "that" in between:
-                return None
+            if between[-2:-1] == ["of"] or between[-1:] == ["of"]:
+                between = [] if {"session", "ceremony", "part"} & set(between) else between
             direct = token.lemma in {"attend", "join", "address"} and not {"of", "about"} & set(between)
             there = (
                 bool(between)

@@ -35,12 +35,19 @@ def governed(units: Sequence[Unit], start: int, traits: frozenset[str]) -> tuple
     found = list(_after(units, start))
     at = found[-1].last if found else start
     while at < len(units):
-        one = _prepositional(units, at, traits) or _apposed(units, at) or _dashed(units, at) or _further(units, at)
+        one = _of_vote(units, at) or _prepositional(units, at, traits) or _apposed(units, at)
+        one = one or _dashed(units, at) or _further(units, at)
         if one is None or (one.preposition == "to" and any(c.preposition == "to" for c in found)):
             break
         found.append(one)
         at = one.last
     return tuple(found)
+
+
+def _of_vote(units: Sequence[Unit], at: int) -> Complement | None:
+    """ "at the elections in Freedonia" behind the title of who heads a mission."""
+    stop = enumerations.of_vote(units, at)
+    return None if stop is None else Complement(preposition="host", first=at, last=stop, names=())
 
 
 def _further(units: Sequence[Unit], at: int) -> Complement | None:
@@ -72,8 +79,7 @@ def _prepositional(units: Sequence[Unit], at: int, traits: frozenset[str]) -> Co
     start = at + 1
     if word == "in" and [u.text.lower() for u in units[at + 1 : at + 3]] == ["charge", "of"]:
         word, start = "charge", at + 3  # "Minister in charge of Trade"
-    own = start < len(units) and units[start].text.lower() in {"his", "her", "its", "their"}
-    if own and (word == "for" or (word == "of" and units[start].text.lower() != "its" and _lower(units, start + 1))):
+    if _of_others(units, word, start):
         return None
     if start < len(units) and units[start].text.lower() in {"the", "a", "an", "his", "her", "its", "their"}:
         start += 1
@@ -102,6 +108,14 @@ def _ends_head(units: Sequence[Unit], start: int, stop: int) -> bool:
     """Whether a phrase without an article ends with a title, whose holder stands behind."""
     sizes = [(i, heads.head_at(units, i)) for i in range(start, stop)]
     return any(head is not None and not head.plural and i + head.size == stop for i, head in sizes)
+
+
+def _of_others(units: Sequence[Unit], word: str, start: int) -> bool:
+    """Whether words go on with somebody's doings: "told the Secretary-General of his meetings"."""
+    own = units[start].text.lower() if start < len(units) else ""
+    return own in {"his", "her", "its", "their"} and (
+        word == "for" or (word == "of" and own != "its" and _lower(units, start + 1))
+    )
 
 
 def _lower(units: Sequence[Unit], at: int) -> bool:

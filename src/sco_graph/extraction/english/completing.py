@@ -271,8 +271,12 @@ def _without_stand_ins(reading: Reading, known: Draft) -> tuple[Part, ...]:
         covered |= {o.id for o in reading.organisations if o.id in known.bodies}
         own: frozenset[str] = frozenset()
     else:
-        own = _OWN
-    return tuple(part for part in known.parts if part.ref not in covered or _stays(reading, part, own))
+        own = _OWN | {"rule:subject_of_holding"} if known.type is T.MULTILATERAL_MEETING and known.bodies else _OWN
+    led = any(p.role is Role.HEAD_OF_DELEGATION or p.rule == "rule:headed_by" for p in known.parts)
+    sent = {p.ref for p in known.parts if p.rule == "rule:attends" and p.ref not in known.bodies} if led else set()
+    return tuple(
+        part for part in known.parts if part.ref not in covered or (_stays(reading, part, own) and part.ref not in sent)
+    )
 
 
 def _stays(reading: Reading, part: Part, own: frozenset[str]) -> bool:

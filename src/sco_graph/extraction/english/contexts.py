@@ -28,7 +28,11 @@ _ISSUERS = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 """Heads whose holders speak for whoever publishes, not for those told of."""
 _CODES = {"uk": "gb", "eu": ""}
 _MISSION = re.compile(r"\bMission\b")
-_WITH = re.compile(r"^(?:,|and|as|well|together|along|with|by|was|were|is|accompanied|his|her|the|also|led|joined)$")
+_WITH = re.compile(
+    r"^(?:,|and|as|well|together|along|with|by|was|were|is|accompanied|his|her|the|also|led|joined|our|distinguished|"
+    r"colleague|counterpart|then|on|\d{1,4}|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december)$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,9 @@ class Coreference:
         """Sentence and number of persons, latest last."""
         self.subject: int | None = None
         self.called = _called(analysis)
+        self._lower = ledger.text.lower()
+        self._written: dict[tuple[str, tuple[str, ...]], bool] = {}
+        """Whether the text has a head and a name side by side."""
 
     def resolve(self) -> None:
         """Note every reference of the text."""
@@ -52,6 +55,8 @@ class Coreference:
                     at = max(at, titles[at].last - 1) if who is not None else at
                 elif unit.kind is UnitKind.WORD and unit.text.lower() in _PRONOUNS:
                     who = self._pronoun(scene, at, index)
+                elif unit.text.lower() == "latter" and at and scene.units[at - 1].text.lower() == "the":
+                    who = self._latter(scene, at, index)
                 elif unit.kind is UnitKind.WORD:
                     self._group(scene, at, titles)
                     self._organ(scene, at)
@@ -95,9 +100,11 @@ class Coreference:
             return None
         index = next(i for i, other in enumerate(self.analysis.scenes) if other is scene)
         here = {n for i, n in self.recent if i == index}
+        here |= {int(u.ref) for u in scene.units[title.last :] if u.kind is UnitKind.PERSON}
         away = [n for n in fit if n not in here]
         fit = away if away and seat is None and head not in _GENERIC else fit  # "in talks with X, the Minister said"
-        who = next((n for n in fit if self._exact(n, head)), fit[0])
+        able = [n for n in fit if self._exact(n, head)] or fit
+        who = self.subject if seat is None and self.subject in able and self.subject not in here else able[0]
         self._mention(scene, title.first, title.last, [self.persons[who].id], MentionForm.POST, "rule:title_alone")
         return who
 
@@ -156,11 +163,19 @@ class Coreference:
         )
 
     def _addressed(self, number: int, head: str) -> bool:
-        text = self.ledger.text.lower()
-        family = self.analysis.people.all[number].parts[-1].lower()
-        return (
-            f"{head} {family}" in text or f"{head} {' '.join(self.analysis.people.all[number].parts).lower()}" in text
-        )
+        parts = tuple(self.analysis.people.all[number].parts)
+        if (head, parts) not in self._written:
+            called = f"{head} {parts[-1]}".lower(), f"{head} {' '.join(parts)}".lower()
+            self._written[head, parts] = any(name in self._lower for name in called)
+        return self._written[head, parts]
+
+    def _latter(self, scene: Scene, at: int, index: int) -> int | None:
+        """ "The latter": whoever was named last before it."""
+        before = [n for i, n in self.recent if i >= index - 1]
+        who = before[-1] if len(set(before)) > 1 else None
+        if who is not None:
+            self._mention(scene, at, at + 1, [self.persons[who].id], MentionForm.DESCRIPTION, "rule:the_latter")
+        return who
 
     def _pronoun(self, scene: Scene, at: int, index: int) -> int | None:
         word = scene.units[at].text.lower()

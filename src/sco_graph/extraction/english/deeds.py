@@ -80,7 +80,9 @@ def visits(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
         near = range(trigger.first - 1, max(passage.first, trigger.first - 4), -1)
         own = next((i for i in near if passage.text(i, i + 1) in _POSSESSIVE), None)
         if not owners and own is not None and grammar.preposition(passage, own):
-            yield from of_all(_acting(passage, trigger) or _acted(passage, trigger), Role.VISITOR, "visit_of_subject")
+            beside = [p for p in passage.of_kind(MentionKind.OFFICIAL) if p.last == own - 1 and len(p.refs) == 1]
+            who = (beside if grammar.preposition(passage, own) == "during" else ()) or _acting(passage, trigger) or _acted(passage, trigger)
+            yield from of_all(who, Role.VISITOR, "visit_of_subject")
         elif not owners:
             verb = next(
                 (
@@ -123,6 +125,8 @@ def _acted(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
 
 _TRAVELS = frozenset(
     {
+        "lead",
+        "embark",
         "pay",
         "make",
         "begin",

@@ -78,12 +78,17 @@ def _apart(passage: Passage, draft: Draft) -> Iterator[Draft]:
     before = [p for p in people if p.start < draft.trigger.start]
     behind = [p for p in people if p.start > draft.trigger.start]
     many, others = (behind, before) if len(behind) > 1 else (before, behind)
-    if not several or len(many) < 2 or len(others) != 1:
+    apart = len(many) <= _FEW or {"separate", "separately"} & set(said)
+    if not several or not apart or len(many) < 2 or len(others) != 1:
         yield draft
         return
     rest = tuple(p for p in draft.parts if p not in many)
     for one in many:
         yield replace(draft, parts=(*rest, one))
+
+
+_FEW = 4
+"""Others with whom talks were held one by one; with more of them they may have been held together."""
 
 
 def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
@@ -148,7 +153,7 @@ def _standing(passage: Passage, trigger: Trigger, title: bool) -> Standing:
         return Standing.HAPPENS
     if stands is Standing.MENTIONED and participants.said_there(passage, trigger):
         return Standing.HAPPENS
-    if stands is Standing.MENTIONED and _with_somebody(passage, trigger):
+    if stands is Standing.MENTIONED and (_with_somebody(passage, trigger) or _read_out(passage, trigger)):
         return Standing.HAPPENS
     return stands
 
@@ -158,6 +163,13 @@ def _with_somebody(passage: Passage, trigger: Trigger) -> bool:
     opens = grammar.preposition(passage, circumstances.phrase_start(passage, trigger)) in {"during", "at"}
     people = [p for p in surroundings.beside(passage, trigger) if p.kind is MentionKind.OFFICIAL]
     return opens and trigger.sense.type is T.MEETING and trigger.sense.frame is Frame.NOUN and bool(people)
+
+
+def _read_out(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a message is read to those who are gathered: "read out a message from X"."""
+    start = circumstances.phrase_start(passage, trigger)
+    near = passage.tokens[max(passage.first, start - 2) : start]
+    return trigger.sense.type is T.LETTER and any(t.lemma in {"read", "deliver", "convey"} for t in near)
 
 
 def _definite(passage: Passage, trigger: Trigger) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -53,6 +54,24 @@ def _recalls(passages: Sequence[Passage], draft: Draft) -> bool:
     passage = passages[draft.passage]
     article = passage.text(draft.trigger.first - 1, draft.trigger.first) in {"the", "this"}
     return draft.type is T.CONFERENCE and article and draft.when is None and not draft.title and not draft.bodies
+
+
+def within(passages: Sequence[Passage], drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts, "the session", "the panel discussion" of a conference told of before being no meeting of its own."""
+    result: list[Draft] = []
+    for draft in drafts:
+        around = next((d for d in result if d.type in _AROUND and d.standing is not Standing.MENTIONED), None)
+        words = passages[draft.passage].text(draft.trigger.first, draft.trigger.last)
+        part = _PART.search(words) is not None and draft.type in {T.MULTILATERAL_MEETING, T.CONFERENCE}
+        alone = draft.when is None and not draft.bodies and draft.where.key is None and draft.passage > 0
+        if around is not None and part and alone and around.passage < draft.passage:
+            draft = replace(draft, type=around.type, title="", trigger=_recall(draft.trigger, around.type))
+        result.append(draft)
+    return tuple(result)
+
+
+_AROUND = frozenset({T.CONFERENCE, T.SUMMIT})
+_PART = re.compile(r"\b(?:session|panel|plenary|side event)")
 
 
 def _recall(trigger: Trigger, kind: InteractionType) -> Trigger:

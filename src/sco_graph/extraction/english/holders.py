@@ -43,6 +43,7 @@ def bind(units: Sequence[Unit], titles: Sequence[Title]) -> tuple[Holding, ...]:
     """Holdings of a sentence, in order of the titles."""
     people = [i for i, unit in enumerate(units) if unit.kind is UnitKind.PERSON]
     found: list[Holding] = []
+    headed = _headed(units, titles, people)
     for title in titles:
         if title.plural:
             found += [
@@ -50,19 +51,38 @@ def bind(units: Sequence[Unit], titles: Sequence[Title]) -> tuple[Holding, ...]:
                 for person, state in lists.members(units, title, people)
             ]
             continue
-        person, rule = _direct(units, title, people)
+        person, rule = _direct(units, title, people, headed)
         if person is not None:
             state = None if title.left or any(c.names for c in title.right) else _state_behind(units, person)
             found.append(Holding(title=title, person=person, rule=rule, state=state))
     return tuple(_chained(units, titles, found, people))
 
 
-def _direct(units: Sequence[Unit], title: Title, people: Sequence[int]) -> tuple[int | None, str]:
+def _headed(units: Sequence[Unit], titles: Sequence[Title], people: Sequence[int]) -> dict[int, Title]:
+    """People whose full title stands before them, in a row that begins so: "Head of A, Mr X, the Head of B, Mr Y"."""
+    found: dict[int, Title] = {}
+    for at, person in enumerate(people):
+        title = next((t for t in reversed(titles) if t.last <= person), None)
+        before = people[at - 1] if at else None
+        free = title is not None and not title.plural and (before is None or before < title.start)
+        if title is None or not free or not (title.right or title.left):
+            continue
+        behind = _address_only(units, title.last, person)
+        set_off = (before is None or before in found) and _set_off(units, title, person)
+        if behind or set_off:
+            found[person] = title
+    return found
+
+
+def _direct(
+    units: Sequence[Unit], title: Title, people: Sequence[int], headed: dict[int, Title]
+) -> tuple[int | None, str]:
     after = next((p for p in people if p >= title.last), None)
     before = next((p for p in reversed(people) if p < title.start), None)
     if after is not None and _address_only(units, title.last, after):
         return after, "rule:title_before_name"
-    if before is not None and _apposed(units, before + 1, title) and not _subject(units, title):
+    row = before in headed and after is not None and headed.get(after) is title
+    if before is not None and not row and _apposed(units, before + 1, title) and not _subject(units, title):
         return before, "rule:title_after_name"
     if after is not None and _set_off(units, title, after):
         return after, "rule:name_set_off_behind_title"
@@ -137,9 +157,9 @@ _RETIRED = frozenset({"ret", "retd", "retired", "r", "acting"})
 
 def _highness(units: Sequence[Unit], at: int) -> bool:
     """Whether a word of "His Royal Highness", "Her Excellency" stands here."""
-    styles = {"highness", "excellency", "majesty", "eminence", "holiness"}
+    styles = {"highness", "excellency", "majesty", "eminence", "holiness", "honourable", "honorable"}
     return units[at].text.lower() in styles | {"prince", "princess"} or (
-        units[at].text.lower() in {"his", "her", "their", "royal"}
+        units[at].text.lower() in {"his", "her", "their", "royal", "the", "right"}
         and any(u.text.lower() in styles for u in units[at + 1 : at + 3])
     )
 
@@ -199,6 +219,11 @@ def _chained(
 ) -> Iterator[Holding]:
     """Holdings, and those of titles joined to a bound one: "X, A and B", "A, B X", "A and B X"."""
     bound = {h.title.head: h for h in found}
+    for at in range(len(titles) - 2, -1, -1):  # a row of titles before a name, from the last on
+        other = None if titles[at].head in bound or titles[at].plural else _joined_after(units, titles, at, bound)
+        if other is not None and not _joined_before(units, titles, at, bound):
+            bound[titles[at].head] = Holding(title=titles[at], person=other.person, rule="rule:further_title")
+    found = [*found, *(h for h in bound.values() if h not in found)]
     for at, title in enumerate(titles):
         if title.head in bound:
             yield from (h for h in found if h.title is title)

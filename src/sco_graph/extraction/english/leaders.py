@@ -8,7 +8,8 @@ from ..units import Unit, UnitKind
 from .scenes import Scene
 from .titles import Title
 
-_LEADS = frozenset({"lead", "head"})
+_LEADS = frozenset({"leads", "led", "leading", "heads", "headed", "heading"})
+_BASE = frozenset({"lead", "head"})
 _HEADS = frozenset({"head", "leader", "chief"})
 _REACH = 9
 
@@ -31,7 +32,7 @@ def _led(scenes: Sequence[Scene]) -> Iterator[tuple[str, int]]:
     """References of missions with the numbers of those who are said to lead them."""
     for scene in scenes:
         for at, unit in enumerate(scene.units):
-            if unit.kind is not UnitKind.WORD or unit.lemma not in _LEADS:
+            if unit.kind is not UnitKind.WORD or not _leads(scene.units, at):
                 continue
             by = at + 1 < len(scene.units) and scene.units[at + 1].text == "by"
             before = [u for u in scene.units[:at] if u.kind in {UnitKind.PERSON, UnitKind.BODY}]
@@ -40,6 +41,13 @@ def _led(scenes: Sequence[Scene]) -> Iterator[tuple[str, int]]:
             mission = _first(list(reversed(before)) if by else behind, UnitKind.BODY)
             if leader is not None and mission is not None and "Mission" in mission.text + mission.ref.title():
                 yield mission.ref, int(leader.ref)
+
+
+def _leads(seen: Sequence[Unit], at: int) -> bool:
+    """Whether a word is the verb: "leads", "headed", "will head", but not "head of the mission"."""
+    word = seen[at].text.lower()
+    before = seen[at - 1].pos if at else ""
+    return word in _LEADS or (word in _BASE and (before == "MD" or seen[at - 1].text.lower() == "to"))
 
 
 def _first(seen: Sequence[Unit], kind: UnitKind) -> Unit | None:

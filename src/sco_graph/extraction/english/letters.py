@@ -29,6 +29,9 @@ _SHORT = 16
 
 def document(passages: Sequence[Passage]) -> tuple[Draft, ...]:
     """The letter that a document is: to whom its head is addressed, from whom its end is signed; none otherwise."""
+    given = _text_of(passages)
+    if given:
+        return given
     salute = next((p for p in passages[:_HEAD] if _SALUTES.match(_text(p))), None)
     if salute is None or len(passages) < _HEAD:
         return ()
@@ -41,6 +44,30 @@ def document(passages: Sequence[Passage]) -> tuple[Draft, ...]:
     head = passages[salute.index]
     parts = [*_parts(addressed[-1:], Role.RECIPIENT), *_parts(signed[:1], Role.SENDER)]
     return (_draft(head, tuple(parts), _day([*passages[:_HEAD], *passages[start:]])),)
+
+
+_GIVEN = re.compile(r"\b(?:text|transcript) of .{0,80}?\b(?P<video>video )?(?:message|letter|telegram)\b")
+
+
+def _text_of(passages: Sequence[Passage]) -> tuple[Draft, ...]:
+    """The letter of "Following is the text of A's video message to the Council": from A to the body named behind."""
+    for passage in passages[:_HEAD]:
+        found = _GIVEN.search(passage.text(passage.first, passage.last))
+        senders = [p for p in passage.of_kind(MentionKind.OFFICIAL) if p.form is MentionForm.NAME][:1]
+        if found is None or not senders:
+            continue
+        behind = [p for p in passage.parties if p.first >= senders[0].last and p.kind in _ADDRESSED]
+        organ = [p for p in behind if p.last - p.first > 1 and p.kind is MentionKind.ORGANISATION] or behind
+        parts = [*_parts(senders, Role.SENDER), *_parts(organ[:1], Role.RECIPIENT)]
+        draft = _draft(passage, tuple(parts), None)
+        video = Claim(
+            value=Mode.VIDEO, start=draft.trigger.start, stop=draft.trigger.stop, rule="rule:letter_as_document"
+        )
+        return (replace(draft, mode=video) if found["video"] else draft,)
+    return ()
+
+
+_ADDRESSED = frozenset({MentionKind.ORGANISATION, MentionKind.OFFICIAL})
 
 
 def _text(passage: Passage) -> str:

@@ -141,7 +141,10 @@ def _attending(passage: Passage, trigger: Trigger, standing: Standing) -> Iterat
         verb = circumstances.did_there(passage, trigger)
     if verb is not None:
         role = Role.SPEAKER if passage.tokens[verb].lemma in {"speak", "address", "deliver"} else Role.ATTENDEE
-        yield from of_all(grammar.subjects(passage, verb) or _from(passage, verb), role, "attends")
+        who = grammar.subjects(passage, verb) or _from(passage, verb)
+        if len(who) > 2 and any(p.kind is MentionKind.OFFICIAL for p in who):
+            who = (*who, *(p for p in attendance.sent_before(passage, verb) if p not in who))
+        yield from of_all(who, role, "attends")
     if (
         standing is Standing.TITLE
         and grammar.preposition(passage, circumstances.phrase_start(passage, trigger)) == "at"

@@ -10,6 +10,7 @@ from ..reading import MentionForm, MentionKind
 from . import acts
 from .passages import Party, Passage
 from .reports import SHORT, Floor, Saying, reported
+from .speeches import first_person
 
 _AHEAD = 5
 """Sentences of a quotation before the one that says whose it is."""
@@ -69,6 +70,25 @@ def further(passages: Sequence[Passage], passage: Passage, floor: Floor) -> Iter
     yield on(passage, last, "quotation", 0.7)
 
 
+def readout(passage: Passage, spoken_for: bool) -> Passage:
+    """A sentence in which a spokesperson is quoted on what others said, as if it stood without quotation marks.
+
+    ``spoken_for``: whether a spokesperson has been named. "The Secretary thanked the Lake Union" in a quotation is
+    what the Secretary said; "I thank the Lake Union" stays what the spokesperson said.
+    """
+    if not spoken_for or first_person(passage):
+        return passage
+    for party in passage.of_kind(MentionKind.OFFICIAL):
+        at = party.last
+        while at < passage.last and passage.tokens[at].pos == "RB":
+            at += 1
+        verb = next(iter(acts.verbs(passage, at, min(at + 1, passage.last))), None)
+        telling = verb is not None and verb.act is not None and passage.tokens[at].pos in {"VBD", "VBZ"}
+        if party.form is not MentionForm.PRONOUN and party.first in passage.quoted and telling:
+            return replace(passage, quoted=frozenset())
+    return passage
+
+
 def _is_quoted(passage: Passage) -> bool:
     """Whether a sentence lies in a quotation as a whole."""
     tokens = range(passage.first, passage.last)
@@ -78,8 +98,10 @@ def _is_quoted(passage: Passage) -> bool:
 
 def on(passage: Passage, last: Saying, name: str, score: float) -> Saying:
     """The words of a sentence as further ones of a speaker."""
-    act, pattern = acts.by_content(passage, passage.first, passage.last, mild=True) or (
-        Act.EMPHASISE if name == "quotation" else Act.INFORM, name,
+    done = acts.performed(passage, passage.first, passage.last)
+    act, pattern = done or acts.by_content(passage, passage.first, passage.last, mild=True) or (
+        Act.EMPHASISE if name == "quotation" and not acts.only_past(passage, passage.first, passage.last)
+        else Act.INFORM, name,
     )  # fmt: skip
     return replace(
         last, rule="rule:goes_on", act=act, passage=passage.index, first=passage.first, last=passage.last,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ... import keys
 from ...authority.records import NameKind
-from ...model import Document, Key, Official, Organisation, PostHeld
+from ...model import BodyKind, Document, Key, Official, Organisation, PostHeld
 from .. import naming
 from ..knowledge import Knowledge
 from ..ledger import Ledger
@@ -17,6 +17,7 @@ from .holders import Holding
 from .scenes import Analysis, Scene, analyse
 from .seats import Seat, Seats
 from .titles import Title
+from .words import MONTHS
 
 
 def read(document: Document, known: Knowledge) -> Reading:
@@ -30,6 +31,9 @@ def read(document: Document, known: Knowledge) -> Reading:
         facts.lead(number, scene, title, at)
     Coreference(facts.ledger, analysis, known, facts.seats, facts.persons).resolve()
     return facts.ledger.reading(document, tuple(scene.sentence for scene in analysis.scenes))
+
+
+_DATELINE = 14
 
 
 class _Facts:
@@ -52,11 +56,23 @@ class _Facts:
                 self._person(scene, at)
             elif unit.ref.startswith("new/"):
                 self._body(unit)
-            elif unit.ref:
+            elif unit.ref and not (scene in self.analysis.scenes[:4] and self._in_dateline(scene, at)):
                 span = self.ledger.span(unit.first, unit.last)
                 naming.note_name(self.ledger, self.known, unit.ref, span, adjective=unit.adjective)
         for holding in scene.holdings:
             self._post(scene, holding)
+
+    def _in_dateline(self, scene: Scene, at: int) -> bool:
+        """Whether a news agency signs here: "LAKE CITY. LAKENEWS On 5 May", "LAKE CITY, May 5 (Lake News) --"."""
+        body = self.known.body(scene.units[at].ref) if scene.units[at].kind is UnitKind.BODY else None
+        if body is None or body.kind is not BodyKind.MEDIA_OUTLET or at > _DATELINE:
+            return False
+        before = scene.units[:at]
+        words = [u for u in before if u.kind is UnitKind.WORD and not u.text.isupper() and not u.text[0].isdigit()]
+        following = scene.units[at + 1].text if at + 1 < len(scene.units) else ""
+        bracketed = following in {")", "/", "-", "–", "—"}
+        alone = scene.units[at].text.isupper() and following not in {",", "."}
+        return all(u.text.lower() in MONTHS for u in words) and (bracketed or alone)
 
     def inside(self) -> None:
         """States and bodies named within the name of another thing, or within a word with hyphens."""

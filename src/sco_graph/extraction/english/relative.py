@@ -28,6 +28,10 @@ _TO_COME = re.compile(
     r"travels|visits|arrives|begins|starts|hosts|meets|holds|opens|flies|leaves|departs)\b",
     re.IGNORECASE,
 )
+_SURELY = re.compile(
+    r"\b(?:will|shall|is to|are to|to be held|due to|scheduled|expected to|plans? to|tomorrow)\b", re.IGNORECASE
+)
+_PAST = re.compile(r"\b(?:met|held|received|visited|attended|took part|hosted|signed|gathered|arrived|discussed)\b")
 _WAS = re.compile(r"\b(?:was|were|had|told|said|met|held|spoke|took|gave|began|\w{3,}ed)\b")
 _BESIDE = re.compile(r"^\s*(?:\(|,)?\s*(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\b|[A-Z][a-z]{2,8}\.?\s+\d{1,2}\b)")
 _REPORTED = re.compile(
@@ -87,6 +91,32 @@ def months(document: Document) -> Iterator[Dated]:
         step = -1 if hit["way"].lower() == "last" else 32
         value = (first + datetime.timedelta(days=step)).isoformat()[:7]
         yield Dated(start=hit.start(), stop=hit.end(), date=value, rule="rule:date_month_by_publication")
+
+
+_NAMES = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_NAMED_MONTHS = re.compile(rf"\b(?P<way>last|this|next)\s+(?P<month>{'|'.join(_NAMES)})\b(?!\s+\d)", re.IGNORECASE)
+
+
+def named_months(document: Document) -> Iterator[Dated]:
+    """Months told from the day of publication: "last November", "this September".
+
+    >>> from sco_graph import corpus
+    >>> text = corpus.from_text("It met last November.", language="en", published="2021-01-05", source="x")
+    >>> [d.date for d in named_months(text)]
+    ['2020-11']
+    """
+    if len(document.published or "") < len("2021-01"):
+        return
+    year, now = int((document.published or "")[:4]), int((document.published or "")[5:7])
+    for hit in _NAMED_MONTHS.finditer(document.text):
+        month, way = _NAMES.index(hit["month"].lower()) + 1, hit["way"].lower()
+        value = year - (month >= now) if way == "last" else year + (month <= now) if way == "next" else year
+        yield Dated(
+            start=hit.start(), stop=hit.end(), date=f"{value}-{month:02}", rule="rule:date_month_by_publication"
+        )
 
 
 _YEARS = re.compile(
@@ -156,6 +186,8 @@ def _of_week(text: str, hit: re.Match[str], published: datetime.date | None) -> 
     sentence = text[start : min(ends, default=len(text))]
     clause = text[max(start, text.rfind(",", start, hit.start())) : hit.start()]
     sentence = "" if _WAS.search(clause) and not _TO_COME.search(clause) else sentence
+    if _PAST.search(sentence) and not _SURELY.search(sentence):
+        sentence = ""  # "met X, who is the next Secretary-General, on Friday"
     way = (hit["way"] or "").lower()
     if way == "next" or (way != "last" and _TO_COME.search(sentence)):
         return published + datetime.timedelta(days=(wanted - published.weekday()) % 7)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,7 +11,7 @@ from ...authority.records import NameKind
 from ...model import BodyKind, Document, Key
 from ..knowledge import Knowledge
 from ..reading import Sentence, Token
-from ..units import Named, Unit, UnitKind, units
+from ..units import Named, Unit, UnitKind, single, units
 from . import acronyms, bodies, gazetted, holders, names, sessions, tails, titles, words
 from .holders import Holding
 from .lettering import KnownWords
@@ -70,7 +71,9 @@ def analyse(document: Document, known: Knowledge) -> Analysis:
     analysis = Analysis(document=document, tokens=tokens, scenes=[])
     named, analysis.inside = gazetted.names(document.text, tokens, known)
     for sentence in sentences:
-        here = [n for n in named if sentence.first <= n.first and n.last <= sentence.last]
+        first = bisect_left(named, sentence.first, key=lambda n: n.first)
+        upto = bisect_left(named, sentence.last, key=lambda n: n.first)
+        here = [n for n in named[first:upto] if n.last <= sentence.last]
         analysis.scenes.append(_scene(analysis, sentence, here, known))
     for scene in analysis.scenes:
         _again(analysis, scene)
@@ -87,22 +90,24 @@ def _scene(analysis: Analysis, sentence: Sentence, named: list[Named], known: Kn
             named[number] = _person(analysis, name, key=name.ref)
     named = acronyms.found(tokens, sentence, named, analysis.acronyms)
     analysis.seen += [n.ref for n in named if n.ref.startswith("body/") and n.ref not in analysis.seen]
-    plain = units(tokens, sentence, named)
+    alone = single(tokens, sentence)
+    plain = units(tokens, sentence, named, alone)
     named = sorted(
         [*_without(named, plain, list(bodies.find(plain))), *_new(analysis, plain, known)], key=lambda n: n.first
     )
     named = acronyms.noted(tokens, sentence, named, analysis.acronyms, _names_of(known))
-    seen = units(tokens, sentence, named)
+    seen = units(tokens, sentence, named, alone)
     if not _shouted(tokens, sentence):
         short = [_by_acronym(analysis, seen[at]) for at in acronyms.beside_titles(seen)]
         named = sorted([*named, *short], key=lambda n: n.first)
-        seen = units(tokens, sentence, named)
+        seen = units(tokens, sentence, named, alone) if short else seen
     posts = tuple(titles.find(seen))
     runs = [] if _shouted(tokens, sentence) else [r for r in names.find(seen, posts, spelt) if r.sure]
     added = [_person(analysis, _of_run(seen, run), gender=run.gender) for run in runs]
     kept = [n for n in named if not any(a.first <= n.first < a.last for a in added)]
-    seen = units(tokens, sentence, sorted([*kept, *added], key=lambda n: n.first))
-    posts = tuple(titles.find(seen))
+    if added:
+        seen = units(tokens, sentence, sorted([*kept, *added], key=lambda n: n.first), alone)
+        posts = tuple(titles.find(seen))
     return Scene(sentence=sentence, units=seen, titles=posts, holdings=holders.bind(seen, posts))
 
 
@@ -212,13 +217,13 @@ def _new(analysis: Analysis, plain: Sequence[Unit], known: Knowledge) -> list[Na
         for unit in plain[phrase.first : phrase.last]:
             if unit.ref:
                 _keep_inside(analysis, unit)
-        known_ref = tails.reordered(plain, phrase, known) or (
-            tails.known(analysis.seen, name, known) if not owner else ""
-        )
+        inner = tails.inner(name, owner, known)
+        known_ref = tails.reordered(plain, phrase, known) or tails.organ(owner, inner, known)
+        known_ref = known_ref or ("" if owner else tails.known(analysis.seen, name, known))
         if known_ref:
             found.append(Named(first=first, last=last, kind=UnitKind.BODY, ref=known_ref, method="rule:organ_of"))
             continue
-        ref = f"{NEW}{name.lower()}"
+        ref = f"{NEW}{owner}/{inner.lower()}" if inner else f"{NEW}{name.lower()}"
         analysis.bodies.setdefault(
             ref, NewBody(name=name, kind=phrase.kind, owner=owner, part=phrase.part, of_state=phrase.of_state)
         )
@@ -245,15 +250,15 @@ def _again(analysis: Analysis, scene: Scene) -> None:
             stop += 1
         if stop == at and _given(scene.units, at, alone):
             stop = at + 2
-        words_of = tuple(u.text for u in scene.units[at:stop])
+        aloneof = tuple(u.text for u in scene.units[at:stop])
         titled = at in ends or (at > 0 and words.courtesy(scene.units[at - 1]))
-        person = analysis.people.find(words_of) if words_of and (titled or _sure(words_of)) else None
+        person = analysis.people.find(aloneof) if aloneof and (titled or _sure(aloneof)) else None
         if person is None:
             found.append(scene.units[at])
             at += 1
             continue
-        if len(words_of) > len(person.parts) and words_of[-1].lower() in spelt:
-            person.parts = words_of
+        if len(aloneof) > len(person.parts) and aloneof[-1].lower() in spelt:
+            person.parts = aloneof
         found.append(_as_person(scene.units, at, stop, person.number))
         at, changed = stop, True
     if changed:

@@ -10,6 +10,7 @@ from ... import keys
 from ...model import BodyKind, Key
 from ..knowledge import Knowledge
 from ..units import Unit, UnitKind
+from . import tails
 from .complements import Complement
 from .scenes import NEW, Analysis, Scene
 from .titles import Title
@@ -60,7 +61,7 @@ class Seats:
             return None
         org, key = self.known.seat(body)
         organ = self.core(words) if key.startswith("state/") and body.kind is BodyKind.GOVERNMENT_BODY else ""
-        if body.code.endswith("Mission"):
+        if body.code.endswith("Mission") or (body.kind is BodyKind.ORGAN and "Council" in body.code):
             return Seat(org=body.code, key=body.key, unit=unit)
         if body.kind is BodyKind.ORGAN and body.organ_of and org != body.code:
             organ = self._organ(words, body.organ_of)
@@ -99,6 +100,10 @@ class Seats:
         short = next((acronym for acronym, of in self.analysis.acronyms.items() if of == ref), "")
         if short:
             return short
+        inner = tails.inner(new.name, new.owner, self.known)
+        body = self.known.body(new.owner) if inner else None
+        if body is not None:
+            return f"{body.code} {inner}"
         owner = self.state_of(ref)
         if not owner or _HOSTED.search(new.name):
             return new.name
@@ -219,8 +224,9 @@ class Seats:
             return ""
         if word == "in" and names and all(units[i].kind is UnitKind.PLACE for i in names):
             return ""
-        if word in {",", "under", "("} or (word in {"to", "in", "with"} and "host" in title.traits):
-            return ""
+        if word in {",", "under", "(", "host"} or (word in {"to", "in", "with"} and "host" in title.traits):
+            kept = "keeps" in title.traits and word == "to" and any(units[i].kind is UnitKind.BODY for i in names)
+            return " " + self._words(units, range(first, last)) if kept else ""
         inside = [i for i in range(first, last) if i not in names]
         own = [
             i

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...model import InteractionType
+from ..dates import Dated
 from ..drafts import Account, Draft, When, joined, refs
 from .passages import Passage
 
@@ -26,6 +27,40 @@ def joined_ends(passages: Sequence[Passage], accounts: tuple[Account, ...]) -> t
                 rest = (*accounts[:at], whole, *accounts[at + 1 : other], *accounts[other + 1 :])
                 return joined_ends(passages, rest)
     return accounts
+
+
+def begun(passages: Sequence[Passage], accounts: tuple[Account, ...]) -> tuple[Account, ...]:
+    """The accounts, one of what ended on a day with the day on which other words say that it had begun."""
+    result = []
+    for account in accounts:
+        known = account.sum
+        ended = known.type in _LASTING and _day(known) and _says(passages, known, _ENDS | {"come"})
+        start = next((d for p in passages if ended and (d := _start(p, known)) is not None), None)
+        if start is not None and known.when is not None:
+            claim = replace(known.when.claim, value=start.date, start=start.start, stop=start.stop)
+            known = replace(known, when=When(date=start.date, end=known.when.date, claim=claim))
+        result.append(replace(account, sum=known))
+    return tuple(result)
+
+
+def _start(passage: Passage, known: Draft) -> Dated | None:
+    """The day right behind "begun", "which started on", within some weeks before the end."""
+    for day in passage.dates:
+        at = passage.token_at(day.start)
+        words = {t.lemma for t in passage.tokens[max(passage.first, at - 4) : at]}
+        end = known.when.date if known.when is not None else ""
+        near = day.precision == _PRECISE and day.date < end and day.date[:7] >= _month_before(end)
+        if near and words & _BEGINS:
+            return day
+    return None
+
+
+def _month_before(date: str) -> str:
+    year, month = int(date[:4]), int(date[5:7])
+    return f"{year - (month == 1)}-{(month - 2) % 12 + 1:02}"
+
+
+_PRECISE = 3
 
 
 def _whole(passages: Sequence[Passage], one: Account, other: Account) -> Account | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from ...model import Key
+from ...model import BodyKind, Key
 from ..knowledge import Knowledge
 from ..units import Unit, UnitKind
 from .bodies import BodyPhrase
@@ -48,3 +49,34 @@ def reordered(plain: Sequence[Unit], phrase: BodyPhrase, tables: Knowledge) -> s
             if found:
                 return found[0]
     return ""
+
+
+_OF = re.compile(r"\s*(?:\bof\b|\bto\b)?\s*(?:the\s+)?$", re.IGNORECASE)
+
+
+def inner(name: str, owner: str, tables: Knowledge) -> str:
+    """What an organisation calls a branch: "Permanent Council" of "LU Permanent Council", of "Permanent Council of LU".
+
+    Nothing where the owner is no organisation of the tables, or its name stands in the middle.
+    """
+    body = tables.body(owner) if owner.startswith("body/") else None
+    if body is None or body.kind is BodyKind.GOVERNMENT_BODY:
+        return ""
+    spelt = sorted((n.text for n in tables.index.names_of(Key(owner), "en")), key=len, reverse=True)
+    for text in spelt:
+        if name.startswith(f"{text} "):
+            rest = name.removeprefix(text).strip()
+        elif name.endswith(f" {text}"):
+            rest = _OF.sub("", name.removesuffix(text))
+        else:
+            continue
+        rest = re.sub(r"^(?:['’]s?\s+|\([A-Z-]+\)\s*)", "", rest).strip()
+        return rest if rest[:1].isupper() and "(" not in rest else ""
+    return ""
+
+
+def organ(owner: str, inner: str, tables: Knowledge) -> str:
+    """Key of the organ of the tables that an organisation calls so; or nothing."""
+    texts = [n.text for n in tables.index.names_of(Key(owner), "en")] if inner else []
+    found = (tables.index.find(f"{text} {inner}", "body") for text in texts)
+    return next((str(keys[0]) for keys in found if keys), "")

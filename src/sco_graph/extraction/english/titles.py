@@ -240,6 +240,9 @@ def _owner_before(units: Sequence[Unit], at: int, floor: int) -> int | None:
         return at - 1
     if units[at - 1].text in _OWNED and at - 2 >= floor and units[at - 2].kind in _NAMES:
         return at - 2
+    bracketed = at - 3 >= floor and units[at - 1].text == ")" and units[at - 3].text == "("
+    if bracketed and units[at - 2].kind in _NAMES:
+        return at - 2  # "the United Kingdom (UK) Secretary of State"
     return None
 
 

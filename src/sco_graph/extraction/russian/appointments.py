@@ -60,6 +60,17 @@ class Seats:
                         return self._of_ref(ref, i)
         return None
 
+    def of_pointer(self, scene: Scene, title: Title) -> Seat | None:
+        """The seat of "глава этого ведомства": the body named last."""
+        ends = scene.units[title.head + 1 : title.last]
+        points = len(ends) == len("ab") and ends[0].lemma in {"этот", "данный", "сей"} and ends[1].lemma in _BODIES
+        for units, at in self._backwards(scene, title.first) if points else ():
+            seat = self._at(units, at) if units[at].kind is UnitKind.BODY else None
+            if seat is not None:
+                texts = {title.last - 1: seat.texts.get(at, "")}
+                return Seat(org=seat.org, key=seat.key, texts=texts, method="context")
+        return None
+
     def _with_owner(self, unit: Unit) -> Iterator[str]:
         """A body and the organisation whose organ it is."""
         if unit.kind is UnitKind.BODY:
@@ -225,6 +236,7 @@ def _words(units: Sequence[Unit], title: Title) -> frozenset[str]:
     return frozenset(u.lemma for u in units[title.first : title.last] if u.kind is UnitKind.WORD)
 
 
+_BODIES = frozenset({"ведомство", "организация", "министерство", "структура", "объединение", "учреждение", "комитет"})
 _NAME = 6
 """Words of the longest name of a state or organisation that is looked for within the name of a body."""
 _REACH = 6

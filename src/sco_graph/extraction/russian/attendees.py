@@ -17,7 +17,8 @@ def attending(passage: Passage, trigger: Trigger) -> tuple[Part, ...]:
     """Those whom "приняли участие в" and the like bind: the subject, and a list where the noun stands first."""
     bond = attendance.bond(passage, trigger)
     if bond is None:
-        return partaking.of_all(attendance.opened(passage, trigger), Role.SPEAKER, "acts_at_it")
+        there = attendance.opened(passage, trigger) or attendance.headed(passage, trigger)
+        return partaking.of_all(there, Role.SPEAKER, "acts_at_it")
     verb = next((i for i in range(bond.first, bond.last) if clauses.is_finite(passage.tokens[i])), None)
     if verb is None:
         clause = passage.clause(bond.first)
@@ -33,7 +34,9 @@ def attending(passage: Passage, trigger: Trigger) -> tuple[Part, ...]:
         )
     subjects = grammar.subjects(passage, verb)
     if bond.inverse and not any(p.last <= verb for p in subjects):
-        return partaking.of_all(_listed(passage, bond.last), bond.role, "took_part")
+        said = passage.clause(verb)
+        within = said if said.kind is ClauseKind.CONTENT else None
+        return partaking.of_all(_listed(passage, bond.last, within), bond.role, "took_part")
     return partaking.of_all(subjects, bond.role, "took_part")
 
 
@@ -61,7 +64,7 @@ def _listed(passage: Passage, at: int, within: Clause | None = None) -> Iterator
         if party.first < at:
             continue
         clause = passage.clause(party.first)
-        if clause.kind is ClauseKind.CONTENT:
+        if clause.kind is ClauseKind.CONTENT and clause != within:
             return
         if (
             clause != within

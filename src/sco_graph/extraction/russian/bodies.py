@@ -143,7 +143,7 @@ def _body(units: Sequence[Unit], at: int, bound: int) -> BodyFound | None:
     if first == at and _loose(units, at, last, own):
         return None
     members = _members(units, at, last, own)
-    if unit.number == "plur" and (members is None or not head.plural):
+    if unit.number == "plur" and (members is None or not head.plural or _whose_heads(units, first)):
         return None
     if unit.number != "plur" and not _is_name(units, first, at, last, head, (*own, *other)):
         return None
@@ -159,6 +159,12 @@ def _body(units: Sequence[Unit], at: int, bound: int) -> BodyFound | None:
         owners=tuple(u.ref for u in inside if u.kind is UnitKind.BODY),
         said=next((u.text for u in inside if u.kind is UnitKind.BODY), ""),
     )
+
+
+def _whose_heads(units: Sequence[Unit], first: int) -> bool:
+    """Whether people stand before: "главы внешнеполитических ведомств государств-членов", "между министерствами"."""
+    before = units[first - 1].lemma if first else ""
+    return before in {"глава", "руководитель", "представитель", "между", "специалист", "эксперт", "сотрудник"}
 
 
 def _loose(units: Sequence[Unit], at: int, last: int, own: Sequence[int]) -> bool:

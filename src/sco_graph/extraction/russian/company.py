@@ -40,6 +40,8 @@ def with_voices(reading: Reading, passages: Sequence[Passage], accounts: Sequenc
         return known
     elsewhere = {(d.passage, p.ref) for a in accounts if a is not account for d in a.drafts for p in d.parts}
     held = holders(passages, accounts, main)
+    briefed = {p.ref for a in accounts if a is not account and a.sum.type is T.BRIEFING for p in a.sum.parts}
+    present |= briefed if known.type is not T.BRIEFING else set()
     heard = [
         Part(ref=party.ref, role=role, start=party.start, stop=party.stop, rule="rule:speaks_at_it", score=0.7)
         for passage in at_it or passages

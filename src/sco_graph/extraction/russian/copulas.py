@@ -56,7 +56,20 @@ def copula(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int 
     before = back - 1
     while before > 0 and (units[before].lemma in {"который", ",", "ранее", "также"} | _COPULAS):
         before -= 1
-    return person_at(units, before)
+    return person_at(units, before) if person_at(units, before) is not None else _far_subject(units, back)
+
+
+def _far_subject(units: Sequence[Unit], verb: int) -> int | None:
+    """The one person before "назначен" with words on time and place between: "Иванов 14 июля на заседании назначен"."""
+    if units[verb].lemma not in {"назначить", "избрать", "утвердить", "переизбрать"}:
+        return None
+    for at in range(verb - 1, max(-1, verb - _FAR), -1):
+        unit = units[at]
+        if unit.kind is UnitKind.PERSON:
+            return at
+        if unit.pos in {"VERB", "PRTS", "GRND", "INFN"} or unit.text in {":", ";", "(", "»", '"'}:
+            return None
+    return None
 
 
 def before_copula(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:
@@ -76,6 +89,11 @@ def before_copula(units: Sequence[Unit], title: Title, titles: Sequence[Title]) 
 def candidate(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:
     """ "в качестве главы миссии кандидатуру министра Иванова": who is put forward stands after the post."""
     led = title.first > 0 and units[title.first - 1].lemma in {"пост", "должность", "качество"}
+    behind = units[max(0, title.first - _BACK) : title.first]
+    if led and title.first > _TWO and any(u.lemma == "кандидатура" for u in behind):
+        found = person_at(units, title.first - 1 - _TWO)
+        if found is not None:
+            return found
     ahead = range(title.last, min(title.last + _NEAR, len(units)))
     noun = next((i for i in ahead if units[i].lemma == "кандидатура"), None) if led else None
     if noun is None:
@@ -88,6 +106,9 @@ def candidate(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> i
 
 _FAR = 14
 """Units from a title in the instrumental to its verb."""
+_BACK = 20
+"""Units from "кандидатура" to the post for which somebody is put forward."""
+_TWO = 2
 _NEAR = 4
 """Units from a post to the noun of whoever is put forward for it."""
 _COPULAS = frozenset(

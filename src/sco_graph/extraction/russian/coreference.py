@@ -17,7 +17,7 @@ from ..knowledge import Knowledge
 from ..ledger import Ledger
 from ..reading import MentionForm, MentionKind
 from ..units import Unit, UnitKind
-from . import morphology, quotations
+from . import morphology, pointing, quotations
 from .appointments import text_of
 from .bodies import head_lemma
 from .colleagues import Colleagues
@@ -101,6 +101,9 @@ class Coreference:
         found = [held for held in found if at and held.seat == at] or found  # a seat that is told before one unknown
         if not found and said.lemmas and said.lemmas <= LEADING and seat is not None:
             found = [held for every in self.held.values() for held in every if leads(held, at)]
+        if not found and said.head == "представитель" and title.number != "plur" and at:
+            found = [held for every in self.held.values() for held in every if held.seat == at]
+            found = found if len({held.holder for held in found}) == 1 else []
         able = dict.fromkeys(held.holder for held in found)
         two = self.implied.the_two(scene, title, able)
         if of_many(scene, title) and not two:
@@ -170,13 +173,17 @@ class Coreference:
             return
         elif unit.text.lower() in {"оба", "обе"}:
             self._mention(scene, span, MentionForm.DESCRIPTION, both, "nomn", "rule:both", 0.75)
+        elif pointing.those_who_met(scene.units, at) and len(self.history.last) == len(both):
+            last = scene.units[at + 1].last if unit.lemma == "участник" else unit.last
+            around = self.ledger.span(unit.first, last)
+            self._mention(scene, around, MentionForm.DESCRIPTION, both, "nomn", "rule:both", 0.75)
         elif unit.lemma in words("both") and unit.number == "plur":
-            if unit.case in {"nomn", "accs"} and not _qualified(scene.units, at):
+            if unit.case in {"nomn", "accs"} and not pointing.qualified(scene.units, at):
                 self._mention(scene, span, MentionForm.DESCRIPTION, both, "nomn", "rule:both", 0.75)
         elif unit.lemma == "гость" and unit.number == "sing":
             self._guest(scene, at, span)
         elif unit.lemma in words("other") and unit.number == "sing":
-            other = "" if _of_state(scene.units, at) else self.history.other(scene.number)
+            other = "" if pointing.of_state(scene.units, at) else self.history.other(scene.number)
             self._mention(scene, span, MentionForm.DESCRIPTION, [other] if other else [], unit.case, "rule:other", 0.7)
         elif unit.text[0].isupper() and unit.pos == "NOUN" and unit.number == "sing":
             self._body(unit, span)
@@ -284,16 +291,3 @@ class Coreference:
 
 def _gender(unit: Unit) -> str:
     return "femn" if unit.lemma == "она" else "masc"
-
-
-def _of_state(units: Sequence[Unit], at: int) -> bool:
-    """ "узбекскому коллеге": somebody else."""
-    return at > 0 and units[at - 1].kind is UnitKind.STATE
-
-
-def _qualified(units: Sequence[Unit], at: int) -> bool:
-    """Whether an adjective or preposition before the word gives it another sense ("со стороны", "третьи стороны")."""
-    if at == 0:
-        return False
-    before = units[at - 1]
-    return before.pos == "PREP" or (before.is_adjective and before.lemma not in {"оба", "весь"})

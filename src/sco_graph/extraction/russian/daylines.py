@@ -25,11 +25,15 @@ _APART = 3
 """Sentences between a date and the main event that it may be of."""
 
 
+_LOWER = re.compile(r"(?<![\w-])[а-яё]{3,}")
+"""A word that no name of a city is: the line is a sentence."""
+
+
 def dateline(reading: Reading) -> Dated | None:
     """The date of a line such as "ПЕКИН, 15 января /Синьхуа/"; None without one."""
     text = reading.document.text
     hit = _DATE_FIRST.search(text[:600]) or _DATELINE.search(text[:600])
-    if hit is None:
+    if hit is None or _LOWER.search(text, hit.start(), hit.start("date")):
         return None
     return next((d for d in dates.find(reading.document) if d.start == hit.start("date") and d.precision == 3), None)
 
@@ -62,7 +66,8 @@ def until(reading: Reading, passages: Sequence[Passage], account: Account) -> Dr
     if known.when is None or known.when.end is not None or len(known.when.date) != len("2020-01-01"):
         return known
     first = known.passage
-    for passage in passages[first : first + _APART]:
+    told = {d.passage for d in account.drafts}
+    for passage in (p for p in passages if first <= p.index < first + _APART or p.index in told):
         for day in passage.dates:
             if dates.ends(reading.document.text, day) and day.date > known.when.date:
                 claim = replace(known.when.claim, rule="rule:last_day")

@@ -99,11 +99,14 @@ def told_from(text: str, known: Sequence[Dated], published: str | None) -> Itera
         for hit in pattern.finditer(text)
     )
     yield from _of_that_month(text, known, anchors)
-    yield from _ago(text, known, published)
+    ago = tuple(_ago(text, known, published))
+    yield from ago
+    anchors = [*anchors, *(d for d in ago if d.precision == len("ymd"))]
     yield from _of_the_week(text, known, anchors, published)
     moved: list[Dated] = []
     for start, stop, days in hits:
-        before = [d for d in (*anchors, *moved) if d.stop <= start]
+        this = text[start:stop].lower().startswith("в этот") and any("\n" not in text[d.stop : start] for d in full)
+        before = [d for d in (*(full if this else anchors), *moved) if d.stop <= start]
         if (
             not before
             or _SAID.search(text[max(0, start - 60) : start])

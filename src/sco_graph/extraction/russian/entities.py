@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -66,13 +66,27 @@ def named(text: str, tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[tup
     known = [name for name in found if name is not None]
     states = {(n.first, n.last) for n in known if n.kind is UnitKind.STATE and not n.adjective}
     short = {(n.first, n.last) for n in known if n.kind is UnitKind.BODY and tokens[n.first].text.isupper()}
-    seen = [_freed(n, tokens, states | short) for n in (*_initials(text, places), *_model(text, tokens, places))]
+    ends = {at: last for first, last in states | short for at in range(first, last)}
+    seen = [_freed(n, tokens, ends) for n in (*_initials(text, places), *_model(text, tokens, places))]
     taken = {at for n in (*known, *seen) for at in range(n.first, n.last)}
     people = [n for n in (*known, *seen) if n.kind is UnitKind.PERSON]
     bodies = {(n.first, n.last) for n in known if n.kind is UnitKind.BODY}
     more = (*unseen.after_titles(tokens, states | bodies, taken), *unseen.named_again(tokens, people, taken))
     whole = [n for n in (*seen, *more, *unseen.sources(tokens)) if not _cut_off(text, tokens, n)]
-    return _joined([n for n in known if not _signs(tokens, n)], [n for n in whole if not _signs(tokens, n)])
+    credits = _credits(text, places)
+    kept = [[n for n in names if not _signs(tokens, n) and n.first not in credits] for names in (known, whole)]
+    return _joined(kept[0], kept[1])
+
+
+_CREDIT = re.compile(
+    r"^[^\n\w]*(?:©|Фото(?:графия)?\s*:|Иллюстративное фото|Источник фото|Автор\s*:)[^\n]*", re.MULTILINE
+)
+"""A line that says whose a picture is."""
+
+
+def _credits(text: str, places: _Places) -> frozenset[int]:
+    """Tokens of lines that say whose a picture is, and of nobody in the text."""
+    return frozenset(at for line in _CREDIT.finditer(text) for at in range(*places.range(line.start(), line.end())))
 
 
 def _signs(tokens: Sequence[Token], name: Named) -> bool:
@@ -91,10 +105,15 @@ def _cut_off(text: str, tokens: Sequence[Token], name: Named) -> bool:
     )
 
 
-def _freed(name: Named, tokens: Sequence[Token], states: Set[tuple[int, int]]) -> Named:
+def _freed(name: Named, tokens: Sequence[Token], ends: Mapping[int, int]) -> Named:
     """A person's name without the state before it that the model took for a part ("Индия Олег Иванов")."""
-    last = next((b for a, b in states if a <= name.first < b < name.last and name.last - b >= _WHOLE), None)
-    return name if last is None or _is_given(tokens[name.first].text) else replace(name, first=last)
+    word = tokens[name.first].text
+    if name.last - name.first > _WHOLE and word.isupper() and len(word) > _WHOLE and tokens[name.first + 2].text == ".":
+        return replace(name, first=name.first + 1)  # "Секретариата СВМДА Х.Иванова"
+    last = ends.get(name.first)  # names of the tables do not overlap
+    if last is None or last >= name.last or name.last - last < _WHOLE or _is_given(tokens[name.first].text):
+        return name
+    return replace(name, first=last)
 
 
 def _is_given(word: str) -> bool:
@@ -179,10 +198,39 @@ def _no_official(tokens: Sequence[Token], first: int, last: int) -> bool:
     before = [t.lemma for t in tokens[max(0, first - 2) : first]]
     if (before[-1:] and before[-1] in no_officials()) or before == ["им", "."]:
         return True
+    if _of_the_press(tokens, first):
+        return True
     if before[-1:] and before[-1] in _QUOTES and last < len(tokens) and tokens[last].text in _QUOTES:
         return True
     word = tokens[first].text
+    if last - first > 1 and all(_is_plain(t.text) for t in tokens[first:last]):
+        return True
+    if last - first == 1 and (head_of_word(word.lower()) or head_of_word(tokens[first].lemma)) is not None:
+        return True
     return last - first == 1 and len(word) >= _LONG and morphology.is_known(word) and not _is_name(word)
+
+
+_PRESS = frozenset({"корр", "корреспондент", "спецкорр", "спецкорреспондент", "собкор", "собкорр", "фотокор"})
+_NEAR = 7
+"""Tokens from "корр. агентства" to the second of two names."""
+
+
+def _of_the_press(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a journalist is named: "корр. ИТАР-ПРОБА Ивану Тестову и Петру Пробову"."""
+    for at in range(first - 1, max(-1, first - 1 - _NEAR), -1):
+        token = tokens[at]
+        if token.lemma in _PRESS or token.text.lower() in _PRESS:
+            return True
+        plain = token.text in {".", "и", "«", "»", '"', "-"} or token.text[:1].isupper()
+        if not plain or (token.text == "." and tokens[at - 1].text.lower() not in _PRESS):
+            return False
+    return False
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is one of the dictionary, part for part, and no name: "Пресс-брифинг"."""
+    parts = [part for part in word.split("-") if part]
+    return bool(parts) and len(parts[-1]) >= _LONG and morphology.is_known(parts[-1]) and not _is_name(parts[-1])
 
 
 def _is_name(word: str) -> bool:

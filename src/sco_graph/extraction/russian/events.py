@@ -13,7 +13,7 @@ def events(reading: Reading) -> Telling[Passage]:
     """Events of a document by first mention, ids ``e1`` on, exactly one of them main if there is any."""
     seen = passages(reading)
     accounts = merge(draft for passage in seen for draft in drafting.drafts(reading, passage))
-    accounts = accounts or fallbacks.accounts(reading, seen)
+    accounts = fallbacks.interview(reading, seen, accounts or fallbacks.accounts(reading, seen))
     main = choose(accounts)
     accounts = inheritance.complete(reading, seen, accounts, main)
     subjects = topics.of_accounts(seen, accounts, main)

@@ -10,6 +10,7 @@ from ...model import InteractionType, Role, Status
 from ..drafts import Account, Claim, Draft, When, joined
 from ..reading import MentionKind, Reading
 from . import clauses, grammar, partaking
+from .clauses import ClauseKind
 from .passages import Party, Passage
 
 T = InteractionType
@@ -54,7 +55,7 @@ def _ballot(passages: Sequence[Passage], known: Draft, states: Mapping[str, str]
         if (
             (known.when is None or len(known.when.date) < len("2020-01-01"))
             and date is not None
-            and not passage.triggers
+            and (not passage.triggers or passage.clause(passage.token_at(date.start)).kind is ClauseKind.RELATIVE)
         ):
             claim = Claim(value=date.date, start=date.start, stop=date.stop, rule="rule:date_of_ballot", score=0.7)
             known = replace(known, when=When(date=date.date, end=date.end, claim=claim))

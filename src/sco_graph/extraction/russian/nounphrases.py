@@ -25,15 +25,20 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
     stop = passage.clause(trigger.first).last
     joins = True
     oblique = grammar.case(passage, trigger) not in {"nomn", "accs", ""}
+    plural = oblique and any(clauses.is_finite(t) and t.number == "plur" for t in passage.tokens[at:stop])
     while at < stop:
         token = passage.tokens[at]
         party = next((a for a in _named(passage) if a.first <= at < a.last), None)
+        if party is not None and plural and state == "of" and passage.tokens[party.first].text in _ACTING:
+            break
         if party is not None:
             fits = (joins or not of) and _genitive(party) and _own_name(passage, trigger, party)
             if at == (own.last if own is not None else -1) and _begins_clause(passage, party):
                 break
-            titled = party.kind is MentionKind.STATE and _in_a_title(passage, trigger, party)
-            if party.kind is not MentionKind.PLACE and not titled and state == "of" and fits:
+            forum = party.kind is MentionKind.ORGANISATION and trigger.sense.type is InteractionType.CONFERENCE
+            titled = (forum or party.kind is MentionKind.STATE) and _in_a_title(passage, trigger, party)
+            again = grammar.bracketed(passage, party)
+            if party.kind is not MentionKind.PLACE and not titled and not again and state == "of" and fits:
                 of.append(party)
             elif (party.case == "datv" and trigger.sense.type is InteractionType.PHONE_CALL) or (
                 party.kind is not MentionKind.PLACE and state == "beside" and not _within_participle(passage, at)
@@ -47,6 +52,7 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
             or token.text in {";", ":"}
             or _begins_another(passage, at, trigger)
             or (state == "of" and oblique and token.pos == "NOUN" and token.case == "nomn" and token.text.islower())
+            or (state == "of" and plural and token.text in _ACTING)
         ):
             break
         if token.text == "," and not _goes_on(passage, at + 1, stop):
@@ -57,6 +63,10 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
             joins = True
         at += 1
     return tuple(of), tuple(beside)
+
+
+_ACTING = frozenset({"делегации", "стороны", "участники", "министры", "главы", "представители", "эксперты"})
+"""People in the plural who are the subject of a verb in it: "в ходе встречи делегации рассмотрели"."""
 
 
 def _begins_clause(passage: Passage, party: Party) -> bool:

@@ -28,6 +28,8 @@ def owner(passage: Passage, first: int, last: int) -> Trigger | None:
     able = _holders(passage)
     if not able:
         return None
+    if _of_the_report(passage, first, able):
+        return None
     ahead = _after_participle(passage, first, last, able)
     if ahead is not None or _of_a_thing(passage, first, last) or _of_what_is_to_come(passage, first, last):
         return ahead
@@ -44,6 +46,20 @@ def owner(passage: Passage, first: int, last: int) -> Trigger | None:
     if after and passage.clause(after[0].first) == passage.clause(first) != passage.clause(nearest.first):
         return after[0]
     return _beside(passage, nearest, after) or nearest
+
+
+def _of_the_report(passage: Passage, first: int, able: Sequence[Trigger]) -> bool:
+    """Whether words stand in a clause that only says who said it: "встреча будет, заявил 5 мая посол"."""
+    clause = passage.clause(first)
+    opens = passage.tokens[clause.first : clause.first + 2]
+    said = any(clauses.is_finite(t) and t.lemma in _SAYING for t in opens)
+    inside = any(clause.first <= t.first < clause.last for t in able)
+    return said and clause.first > passage.first and clause.kind is ClauseKind.MAIN and not inside
+
+
+_SAYING = frozenset(
+    ["сказать", "заявить", "отметить", "добавить", "сообщить", "сообщать", "подчеркнуть", "рассказать", "пояснить", "уточнить", "передать", "передавать", "писать", "информировать"]
+)
 
 
 def _of_the_heading(passage: Passage, first: int) -> bool:

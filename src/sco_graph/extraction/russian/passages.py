@@ -8,6 +8,7 @@ from dataclasses import field, replace
 from typing import Any
 
 from ...light import dataclass
+from ...model import BodyKind
 from .. import dates, issues, triggers
 from ..dates import Dated
 from ..issues import Term
@@ -95,10 +96,13 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
     found = sorted((*known, *days.told_from(reading.document.text, known, published)), key=lambda d: d.start)
     quoted = frozenset(quotations.quoted(reading.tokens))
     starts = [token.start for token in reading.tokens]
-    posts = [(e.start, e.stop) for e in reading.evidence if e.property == "post"]
+    media = frozenset(o.id for o in reading.organisations if o.kind is BodyKind.MEDIA_OUTLET)
+    titled = reading.posts_by_sentence()
     result = []
     for index, sentence in enumerate(reading.sentences):
-        parties = tuple(_parties(reading, sentence, starts, posts))
+        posts = titled.get(index, ())
+        every = _parties(reading, sentence, starts, posts)
+        parties = tuple(p for p in every if p.ref not in media or not _source(reading.tokens, p))
         result.append(
             Passage(
                 index=index,
@@ -114,7 +118,13 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
                 triggers=tuple(_told(reading, sentence, parties, posts)),
                 formats=formats.find(reading.tokens, sentence),
                 terms=tuple(
-                    _of_no_post((*issues.find(reading, sentence), *cooperation.terms(reading, sentence)), posts)
+                    _of_no_post(
+                        (
+                            *issues.find(reading, sentence),
+                            *cooperation.terms(reading, sentence),
+                        ),
+                        posts,
+                    )
                 ),
                 quoted=quoted,
             )
@@ -155,9 +165,7 @@ def _parties(
     reading: Reading, sentence: Sentence, starts: Sequence[int], posts: Sequence[tuple[int, int]]
 ) -> Iterator[Party]:
     """Mentions of a sentence as parties: the outer ones, those of one person that touch joined."""
-    bounds = sentence.start, sentence.stop
-    first, last = (bisect_left(reading.mentions, place, key=lambda m: m.start) for place in bounds)
-    inside = sorted(reading.mentions[first:last], key=lambda m: (m.start, -m.stop))
+    inside = sorted(reading.mentions_from(sentence.start, sentence.stop), key=lambda m: (m.start, -m.stop))
     held: Party | None = None
     for mention in inside:
         if held is not None and mention.stop <= held.stop:
@@ -173,6 +181,15 @@ def _parties(
         held = party
     if held is not None:
         yield held
+
+
+_TELLING = frozenset({"писать", "сообщать", "сообщить", "передавать", "передать", "цитировать", "информировать"})
+
+
+def _source(tokens: Sequence[Token], party: Party) -> bool:
+    """Whether a medium is only named as the source: "пишет «Интерфакс»", "со ссылкой на ТАСС"."""
+    around = (*tokens[max(0, party.first - 3) : party.first], *tokens[party.last : party.last + 2])
+    return any(t.lemma in _TELLING or t.lemma in {"ссылка", "корреспондент", "цитата"} for t in around)
 
 
 def _party(mention: Mention, starts: Sequence[int]) -> Party:

@@ -15,13 +15,13 @@ from .. import lexicon, tokens
 from ..knowledge import Knowledge
 from ..reading import Sentence, Token
 from ..units import Named, Unit, UnitKind, units
-from . import declension, tagging
+from . import cases, morphology, tagging
 from .bodies import BodyFound, bodies, joined
 from .coordinated import parted
 from .declension import Name
 from .entities import Form, named
 from .holders import Holding, holdings
-from .people import NamedPerson, Person, grouped
+from .people import Person, grouped
 from .posts import Title, titles
 
 
@@ -73,7 +73,7 @@ def analyse(document: Document, known: Knowledge) -> Analysis:
     for sentence in sentences:
         cutter.scenes.append(cutter.scene(sentence))
     scenes = tuple(cutter.scenes)
-    people = grouped(_nominatives(document.text, tagged, scenes, forms))
+    people = grouped(cases.nominatives(document.text, tagged, scenes, forms))
     return Analysis(
         document=document.key,
         published=document.published,
@@ -107,6 +107,7 @@ _IN_STATES = re.compile(r" в (?:государствах|странах)\b.*$")
 """Whose economies or peoples a group is for, in words that vary."""
 _FAR = 12
 """Sentences back to the full name of a body that an acronym spells."""
+_BALLOT = re.compile(r"выбор|референдум|голосовани|избирател", re.IGNORECASE)
 _HOUSE = "штаб-квартира"
 _ACRONYM = re.compile(r"[А-ЯЁA-Z]{3,7}")
 
@@ -128,10 +129,12 @@ class _Cutter:
         self.scenes: list[Scene] = []
         self.named: dict[str, None] = {}
         self.short: dict[str, str] = {}
+        self.here: list[str] = []
         self.organs: dict[tuple[str, str], str] = {}
 
     def scene(self, sentence: Sentence) -> Scene:
         here = self.names[bisect_left(self.starts, sentence.first) : bisect_left(self.starts, sentence.last)]
+        self.here = [n.ref for n in here if n.kind is UnitKind.BODY]
         kept = [name for n in here if n.last <= sentence.last and (name := self._placed(n)) is not None]
         found = parted(units(self.tagged, sentence, kept), self._seen)
         new = bodies(found)
@@ -166,6 +169,8 @@ class _Cutter:
             word = name.ref.removeprefix("new/")
             if (known := self.short.get(word) or self._spelt_by(word)) is not None:
                 return replace(name, ref=known)
+            if "." in word and word.lower() in self.document.source.lower():
+                return None  # the publisher itself
             found = BodyFound(
                 first=name.first,
                 head=name.first,
@@ -213,7 +218,7 @@ class _Cutter:
 
     def _owners(self) -> Iterator[str]:
         """Bodies that may have an organ named without them: the last before it first, then those named later."""
-        for ref in dict.fromkeys((*reversed(self.named), *self.every)):
+        for ref in dict.fromkeys((*self.here, *reversed(self.named), *self.every)):
             yield ref
             body = self.known.body(ref)
             if body is not None and body.organ_of:
@@ -224,7 +229,25 @@ class _Cutter:
         after = [t.lemma for t in self.tagged[name.last : name.last + 2]]
         return name.adjective and any(row[0] in {" ".join(after[:1]), " ".join(after)} for row in pointless())
 
+    def _cut_off(self, body: BodyFound) -> str:
+        """Key of the body whose name an excerpt breaks off: "Исполнительный комитет Содружества Независимых Го"."""
+        text = self.document.text.rstrip()
+        start, _, last = body.name.lower().rpartition(" ")
+        if not text[-1:].isalpha() or not text.lower().endswith(last) or morphology.is_known(last) or not start:
+            return ""
+        named = (*reversed(self.named), *(key for key, known in self.bodies.items() if known.name != body.name))
+        return next((ref for ref in named if self.known.begins(ref, start)), "")
+
+    def _observers(self, body: BodyFound) -> str:
+        """Key of an organisation's mission of observers, which a text on a ballot calls its mission; or nothing."""
+        if body.lemma != "миссия" or not body.owner or not _BALLOT.search(self.document.text):
+            return ""
+        organs = self.known.organs_of(body.owner)
+        return next((organ.key for organ in organs if organ.code.endswith("Observer Mission")), "")
+
     def _key(self, body: BodyFound) -> str:
+        if known := self._observers(body) or self._cut_off(body):
+            return known
         if body.owner and (same := self.known.same_body(body.name, body.owner, body.said)):
             return same
         if not body.owner and not body.state and (seen := self._seen(body.name)):
@@ -237,57 +260,12 @@ class _Cutter:
             return like
         plain = body.name.lower().replace(body.said.lower(), "").strip() if body.said and body.owner else ""
         if plain and (told := self.organs.get((context, plain))) is not None:
-            known = self.bodies[told]
-            if body.name not in {known.name, *known.also}:
-                self.bodies[told] = replace(known, also=(*known.also, body.name))
+            first = self.bodies[told]
+            if body.name not in {first.name, *first.also}:
+                self.bodies[told] = replace(first, also=(*first.also, body.name))
             return told
         key = keys.nil_key("body", self.known.latin(body.name), context)
         self.bodies.setdefault(key, body)
         if plain:
             self.organs[context, plain] = key
         return key
-
-
-def _nominatives(
-    text: str, tagged: Sequence[Token], scenes: Sequence[Scene], forms: Sequence[Form]
-) -> Iterator[NamedPerson]:
-    """Every name in the nominative, by the case that its title, preposition or verb asks for."""
-    every = [declension.parts(text[tagged[f.first].start : tagged[f.last - 1].stop]) for f in forms]
-    attested = {tuple(w for w in words if not declension.INITIAL.fullmatch(w)) for words in every}
-    settled: dict[str, set[tuple[str, ...]]] = {}  # initial of a given name -> family names in the nominative
-    for scene in scenes:
-        held = {h.person: h.title for h in scene.holdings if h.title.number != "plur"}
-        for at, unit in enumerate(scene.units):
-            if unit.kind is not UnitKind.PERSON:
-                continue
-            form = forms[int(unit.ref)]
-            allowed, gender = _context(scene.units, at, held.get(at))
-            words = every[form.number]
-            short = declension.INITIAL.fullmatch(words[0]) is not None
-            kin = settled.get(words[0][0], ()) if short else ()
-            name = declension.nominative(words, allowed, gender=gender, attested=attested, kin=kin)
-            if not short and len(name.parts) > 1:
-                settled.setdefault(name.parts[0][0], set()).add((name.parts[-1],))
-            yield NamedPerson(number=form.number, name=name, key=form.key)
-
-
-def _context(units: Sequence[Unit], at: int, title: Title | None) -> tuple[frozenset[str], str]:
-    """Cases that the context allows for the name at this unit (empty: all), and its gender if the verb tells."""
-    first = title.first if title and title.first < at else at
-    before = units[first - 1] if first else None
-    if before is not None and before.pos == "PREP":
-        governed = tagging.government().get(before.text.lower(), frozenset())
-        own = _lively(title.case) if title else frozenset()
-        return (governed & own or own or governed), ""
-    if title and title.case and title.first < at:
-        verb = before is not None and before.pos == "VERB" and title.case == "nomn" and before.gender == "femn"
-        return _lively(title.case), "femn" if verb else ""
-    after = next((unit for unit in units[at + 1 : at + 3] if unit.pos != "ADVB"), None)
-    if after is not None and after.pos == "VERB" and after.gender in {"masc", "femn"}:
-        return frozenset({"nomn"}), after.gender
-    return frozenset(), ""
-
-
-def _lively(case: str) -> frozenset[str]:
-    """Genitive and accusative of living beings look alike."""
-    return frozenset({"gent", "accs"}) if case in {"gent", "accs"} else frozenset({case} - {""})

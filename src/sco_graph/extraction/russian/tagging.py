@@ -72,7 +72,9 @@ def _phrase(held: Sequence[Word], word: Word, allowed: frozenset[str] | None) ->
         yield _token(word, *_alone(word.text, allowed))
         return
     for adjective in held:
-        yield _adjective(adjective) if adjective.text == "и" else _token(adjective, *_as(adjective.text, "ADJF", agreed))
+        yield (
+            _adjective(adjective) if adjective.text == "и" else _token(adjective, *_as(adjective.text, "ADJF", agreed))
+        )
     first = morphology.analyses(word.text)[0]
     declined = first.pos in _DECLINED or allowed
     yield _token(word, *(_as(word.text, "NOUN", agreed) if declined else _likeliest(word.text, allowed)))
