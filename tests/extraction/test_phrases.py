@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from sco_graph.extraction import lexicon, phrases
@@ -65,7 +67,12 @@ def test_a_list_that_changes_is_read_anew() -> None:
 def test_words_that_begin_no_pattern_cost_nothing_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     tried: list[int] = []
     whole = phrases._longest
-    monkeypatch.setattr(phrases, "_longest", lambda *given: tried.append(given[2]) or whole(*given))
+
+    def counted(entries: Any, text: Any, at: int, last: int) -> Any:
+        tried.append(at)
+        return whole(entries, text, at, last)
+
+    monkeypatch.setattr(phrases, "_longest", counted)
     words = tokens("и покой мир " * 100)
     table = Phrases([("мир во", 1)])
     for first in range(0, 300, 30):
