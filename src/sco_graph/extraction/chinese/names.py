@@ -248,9 +248,14 @@ def _before(scene: Scene, head: Head, taken: dict[int, Name]) -> Iterator[Name]:
         fits = is_chinese(name) if size < 4 else all(letter in letters for letter in name)
         fits = fits or (size < 4 and all(letter in letters for letter in name))
         clear = start == 0 or MARK.match(text[start - 1]) or text[start - 1] in "和及与" or _ends_word(text, start)
+        clear = clear or (start - 1 in scene.cover and scene.cover[start - 1].stop == start and size > _WHOLE_NAME)
         if fits and clear and not broken(text, start, size) and not _FOREIGN.search(name):
             yield Name(start, head.start, name, "", "rule:name_before_title")
             return
+
+
+_WHOLE_NAME = 3
+"""Characters that a foreign name right after that of a state has more than."""
 
 
 def _again(scene: Scene, names: set[Name]) -> Iterator[Name]:

@@ -22,7 +22,9 @@ _STATE_AT = re.compile(r"(?:在|于|到|齐聚|相聚|会聚|聚首|转往|转�
 def _venue() -> re.Pattern[str]:
     nouns = "|".join(map(re.escape, words.listed("venues")))
     name = rf"(?P<name>(?:[^，。；：、在于会举和与同]{{2,14}}?(?:{nouns}))|中南海|人民大会堂)"
-    return re.compile(rf"(?:在|于){name}(?!的|支持|协助|领导|牵头|配合|倡议|框架|工作|任|教授|校长|院长|副|主任)")
+    return re.compile(
+        rf"(?:在|于){name}(?!的|就职|招待会|典礼|仪式|论坛|支持|协助|领导|牵头|配合|倡议|框架|工作|任|教授|校长|院长|副|主任)"
+    )
 
 
 def where(reading: Reading, passage: Passage, trigger: Trigger, standing: Standing) -> Where:
@@ -77,7 +79,7 @@ def _of_state(passage: Passage, trigger: Trigger) -> Where:
     """The state that is visited, in which something takes place, or whose elections are observed."""
     text, clause = passage.text, passage.clause(trigger.start)
     for state in passage.of_kind(MentionKind.STATE):
-        one = text[state.stop : state.stop + 1] != "、"  # not one of several
+        one = text[state.stop : state.stop + 1] != "、" != text[state.start - 1 : state.start]  # not one of several
         visited = trigger.sense.type is T.VISIT and trigger.start <= state.start <= trigger.stop + 2
         visited = visited and (state.start < trigger.stop or _WHOLE.match(text, state.stop) is not None)
         at = _STATE_AT.search(text[max(passage.sentence.start, state.start - 3) : state.start])
@@ -185,7 +187,10 @@ def _placed(text: str, place: Mention, trigger: Trigger) -> bool:
     before = text[max(0, place.start - 16) : place.start]
     if _AT.search(before) or re.search(r"(?:在|于|抵达|飞抵)[\u4e00-\u9fff]{0,12}(?:首都|城市|省|市)?$", before):
         return True
-    return (place.stop == trigger.start and trigger.sense.type is T.SUMMIT) or text[place.stop : place.stop + 1] == "峰"
+    gap = text[place.stop : trigger.start]
+    return (gap in {"", "纪念", "元首", "领导人"} and trigger.sense.type is T.SUMMIT) or text[
+        place.stop : place.stop + 1
+    ] == "峰"
 
 
 def _of_place(reading: Reading, mention: Mention) -> Where:

@@ -67,12 +67,15 @@ def _named(
     reports = (kind is UnitKind.PLACE or _is_agency(known, entity)) and _dateline(seen, match.stop)
     if kind is UnitKind.PERSON or reports:
         return
+    if entity in _REGIONS:
+        _region(ledger, known, match)
+        return
     if kind is UnitKind.PLACE:
         _place(ledger, known, match)
     if _only_state(seen, match, heads):
         _state_of(ledger, known, match)
-    elif inside and kind is not UnitKind.STATE:
-        return
+    elif (inside and kind is not UnitKind.STATE) or _SESSION_OF.match(seen.text, match.stop):
+        return  # 国防部 in 国防部长会议
     elif entity.startswith("government/"):
         _government(ledger, seen, known, match.start, match.stop, entity)
     elif not _council(ledger, seen, known, match):
@@ -131,6 +134,18 @@ def _is_agency(known: Knowledge, entity: str) -> bool:
     return body is not None and body.kind is BodyKind.MEDIA_OUTLET
 
 
+_SESSION_OF = re.compile(r"长(?:会议|会晤|理事会|级|例会)")
+_REGIONS = {"state/HK": "place/hong-kong", "state/MO": "place/macao"}
+"""Regions of China that the tables have as states too: a Chinese text means the city."""
+
+
+def _region(ledger: Ledger, known: Knowledge, match: Match) -> None:
+    """A region of China as a place."""
+    place = _REGIONS[match.entity]
+    note_name(ledger, known, place, (match.start, match.stop))
+    ledger.places[place] = PlaceMentioned(key=place, name=known.index.label(Key(place), "zh"), state="CN")
+
+
 def _place(ledger: Ledger, known: Knowledge, match: Match) -> None:
     """A place by the name that the text gives it."""
     place = known.index.place(match.entity)
@@ -170,6 +185,8 @@ def _new(ledger: Ledger, known: Knowledge, body: Body) -> None:
     key = bodies.key(known, body)
     if body.known:
         note_name(ledger, known, body.known, (body.start, body.stop))
+        if body.owner:
+            note_name(ledger, known, body.owner, (body.start, body.named))
         return
     if key not in ledger.organisations:
         ledger.organisations[key] = Organisation(

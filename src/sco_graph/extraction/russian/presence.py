@@ -51,6 +51,21 @@ def present(passage: Passage) -> Iterator[Part]:
                 yield from partaking.of(party, Role.ATTENDEE, "present", 0.7)
 
 
+def listed(passage: Passage) -> Iterator[Part]:
+    """Whoever a line of a list names with their post: "— Иванов Иван — директор института;"."""
+    tokens = passage.tokens[passage.first : passage.last]
+    people = passage.of_kind(MentionKind.OFFICIAL)
+    opens = len(tokens) > _LINE and tokens[0].text in _DASHES and bool(people) and people[0].first == passage.first + 1
+    after = passage.tokens[people[0].last].text if opens and people[0].last < passage.last else ""
+    if opens and after in {*_DASHES, ","} and not any(clauses.is_finite(t) for t in tokens):
+        yield from partaking.of(people[0], Role.ATTENDEE, "listed", 0.7)
+
+
+_LINE = 4
+"""Tokens of the shortest line of a list."""
+_DASHES = frozenset({"-", "–", "—", "•"})
+
+
 def _of_whom(passage: Passage, first: int, verb: int) -> bool:
     """Whether a relative clause says who presides: "семинар, которым руководил X", "X, который председательствовал"."""
     clause = passage.clause(verb)
