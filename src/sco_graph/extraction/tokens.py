@@ -74,8 +74,8 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
     >>> list(paragraphs("One.\\n\\nTwo."))
     [(0, 4), (6, 10)]
-    >>> list(paragraphs("One and\\ntwo.\\nThree."))
-    [(0, 12), (13, 19)]
+    >>> list(paragraphs("Он сказал, что\\nозеро чистое.\\nДа."))
+    [(0, 28), (29, 32)]
     """
     held: tuple[int, int] | None = None
     for line in _PARAGRAPH.finditer(text):

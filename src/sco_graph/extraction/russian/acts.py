@@ -17,7 +17,11 @@ _ORDER = (
 
 def verbs(passage: Passage, first: int, last: int) -> tuple[Verb, ...]:
     """Phrases of saying in a range of tokens, the longest at each place, guards too."""
-    return acts.verbs("ru", passage.tokens, first, last)
+    found: tuple[Verb, ...] | None = passage.memo.get(("verbs", first, last))
+    if found is None:
+        found = acts.verbs("ru", passage.tokens, first, last)
+        passage.memo["verbs", first, last] = found
+    return found
 
 
 def by_content(passage: Passage, first: int, last: int, *, strengths: frozenset[str]) -> tuple[Act, str] | None:
