@@ -1,4 +1,4 @@
-"""The explore mix of the Berlin SPARQL Benchmark (Bizer, Schultz 2009): its queries, with parameters out of the data."""
+"""The explore mix of the Berlin SPARQL Benchmark (Bizer, Schultz 2009), with parameters out of the data."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sco_graph.authority import Authority
+from sco_graph.vocabulary import guide_code
 
 from .test_events import facts
 
@@ -237,3 +238,89 @@ def test_an_interview_of_dashes_needs_no_word_for_it(authority: Authority) -> No
     )
     assert said(text, authority)[-1] == "Тестов:inform"
     assert len(said(text, authority)) == 2
+
+
+@pytest.mark.parametrize("title", ["спикера", "министра", "сенатора", "президента", "дипломата", "генсека"])
+def test_a_title_alone_has_the_opinion_of_who_spoke(title: str, authority: Authority) -> None:
+    text = f"{LEAD}Олег Примеров рассказал о работе. По мнению {title}, озеро чистое и важное для всех."
+    assert said(text, authority)[-1].startswith("Примеров:emphasise")
+
+
+@pytest.mark.parametrize("who", ["участников форума", "экспертов", "журналистов", "наблюдателей"])
+def test_an_opinion_of_many_is_nobodys(who: str, authority: Authority) -> None:
+    text = f"{LEAD}Олег Примеров осмотрел озеро. По мнению {who}, озеро чистое и важное для всех."
+    assert said(text, authority) == []
+
+
+@pytest.mark.parametrize("verb", ["приглашён", "поздравлен"])
+def test_whoever_something_is_done_to_says_nothing(verb: str, authority: Authority) -> None:
+    assert said(f"{LEAD}Ранее на форум был {verb} посол Кении Лев Опытов.", authority) == []
+
+
+@pytest.mark.parametrize("verb", ["заверил", "предложил", "поблагодарил", "пообещал"])
+def test_a_verb_behind_a_quotation_decides_what_it_is(verb: str, authority: Authority) -> None:
+    acts = {"заверил": "pledge", "предложил": "propose", "поблагодарил": "thank", "пообещал": "pledge"}
+    text = f"{LEAD}Олег Примеров рассказал о работе. «Мы идём этим путём все вместе», – {verb} сенатор."
+    assert said(text, authority) == ["Примеров:inform", f"Примеров:{acts[verb]}"]
+
+
+@pytest.mark.parametrize("source", ["официальный сайт страны", "пресс-служба министерства", "корреспондент «Пробы»"])
+def test_what_a_source_reports_is_nobodys_point(source: str, authority: Authority) -> None:
+    assert said(f"{TESTOV[0].upper()}{TESTOV[1:]} принял посла Кении Льва Опытова, сообщает {source}.", authority) == []
+
+
+@pytest.mark.parametrize("side", ["казахстанской", "индийской"])
+def test_a_passive_on_the_part_of_a_side_is_theirs(side: str, authority: Authority) -> None:
+    who = "Тестов" if side.startswith("казах") else "Примеров"
+    text = f"{LEAD}С {side} стороны выражена озабоченность ситуацией на озере. Отмечена важность мира."
+    assert said(text, authority) == [f"{who}:express-concern", f"{who}:emphasise"]
+
+
+@pytest.mark.parametrize(
+    ("back", "act"), [("С таким предложением выступил", "propose"), ("Такие цифры привёл", "inform")]
+)
+def test_what_points_back_means_the_sentence_before(back: str, act: str, authority: Authority) -> None:
+    text = f"Соседним странам открыт большой причал для торговли. {back} {TESTOV} на форуме по туризму."
+    found = facts(text, authority, published="2021-12-30")
+    assert [(str(s.act), s.issues) for s in found.statements] == [(act, ("trade",))]
+
+
+@pytest.mark.parametrize(
+    ("words", "issue"),
+    [
+        ("техническое регулирование и стандартизацию", "trade"), ("маркировку товаров", "trade"),
+        ("отношения стратегического партнёрства", "bilateral-relations"), ("предвыборную ситуацию", "elections"),
+        ("проект повестки дня очередного заседания Совета глав правительств", "summit-preparation"),
+        ("Стратегию экономического развития Содружества", "development-strategy"),
+    ],
+)  # fmt: skip
+def test_terms_of_other_organisations_name_issues(words: str, issue: str, authority: Authority) -> None:
+    found = facts(f"{LEAD}Министры обсудили {words}.", authority, published="2021-12-30")
+    main = next(event for event in found.events if event.main)
+    assert issue in {guide_code(code) for code in main.issues}
+
+
+@pytest.mark.parametrize(
+    "words", ["прошёл хорошую школу дипломатии", "осмотрел авиабазу соседей", "пожелал всем неиссякаемой энергии"]
+)
+def test_words_of_other_matters_name_no_issue(words: str, authority: Authority) -> None:
+    found = facts(f"{LEAD}Олег Примеров {words}.", authority, published="2021-12-30")
+    assert not any(event.issues for event in found.events)
+
+
+def test_what_follows_an_interview_given_is_the_guests(authority: Authority) -> None:
+    text = (
+        "Министр обороны Казахстана Иван Тестов дал интервью программе «Проба».\nКак министр скажу, что озеро важно "
+        "для всех нас.\nПричал на берегу построили соседи."
+    )
+    assert said(text, authority) == ["Тестов:emphasise", "Тестов:inform"]
+
+
+@pytest.mark.parametrize("words", ["Собеседники высоко оценили работу и подчеркнули важность мира."])
+def test_what_both_say_in_one_sentence_is_one_point(words: str, authority: Authority) -> None:
+    assert said(f"{LEAD}{words}", authority) == ["Тестов:agree"]
+
+
+@pytest.mark.parametrize("verb", ["коснулись", "остановились на", "затронули"])
+def test_what_both_only_talked_of_is_no_point(verb: str, authority: Authority) -> None:
+    assert said(f"{LEAD}Стороны {verb} вопросы торговли.", authority) == []

@@ -52,8 +52,8 @@ def _nouns() -> dict[str, tuple[str, str]]:
 
 
 _ALONE = {
-    "部": r"(?<![总内外全西东南北中乐干])部",
-    "议会": r"议会(?!合作|间|联盟|友好|联合|议员|领导人|机构|大会|选举|组织)",
+    "部": r"(?<![总内外全西东南北中乐干])部(?!务|属|内|下|族)",
+    "议会": r"(?<!届)议会(?!合作|间|联盟|友好|联合|议员|领导人|机构|大会|选举|组织)",
     "政府": r"(?<!党委)(?<!世界)(?<!影子)(?<!历届)(?<!各级)政府(?!间|首脑|峰会|论坛|代表团|工作|采购)",
 }
 """Nouns that are often parts of other words."""
@@ -72,7 +72,9 @@ def _pattern() -> re.Pattern[str]:
 def find(scene: Scene, names: Sequence[Name]) -> tuple[Body, ...]:
     """Bodies in order of place, none over a name of the tables that is longer or a person's name."""
     people = {at for name in names for at in range(name.start, name.stop)}
-    sessions = [Body(a.start, a.stop, a.text, BodyKind.ORGAN, "", "", a.owner, a.named) for a in assemblies.find(scene)]
+    sessions = [
+        Body(a.start, a.stop, a.text, BodyKind.ORGAN, "", a.known, a.owner, a.named) for a in assemblies.find(scene)
+    ]
     held = {at for body in sessions for at in range(body.start, body.stop)}
     found: list[Body] = []
     for sentence in scene.sentences:

@@ -7,7 +7,7 @@ eight characters of any kind but marks, ``..20`` for up to twenty. A cell may ho
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -116,16 +116,16 @@ class Phrases(Generic[T]):
         return [entry for entry in self._entries if not entry[1] or any(word in text for word in entry[1])]
 
     def longest(
-        self, text: str, start: int = 0, stop: int | None = None, bars: Collection[int] = ()
+        self, text: str, start: int = 0, stop: int | None = None, bars: Callable[[Found[T]], bool] | None = None
     ) -> tuple[Found[T], ...]:
         """Matches that do not overlap: the longest at each place, then on from its end; the earlier row of equals.
 
-        None goes over one of ``bars``, places within it.
+        None counts that ``bars`` rules out.
         """
         chosen: list[Found[T]] = []
         taken = start
         for found in sorted(self.all(text, start, stop), key=lambda item: (item.start, -item.stop)):
-            if any(found.start < bar < found.stop for bar in bars):
+            if bars is not None and bars(found):
                 continue
             if found.start >= taken and found.stop > found.start:
                 chosen.append(found)

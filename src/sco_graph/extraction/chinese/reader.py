@@ -52,7 +52,9 @@ def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...]
     things += [(match.start, match) for match in seen.matches]
     for _, thing in sorted(things, key=lambda pair: pair[0]):
         if isinstance(thing, Body):
-            if thing.kind is not BodyKind.MEDIA_OUTLET or not _dateline(seen, thing.stop):
+            if thing.kind is not BodyKind.MEDIA_OUTLET or not (
+                _dateline(seen, thing.stop) or _credited(seen, thing.stop)
+            ):
                 _new(ledger, known, thing)
             continue
         if not (thing.start in people or thing.entity.removeprefix("body/") in gatherings):
@@ -64,15 +66,20 @@ def _named(
 ) -> None:
     """Keep a name of the tables; ``inside`` tells that it stands within the name of a body that they lack."""
     kind, entity = kind_of(match), match.entity
-    reports = (kind is UnitKind.PLACE or _is_agency(known, entity)) and _dateline(seen, match.stop)
+    agency = _is_agency(known, entity)
+    reports = (kind is UnitKind.PLACE or agency) and _dateline(seen, match.stop)
+    reports = reports or (agency and _credited(seen, match.stop))
     if kind is UnitKind.PERSON or reports:
+        return
+    if entity in _REGIONS:
+        _region(ledger, known, match)
         return
     if kind is UnitKind.PLACE:
         _place(ledger, known, match)
     if _only_state(seen, match, heads):
         _state_of(ledger, known, match)
-    elif inside and kind is not UnitKind.STATE:
-        return
+    elif (inside and kind is not UnitKind.STATE) or _SESSION_OF.match(seen.text, match.stop):
+        return  # 国防部 in 国防部长会议
     elif entity.startswith("government/"):
         _government(ledger, seen, known, match.start, match.stop, entity)
     elif not _council(ledger, seen, known, match):
@@ -116,9 +123,12 @@ _ELECTED = re.compile(r"选举|大选|投票")
 """Words after a parliament that is only what is elected."""
 _COUNCIL = re.compile(rf"(?:成员国)?(?:{organs.COUNCIL})")
 _DATELINE = re.compile(
-    r"(?:新闻)?(?:客户端|官网|网站|网|中文网|报道)?\s*(?:。|\n|$)|"
     r"[^，。\n]{0,14}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|(?:消息|讯|电)[：，]|记者|[\u4e00-\u9fff]{0,6}(?:讯|电|消息)\s?（"
 )
+
+
+_CREDIT = re.compile(r"(?:新闻)?(?:客户端|官网|网站|网|中文网|报道)?\s*(?:。|\n|$)")
+"""What follows an agency that is only named as the source."""
 
 
 def _dateline(seen: Scene, stop: int) -> bool:
@@ -126,9 +136,26 @@ def _dateline(seen: Scene, stop: int) -> bool:
     return bool(_DATELINE.match(seen.text, stop))
 
 
+def _credited(seen: Scene, stop: int) -> bool:
+    """Whether an agency is named last in its line or sentence, as the source."""
+    return bool(_CREDIT.match(seen.text, stop))
+
+
 def _is_agency(known: Knowledge, entity: str) -> bool:
     body = known.body(entity)
     return body is not None and body.kind is BodyKind.MEDIA_OUTLET
+
+
+_SESSION_OF = re.compile(r"长(?:会议|会晤|理事会|级|例会)")
+_REGIONS = {"state/HK": "place/hong-kong", "state/MO": "place/macao"}
+"""Regions of China that the tables have as states too: a Chinese text means the city."""
+
+
+def _region(ledger: Ledger, known: Knowledge, match: Match) -> None:
+    """A region of China as a place."""
+    place = _REGIONS[match.entity]
+    note_name(ledger, known, place, (match.start, match.stop))
+    ledger.places[place] = PlaceMentioned(key=place, name=known.index.label(Key(place), "zh"), state="CN")
 
 
 def _place(ledger: Ledger, known: Knowledge, match: Match) -> None:
@@ -170,6 +197,8 @@ def _new(ledger: Ledger, known: Knowledge, body: Body) -> None:
     key = bodies.key(known, body)
     if body.known:
         note_name(ledger, known, body.known, (body.start, body.stop))
+        if body.owner:
+            note_name(ledger, known, body.owner, (body.start, body.named))
         return
     if key not in ledger.organisations:
         ledger.organisations[key] = Organisation(

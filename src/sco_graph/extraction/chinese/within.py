@@ -55,7 +55,7 @@ def _placed(frame: Draft, account: Account) -> Account:
 def gathered(accounts: Sequence[Account]) -> tuple[Account, ...]:
     """Accounts without those that only say that people came together at the gathering told right before."""
     kept: list[Account] = []
-    for account in accounts:
+    for account in accounts[1:] if _only_heading(accounts) else accounts:
         before = kept[-1] if kept else None
         came = account.sum.trigger.pattern.startswith(_TOGETHER) and account.sum.when is None
         near = before is not None and account.drafts[0].passage - before.drafts[-1].passage <= _NEAR
@@ -67,6 +67,17 @@ def gathered(accounts: Sequence[Account]) -> tuple[Account, ...]:
     return tuple(kept)
 
 
+def _only_heading(accounts: Sequence[Account]) -> bool:
+    """Whether the first account is a visit of a heading, of nobody named, and the text then tells of talks."""
+    if len(accounts) < _PAIR:
+        return False
+    first, then = accounts[0], accounts[1].sum
+    nobody = not any(part.ref.startswith("p") for part in first.sum.parts)
+    heading = first.sum.type is T.VISIT and all(draft.standing is Standing.TITLE for draft in first.drafts)
+    return heading and nobody and then.type is T.MEETING and then.standing is Standing.HAPPENS and then.passage <= _NEAR
+
+
+_PAIR = 2
 _TOGETHER = ("(会聚", "(聚到", "聚首")
 _NEAR = 3
 """Sentences within which people are said to have come together."""

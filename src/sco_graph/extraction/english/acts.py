@@ -28,12 +28,21 @@ def by_content(
     found = [
         item
         for item in acts.contents("en").all(passage.tokens, first, last)
-        if item.value[1] in strengths and item.value[0] is not but and not _impersonal(passage, item.first)
+        if item.value[1] in strengths
+        and item.value[0] is not but
+        and not _impersonal(passage, item.first)
+        and not _to_be_done(passage, item.value[0], item.last)
     ]
     if not found:
         return None
     best = min(found, key=lambda item: (item.value[1] != "over", _ORDER.index(item.value[0]), item.first))
     return best.value[0], best.pattern
+
+
+def _to_be_done(passage: Passage, act: Act, last: int) -> bool:
+    """Whether what must be done is left to nobody: "common markets of the states should be formed"."""
+    modal = passage.text(last - 1, last) in {"should", "must"} and passage.text(last, last + 1) == "be"
+    return act is Act.URGE and modal and passage.tokens[last + 1].pos in {"VBD", "VBN"}
 
 
 def _impersonal(passage: Passage, at: int) -> bool:
@@ -45,6 +54,8 @@ def _impersonal(passage: Passage, at: int) -> bool:
             or before.pos == "DT"
             or before.text.lower() in {"his", "her", "its", "their", "our", "of"}
         )
+    if word == "supported":
+        return passage.text(at + 1, at + 2) == "by"
     return word == "expected" and before.pos == "AUX"
 
 
@@ -115,7 +126,23 @@ def _held(passage: Passage, first: int, last: int) -> bool:
 _SELF = frozenset({"i", "we", "me", "us"})
 _LEADING = frozenset(
     {
-        *("would", "like", "want", "wish", "to", "also", "once", "again", "take", "this", "opportunity", "start"),
+        *(
+            "would",
+            "like",
+            "at",
+            "the",
+            "outset",
+            "want",
+            "wish",
+            "to",
+            "also",
+            "once",
+            "again",
+            "take",
+            "this",
+            "opportunity",
+            "start",
+        ),
         *("begin", "by", "am", "are", "must", "can", "should", "first", "of", "all", ",", "and", "now", "again", "do"),
     }
 )

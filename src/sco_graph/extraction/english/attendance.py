@@ -52,6 +52,14 @@ def headed_by(passage: Passage, trigger: Trigger) -> Iterator[Part]:
                 yield from of_all(people[:1], Role.CHAIR, "headed_by")
 
 
+def leading(passage: Passage, verb: int) -> Iterator[Part]:
+    """Whoever leads the delegation that is the subject of a verb: "a delegation headed by X attended"."""
+    for i in range(grammar.clause_start(passage, verb), verb - 1):
+        if passage.text(i, i + 2) in {"led by", "headed by"}:
+            people = [p for p in grammar.after(passage, i + 2) if p.kind is MentionKind.OFFICIAL and p.first < verb]
+            yield from of_all(people[:1], Role.HEAD_OF_DELEGATION, "leads_those_who_attend")
+
+
 def heads_it(passage: Passage, trigger: Trigger) -> Iterator[Part]:
     """ "A heads the mission": the head of a mission of observers, who presides over it."""
     if trigger.sense.type is not T.ELECTION_OBSERVATION:

@@ -81,7 +81,11 @@ def visits(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
         own = next((i for i in near if passage.text(i, i + 1) in _POSSESSIVE), None)
         if not owners and own is not None and grammar.preposition(passage, own):
             beside = [p for p in passage.of_kind(MentionKind.OFFICIAL) if p.last == own - 1 and len(p.refs) == 1]
-            who = (beside if grammar.preposition(passage, own) == "during" else ()) or _acting(passage, trigger) or _acted(passage, trigger)
+            who = (
+                (beside if grammar.preposition(passage, own) == "during" else ())
+                or _acting(passage, trigger)
+                or _acted(passage, trigger)
+            )
             yield from of_all(who, Role.VISITOR, "visit_of_subject")
         elif not owners:
             verb = next(

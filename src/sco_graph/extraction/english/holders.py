@@ -34,6 +34,14 @@ _OFFICE = re.compile(
     r"letters? of credentials)(?: of office)? as(?: the)?$|"
     r"\bpresented (?:the |copies of )?(?:credentials|letters? of credence) as(?: the)?$"
 )
+_TAKES_OFFICE = re.compile(
+    r"^,? ?(?:who )?(?:has |had |will |formally |officially |recently |was )*"
+    r"(?:assum(?:e|es|ed)|tak(?:e|es|en)|took|took over|takes? over|taken over|took up|takes? up|beg[au]n|begins|start(?:s|ed)|"
+    r"enter(?:s|ed)|sworn in(?:to)?|hold(?:s)?|held|occup(?:y|ies|ied))"
+    r"(?: up| over| upon| on)?(?: the| his| her)?(?: new)?(?: high| responsible)?"
+    r"(?: office| post| position| duties| functions| role| job| work| charge| term| oath| responsibilities)?(?: of office)?"
+    r" (?:as|of)(?: the)?$"
+)
 _LEADS_AS = re.compile(r"^,? ?(?:who )?(?:heads|headed|leads|led|chairs|chaired|runs) [^,;.]* as$")
 _BETWEEN = frozenset({",", "and", "&", ";", "as", "well"})
 _DASH = frozenset({"-", "–", "—", ":"})
@@ -113,7 +121,8 @@ def _state_behind(units: Sequence[Unit], person: int) -> int | None:
 
 def says_as(gap: str) -> bool:
     """Whether words between a name and a title say that the one is the other: "was appointed", "as the"."""
-    return bool(set(gap.split()) - {",", "the"}) and _AS.match(gap) is not None
+    told = _AS.match(gap) or _TAKES_OFFICE.match(gap)
+    return bool(set(gap.split()) - {",", "the"}) and told is not None
 
 
 def in_office(gap: str) -> bool:

@@ -145,6 +145,7 @@ def _attending(passage: Passage, trigger: Trigger, standing: Standing) -> Iterat
         if len(who) > 2 and any(p.kind is MentionKind.OFFICIAL for p in who):
             who = (*who, *(p for p in attendance.sent_before(passage, verb) if p not in who))
         yield from of_all(who, role, "attends")
+        yield from attendance.leading(passage, verb)
     if (
         standing is Standing.TITLE
         and grammar.preposition(passage, circumstances.phrase_start(passage, trigger)) == "at"

@@ -54,11 +54,18 @@ def _told_of(passage: Passage, accounts: Sequence[Account]) -> int | None:
 
 def _made_up_of(passage: Passage, at: int) -> tuple[Party, ...]:
     """States of "the group was made up of servicemen from A, B and C", "it comprises officers from A"."""
-    made = passage.text(at, at + 3) == "made up of" or passage.text(at, at + 2) in {"composed of", "consisted of"}
+    made = passage.text(at, at + 3) == "made up of" or passage.text(at, at + 2) in _COMPOSED
     if not made and passage.tokens[at].lemma not in {"comprise", "involve", "unite", "include"}:
         return ()
     found = [p for p in passage.of_kind(MentionKind.STATE, MentionKind.ORGANISATION) if p.first > at]
-    return grammar.after(passage, found[0].first) if found and grammar.delegates(passage, found[0].first) else ()
+    told = found and (
+        grammar.delegates(passage, found[0].first)
+        or (made and passage.tokens[found[0].first - 1].text in {"from", "of"})
+    )
+    return grammar.after(passage, found[0].first) if told else ()
+
+
+_COMPOSED = frozenset({"composed of", "consisted of", "brought together", "brings together"})
 
 
 def _idle(draft: Draft) -> bool:

@@ -32,6 +32,7 @@ _SURELY = re.compile(
     r"\b(?:will|shall|is to|are to|to be held|due to|scheduled|expected to|plans? to|tomorrow)\b", re.IGNORECASE
 )
 _PAST = re.compile(r"\b(?:met|held|received|visited|attended|took part|hosted|signed|gathered|arrived|discussed)\b")
+_WHO = re.compile(r"\bwho (?:is|are|will)\b[^,.;]*")
 _WAS = re.compile(r"\b(?:was|were|had|told|said|met|held|spoke|took|gave|began|\w{3,}ed)\b")
 _BESIDE = re.compile(r"^\s*(?:\(|,)?\s*(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\b|[A-Z][a-z]{2,8}\.?\s+\d{1,2}\b)")
 _REPORTED = re.compile(
@@ -186,8 +187,8 @@ def _of_week(text: str, hit: re.Match[str], published: datetime.date | None) -> 
     sentence = text[start : min(ends, default=len(text))]
     clause = text[max(start, text.rfind(",", start, hit.start())) : hit.start()]
     sentence = "" if _WAS.search(clause) and not _TO_COME.search(clause) else sentence
-    if _PAST.search(sentence) and not _SURELY.search(sentence):
-        sentence = ""  # "met X, who is the next Secretary-General, on Friday"
+    if _PAST.search(sentence) and not _SURELY.search(_WHO.sub("", sentence)):
+        sentence = ""  # "met X, who is to be the next Secretary-General, on Friday"
     way = (hit["way"] or "").lower()
     if way == "next" or (way != "last" and _TO_COME.search(sentence)):
         return published + datetime.timedelta(days=(wanted - published.weekday()) % 7)

@@ -62,6 +62,7 @@ def _held(passages: Sequence[Passage], accounts: Sequence[Account], main: int) -
             for at, account in enumerate(accounts)
             if any(d.passage == passage.index and d.standing is not Standing.MENTIONED for d in account.drafts)
         ]
+        firm = [at for at in firm if not _aside(passage, accounts[at], accounts[main])]
         if held != main and not firm and _returns(passage, accounts[main], accounts[held]):
             held = main
         held = held if not firm else main if main in firm else firm[0]
@@ -84,6 +85,21 @@ def _chief(codes: dict[str, Claim], told: Counter[str]) -> dict[str, Claim]:
     return again if len(again) >= _LEAST else codes
 
 
+def _aside(passage: Passage, account: Account, main: Account) -> bool:
+    """Whether a sentence names an event to come only to say what it was done for: "in preparation for the summit"."""
+    if account is main:
+        return False
+    here = [d.trigger.first for d in account.drafts if d.passage == passage.index]
+    return bool(here) and all(_names_aim(passage, at, main) for at in here)
+
+
+def _names_aim(passage: Passage, at: int, main: Account) -> bool:
+    """Whether a trigger stands in "ahead of the summit", or is the talk at a gathering behind such words."""
+    if passage.tokens[at].lemma in _TALKED and main.sum.type in _GATHERINGS:
+        return any(t.text.lower() in _BEFORE for t in passage.tokens[passage.first : passage.first + _NEAR])
+    return any(t.text.lower() in _BEFORE for t in passage.tokens[max(passage.first, at - _NEAR) : at])
+
+
 def _returns(passage: Passage, main: Account, held: Account) -> bool:
     """Whether a sentence is about who takes part in what the text is about, and not in what it told of in passing."""
     people = {ref for p in passage.of_kind(MentionKind.OFFICIAL) for ref in p.refs}
@@ -102,6 +118,10 @@ def _prepared(passage: Passage, account: Account, term: Term) -> bool:
     )
 
 
+_BEFORE = frozenset({"preparation", "ahead", "eve", "prior", "before", "preparing"})
+_TALKED = frozenset({"discuss", "consider", "review", "exchange", "examine"})
+_NEAR = 6
+"""Words between "in preparation for" and what is prepared."""
 _PREPARATION = "summit-preparation"
 _AHEAD = 8
 """Words behind "preparations for" within which what is prepared is named."""

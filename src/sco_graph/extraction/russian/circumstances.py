@@ -10,7 +10,7 @@ from ..drafts import Claim, Standing, When, Where
 from ..reading import MentionForm, MentionKind, PlaceMentioned
 from ..triggers import Frame, Trigger
 from . import clauses, gatherings, grammar, standings, venues
-from .owners import owner
+from .owners import of_the_heading, owner
 from .passages import Party, Passage
 
 _IN = frozenset({"в", "во", "на", "г", "г.", "город", "из"})
@@ -84,6 +84,8 @@ def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
     if party.form is MentionForm.ADJECTIVE and party.last < passage.last:
         lands = passage.tokens[party.last].lemma.startswith(_LANDS)
         return lands and before in {"в", "во", "на"}
+    if party.kind is MentionKind.PLACE and party.case == "nomn" and of_the_heading(passage, party.first):
+        return True
     if party.kind is MentionKind.PLACE:
         return _in_city(passage, trigger, party, before)
     if trigger.sense.type is InteractionType.VISIT and party.first == trigger.last and party.case == "nomn":

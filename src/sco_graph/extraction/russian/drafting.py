@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from ...model import InteractionType, Role, Status
@@ -17,6 +18,7 @@ from . import (
     gatherings,
     grammar,
     nounphrases,
+    occasions,
     partaking,
     participants,
     sessions,
@@ -30,13 +32,15 @@ from .passages import Party, Passage
 
 def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     """Drafts of a sentence, one for each trigger; a verb that binds nobody tells nothing."""
+    if occasions.salutes(reading, passage):
+        return
     found = tuple(trips.without_greetings(tuple(_drafts(reading, gatherings.without_idle(passage)))))
     yield from trips.with_journey(passage, tuple(trips.with_people_met(passage, found)))
 
 
 def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     for trigger in passage.triggers:
-        if _MISSION in trigger.pattern and not _BALLOT.search(reading.document.text):
+        if _MISSION in trigger.pattern and not _has(_BALLOT, reading.document.text):
             continue  # a mission that observes no ballot
         draft = _draft(reading, passage, _spoken(reading, trigger))
         binds = draft.parts or trigger.sense.frame in _NOUNS or draft.type is not trigger.sense.type
@@ -47,9 +51,15 @@ def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
 
 def _spoken(reading: Reading, trigger: Trigger) -> Trigger:
     """A "разговор" is one in person where the text has no word of a telephone."""
-    if trigger.pattern != "разговор" or _PHONE.search(reading.document.text):
+    if trigger.pattern != "разговор" or _has(_PHONE, reading.document.text):
         return trigger
     return replace(trigger, sense=Sense(InteractionType.MEETING, None, trigger.sense.frame))
+
+
+@lru_cache(maxsize=16)
+def _has(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a text has one of some words, asked once of each text."""
+    return pattern.search(text) is not None
 
 
 _PHONE = re.compile(r"телефон|звон|видео|онлайн", re.IGNORECASE)
@@ -228,6 +238,8 @@ _LEADERS = (
     "совет глав правительств",
     "совет коллективной безопасности",
     "высший евразийский экономический совет",
+    "высший совет",
+    "высший государственный совет",
     "евразийский межправительственный совет",
 )
 

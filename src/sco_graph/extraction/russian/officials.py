@@ -129,11 +129,12 @@ class Officials:
         if "bare" in title.traits and any(t.last == title.first for t in scene.titles):
             return None  # a rank: "директор Секретариата СВМДА Посол Иванов"
         mission = self.seats.of_head(scene, title) if scene.units[title.last - 1].lemma == "миссия" else None
-        beside = mission or self.seats.of_pointer(scene, title) or self._beside(scene, holding)
+        beside = mission or self._beside(scene, holding)
         if beside is not None or "bare" in title.traits:
             return beside
         return (
             self.seats.of_head(scene, title)
+            or self.seats.of_title_before(scene, title)
             or self._first(number, wanted_by(scene.units, title))
             or self.seats.of_tables(scene, title, self.keys[number])
             or self.seats.of_likes(scene, title)

@@ -74,6 +74,7 @@ class Passage:
         """The clause that holds a token."""
         return next(c for c in self.clauses if c.first <= at < c.last)
 
+    @once
     def text(self, first: int, last: int) -> str:
         """Lower-case words of a range of tokens, with single spaces."""
         return " ".join(token.text.lower() for token in self.tokens[max(first, 0) : last])

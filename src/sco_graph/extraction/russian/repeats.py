@@ -33,7 +33,8 @@ def told_once(reading: Reading, passages: Sequence[Passage], sayings: Sequence[S
         if heading and any(s.act == saying.act or _alike(content[id(s)], content[id(saying)]) for s in same):
             continue
         before = [s for s in kept if s.speaker.refs[0] == saying.speaker.refs[0]]
-        spoken = any(at in passages[saying.passage].quoted for at in range(saying.first, saying.last))
+        quoted = sum(at in passages[saying.passage].quoted for at in range(saying.first, saying.last))
+        spoken = quoted > 0 and quoted >= (saying.last - saying.first) // 2
         if spoken and saying.act in _ONCE and any(s.act == saying.act for s in before):
             continue
         near = [s for s in before if 0 < saying.passage - s.passage <= _NEAR]

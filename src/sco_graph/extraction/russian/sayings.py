@@ -26,8 +26,8 @@ _OWN_TEXT = re.compile(
 
 def _in_the_letter(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     """ "В заявлении говорится, что ...": the words of whoever sent or made it."""
-    guards = any(v.kind is Kind.GUARD or _IMPERSONAL & _lemmas(passage, v) for v in _verbs(passage))
-    if not guards or not _OWN_TEXT.search(passage.text(passage.first, passage.last)):
+    told = any(_IMPERSONAL & _lemmas(passage, v) for v in _verbs(passage))
+    if not told or not _OWN_TEXT.search(passage.text(passage.first, passage.last)):
         return ()
     author = whose_text(passage, floor) or floor.author
     if author is None:
@@ -89,7 +89,9 @@ def _attributed(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     party = speakers.attribution(passage)
     if party is not None:
         who = Speaker(refs=party.refs, start=party.start, stop=party.stop, rule="rule:according_to")
-    elif speakers.attributed_on(passage) and (last := _spoken_of(passage, floor)) is not None:
+    elif (speakers.attributed_on(passage) or speakers.attributed_to_title(passage)) and (
+        last := _spoken_of(passage, floor)
+    ) is not None:
         who = replace(last, rule="rule:according_to_same")
     else:
         return ()
@@ -137,7 +139,10 @@ def _quotation(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     words = sum(t.text.isalpha() for t in passage.tokens[passage.first : passage.last])
     if words < _SHORT and not any(clauses.is_finite(t) for t in passage.tokens[passage.first : passage.last]):
         return ()
+    outside = next((v for v in _verbs(passage) if v.kind is Kind.FIXED and v.first not in passage.quoted), None)
     act, rule = content(passage) or (acts.held(passage, passage.first, passage.last), "quotation")
+    if outside is not None and outside.act is not None and outside.act is not Act.INFORM:
+        act, rule = outside.act, outside.pattern
     return (saying(passage, who, act, passage.first, passage.last, rule),)
 
 

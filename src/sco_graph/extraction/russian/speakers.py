@@ -75,6 +75,14 @@ def subject(passage: Passage, verb: Verb, sides: tuple[str, ...], before: Speake
         of_text(passage, passage.clause(verb.first)) or grammar.subjects(passage, verb.first) or _behind(passage, verb)
     )
     people = [p for p in parties if p.kind is MentionKind.OFFICIAL]
+    if passage.tokens[verb.first].pos == "PRTS" and verb.kind is not Kind.NOMINAL:
+        # Whoever is in the nominative was invited, praised and the like.
+        clause = passage.clause(verb.first)
+        people = [
+            p
+            for p in passage.of_kind(MentionKind.OFFICIAL)
+            if clause.first <= p.first < clause.last and p.case == "ablt" and not _governed(passage, p)
+        ]
     if people and before is not None and _of_a_quotation(passage, people[0]):
         return replace(before, start=people[0].start, stop=people[0].stop, rule="rule:speaker_before")
     if people:
@@ -87,6 +95,10 @@ def subject(passage: Passage, verb: Verb, sides: tuple[str, ...], before: Speake
             together=len(people) == 1 < len(refs),
         )
     return both(passage, verb, sides)
+
+
+def _governed(passage: Passage, party: Party) -> bool:
+    return bool(clauses.preposition(passage.tokens, party.first, passage.first))
 
 
 _TEXTS = (
@@ -235,6 +247,20 @@ _ON = re.compile(
     r"(?:генсека|политика|дипломата|министра|президента|посла|представителя|главы))|на (?:его|её|ее) взгляд|"
     r"с (?:его|её|ее) слов)\b"
 )
+
+
+_BY_TITLE = re.compile(r"^\W*(?:по|на) (?:словам|мнению|оценке|убеждению|признанию|взгляд) ")
+_TITLED = (
+    "председател", "министр", "президент", "генсек", "секретар", "директор", "представител", "спикер", "сенатор",
+    "глав", "политик", "дипломат", "ректор", "премьер", "вице-", "руководител", "депутат", "генерал",
+)  # fmt: skip
+
+
+def attributed_to_title(passage: Passage) -> bool:
+    """Whether a sentence is "по мнению спикера", whoever that is."""
+    ahead = passage.tokens[passage.first + 2 : passage.first + 4]
+    titled = any(t.lemma.startswith(_TITLED) and t.case == "gent" and t.number == "sing" for t in ahead)
+    return titled and _BY_TITLE.match(passage.text(passage.first, passage.first + 4)) is not None
 
 
 def thinks(passage: Passage) -> bool:

@@ -115,7 +115,9 @@ _SHORT = 6
 def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
     speech = speeches.find(reading, told)
     talks = told.main is not None and told.accounts[told.main].sum.type in TALKS
-    floor = Floor(sides=told.sides(reading), author=speeches.sender(told), talks=talks, seats=described.seats(reading))
+    floor = Floor(
+        sides=_sides(reading, told), author=speeches.sender(told), talks=talks, seats=described.seats(reading)
+    )
     guest, answered, asked = interviews.answers(reading, told)
     turns_of = turns.find(reading, told.passages)
     owned = attributions.cards(told.passages) | attributions.owners(told.passages, speeches.sender(told))
@@ -152,6 +154,12 @@ def _third(passage: Passage, speech: speeches.Speech, floor: Floor) -> tuple[Say
 
 def _speech_follows(told: Telling[Passage], passage: Passage) -> bool:
     return any(is_speech(after) for after in told.passages[passage.index + 1 : passage.index + 2])
+
+
+def _sides(reading: Reading, told: Telling[Passage]) -> tuple[str, ...]:
+    """The officials of the main event, or the only two of the text where it names bodies alone."""
+    two = tuple(official.id for official in reading.officials)
+    return told.sides(reading) or (two if len(two) == len("ab") else ())
 
 
 def _turn(passage: Passage, turn: turns.Turn, floor: Floor) -> Iterator[Saying]:

@@ -76,7 +76,7 @@ def _unnamed(passage: Passage, verb: Verb, floor: Floor) -> Speaker | None:
     """Whoever the clause before is of; both sides for a passive of what was thought, at the head of a sentence."""
     if not _is_passive(passage, verb):
         return speakers.elided(passage, verb)
-    opens = passage.clause(verb.first).first == passage.first
+    opens = passage.clause(verb.first).first == passage.first or verb.kind is Kind.JOINT
     if verb.act in _THOUGHT and floor.talks and opens and len(floor.sides) == _TWO:
         token = passage.tokens[verb.first]
         return Speaker(refs=floor.sides, start=token.start, stop=token.stop, rule="rule:agreed", together=True)
@@ -94,19 +94,26 @@ def _by_sides(passage: Passage, verb: Verb, floor: Floor) -> Speaker | None:
     return Speaker(refs=told[:1], start=told[1].start, stop=told[1].stop, rule="rule:described")
 
 
-_TRADES = frozenset({"дипломат", "политик", "чиновник", "спикер", "депутат", "эксперт", "глава", "руководитель"})
+_TRADES = frozenset(
+    "дипломат политик чиновник спикер депутат эксперт глава руководитель сенатор парламентарий".split()  # noqa: SIM905
+)
 
 
 def _by_trade(passage: Passage, verb: Verb, floor: Floor) -> Speaker | None:
     """Whoever the sentence before was about, where a word for their trade goes on with them: "Дипломат добавил"."""
     last = floor.subject or (floor.speaker if passage.index - floor.passage == 1 else None)
     clause = passage.clause(verb.first)
-    for at in range(max(clause.first, verb.first - len("abc")), min(verb.last + 1, clause.last)):
+    for at in range(max(clause.first, verb.first - _REACH), min(verb.last + 1, clause.last)):
         token = passage.tokens[at]
-        alone = at + 1 == clause.last or passage.tokens[at + 1].pos not in {"NOUN", "ADJF"} or at > verb.first
+        between = passage.tokens[at + 1 : verb.first]
+        alone = all(t.text.isupper() or t.pos in {"ADVB", "PRCL", "CONJ"} for t in between)
         if token.lemma in _TRADES and token.case == "nomn" and token.number == "sing" and alone and last is not None:
             return replace(last, start=token.start, stop=token.stop, rule="rule:trade")
     return None
+
+
+_REACH = 4
+"""Tokens between the word for a trade and the verb: "Спикер СФ также сообщила"."""
 
 
 def _bodies_agree(passage: Passage, verb: Verb) -> bool:
