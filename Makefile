@@ -8,7 +8,7 @@ PYTEST := $(BIN)/python -m pytest
 export OMP_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help build test test-all lint golden figures fuzz inference quality reference portal-check bench bench-store scale clean
+.PHONY: help build test test-all lint golden figures fuzz inference quality reference portal-check bench bench-store scale relinking clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -55,6 +55,9 @@ bench: $(VENV)/installed-for-tests  ## extraction next to its peers, memory, lin
 
 bench-store: $(VENV)/installed-for-tests  ## the store next to pyoxigraph, rdflib, Virtuoso: PARTS="load questions bsbm growth"
 	$(BIN)/python bench/store.py $(PARTS)
+
+relinking: $(VENV)/installed-for-tests  ## what a change of the tables costs, 2,000 made-up documents: COUNT=200 for fewer
+	cd bench && ../$(BIN)/python relinking.py $(COUNT)
 
 scale: $(VENV)/installed-for-tests  ## how a build grows, 2,000 and 20,000 made-up documents: SIZES="500 2000" for fewer
 	cd bench && ../$(BIN)/python scale.py $(SIZES)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sco_graph.authority import Authority
+
 from .conftest import Read
+from .test_events import facts
 
 
 @pytest.mark.parametrize(
@@ -35,3 +38,16 @@ def test_a_journalist_is_no_official(words: str, read: Read) -> None:
 @pytest.mark.parametrize("word", ["Генсекретарь", "Генсек", "Пресс-брифинг", "Постпред"])
 def test_a_word_of_the_language_is_no_name(word: str, read: Read) -> None:
     assert read(f"{word} обозначил задачи. Встреча прошла в Минске.", "ru").officials == ()
+
+
+@pytest.mark.parametrize("lead", ["на сайте Акорды", "на портале Акорды"])
+def test_a_site_is_nobody(lead: str, read: Read) -> None:
+    assert read(f"Как сказано {lead}, встреча прошла в Минске.", "ru").officials == ()
+
+
+def test_what_is_said_of_a_year_dates_nothing_told_outside_the_quotation(authority: Authority) -> None:
+    text = (
+        "Министр обороны Индии Иван Тестов сказал после встречи с послом Ирана Петром Пробовым, "
+        '"2030 год будет очень активным для Индии, и сюда будут приезжать гости".'
+    )
+    assert "2030" not in {event.date for event in facts(text, authority, published="2021-05-12").events}

@@ -68,11 +68,11 @@ def test_words_that_begin_no_pattern_cost_nothing_a_sentence(monkeypatch: pytest
     tried: list[int] = []
     whole = phrases._longest
 
-    def counted(entries: Any, text: Any, at: int, last: int) -> Any:
-        tried.append(at)
-        return whole(entries, text, at, last)
+    def noted(*given: Any) -> Any:
+        tried.append(given[2])
+        return whole(*given)
 
-    monkeypatch.setattr(phrases, "_longest", counted)
+    monkeypatch.setattr(phrases, "_longest", noted)
     words = tokens("и покой мир " * 100)
     table = Phrases([("мир во", 1)])
     for first in range(0, 300, 30):

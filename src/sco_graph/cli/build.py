@@ -46,11 +46,7 @@ Examples:
     help="Folder for RDF files, tables and the network page.",
 )
 @click.option("--no-exports", is_flag=True, help="Write the store only.")
-@click.option(
-    "--workers",
-    type=click.IntRange(min=1, max=256),
-    help="Processes that read for facts; the result is the same.  [default: one a core where there is much to read]",
-)
+@options.workers
 @click.option(
     "--cluster",
     "address",

@@ -56,7 +56,7 @@ def _extracted(document: Document, authority: Authority) -> Facts:
         posts=reading.posts,
         organisations=reading.organisations,
         states=reading.states,
-        events=known_meetings(told, reading, authority),
+        events=known_meetings(told, reading, known),
         participations=told.participations,
         statements=said,
         implied=implied,

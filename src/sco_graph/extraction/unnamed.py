@@ -90,7 +90,6 @@ class _Finder:
     def __init__(self, reading: Reading, known: Knowledge) -> None:
         self._reading, self._known = reading, known
         self._text, self._language = reading.document.text, Language(known.language)
-        self._single = {kind.kind for kind in known.authority.post_kinds if kind.single}
         self._people = {official.key for official in reading.officials}
         named = {official.id for official in reading.officials}
         self._taken = bytearray(len(self._text))
@@ -158,7 +157,7 @@ class _Finder:
             return
         [holder] = holders.values()
         if holder.certainty is Certainty.CERTAIN:
-            yield start, stop, holder, HOLDER if kinds & self._single else ONLY_KNOWN
+            yield start, stop, holder, HOLDER if any(map(index.has_one_holder, sorted(kinds))) else ONLY_KNOWN
 
     def _date(self, at: int) -> str | None:
         """The date of what the sentence tells of, else that of the document."""

@@ -10,6 +10,7 @@ from ..drafts import Claim, Standing, Where
 from ..reading import Mention, MentionKind, Reading
 from ..triggers import Trigger
 from . import words
+from .circumstances import told_to
 from .passages import Passage
 
 T = InteractionType
@@ -59,7 +60,7 @@ def _near(passage: Passage, trigger: Trigger, standing: Standing) -> list[Mentio
     text, clause = passage.text, passage.clause(trigger.start)
     first = passage.sentence.start if standing is not Standing.MENTIONED else clause.start
     places = passage.of_kind(MentionKind.PLACE)
-    near = [m for m in places if first <= m.start < clause.stop and _placed(text, m, trigger)]
+    near = [m for m in places if first <= m.start < told_to(passage, trigger) and _placed(text, m, trigger)]
     near = [m for m in near if not _PROVINCE.match(text, m.stop)]  # 奥伦堡州某靶场 is no city
     if trigger.sense.type is T.BRIEFING:  # 就某地峰会接受采访
         about = (m for m in near if re.search(r"(?<!成)就[^，。]*$", text[clause.start : min(m.start, trigger.start)]))
@@ -187,6 +188,13 @@ def _placed(text: str, place: Mention, trigger: Trigger) -> bool:
     before = text[max(0, place.start - 16) : place.start]
     if _AT.search(before) or re.search(r"(?:在|于|抵达|飞抵)[\u4e00-\u9fff]{0,12}(?:首都|城市|省|市)?$", before):
         return True
+    gap = text[trigger.stop : place.start]
+    if (
+        trigger.sense.type is T.VISIT
+        and re.fullmatch(r"(?:了)?(?:[\u4e00-\u9fff]{2,8}首都)?", gap)
+        and place.start >= trigger.stop
+    ):
+        return _WHOLE.match(text, place.stop) is not None and text[place.stop : place.stop + 1] not in {"、", "和"}
     gap = text[place.stop : trigger.start]
     return (gap in {"", "纪念", "元首", "领导人"} and trigger.sense.type is T.SUMMIT) or text[
         place.stop : place.stop + 1

@@ -52,7 +52,9 @@ def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...]
     things += [(match.start, match) for match in seen.matches]
     for _, thing in sorted(things, key=lambda pair: pair[0]):
         if isinstance(thing, Body):
-            if thing.kind is not BodyKind.MEDIA_OUTLET or not _dateline(seen, thing.stop):
+            if thing.kind is not BodyKind.MEDIA_OUTLET or not (
+                _dateline(seen, thing.stop) or _credited(seen, thing.stop)
+            ):
                 _new(ledger, known, thing)
             continue
         if not (thing.start in people or thing.entity.removeprefix("body/") in gatherings):
@@ -64,7 +66,9 @@ def _named(
 ) -> None:
     """Keep a name of the tables; ``inside`` tells that it stands within the name of a body that they lack."""
     kind, entity = kind_of(match), match.entity
-    reports = (kind is UnitKind.PLACE or _is_agency(known, entity)) and _dateline(seen, match.stop)
+    agency = _is_agency(known, entity)
+    reports = (kind is UnitKind.PLACE or agency) and _dateline(seen, match.stop)
+    reports = reports or (agency and _credited(seen, match.stop))
     if kind is UnitKind.PERSON or reports:
         return
     if entity in _REGIONS:
@@ -119,14 +123,22 @@ _ELECTED = re.compile(r"选举|大选|投票")
 """Words after a parliament that is only what is elected."""
 _COUNCIL = re.compile(rf"(?:成员国)?(?:{organs.COUNCIL})")
 _DATELINE = re.compile(
-    r"(?:新闻)?(?:客户端|官网|网站|网|中文网|报道)?\s*(?:。|\n|$)|"
     r"[^，。\n]{0,14}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|(?:消息|讯|电)[：，]|记者|[\u4e00-\u9fff]{0,6}(?:讯|电|消息)\s?（"
 )
+
+
+_CREDIT = re.compile(r"(?:新闻)?(?:客户端|官网|网站|网|中文网|报道)?\s*(?:。|\n|$)")
+"""What follows an agency that is only named as the source."""
 
 
 def _dateline(seen: Scene, stop: int) -> bool:
     """Whether a name stands in the line that says which agency reports from where."""
     return bool(_DATELINE.match(seen.text, stop))
+
+
+def _credited(seen: Scene, stop: int) -> bool:
+    """Whether an agency is named last in its line or sentence, as the source."""
+    return bool(_CREDIT.match(seen.text, stop))
 
 
 def _is_agency(known: Knowledge, entity: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...authority.gazetteer import Match
@@ -14,7 +14,7 @@ from ..reading import Sentence, Token
 from ..units import Named, Unit, UnitKind, single, units
 from . import acronyms, bodies, gazetted, holders, names, sessions, tails, titles, words
 from .holders import Holding
-from .lettering import known_words
+from .lettering import KnownWords
 from .people import People, folded
 from .segmenting import segment
 from .titles import Title
@@ -81,7 +81,7 @@ def analyse(document: Document, known: Knowledge) -> Analysis:
 
 
 def _scene(analysis: Analysis, sentence: Sentence, named: list[Named], known: Knowledge) -> Scene:
-    tokens, spelt = analysis.tokens, known_words(known)
+    tokens, spelt = analysis.tokens, KnownWords(known)
     named = [n for n in named if not _part_of_name(tokens, sentence, n, spelt)]
     named = sessions.found(tokens, sentence, named, known)
     for number, name in enumerate(named):
@@ -159,7 +159,7 @@ def _of_run(seen: Sequence[Unit], run: names.NameRun) -> Named:
     )
 
 
-def _part_of_name(tokens: Sequence[Token], sentence: Sentence, name: Named, spelt: frozenset[str]) -> bool:
+def _part_of_name(tokens: Sequence[Token], sentence: Sentence, name: Named, spelt: Container[str]) -> bool:
     """Whether a place of one word is a given name here: "H.E. Stanley Loh"."""
     if name.kind is not UnitKind.PLACE or name.last - name.first > 1 or name.last >= sentence.last:
         return False

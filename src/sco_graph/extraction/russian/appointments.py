@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 
 from ...light import dataclass
 from ...model import BodyKind, Key
@@ -40,7 +40,7 @@ class Seats:
         for named in (own, title.other):
             seat = self._among(units, title, named)
             if seat is not None:
-                return seat
+                return seat if not states else replace(seat, texts={**seat.texts, **_of_states(units, title)})
         return None
 
     def vague(self, seat: Seat) -> bool:
@@ -233,6 +233,13 @@ class Seats:
         while left and left[-1].pos == "PREP":
             left.pop()
         return " ".join(t.text for t in left)
+
+
+def _of_states(units: Sequence[Unit], title: Title) -> dict[int, str]:
+    """Words of "президенты стран-участниц ЕАЭС: Индии – A" that say of which states, and are in nobody's title."""
+    inside = range(title.head + 1, title.last)
+    first = next((i for i in inside if units[i].lemma.startswith(("стран", "государств"))), title.last)
+    return dict.fromkeys(range(first, title.last), "")
 
 
 def _plain(tokens: Sequence[Token]) -> list[tuple[int, int, str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...model import InteractionType, Status
+from ..accounts import choose
 from ..dates import Use
 from ..drafts import Account, Claim, Draft, Standing, When, Where
 from ..reading import MentionKind, Reading, Token
@@ -33,14 +34,29 @@ def of_speech(
     opening = next((p.index for p in passages[:_HEAD] if salutes(reading, p)), None)
     if opening is None or main is None or _told_before(accounts[main], opening):
         return accounts, main
+    accounts = tuple(part for account in accounts for part in _parted(account, opening))
     able = [at for at, account in enumerate(accounts) if _may_be(account.sum, opening)]
     if not able:
-        return accounts, main
-    chosen = min(able, key=lambda at: accounts[at].first)
-    known = _at_head(reading, passages[:opening], accounts[chosen].sum)
-    result = list(accounts)
-    result[chosen] = replace(accounts[chosen], sum=known)
-    return tuple(result), chosen
+        return accounts, choose(accounts)
+    chosen = min(able, key=lambda at: (not accounts[at].sum.bodies, accounts[at].first))
+    told = accounts[chosen]
+    known = _at_head(reading, passages[:opening], told.sum)
+    # "сегодняшнее заседание" is the one that the speech names
+    rest = [a for at, a in enumerate(accounts) if at != chosen and not (at in able and not a.sum.bodies)]
+    result = sorted((*rest, replace(told, sum=known)), key=lambda account: account.first)
+    return tuple(result), next(at for at, account in enumerate(result) if account.sum is known)
+
+
+def _parted(account: Account, opening: int) -> Iterator[Account]:
+    """The account, or two where the speech first means its own occasion, with no day, and then another one."""
+    bare = tuple(d for d in account.drafts if d.when is None)
+    dated = tuple(d for d in account.drafts if d.when is not None)
+    near = bool(bare) and bare[0] is account.drafts[0] and bare[0].passage <= opening + _SOON
+    if account.sum.type not in _OCCASIONS or not near or not dated or dated[0].standing is not Standing.MENTIONED:
+        yield account
+        return
+    yield Account(sum=bare[0], drafts=bare)
+    yield Account(sum=dated[0], drafts=dated)
 
 
 def _told_before(account: Account, opening: int) -> bool:

@@ -30,6 +30,10 @@ def owner(passage: Passage, first: int, last: int) -> Trigger | None:
         return None
     if of_the_report(passage, first, able):
         return None
+    spoken = [t for t in able if t.first in passage.quoted] if first in passage.quoted else able
+    if not spoken:
+        return None  # what is said in a quotation is of nothing told outside it
+    able = spoken
     ahead = _after_participle(passage, first, last, able)
     if ahead is not None or _of_a_thing(passage, first, last) or _of_what_is_to_come(passage, first, last):
         return ahead

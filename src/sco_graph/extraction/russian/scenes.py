@@ -248,7 +248,7 @@ class _Cutter:
         if not body.owner:
             named = (self.known.body(ref) for ref in self.every if body.name.lower().startswith("миссия наблюд"))
             return next((b.key for b in named if b is not None and b.code.endswith("Observer Mission")), "")
-        organs = (organ for organ in self.known.authority.bodies if organ.organ_of == body.owner)
+        organs = self.known.organs_of(body.owner)
         return next((organ.key for organ in organs if organ.code.endswith("Observer Mission")), "")
 
     def _key(self, body: BodyFound) -> str:
