@@ -324,3 +324,25 @@ def test_what_both_say_in_one_sentence_is_one_point(words: str, authority: Autho
 @pytest.mark.parametrize("verb", ["коснулись", "остановились на", "затронули"])
 def test_what_both_only_talked_of_is_no_point(verb: str, authority: Authority) -> None:
     assert said(f"{LEAD}Стороны {verb} вопросы торговли.", authority) == []
+
+
+@pytest.mark.parametrize("verb", SAID)
+def test_names_in_marks_end_no_quotation(verb: str, authority: Authority) -> None:
+    text = f'{LEAD}\n"Начинается учение "Озеро" и "Берег". Сегодня ОДКБ, пожалуй, сильна", - {verb} там {PRIMEROV}.'
+    assert said(text, authority) == ["Примеров:emphasise"] * 2
+
+
+@pytest.mark.parametrize("noun", ["публикации", "сообщении", "информации посольства", "релизе"])
+def test_what_a_release_is_quoted_for_is_told_by_those_in_it(noun: str, authority: Authority) -> None:
+    text = f"{LEAD}«Министр обороны Казахстана поблагодарил гостя, высоко оценив работу», – говорится в {noun}."
+    assert said(text, authority)[0] == "Тестов:thank"
+
+
+def test_a_gerund_goes_with_the_subject_of_its_clause(authority: Authority) -> None:
+    text = f"{LEAD}Иван Тестов принял участие в форуме, выдвинув ряд предложений по торговле."
+    assert said(text, authority) == ["Тестов:propose"]
+
+
+def test_what_two_agreed_on_at_their_talks_is_theirs(authority: Authority) -> None:
+    text = f"{LEAD}Иван Тестов и Олег Примеров провели встречу, в рамках которой договорились о торговле."
+    assert said(text, authority) == ["Тестов:agree"]

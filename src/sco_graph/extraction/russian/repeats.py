@@ -19,6 +19,8 @@ _LESS = 0.4
 """That part, where they share more words, and what was done among them."""
 _ONCE = frozenset({Act.CONGRATULATE})
 """Acts that one speaker does once in a text, of which a quotation only gives the words."""
+_HEADING = 22
+"""Tokens of the longest heading."""
 _NEAR = 5
 """Sentences over which a lead is taken up again."""
 
@@ -46,7 +48,8 @@ def told_once(reading: Reading, passages: Sequence[Passage], sayings: Sequence[S
 
 def _is_heading(reading: Reading, passage: Passage) -> bool:
     """Whether a sentence is a heading: one of the first, with no mark at its end."""
-    return passage.index <= 1 and reading.document.text[passage.sentence.stop - 1] not in '.!?…»":'
+    short = passage.last - passage.first <= _HEADING
+    return short and passage.index <= 1 and reading.document.text[passage.sentence.stop - 1] not in '.!?…»":'
 
 
 Content = frozenset[tuple[str, bool]]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ...model import Act
 from ..acts import Kind, Verb
 from ..reading import MentionKind
-from . import acts, attributions, clauses, reports, speakers, speeches
+from . import acts, attributions, clauses, reports, sources, speakers, speeches
 from .passages import Passage
 from .reports import Floor, Saying, content, elaborates, saying
 from .speakers import Speaker
@@ -86,10 +86,10 @@ def _act_about(passage: Passage, verb: Verb) -> Act:
 
 def _attributed(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     """ "По словам X, ...": the sentence is theirs."""
-    party = speakers.attribution(passage)
+    party = sources.attribution(passage)
     if party is not None:
         who = Speaker(refs=party.refs, start=party.start, stop=party.stop, rule="rule:according_to")
-    elif (speakers.attributed_on(passage) or speakers.attributed_to_title(passage)) and (
+    elif (sources.attributed_on(passage) or sources.attributed_to_title(passage)) and (
         last := _spoken_of(passage, floor)
     ) is not None:
         who = replace(last, rule="rule:according_to_same")
@@ -100,9 +100,9 @@ def _attributed(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
 
 
 def _as_held(passage: Passage) -> Act:
-    if speakers.knows(passage):
+    if sources.knows(passage):
         return Act.INFORM
-    return Act.EMPHASISE if speakers.thinks(passage) else acts.held(passage, passage.first, passage.last)
+    return Act.EMPHASISE if sources.thinks(passage) else acts.held(passage, passage.first, passage.last)
 
 
 def _spoken_of(passage: Passage, floor: Floor) -> Speaker | None:

@@ -33,18 +33,6 @@ _TALKERS = re.compile(
     r"внешнеполитических ведомств|организаций)|обе стороны|оба (?:министра|лидера|руководителя|собеседника))\b"
 )
 """Words for the two who talk: "участники встречи подчеркнули"."""
-_SOURCES = (
-    "словам|мнению|оценке|убеждению|признанию|выражению|сведениям|данным|подсчётам|подсчетам|наблюдениям|"
-    "утверждению|прогнозу|прогнозам|замыслу|взгляду|замечанию|информации"
-)
-_ATTRIBUTION = re.compile(
-    rf"(?:по (?:его |её |ее )?(?:{_SOURCES})|на (?:его |её |ее )?взгляд|с точки зрения|"
-    r"в понимании|со слов|с (?:его|её|ее) слов)$"
-)
-_KNOWN = re.compile(r"признанию|сведениям|данным|подсч[её]там|наблюдениям|информации")
-"""Words of attribution for what somebody knows."""
-_THOUGHT = re.compile(r"мнению|убеждению|взгляд|точки зрения|понимании")
-"""Words of attribution for what somebody thinks, rather than tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +62,7 @@ def subject(passage: Passage, verb: Verb, sides: tuple[str, ...], before: Speake
     parties = (
         of_text(passage, passage.clause(verb.first)) or grammar.subjects(passage, verb.first) or _behind(passage, verb)
     )
+    parties = _outside(passage, verb, parties)
     people = [p for p in parties if p.kind is MentionKind.OFFICIAL]
     if passage.tokens[verb.first].pos == "PRTS" and verb.kind is not Kind.NOMINAL:
         # Whoever is in the nominative was invited, praised and the like.
@@ -115,7 +104,9 @@ def of_text(passage: Passage, clause: Clause) -> tuple[Party, ...]:
     tokens = passage.tokens
     if clause.kind is not ClauseKind.RELATIVE or clause.last - clause.first <= len("ab"):
         return ()
-    if tokens[clause.first].pos != "PREP" or tokens[clause.first + 1].lemma != "который":
+    if tokens[clause.first].pos != "PREP" or not any(
+        t.lemma == "который" for t in tokens[clause.first + 1 : clause.first + len("abc")]
+    ):
         return ()
     before = [t.lemma for t in tokens[max(passage.first, clause.first - _NEAR) : clause.first]]
     if not any(lemma.startswith(_TEXTS) for lemma in before):
@@ -128,7 +119,7 @@ def of_text(passage: Passage, clause: Clause) -> tuple[Party, ...]:
         return ()
     verbs = [i for i in range(passage.first, clause.first) if clauses.is_finite(tokens[i])]
     told = grammar.subjects(passage, verbs[-1]) if verbs else ()
-    return told if len(told) == 1 and told[0].kind is MentionKind.OFFICIAL else ()
+    return told if all(p.kind is MentionKind.OFFICIAL for p in told) else ()
 
 
 _NEAR = 20
@@ -151,6 +142,17 @@ def elided(passage: Passage, verb: Verb) -> Speaker | None:
     return Speaker(refs=told[0].refs, start=told[0].start, stop=told[0].stop, rule="rule:subject_of_clause_before")
 
 
+def of_clause_before(passage: Passage, verb: Verb) -> Speaker | None:
+    """The one official who is the subject of the clause that a gerund goes with: "X посетил форум, выдвинув идею"."""
+    clause = passage.clause(verb.first)
+    before = [c for c in passage.clauses if c.last <= clause.first and c.kind is ClauseKind.MAIN]
+    done = [i for c in before[-1:] for i, t in clauses.words(passage.tokens, c) if t.pos == "VERB"]
+    told = grammar.subjects(passage, done[-1]) if done else ()
+    if len(told) != 1 or told[0].kind is not MentionKind.OFFICIAL:
+        return None
+    return Speaker(refs=told[0].refs, start=told[0].start, stop=told[0].stop, rule="rule:subject_of_clause_before")
+
+
 def goes_on(passage: Passage, verb: Verb, who: Speaker, before: Speaker | None) -> Speaker:
     """The speaker of the sentence before, where "он" alone goes on: those named in what was said did not say it."""
     parties = [p for p in passage.of_kind(MentionKind.OFFICIAL) if p.start == who.start]
@@ -168,6 +170,16 @@ def of_gerund(passage: Passage, verb: Verb) -> Speaker | None:
         if party.kind is MentionKind.OFFICIAL and len(party.refs) > 1:
             return Speaker(refs=party.refs, start=party.start, stop=party.stop, rule="rule:of_gerund", together=True)
     return None
+
+
+def _outside(passage: Passage, verb: Verb, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Subjects of a verb after a quotation: whoever stands behind it, not a body that the quotation is of."""
+    if verb.first in passage.quoted or not parties or any(p.first not in passage.quoted for p in parties):
+        return parties
+    clause = passage.clause(verb.first)
+    behind = (p for p in passage.of_kind(MentionKind.OFFICIAL) if verb.first < p.first < clause.last)
+    own = next((p for p in behind if grammar.nominative(passage, p)), None)
+    return (own,) if own is not None else parties
 
 
 def _behind(passage: Passage, verb: Verb) -> tuple[Party, ...]:
@@ -230,49 +242,3 @@ def foreign(passage: Passage, verb: Verb) -> bool:
     after = passage.tokens[verb.last : min(verb.last + 1, clause.last)]
     able = [*before, *(t for t in after if "accs" not in morphology.cases(t.text))]
     return any(t.pos in {"NOUN", "NPRO"} and t.case == "nomn" for t in able if t.text.lower() not in {"что", "это"})
-
-
-def attribution(passage: Passage) -> Party | None:
-    """The official of "по словам ...", "по мнению ..."; None without one."""
-    for party in passage.of_kind(MentionKind.OFFICIAL):
-        if _ATTRIBUTION.search(passage.text(party.first - 3, party.first)) or (
-            party.last - party.first == 1 and _ATTRIBUTION.search(passage.text(party.first - 1, party.last + 1))
-        ):
-            return party
-    return None
-
-
-_ON = re.compile(
-    r"^(?:\W*)(?:(?:но|и|при этом|также|однако) ,? ?)?(?:по (?:его|её|ее|словам "
-    r"(?:генсека|политика|дипломата|министра|президента|посла|представителя|главы))|на (?:его|её|ее) взгляд|"
-    r"с (?:его|её|ее) слов)\b"
-)
-
-
-_BY_TITLE = re.compile(r"^\W*(?:по|на) (?:словам|мнению|оценке|убеждению|признанию|взгляд) ")
-_TITLED = (
-    "председател", "министр", "президент", "генсек", "секретар", "директор", "представител", "спикер", "сенатор",
-    "глав", "политик", "дипломат", "ректор", "премьер", "вице-", "руководител", "депутат", "генерал",
-)  # fmt: skip
-
-
-def attributed_to_title(passage: Passage) -> bool:
-    """Whether a sentence is "по мнению спикера", whoever that is."""
-    ahead = passage.tokens[passage.first + 2 : passage.first + 4]
-    titled = any(t.lemma.startswith(_TITLED) and t.case == "gent" and t.number == "sing" for t in ahead)
-    return titled and _BY_TITLE.match(passage.text(passage.first, passage.first + 4)) is not None
-
-
-def thinks(passage: Passage) -> bool:
-    """Whether a sentence is attributed as what somebody thinks ("по мнению")."""
-    return _THOUGHT.search(passage.text(passage.first, passage.first + 6)) is not None
-
-
-def knows(passage: Passage) -> bool:
-    """Whether a sentence is attributed as what somebody knows ("по данным")."""
-    return _KNOWN.search(passage.text(passage.first, passage.first + 6)) is not None
-
-
-def attributed_on(passage: Passage) -> bool:
-    """Whether the sentence is said to be "по его словам", with nobody named."""
-    return _ON.match(passage.text(passage.first, passage.first + 6)) is not None

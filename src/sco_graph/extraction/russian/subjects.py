@@ -7,7 +7,7 @@ from dataclasses import field, replace
 from ...light import dataclass
 from ...model import Act
 from ..acts import Kind, Verb
-from . import described, grammar, speakers
+from . import acts, described, grammar, speakers
 from .clauses import ClauseKind, is_finite
 from .described import Seats
 from .passages import Passage
@@ -44,11 +44,8 @@ def of(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Spea
     named = _by_sides(passage, verb, floor) or _by_trade(passage, verb, floor)
     if named is not None:
         return named
-    if held is None and passage.tokens[verb.first].pos == "GRND" and (both := _of_both(passage, verb, floor)):
-        return both
     if held is None and passage.tokens[verb.first].pos == "GRND":
-        # "A, поблагодарив B, отметил" comes along with the point of the main verb
-        return speakers.of_gerund(passage, verb)
+        return _of_gerund(passage, verb, floor)
     if not _is_passive(passage, verb) and speakers.foreign(passage, verb):
         return None
     several = passage.tokens[verb.first].number == "plur" and not _is_passive(passage, verb)
@@ -65,6 +62,18 @@ def _of_both(passage: Passage, verb: Verb, floor: Floor) -> Speaker | None:
     before = [c for c in passage.clauses if c.last <= clause.first and c.kind is ClauseKind.MAIN]
     at = next((i for c in before[-1:] for i in range(c.first, c.last) if is_finite(passage.tokens[i])), None)
     return speakers.both(passage, replace(verb, first=at, last=at + 1), floor.sides) if at is not None else None
+
+
+def _of_gerund(passage: Passage, verb: Verb, floor: Floor) -> Speaker | None:
+    """Both sides, or whoever did what the clause before tells; "A, поблагодарив B, отметил" goes with the main verb."""
+    both = _of_both(passage, verb, floor) or speakers.of_gerund(passage, verb)
+    return both or (None if _said_otherwise(passage, verb) else speakers.of_clause_before(passage, verb))
+
+
+def _said_otherwise(passage: Passage, verb: Verb) -> bool:
+    """Whether the sentence has a verb of saying of its own besides the gerund."""
+    told = (v for v in acts.verbs(passage, passage.first, passage.last) if v.kind is not Kind.GUARD)
+    return any(is_finite(passage.tokens[v.first]) for v in told if v.first != verb.first)
 
 
 def _is_passive(passage: Passage, verb: Verb) -> bool:
