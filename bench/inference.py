@@ -74,7 +74,7 @@ def main() -> None:
         with Store(where) as store:
             store.load_ontology()
             made = islice(triples(random.Random(1)), size)
-            store._store.bulk_extend(Quad(t.subject, t.predicate, t.object, graph) for t in made)
+            store.database.bulk_extend(Quad(t.subject, t.predicate, t.object, graph) for t in made)
         seconds, found = timed(lambda: infer(where).inferred)
     print(f"infer, on disk: {size:,} triples, {found:,} follow, {seconds:.1f} s")
     peers(list(islice(triples(random.Random(1)), SLICE)))

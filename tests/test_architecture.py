@@ -14,17 +14,18 @@ SOURCE = Path(sco_graph.__file__).parent
 
 # Lower floors first; a module may import from its own room and from floors below.
 FLOORS = (
-    {"errors", "model", "vocabulary", "resources"},
-    {"files", "keys", "workers"},
+    {"errors", "lasting", "light", "model", "vocabulary", "resources"},
+    {"files", "keys", "workers", "distant"},
     {"records", "manifest", "authority"},
     {"agreement"},
-    {"evaluation"},
+    {"evaluation", "inquiries"},
     {"corpus", "extraction", "graph"},
     {"network", "query"},
     {"publication"},
     {"intake"},
-    {"reading", "upkeep", "releases"},
+    {"reading", "upkeep", "releases", "relinking"},
     {"pipeline"},
+    {"cluster"},
     {"cli", "__init__"},
     {"__main__"},
 )
@@ -48,10 +49,12 @@ HOMES = {
     "trafilatura": ("corpus/pages",),
     "pypdf": ("corpus/pdf",),
     "docx": ("corpus/word",),
-    "urllib3": ("corpus/web",),
+    "urllib3": ("corpus/web", "graph/remote/line"),
     "protego": ("corpus/web",),
     "defusedxml": ("corpus/web",),
     "yaml": ("corpus", "extraction"),
+    "fsspec": ("distant",),
+    "distributed": ("cluster/running",),
 }
 NEVER = {"natasha", "pymorphy2"}
 LONGEST = 300

@@ -2,11 +2,12 @@
 
 ScoGraphError
     DataError            an input is not what it claims to be
-        InvalidDocument  InvalidRecord  UnknownEntity
+        InvalidDocument  InvalidRecord  UnknownEntity  UnreachableFolder
     GraphError           the RDF side refuses
         InvalidQuery  InvalidRDF  StoreUnavailable  ShapeViolation
     MissingDependency    an optional library or Java is not installed
     UnwritableOutput     a file of results cannot be written
+    ClusterFailed        a cluster cannot be reached, or its processes cannot do the work
 
 Every message reads ``where: what. Remedy.``
 """
@@ -46,6 +47,10 @@ class UnknownEntity(DataError):
     """A key names nothing that the tables or the store know."""
 
 
+class UnreachableFolder(DataError):
+    """A folder that lies elsewhere cannot be read or written."""
+
+
 class GraphError(ScoGraphError):
     """The RDF side refuses."""
 
@@ -72,3 +77,7 @@ class MissingDependency(ScoGraphError):
 
 class UnwritableOutput(ScoGraphError):
     """A file of results cannot be written: no room, no right, not a folder."""
+
+
+class ClusterFailed(ScoGraphError):
+    """A cluster cannot be reached, or its processes cannot do the work."""

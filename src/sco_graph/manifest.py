@@ -11,9 +11,11 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from .errors import StoreUnavailable
 from .files import write_text
+from .keys import digest, slug
 from .model import Document
 
 
@@ -23,6 +25,19 @@ class Rejection:
 
     path: str
     reason: str
+
+
+def beside(store: Path | str) -> Path:
+    """Folder of the records of a store: its own, or for one on a server, named by its address, one of this machine.
+
+    >>> beside("http://localhost:8890/sparql-auth").as_posix()
+    '.sco-graph-remote/localhost-8890-sparql-auth-96c96e58'
+    """
+    parts = urlsplit(str(store))
+    if isinstance(store, Path) or parts.scheme.lower() not in ("http", "https"):
+        return Path(store)
+    place = f"{parts.hostname}-{parts.port or ''}{parts.path}"
+    return Path(".sco-graph-remote") / f"{slug(place)}-{digest(place)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +73,10 @@ class Manifest:
             if hashlib.sha256(text).hexdigest() == earlier:
                 write_text(self._earlier(document.key, earlier), text.decode())
         write_text(path, document.text)
+
+    def keep_text(self, key: str, text: str) -> None:
+        """Keep the text of a document that had none here before."""
+        write_text(self.texts / f"{key}.txt", text)
 
     def _earlier(self, key: str, sha256: str) -> Path:
         return self.texts / f"{key}.{sha256[:12]}.txt"

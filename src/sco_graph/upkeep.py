@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from . import inquiries
 from .errors import UnknownEntity
 from .graph import copies
 from .graph.store import Store
-from .manifest import Manifest
+from .manifest import Manifest, beside
 
 _BESIDE = ("files.json", "rejects.tsv", "texts")
 
@@ -23,16 +24,18 @@ class Forgotten:
     file: Path | None
 
 
-def forget(store_folder: Path, names: Sequence[str]) -> tuple[Forgotten, ...]:
+def forget(store_folder: Path | str, names: Sequence[str]) -> tuple[Forgotten, ...]:
     """Take documents out of a store with all that rests on them alone: graph, interactions, entities, texts, versions.
 
     ``names`` are keys, IRIs or sources of documents. All leave, or, where one is not known, none (UnknownEntity).
     """
     with Store(store_folder) as store:
         keys = [_key(store, name) for name in names]
-        manifest = Manifest(store_folder)
+        manifest = Manifest(beside(store_folder))
         files = manifest.read()
         store.forget(*dict.fromkeys(keys))
+        with inquiries.Inquiries(beside(store_folder)) as asked:
+            asked.drop(keys)
         gone = [Path(files.pop(key)) if key in files else None for key in dict.fromkeys(keys)]
         for key in keys:
             manifest.drop(key)
@@ -98,3 +101,4 @@ def _copy_beside(source: Path, target: Path) -> None:
                     shutil.copyfile(text, target / name / text.name)
         elif path.exists():
             shutil.copyfile(path, target / name)
+    inquiries.copy(source, target)

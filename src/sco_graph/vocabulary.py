@@ -36,6 +36,10 @@ INTERACTIONS, ENTITIES, AUTHORITY, ONTOLOGY, DECISIONS, INFERRED, PROVENANCE = (
     for name in ("interactions", "entities", "authority", "ontology", "decisions", "inferred", "provenance")
 )
 
+UNSETTLED, SETTLING, WRITER = GRAPH + "unsettled", GRAPH + "settling", GRAPH + "writer"
+JOURNALS = frozenset({UNSETTLED, SETTLING, WRITER})
+"""Graphs that a server holds while it is written to: who writes, and what a writer that was cut off has left to do."""
+
 
 def document_graph(key: str) -> str:
     """Name of the graph that holds what the document of this key says.

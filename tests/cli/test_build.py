@@ -182,3 +182,12 @@ def test_facts_below_a_score_stay_out_of_the_store(run: Run, documents: Path) ->
     assert count(again, "unchanged") == "2"
     whole = run("build", str(documents), "--no-exports")
     assert count(whole, "documents built") == "2"
+
+
+def test_an_address_wants_a_cluster(run: Run) -> None:
+    result = run("build", "s3://bucket/releases")
+    assert result.exit_code == 2
+    assert "--cluster" in result.output
+    result = run("build", "releases", "--shards", "work")
+    assert result.exit_code == 2
+    assert "--shards goes with --cluster" in result.output

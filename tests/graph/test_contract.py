@@ -1,8 +1,8 @@
-"""One contract for every way to hold the graph: on disk, in memory, as an rdflib Dataset."""
+"""One contract for every way to hold the graph: on disk, in memory, as an rdflib Dataset, on a server."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from rdflib.term import Literal, Node, URIRef
 from sco_graph.graph.store import Store
 from sco_graph.model import LocalId, Mode, Status
 from sco_graph.vocabulary import PREFIXES
+from tests.servers import small, virtuoso
 
 from .fictional import authority, document, facts
 
@@ -84,11 +85,21 @@ def memory() -> Iterator[Store]:
         yield store
 
 
-@pytest.fixture(scope="module", params=["memory", "disk", "reader", "view", "rdflib"])
+BACKENDS = ["memory", "disk", "reader", "view", "rdflib", "server", pytest.param("virtuoso", marks=pytest.mark.slow)]
+
+
+@pytest.fixture(scope="module", params=BACKENDS)
 def backend(request: pytest.FixtureRequest, memory: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     """Each way to hold the same graph."""
     if request.param == "memory":
         yield of_store(memory)
+    elif request.param == "server":
+        with small.serving() as server:
+            yield from on_server(server.query, server.environment)
+    elif request.param == "virtuoso":
+        real = request.getfixturevalue("virtuoso_server")
+        virtuoso.empty(real)
+        yield from on_server(real.query, real.environment)
     elif request.param == "view":
         yield of_dataset(memory.dataset())
     elif request.param == "rdflib":
@@ -106,6 +117,16 @@ def on_disk(folder: Path, *, read_only: bool) -> Iterator[Ask]:
         fill(store)
     with Store(folder, read_only=read_only) as store:
         yield of_store(store)
+
+
+def on_server(address: str, environment: Mapping[str, str]) -> Iterator[Ask]:
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        with Store(address) as store:
+            fill(store)
+        with Store(address, read_only=True) as store:
+            yield of_store(store)
 
 
 @pytest.mark.parametrize("name", QUERIES)

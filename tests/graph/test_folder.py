@@ -144,7 +144,7 @@ def test_files_are_copied_where_they_cannot_be_linked(tmp_path: Path, monkeypatc
 
     with Store(tmp_path) as store:
         store.load_ontology()
-        store._store.flush()
+        store.database.flush()
     monkeypatch.setattr(Path, "hardlink_to", refuse)
     with Store(tmp_path, read_only=True) as reader:
         assert len(reader) > 1_000
@@ -278,7 +278,7 @@ def test_a_disk_that_refuses_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
             raise OSError("No space left on device")
 
     with Store(tmp_path) as store, monkeypatch.context() as patch:
-        patch.setattr(store, "_database", Full())
+        patch.setattr(store._backend, "_database", Full())
         with pytest.raises(StoreUnavailable, match="No space left on device"):
             store.update(INSERT.format(1))
 

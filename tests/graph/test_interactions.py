@@ -171,13 +171,13 @@ def test_labels_are_readable_in_three_languages() -> None:
 
 def test_a_label_says_how_many_more_there_are() -> None:
     people = [entity(f"official/ivan-{number}") for number in range(6)]
-    labels = interaction_labels("exercise", people, None, None, View(Store()._store))
+    labels = interaction_labels("exercise", people, None, None, View(Store().database))
     assert [label.value for label in labels] == [
         "Exercise: ivan-0, ivan-1, ivan-2, ivan-3 and 2 more",
         "Exercise: ivan-0, ivan-1, ivan-2, ivan-3 и ещё 2",
         "Exercise：ivan-0、ivan-1、ivan-2、ivan-3等6方",
     ]
-    assert [label.value for label in interaction_labels("exercise", [], "2020", None, View(Store()._store))] == [
+    assert [label.value for label in interaction_labels("exercise", [], "2020", None, View(Store().database))] == [
         "Exercise, 2020",
         "Exercise, 2020 год",
         "Exercise，2020年",

@@ -39,7 +39,7 @@ def test_nothing_is_written_when_nothing_changes(monkeypatch: pytest.MonkeyPatch
     def refuse(request: str) -> None:
         raise AssertionError(request)
 
-    monkeypatch.setattr(store, "_write", refuse)
+    monkeypatch.setattr(store._backend, "update", refuse)
     store.replace_document(note, facts(note))
     store.load_authority(authority())
     store.load_ontology()

@@ -54,15 +54,13 @@ class Folding:
         Where the text has a blank line between two tokens stands a part that no name has.
         """
         found: list[Part] = []
-        for token in tokens:
-            apart = found and token[0] - found[-1].stop > 1
-            if text is not None and apart and _BLANK_LINE.search(text, found[-1].stop, token[0]):
-                found.append(Part(found[-1].stop, token[0], "\n", frozenset(), False))
-            start, _, word, lemma = token
-            found += [
-                Part(start + first, start + last, piece, keys, passed)
-                for first, last, piece, keys, passed in _pieces(self.language, word, lemma)
-            ]
+        stop = None
+        for start, _, word, lemma in tokens:
+            if stop is not None and start - stop > 1 and text is not None and _BLANK_LINE.search(text, stop, start):
+                found.append(Part(stop, start, "\n", frozenset(), False))
+            for first, last, piece, keys, passed in _pieces(self.language, word, lemma):
+                stop = start + last
+                found.append(Part(start + first, stop, piece, keys, passed))
         return found
 
     @lru_cache(maxsize=4)  # noqa: B019 - one Folding a language lives as long as the process

@@ -27,12 +27,14 @@ Examples:
   sco-graph build releases/ --out published   your own documents
   sco-graph build new.txt --no-exports        add one document to the store
   sco-graph build releases/ --workers 4        four processes read, one writes
+  sco-graph build releases/ --store http://localhost:8890/sparql-auth   into a SPARQL server
   sco-graph build releases/ --min-score 0.7   only facts right in seven of ten or more
+  sco-graph build s3://releases --cluster tcp://head:8786 --shards s3://work/1
   sco-graph build news.csv --column text=body --column date=published
   sco-graph fetch https://example.org/sitemap.xml --out news && sco-graph build news
 """,
 )
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 @options.store
 @options.authority
 @options.columns
@@ -44,21 +46,28 @@ Examples:
     help="Folder for RDF files, tables and the network page.",
 )
 @click.option("--no-exports", is_flag=True, help="Write the store only.")
+@options.workers
 @click.option(
-    "--workers",
-    type=click.IntRange(min=1, max=256),
-    help="Processes that read for facts; the result is the same.  [default: one a core where there is much to read]",
+    "--cluster",
+    "address",
+    help="Fill a new store by a Dask cluster: address of its scheduler, or `local`. PATH may be s3://, gs://, https://.",
+)
+@click.option(
+    "--shards",
+    help="Folder or address that every process of the cluster reaches, for its work.  [default: beside the store]",
 )
 @options.min_score
 @reported
 def build(
-    paths: tuple[Path, ...],
-    store_folder: Path,
+    paths: tuple[str, ...],
+    store_folder: options.Place,
     folders: tuple[Path, ...],
     columns: dict[str, str],
     out: Path,
     no_exports: bool,
     workers: int | None,
+    address: str | None,
+    shards: str | None,
     least: float,
 ) -> int:
     """Read documents into the store, and write the exports.
@@ -68,19 +77,50 @@ def build(
     where the command is run in one (sco-graph init), else the sample corpus. A document
     that has not changed is left as it is.
     """
-    from ..pipeline import build as run
     from ..pipeline import sample
 
+    chosen = paths or tuple(map(str, own.documents() or (sample(),)))
+    exports = None if no_exports else out
     with _bar() as progress:
-        chosen = paths or own.documents() or (sample(),)
-        exports = None if no_exports else out
-        report = run(
-            chosen, store_folder, exports, progress, tables=folders, columns=columns, least=least, workers=workers
-        )
+        if address:
+            from ..cluster.running import build as on_cluster
+
+            if isinstance(store_folder, str):
+                raise click.UsageError(
+                    "--cluster fills a store in a folder; a server loads shards with its own loader (docs/remote.md)."
+                )
+            beside = shards or str(store_folder.with_name(f"{store_folder.name}.shards"))
+            given = (chosen, store_folder, beside, address, exports, progress)
+            report = on_cluster(*given, tables=folders, columns=columns, least=least, workers=workers)
+        else:
+            from ..pipeline import build as run
+
+            report = run(
+                _here(chosen, shards),
+                store_folder,
+                exports,
+                progress,
+                tables=folders,
+                columns=columns,
+                least=least,
+                workers=workers,
+            )
     _summary(report, store_folder, out)
     for folder in folders:
         click.echo(f"tables: {folder} laid over ours", err=True)
     return 0 if report.complete else INCOMPLETE
+
+
+def _here(given: tuple[str, ...], shards: str | None) -> tuple[Path, ...]:
+    if shards:
+        raise click.UsageError("--shards goes with --cluster.")
+    for one in given:
+        if "://" in one:
+            raise click.UsageError(
+                f"{one}: an address. Read it with --cluster (`--cluster local` for processes here), or fetch it first: "
+                "`sco-graph fetch`."
+            )
+    return tuple(map(Path, given))
 
 
 @contextmanager
@@ -100,7 +140,7 @@ def _bar() -> Iterator[Callable[[int, int, str], None]]:
         yield advance
 
 
-def _summary(report: BuildReport, store_folder: Path, out: Path) -> None:
+def _summary(report: BuildReport, store_folder: options.Place, out: Path) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -120,7 +160,7 @@ def _summary(report: BuildReport, store_folder: Path, out: Path) -> None:
     _lines("duplicate", report.duplicates)
     _lines("rejected", [item.reason for item in report.rejected])
     _lines("malformed", [f"{v.document}: {v.message} ({v.quote!r}). {v.remedy}" for v in report.violations])
-    click.echo(f"store: {store_folder}", err=True)
+    click.echo(f"store: {options.shown(store_folder)}", err=True)
     if report.exports:
         click.echo(f"exports: {len(report.exports)} files in {out}", err=True)
 

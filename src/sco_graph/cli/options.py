@@ -2,25 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeAlias, TypeVar
 
 import click
 
 from .own import tables
 from .tables import FORMATS
 
-DEFAULT_STORE = Path(".sco-graph")
+F = TypeVar("F", bound=Callable[..., Any] | click.Command)
 
-store = click.option(
-    "--store",
-    "store_folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    envvar="SCO_GRAPH_STORE",
-    default=DEFAULT_STORE,
-    show_default=True,
-    show_envvar=True,
-    help="Folder of the store.",
-)
+DEFAULT_STORE = Path(".sco-graph")
+Place: TypeAlias = Path | str
+"""Where a store lies: a folder, or the address of a SPARQL server."""
+
+
+class _Place(click.Path):
+    """A folder, or an address of http or https; ``served``: a command that can deal with a server."""
+
+    def __init__(self, *, served: bool) -> None:
+        super().__init__(path_type=Path, file_okay=False)
+        self._served = served
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Any:
+        from ..graph.remote import is_address
+
+        if not isinstance(value, str) or not is_address(value):
+            return super().convert(value, parameter, context)
+        if not self._served:
+            self.fail("this command works on a store in a folder, not on a server.", parameter, context)
+        return value
+
+
+def _store(help_text: str, *, served: bool) -> Callable[[F], F]:
+    return click.option(
+        "--store",
+        "store_folder",
+        type=_Place(served=served),
+        metavar="DIR|URL" if served else "DIR",
+        envvar="SCO_GRAPH_STORE",
+        default=DEFAULT_STORE,
+        show_default=True,
+        show_envvar=True,
+        help=help_text,
+    )
+
+
+store = _store("Folder of the store, or address of a SPARQL server (docs/remote.md).", served=True)
+folder = _store("Folder of the store.", served=False)
+
+
+def shown(place: Place) -> str:
+    """A place as it may be printed: no password, no key."""
+    from ..graph.remote.access import shown as without_secrets
+
+    return without_secrets(place) if isinstance(place, str) else str(place)
+
 
 authority = click.option(
     "--authority",
@@ -68,4 +106,10 @@ min_score = click.option(
     type=click.FloatRange(0, 1),
     default=0.0,
     help="Leave out facts that score less: 0.7 keeps what is right in seven of ten or more.",
+)
+
+workers = click.option(
+    "--workers",
+    type=click.IntRange(min=1, max=256),
+    help="Processes that read for facts; the result is the same.  [default: one a core where there is much to read]",
 )

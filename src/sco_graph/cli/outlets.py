@@ -34,7 +34,7 @@ Examples:
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="File to write  [default: network.FORMAT]")
 @options.store
 @reported
-def network(actors: Actors, form: Format, out: Path | None, store_folder: Path) -> None:
+def network(actors: Actors, form: Format, out: Path | None, store_folder: options.Place) -> None:
     """Write the network of who dealt with whom, as a page or for Gephi, visone, R.
 
     Prints the ten actors with the most ties: how many others they dealt with (degree), in how many
@@ -68,7 +68,7 @@ Examples:
 @click.option("--format", "forms", multiple=True, help="ttl, nt, jsonld, rdf, trig, nq or csv; may be repeated.")
 @options.store
 @reported
-def export(out: Path, forms: tuple[str, ...], store_folder: Path) -> None:
+def export(out: Path, forms: tuple[str, ...], store_folder: options.Place) -> None:
     """Write the store as RDF files and tables; the same store gives the same bytes."""
     from ..graph.store import Store
     from ..publication import FORMATS
@@ -99,7 +99,7 @@ Examples:
 )
 @options.store
 @reported
-def reference(out: Path, languages: tuple[str, ...], store_folder: Path) -> None:
+def reference(out: Path, languages: tuple[str, ...], store_folder: options.Place) -> None:
     """Write the pages that document the ontology: each term with its place, and an example out of the store.
 
     The pages load nothing from anywhere; the same store gives the same bytes.
@@ -115,7 +115,7 @@ def reference(out: Path, languages: tuple[str, ...], store_folder: Path) -> None
 @click.command(short_help="Check every claim of the store.", epilog="\b\nExample:\n  sco-graph validate")
 @options.store
 @reported
-def validate(store_folder: Path) -> int:
+def validate(store_folder: options.Place) -> int:
     """Check every claim of the store against the SHACL shapes: what is malformed, where, and what to do."""
     from ..graph.store import Store
     from ..graph.validation import validate as check
@@ -136,7 +136,7 @@ Examples:
   sco-graph sparql --inferred 'SELECT ?who { ?event prov:wasAssociatedWith ?who }'
 """,
 )
-@options.store
+@options.folder
 @options.form
 @reported
 def infer(store_folder: Path, form: str) -> None:

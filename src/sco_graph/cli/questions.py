@@ -59,7 +59,7 @@ def _command(question: Question) -> click.Command:
 
 def _answerer(name: str) -> Callable[..., None]:
     @reported
-    def run(store_folder: Path, inferred: bool, form: str, **parameters: str) -> None:
+    def run(store_folder: options.Place, inferred: bool, form: str, **parameters: str) -> None:
         from ..query import answer
 
         with reading(store_folder, inferred) as store:
@@ -95,6 +95,7 @@ ask.add_command(post_holder)
 Examples:
   sco-graph sparql 'SELECT ?label { ?call a sco:PhoneCall ; skos:prefLabel ?label }'
   sco-graph sparql query.rq --format csv
+  sco-graph sparql query.rq --store http://localhost:8890/sparql
   echo 'ASK { ?s a sco:Summit }' | sco-graph sparql -
 """,
 )
@@ -108,7 +109,7 @@ Examples:
     help="How to print: by default a table, and Turtle for CONSTRUCT and DESCRIBE.",
 )
 @reported
-def sparql(query: str, store_folder: Path, inferred: bool, form: str | None) -> None:
+def sparql(query: str, store_folder: options.Place, inferred: bool, form: str | None) -> None:
     """Run a SPARQL 1.1 query over all graphs of the store; the usual prefixes are declared.
 
     Reading only: an update is refused.
@@ -117,16 +118,16 @@ def sparql(query: str, store_folder: Path, inferred: bool, form: str | None) -> 
         _print(store.query(_text(query)), form)
 
 
-def reading(folder: Path, inferred: bool) -> Store:
+def reading(place: options.Place, inferred: bool) -> Store:
     """The store, open for reading; with what was inferred, and told if that is older than the store."""
     from ..graph.store import Store
 
-    if inferred:
+    if inferred and isinstance(place, Path):
         from ..graph.inference import is_stale
 
-        if is_stale(folder):
+        if is_stale(place):
             click.echo("note: the store has changed since; `sco-graph infer` brings what follows up to date", err=True)
-    return Store(folder, read_only=True, with_inferred=inferred)
+    return Store(place, read_only=True, with_inferred=inferred)
 
 
 def _text(query: str) -> str:

@@ -21,7 +21,7 @@ Examples:
 @click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...")
 @options.store
 @reported
-def forget(documents: tuple[str, ...], store_folder: Path) -> None:
+def forget(documents: tuple[str, ...], store_folder: options.Place) -> None:
     """Take documents out of the store, with all that rests on them alone: facts, kept texts, earlier versions.
 
     DOCUMENT is a key, IRI or address. All leave, or, where one is not known, none. A file that is still
@@ -43,7 +43,7 @@ Example:
 """,
 )
 @click.argument("target", type=click.Path(path_type=Path), metavar="DIR")
-@options.store
+@options.folder
 @reported
 def backup(target: Path, store_folder: Path) -> None:
     """Copy the store, as it is at this moment, into a new folder DIR; a build may run meanwhile."""
@@ -60,7 +60,7 @@ Example:
 """,
 )
 @click.argument("source", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR")
-@options.store
+@options.folder
 @reported
 def restore(source: Path, store_folder: Path) -> None:
     """Put the backup DIR in the place of the store, which must not be there: nothing is written over."""

@@ -5,8 +5,19 @@
 """
 
 from .documents import canonical, from_text
-from .files import contents, find, read
+from .files import LARGEST, contents, contents_of, find, read, wanted
 from .languages import detect_language
 from .rows import COLUMNS
 
-__all__ = ["COLUMNS", "canonical", "contents", "detect_language", "find", "from_text", "read"]
+__all__ = [
+    "COLUMNS",
+    "LARGEST",
+    "canonical",
+    "contents",
+    "contents_of",
+    "detect_language",
+    "find",
+    "from_text",
+    "read",
+    "wanted",
+]

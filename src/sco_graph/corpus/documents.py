@@ -17,13 +17,19 @@ LONGEST_LINE = 1_000_000
 
 
 def canonical(text: str) -> str:
-    """NFC, line ends LF, no byte order mark: the text whose code points spans count.
+    """NFC, line ends LF, no byte order mark or soft hyphens: the text whose code points spans count.
 
     >>> canonical("\\ufeffи\\u0306\\r\\n") == "й\\n"
     True
+    >>> canonical("мини\\u00adстр")
+    'министр'
     """
     joined = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", joined)
+    return unicodedata.normalize("NFC", joined.translate(_UNSEEN))
+
+
+_UNSEEN = {ord(char): None for char in "\u00ad\u200b\u2060"}
+"""Soft hyphens and marks without width: typesetting that parts words for whoever searches them."""
 
 
 def from_text(

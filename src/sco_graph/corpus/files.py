@@ -50,11 +50,11 @@ def find(paths: Iterable[Path]) -> Iterator[tuple[Path, Path | None]]:
 
 
 def _below(folder: Path) -> list[Path]:
-    inside = (path for path in folder.rglob("*") if _wanted(path.relative_to(folder)))
+    inside = (path for path in folder.rglob("*") if wanted(path.relative_to(folder)))
     return sorted(path for path in inside if not path.is_dir())
 
 
-def _wanted(path: PurePath) -> bool:
+def wanted(path: PurePath) -> bool:
     """Whether a path below a folder or in an archive is that of a document."""
     known = path.suffix.lower() in SUFFIXES - _ONLY_NAMED or path.name.lower().endswith(_TARRED)
     return (
@@ -93,13 +93,20 @@ def contents(path: Path, root: Path | None = None, columns: Mapping[str, str] | 
     yield from _read(item)
 
 
+def contents_of(where: str, source: str, data: bytes, columns: Mapping[str, str] | None = None) -> Iterator[Read]:
+    """The same for the bytes of a file that lies elsewhere; ``where`` names it in errors, ``source`` in the graph."""
+    stem, suffix = _split(PurePath(source))
+    yield from _read(Item(where=where, source=source, stem=stem, suffix=suffix, data=data, columns=columns or {}))
+
+
 def _item(path: Path, root: Path | None, columns: Mapping[str, str]) -> Item:
     fetched = memory.origin(path)
+    stem, suffix = _split(path)
     return Item(
         where=str(path),
         source=fetched.address if fetched else _relative(path, root),
-        stem=path.name[: -len(ending)] if (ending := _ending(path)) else path.stem,
-        suffix=ending or path.suffix.lower(),
+        stem=stem,
+        suffix=suffix,
         data=_bytes(path),
         charset=fetched.charset if fetched else None,
         title=fetched.title if fetched else None,
@@ -108,9 +115,10 @@ def _item(path: Path, root: Path | None, columns: Mapping[str, str]) -> Item:
     )
 
 
-def _ending(path: Path) -> str:
-    """The double ending of a compressed tar, or nothing."""
-    return next((ending for ending in _TARRED if path.name.lower().endswith(ending)), "")
+def _split(path: PurePath) -> tuple[str, str]:
+    """Stem and ending, also the double one of a compressed tar."""
+    ending = next((ending for ending in _TARRED if path.name.lower().endswith(ending)), "")
+    return (path.name[: -len(ending)], ending) if ending else (path.stem, path.suffix.lower())
 
 
 def _read(item: Item, within: bool = False) -> Iterator[Read]:
@@ -120,7 +128,7 @@ def _read(item: Item, within: bool = False) -> Iterator[Read]:
         if packed and within:
             raise item.bad("an archive in an archive", "Unpack it first.")
         if packed:
-            yield from archives.documents(item, _inside, _wanted)
+            yield from archives.documents(item, _inside, wanted)
         else:
             yield from _reader(item)(item)
     except InvalidDocument as error:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..lasting import lasting, undisturbed
 from ..model import Document, Facts
 from .lexicon import fingerprint
 
@@ -23,14 +24,27 @@ RULES_VERSION = fingerprint()
 __all__ = ["RULES_VERSION", "explain", "extract", "silent"]
 
 
+_BEGUN: set[tuple[str, str]] = set()
+"""Version of the tables and language of what was read: the first document of each has all made that stays."""
+
+
 def extract(document: Document, authority: Authority) -> Facts:
     """All that a document says, each fact with evidence and a calibrated score; in order of first mention."""
+    sort = authority.version, document.language
+    with undisturbed() if sort in _BEGUN else lasting():
+        facts = _extracted(document, authority)
+    _BEGUN.add(sort)
+    return facts
+
+
+def _extracted(document: Document, authority: Authority) -> Facts:
     from . import languages
     from .calibration import calibrated
     from .councils import known_meetings
     from .knowledge import knowledge
     from .tellings import implied_modes, tellings
     from .unnamed import unnamed
+    from .wrapping import spelt
 
     reading = languages.read(document, authority)
     told, said, proofs = languages.tell(reading)
@@ -42,17 +56,20 @@ def extract(document: Document, authority: Authority) -> Facts:
         posts=reading.posts,
         organisations=reading.organisations,
         states=reading.states,
-        events=known_meetings(told, reading, authority),
+        events=known_meetings(told, reading, known),
         participations=told.participations,
         statements=said,
         implied=implied,
-        evidence=(
-            *reading.evidence,
-            *told.evidence,
-            *tellings(reading, told.events, told.evidence),
-            *implied_modes(told.events, told.evidence),
-            *proofs,
-            *words,
+        evidence=spelt(
+            document,
+            (
+                *reading.evidence,
+                *told.evidence,
+                *tellings(reading, told.events, told.evidence),
+                *implied_modes(told.events, told.evidence),
+                *proofs,
+                *words,
+            ),
         ),
     )
     return calibrated(facts, document.language, known.index)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from ..light import dataclass
 from ..model import Act
 from .lexicon import rows
 from .phrases import Phrases

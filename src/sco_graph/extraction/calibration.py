@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
 from ..authority.index import Index
+from ..light import dataclass
 from ..model import Act, Event, Evidence, Facts, Key
 
 Claim = tuple[str, str, str]

@@ -35,6 +35,8 @@ def _russian() -> Iterator[tuple[str, str]]:
     yield "day_in_words", rf"\b(?P<d>{_ordinal()})\s+(?P<m>{month})\b{year}"
     yield "range_of_months", rf"\b(?P<m>{month})(?:{dash}|\s+и\s+)(?P<m2>{month}){year}"
     yield "figures", r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d{2})\.(?P<y>\d{4})(?![\d])"
+    yield "figures_with_slashes", r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>\d{2})/(?P<y>\d{4})(?![\d/])"
+    yield "short_figures", r"(?<![\d.])(?P<d>\d{2})\.(?P<m>\d{2})\.(?P<yy>[0-3]\d)(?![\d.]\d)(?=\.?(?:\s|$))"
     yield "last_month", rf"\bв\s+(?P<rel>прошлом|будущем|следующем|нынешнем)\s+(?P<m>{month})(?!\w)"
     part = (
         r"(?:начале|середине|конце|исходе|первых\s+числах|последних\s+числах|первой\s+половине|второй\s+половине|"

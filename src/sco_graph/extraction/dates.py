@@ -11,10 +11,10 @@ import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from ..light import dataclass
 from ..model import Document
 from .date_patterns import lead, patterns
 from .lexicon import rows
@@ -53,9 +53,9 @@ class Years:
 
     def of(self, groups: dict[str, str | None]) -> int | None:
         """Year of a match: its figures, or this year moved by a word such as "прошлого"."""
-        written = groups.get("y")
-        if written:
-            return int(written)
+        written, short = groups.get("y"), groups.get("yy")
+        if written or short:
+            return int(written or f"20{short}")
         if self.this is None:
             return None
         word = (groups.get("rel") or "").lower()
@@ -192,9 +192,23 @@ _LETTER = re.compile(
 _SINCE = re.compile(r"\bс\s*$", re.IGNORECASE)
 
 
+_UNTIL = re.compile(
+    r"\b(?:продл|продолж|длит|дл[ия]т|пробуд|остан|работа|проводи|проходи|пройд)\w+\s(?:[^.\d]{0,25}\s)?(?:до|по)\s*$",
+    re.IGNORECASE,
+)
+"""Words after which a day is the last one: "продлятся до", "будет проходить по"."""
+
+
+def ends(text: str, found: Dated) -> bool:
+    """Whether a day is said to be the last one of what is told of."""
+    return found.precision == _DAY and _UNTIL.search(text, max(0, found.start - 60), found.start) is not None
+
+
 def _use(text: str, found: Dated) -> Use:
     """What the date is of, told by the words before it."""
     before = text[max(0, found.start - 60) : found.start]
+    if ends(text, found):
+        return Use.BOUND
     if found.precision == 1 and (found.end is not None or _SINCE.search(before)):
         return Use.BOUND
     if _LETTER.search(before):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 
+from ..light import dataclass
 from ..model import InteractionType, Role
 from .triggers import Trigger
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
+from ..light import dataclass
 from .drafts import Claim
 from .lexicon import rows
 from .phrases import Phrases

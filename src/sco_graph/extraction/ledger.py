@@ -98,6 +98,11 @@ class Ledger:
         self.posts.append(post)
         self.held.setdefault(post.holder, []).append(post)
 
+    def regrant(self, held: PostHeld, post: PostHeld) -> None:
+        """Put a post in the place of one that the text gave to the same official in other words."""
+        self.posts = [post if p is held else p for p in self.posts]
+        self.held[post.holder] = [post if p is held else p for p in self.held.get(post.holder, [])]
+
     def shorten(self, official: str, body: Key, title: str) -> None:
         """Drop posts of an official whose title only begins a longer one: "Secretary" of "Secretary of State"."""
         short = [p for p in self.posts_of(official) if p.body == body and title.startswith(f"{p.title} ")]

@@ -47,9 +47,14 @@ def apart(account: Draft, draft: Draft) -> bool:
 
 
 def other_letter(known: Draft, draft: Draft) -> bool:
-    """Whether two letters went to different people."""
-    old, new = ({p.ref for p in d.parts if p.role is Role.RECIPIENT} for d in (known, draft))
-    return known.type is draft.type is T.LETTER and bool(old and new) and not old & new
+    """Whether two letters went to different people, or came from different ones."""
+    if not known.type is draft.type is T.LETTER:
+        return False
+    for role in (Role.RECIPIENT, Role.SENDER):
+        old, new = ({p.ref for p in d.parts if p.role is role} for d in (known, draft))
+        if old and new and not old & new:
+            return True
+    return False
 
 
 def other_talks(known: Draft, draft: Draft) -> bool:
@@ -78,7 +83,13 @@ def elsewhere(known: Draft, draft: Draft) -> bool:
 def again(known: Draft, draft: Draft) -> bool:
     """Whether what is to come is told of firmly after the same that was held: a further one."""
     firm = known.standing is draft.standing is Standing.HAPPENS and draft.passage - known.passage > 1
-    return firm and (known.status.value, draft.status.value) == (Status.HELD, Status.PLANNED)
+    stay = known.type is draft.type is T.VISIT and draft.when is None and _there(known, draft)
+    return firm and not stay and (known.status.value, draft.status.value) == (Status.HELD, Status.PLANNED)
+
+
+def _there(known: Draft, draft: Draft) -> bool:
+    """Whether both are told to be in the same city."""
+    return known.where.key is not None and known.where.key == draft.where.key
 
 
 def people(draft: Draft) -> frozenset[str]:

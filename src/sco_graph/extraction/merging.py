@@ -25,9 +25,16 @@ def merge(drafts: Iterable[Draft]) -> tuple[Account, ...]:
         at = same(accounts, draft)
         if at is not None:
             accounts[at] = absorb(accounts[at], draft)
-        elif tells(draft, first=not accounts):
+        elif tells(draft, first=all(_sent_beside(account.sum, draft) for account in accounts)):
             accounts.append(Account(sum=draft, drafts=(draft,)))
     return tuple(accounts)
+
+
+def _sent_beside(known: Draft, draft: Draft) -> bool:
+    """Whether a letter of somebody else is told of in the same sentence: "A и B поздравили C"."""
+    old, new = ({p.ref for p in d.parts if p.role is Role.SENDER} for d in (known, draft))
+    letters = known.type is draft.type is T.LETTER and known.passage == draft.passage
+    return letters and bool(old and new) and not old & new
 
 
 def tells(draft: Draft, *, first: bool) -> bool:
@@ -85,7 +92,17 @@ def _in_passing(draft: Draft, first: bool) -> bool:
     between = draft.type is T.SIGNING and len(refs(draft.parts)) > 1
     dated = draft.when is not None and (len(draft.when.date) > 4 or between)
     placed = draft.type is T.SUMMIT and draft.where.key is not None
-    return dated or placed or bool(draft.bodies or draft.title) or draft.type is T.VISIT
+    return dated or placed or bool(draft.bodies or draft.title) or _to_somewhere(draft)
+
+
+def _to_somewhere(draft: Draft) -> bool:
+    """Whether a visit says whither; who "first visited the headquarters" is only described by it."""
+    where = draft.where.key is not None or draft.where.state is not None or draft.when is not None
+    return draft.type is T.VISIT and (where or draft.trigger.sense.frame is not Frame.VISIT or _by_noun(draft))
+
+
+def _by_noun(draft: Draft) -> bool:
+    return not any(part.role is Role.RECIPIENT for part in draft.parts)
 
 
 def absorb(account: Account, draft: Draft) -> Account:
@@ -95,14 +112,15 @@ def absorb(account: Account, draft: Draft) -> Account:
         return Account(sum=draft, drafts=(draft,))
     named = draft.trigger.sense.frame is not Frame.RECALL and not draft.bare
     fuller = draft.standing > known.standing and draft.type != known.type and named
+    kind = draft.type if fuller and not _kin_of_summit(known, draft) else _kind(known, draft)
     merged = replace(
         known,
         standing=max(known.standing, draft.standing),
-        type=draft.type if fuller and not _kin_of_summit(known, draft) else _kind(known, draft),
+        type=kind,
         mode=known.mode or draft.mode,
         status=_status(known, draft),
         when=_when(known.when, draft.when if _sure(draft) else None),
-        where=_where(known.where, draft.where),
+        where=Where() if kind is T.PHONE_CALL else _where(known.where, draft.where),
         parts=_parts(known, draft),
         bodies=known.bodies | draft.bodies,
         title=known.title or draft.title,
@@ -118,6 +136,8 @@ def _kin_of_summit(known: Draft, draft: Draft) -> bool:
 
 def _status(known: Draft, draft: Draft) -> Claim:
     """The status that is told more firmly; one that words give before one that only nothing gainsays."""
+    if known.sidelines and known.status.value == Status.HELD:
+        return known.status  # something was held on its sidelines
     told = known.standing is Standing.HAPPENS and known.when is not None and len(known.when.date) == _DAY
     if told and draft.when is None:
         return known.status  # what was said of it beforehand does not undo that it was held
@@ -155,6 +175,8 @@ def _stand_in(known: Draft, draft: Draft) -> bool:
 def _kind(known: Draft, draft: Draft) -> InteractionType:
     if T.SUMMIT in (known.type, draft.type) and kin(known.type, draft.type):
         return T.SUMMIT
+    if known.trigger.sense.frame is Frame.TALK and draft.type is T.PHONE_CALL:
+        return draft.type
     return draft.type if known.type is T.VIDEOCONFERENCE and kin(known.type, draft.type) else known.type
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from dataclasses import field
 from enum import StrEnum
+from typing import Any
 
+from ..light import dataclass
 from ..model import Document, Evidence, LocalId, Official, Organisation, PostHeld
+from .once import once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +99,35 @@ class Reading:
     states: tuple[LocalId, ...]
     places: tuple[PlaceMentioned, ...]
     evidence: tuple[Evidence, ...]
+    memo: dict[tuple[Any, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def named_first(self, refs: tuple[str, ...]) -> str:
         """Of those who speak together, the one whom the text names first."""
-        told = sorted((m for m in self.mentions if m.ref in refs), key=lambda m: m.start)
-        named = (mention.ref for mention in told if mention.form is MentionForm.NAME)
-        return next(named, told[0].ref if told else refs[0])
+        told = sorted(at for ref in dict.fromkeys(refs) if (at := self._first_told.get(ref)) is not None)
+        return self.mentions[told[0][-1]].ref if told else refs[0]
+
+    def mentions_from(self, start: int, stop: int) -> tuple[Mention, ...]:
+        """Mentions that begin between these characters; those of a reading come in order."""
+        first, last = (bisect_left(self.mentions, place, key=lambda mention: mention.start) for place in (start, stop))
+        return self.mentions[first:last]
+
+    def posts_by_sentence(self) -> dict[int, list[tuple[int, int]]]:
+        """Characters of the posts that each sentence names, by its number."""
+        found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for proof in self.evidence:
+            if proof.property == "post":
+                first = bisect_right(self.sentences, proof.start, key=lambda sentence: sentence.start) - 1
+                upto = bisect_left(self.sentences, proof.stop, key=lambda sentence: sentence.start)
+                for number in range(max(first, 0), upto):
+                    found[number].append((proof.start, proof.stop))
+        return found
+
+    @property
+    @once
+    def _first_told(self) -> dict[str, tuple[bool, int, int]]:
+        """Of each who is mentioned the first mention, those by name before others: where, and its number."""
+        found: dict[str, tuple[bool, int, int]] = {}
+        for number, mention in enumerate(self.mentions):
+            place = mention.form is not MentionForm.NAME, mention.start, number
+            found[mention.ref] = min(found.get(mention.ref, place), place)
+        return found

@@ -49,7 +49,8 @@ def _same_body(accounts: Sequence[Account], draft: Draft) -> int | None:
     """The latest account of a kindred type with a body of the draft's name."""
     for at in _latest(accounts):
         known = accounts[at].sum
-        if kin(known.type, draft.type) and known.bodies & draft.bodies and not apart(known, draft):
+        further = again(known, draft) and known.type is not T.ELECTION_OBSERVATION
+        if kin(known.type, draft.type) and known.bodies & draft.bodies and not apart(known, draft) and not further:
             return at
     return None
 
@@ -141,6 +142,18 @@ def _by_whom(accounts: Sequence[Account], draft: Draft) -> int | None:
     return None
 
 
+def _credentials(accounts: Sequence[Account], draft: Draft) -> int | None:
+    """The credentials told of just before, who hands them over or receives them being told now."""
+    if "верительный" not in draft.trigger.pattern or draft.plural:
+        return None
+    for at in _latest(accounts):
+        known, last = accounts[at].sum, accounts[at].drafts[-1].passage
+        alike = "верительный" in known.trigger.pattern and draft.passage - last <= HEAD
+        if alike and agree(known.when, draft.when) and not elsewhere(known, draft):
+            return at
+    return None
+
+
 def _same_mission(accounts: Sequence[Account], draft: Draft) -> int | None:
     """The one mission of observers that the document has told of, whoever of it is named now."""
     missions = (at for at in _latest(accounts) if accounts[at].sum.type is T.ELECTION_OBSERVATION)
@@ -174,12 +187,19 @@ def _heading(accounts: Sequence[Account], draft: Draft) -> int | None:
             and not strangers
             and not other_talks(known, draft)
             and not other_letter(known, draft)
-            and kin(known.type, draft.type)
+            and not again(known, draft)
+            and (kin(known.type, draft.type) or _talked(known, draft))
             and agree(known.when, draft.when)
             and not elsewhere(known, draft)
         ):
             return at
     return None
+
+
+def _talked(known: Draft, draft: Draft) -> bool:
+    """Whether a heading says that two talked, and the text how: by telephone, by video."""
+    verb = known.trigger.sense.frame is Frame.TALK and draft.trigger.sense.frame is not Frame.TALK
+    return verb and draft.type in TALKS and bool(people(known) & people(draft))
 
 
 def _handed(known: Draft) -> bool:
@@ -245,6 +265,7 @@ _RULES: tuple[tuple[str, Callable[[Sequence[Account], Draft], int | None]], ...]
     ("same_summit", _same_summit),
     ("same_parties", _same_parties),
     ("by_whom", _by_whom),
+    ("credentials", _credentials),
     ("same_mission", _same_mission),
     ("recalled", _recalled),
 )

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 import razdel
 from razdel.segmenters.punct import DASHES
 
+from ..light import dataclass
 from .reading import Sentence, Token
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -31,8 +31,22 @@ _LOOKALIKE = re.compile(r"(?<=[а-яё]\s)[cok](?=\s[а-яё«])", re.IGNORECASE
 _PREMIER = re.compile(r"\b([Пп]ремьер)[ \u00a0](?=[Мм]инистр)")
 # Arrows, bullets and emoji that stand right before a word: they are no part of it.
 _ORNAMENT = re.compile(r"[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]")
-_CYRILLIC = str.maketrans("cokCOK", "сокСОК")
+# A hyphen of another shape: it is one all the same.
+_HYPHEN = re.compile(r"(?<=[А-ЯЁа-яё])[\u2010\u2011](?=[А-ЯЁа-яё])")
+_FIRST_LATIN = re.compile(r"(?<![\w-])[ACEHKMOPTXBaceopx](?=[а-яё]{3,})")
+_CYRILLIC = str.maketrans("cokCOKaepxABEHMPTX", "сокСОКаерхАВЕНМРТХ")
 _CUT = re.compile(rf"\S.{{0,{LONGEST - 1}}}(?=\s|$)|\S{{{LONGEST}}}", re.DOTALL)
+
+
+# A line that begins in lower case after one without an end: a sentence broken by the width of a page.
+_WRAPPED = re.compile(r"\n[^\S\n]*[а-яё]")
+_UNENDED = re.compile(
+    r"(?:[^\n]{12}|\b(?:что|и|в|на|с|о|об|для|по|из|от|к|как|при|за))(?<=[а-яё,–—-])[^\S\n]*\Z", re.IGNORECASE
+)
+# Sentences between which the blank is lost: "государства.По его словам".
+_GLUED = re.compile(r"""([А-Яа-яЁё]+)[»"”]?[.!?](?=[«"“]?[А-ЯЁ][А-ЯЁа-яё]*[ ,])""")
+_PRONOUNS = frozenset({"он", "она", "они", "нас", "них", "его", "их"})
+_SHORTENED = frozenset({"проф", "акад", "респ", "просп", "канд", "прот", "полк", "корп", "корр"})
 
 
 _DATE_ONLY = re.compile(r"^[^.!?]{0,12}\d{1,2}(?:-\d{1,2})? [а-яё]+ (?:\d{4} г|с\. ?г|т\. ?г)\.$", re.IGNORECASE)
@@ -56,20 +70,51 @@ class Word(NamedTuple):
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of the lines that hold more than spaces.
+    """Spans of the lines that hold more than spaces; a line that goes on with a sentence is one with the line before.
 
     >>> list(paragraphs("One.\\n\\nTwo."))
     [(0, 4), (6, 10)]
+    >>> list(paragraphs("One and\\ntwo.\\nThree."))
+    [(0, 12), (13, 19)]
     """
+    held: tuple[int, int] | None = None
     for line in _PARAGRAPH.finditer(text):
-        if line.group().strip():
-            yield line.start(), line.end()
+        if not line.group().strip():
+            continue
+        if held is not None and _WRAPPED.match(text, held[1]) and _UNENDED.search(text, held[0], held[1]):
+            held = held[0], line.end()
+            continue
+        if held is not None:
+            yield held
+        held = line.start(), line.end()
+    if held is not None:
+        yield held
+
+
+def _parted(text: str) -> Iterator[Part]:
+    """Sentences as razdel parts them, and where a blank is lost after a full stop."""
+    for part in razdel.sentenize(text):
+        start = part.start
+        for glued in _GLUED.finditer(part.text):
+            word = glued[1]
+            least = _ACRONYM if word.isupper() else _WORD
+            if word in _PRONOUNS or (
+                len(word) >= least and (word.isupper() or (word[1:].islower() and word not in _SHORTENED))
+            ):
+                stop = part.start + glued.end()
+                yield Part(start=start, stop=stop, text=text[start:stop])
+                start = stop
+        yield Part(start=start, stop=part.stop, text=text[start : part.stop])
+
+
+_WORD, _ACRONYM = 4, 3
+"""Letters of the shortest word and acronym that end a sentence without a blank after it."""
 
 
 def _sentences(text: str) -> Iterator[Part]:
     """Sentences, but a date that the abbreviation of its year cuts off ("5 мая с.г.") goes with what follows."""
     held: Part | None = None
-    for part in razdel.sentenize(text):
+    for part in _parted(text):
         start = held.start if held is not None else part.start
         held = Part(start=start, stop=part.stop, text=text[start : part.stop])
         initial = _INITIAL.search(held.text) is not None and _NAME.match(text, part.stop) is not None
@@ -115,6 +160,8 @@ def segment(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
     text = _ORNAMENT.sub(" ", text)
     text = _EXCELLENCY.sub(lambda words: " " * len(words[0]), text)
     text = _PREMIER.sub(r"\1-", text)
+    text = _HYPHEN.sub("-", text)
+    text = _FIRST_LATIN.sub(lambda letter: letter[0].translate(_CYRILLIC), text)
     text = _LOOKALIKE.sub(lambda letter: letter[0].translate(_CYRILLIC), text)
     words: list[Word] = []
     sentences: list[Sentence] = []
@@ -123,9 +170,8 @@ def segment(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
             for part in _sentences(piece.group()):
                 first = len(words)
                 offset = piece.start() + part.start
-                words.extend(
-                    Word(start=offset + start, stop=offset + stop, text=word) for start, stop, word in cut(part.text)
-                )
+                found = (Word(offset + start, offset + stop, word) for start, stop, word in cut(part.text))
+                words.extend(_rejoined(tuple(found)))
                 sentences.append(
                     Sentence(
                         start=offset,
@@ -136,6 +182,48 @@ def segment(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
                     )
                 )
     return tuple(words), tuple(sentences)
+
+
+_FIRST = re.compile(r"(?:[а-яё]{3,}|[А-ЯЁ][а-яё]+о|(?:Премьер|Вице|Генерал|Экс|Пресс))-")
+_SECOND = re.compile(r"-[а-яё]{3,}")
+_LOWER = re.compile(r"[а-яё]{3,}")
+_BEFORE_DASH = frozenset({"премьер", "вице", "генерал", "экс", "пресс", "контр", "спец"})
+"""First parts of words that take a dash between blanks for their hyphen: "вице - премьер"."""
+_SUSPENDED = frozenset({"или", "либо"})
+"""After these a hyphen stands for the rest of a word: "трёх- или четырёхсторонний"."""
+
+
+def _rejoined(words: Sequence[Word]) -> Iterator[Word]:
+    """Words with those made one that a blank beside their hyphen parts: "премьер- министр", "вице -премьер"."""
+    at, last = 0, len(words)
+    while at < last:
+        taken, text = _whole(words[at : at + 3])
+        yield words[at] if taken == 1 else Word(words[at].start, words[at + taken - 1].stop, text)
+        at += taken
+
+
+def _whole(near: Sequence[Word]) -> tuple[int, str]:
+    """How many of these words make the first one, and how it is spelt."""
+    word, *after = near
+    if after and _FIRST.fullmatch(word.text) and _follows(word, after[0], _LOWER):
+        return 2, word.text + after[0].text
+    if after and _begins(word) and _follows(word, after[0], _SECOND):
+        return 2, word.text + after[0].text
+    dash = len(after) > 1 and after[0].text in DASHES and after[1].text.islower()
+    if dash and word.text.lower() in _BEFORE_DASH:
+        return 3, f"{word.text}-{after[1].text}"
+    return 1, word.text
+
+
+def _begins(word: Word) -> bool:
+    """Whether a word can be the first part of one with a hyphen: no name."""
+    return (word.text.islower() and len(word.text) > 3) or word.text.lower() in _BEFORE_DASH
+
+
+def _follows(word: Word, after: Word, form: re.Pattern[str]) -> bool:
+    """Whether what stands after one blank goes on with a word."""
+    near = after.start - word.stop == 1
+    return near and form.fullmatch(after.text) is not None and after.text not in _SUSPENDED
 
 
 _CHUNK = re.compile(r"\S+")

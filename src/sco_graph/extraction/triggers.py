@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from ..light import dataclass
 from ..model import InteractionType, Mode
 from .denial import denied
 from .lexicon import rows

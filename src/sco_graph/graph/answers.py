@@ -46,7 +46,17 @@ def answer(
         if bound != query:
             database.query(query, prefixes=PREFIXES)
         found = _whole(database.query(bound, prefixes=PREFIXES, **_dataset(database, query, graphs, everything)))
-    return _in_order(found) if isinstance(found, Table) and not sparql.is_ordered(query) else found
+    return in_order(found) if isinstance(found, Table) and not sparql.is_ordered(query) else found
+
+
+def parsed(query: str, bindings: Mapping[str, Value]) -> QuerySolutions | QueryBoolean | QueryTriples:
+    """The answer of a query over nothing, which tells its form. Raises InvalidQuery as :func:`answer` does."""
+    sparql.refuse_remote(query)
+    bound, nothing = sparql.bind(query, bindings), ox.Store()
+    with _faults(query):
+        form = nothing.query(query, prefixes=PREFIXES)
+        nothing.query(bound, prefixes=PREFIXES)
+    return form
 
 
 def _dataset(database: ox.Store, query: str, graphs: Sequence[str] | None, everything: bool) -> _Dataset:
@@ -75,7 +85,7 @@ def _whole(found: QuerySolutions | QueryBoolean | QueryTriples) -> Answer:
     return tuple(sorted(set(found), key=str))
 
 
-def _in_order(table: Table) -> Table:
+def in_order(table: Table) -> Table:
     """Rows that the query leaves in any order come in one that is the same everywhere."""
     return Table(columns=table.columns, rows=tuple(sorted(table.rows, key=_cells)))
 

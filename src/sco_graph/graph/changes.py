@@ -8,20 +8,18 @@ holds either the old state or the new one, also when the process is killed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
 
 from . import terms
+from .backend import Graphs, Quads
 from .entities import entity_quads, revised_quads, told
 from .interactions import interaction_quads, stored_quads
 from .terms import Pair, Subject, sco
 from .view import View
-
-Graphs = Mapping[NamedNode, Iterable[Quad]]
 
 _OF_EVIDENCE = frozenset(
     map(sco, ("evidence", "quote", "spanStart", "spanStop", "supports", "supportsValue", "score", "method"))
@@ -49,7 +47,7 @@ class Change:
         return ";\n".join(steps)
 
 
-def change(store: ox.Store, graphs: Graphs, provenance: Iterable[Quad], outdated: Iterable[Quad] = ()) -> Change:
+def change(store: Quads, graphs: Graphs, provenance: Iterable[Quad], outdated: Iterable[Quad] = ()) -> Change:
     """What to write so that graphs are replaced whole and what follows from them is brought up to date.
 
     ``graphs`` maps each name to its new quads, none to drop it; ``provenance`` holds the
@@ -75,15 +73,48 @@ def change(store: ox.Store, graphs: Graphs, provenance: Iterable[Quad], outdated
     )
 
 
+def pared(store: Quads, what: Change) -> Change:
+    """The same change with only the difference of graphs most of which stays: tables of 160,000 quads by their rows."""
+    new: dict[object, set[Quad]] = {graph: set() for graph in what.dropped}
+    for quad in what.come:
+        if quad.graph_name in new:
+            new[quad.graph_name].add(quad)
+    old = {graph: set(store.quads_for_pattern(None, None, None, graph)) for graph in what.dropped}
+    partly = {graph for graph in what.dropped if len(old[graph] ^ new[graph]) < len(new[graph])}
+    return Change(
+        dropped=what.dropped - partly,
+        gone=(*what.gone, *chain.from_iterable(old[graph] - new[graph] for graph in partly)),
+        come=(
+            *(quad for quad in what.come if quad.graph_name not in partly),
+            *chain.from_iterable(new[graph] - old[graph] for graph in partly),
+        ),
+    )
+
+
+def settlement(store: Quads, nodes: Iterable[NamedNode]) -> Change:
+    """What to write so that what is derived about entities and interactions follows from the documents as they are.
+
+    It looks at all that is told of them, whatever is written of them now: for a store that was cut off in a change.
+    """
+    base = View(store)
+    derived = {node: entity_quads(node, base) for node in nodes}
+    gone = [quad for node in derived for quad in base.about(node, terms.ENTITIES)]
+    view = base.changed(gone, chain.from_iterable(derived.values()))
+    view = _rederived(base, view, {*derived, *_renamed(view)})
+    return Change(dropped=frozenset(), gone=tuple(view.removed), come=tuple(view.added))
+
+
 Contents = Mapping[NamedNode, frozenset[Quad]]
 
 
 def _telling(contents: Contents) -> Contents:
     """Contents without evidence, from which nothing is derived: most of what a document's graph holds."""
-    return {
-        graph: frozenset(quad for quad in quads if quad.predicate not in _OF_EVIDENCE)
-        for graph, quads in contents.items()
-    }
+    return {graph: frozenset(telling(quads)) for graph, quads in contents.items()}
+
+
+def telling(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """Those quads of a document's graph that are no evidence."""
+    return (quad for quad in quads if quad.predicate not in _OF_EVIDENCE)
 
 
 def _with_entities(view: View, old: Contents, new: Contents) -> View:
@@ -113,13 +144,24 @@ def _told_by(contents: Contents) -> dict[NamedNode, frozenset[Pair]]:
     return found
 
 
+def touched(*contents: Iterable[Quad]) -> frozenset[NamedNode]:
+    """Entities and interactions that rest on contents of documents' graphs."""
+    pointing = (sco("mentionOf"), sco("accountOf"))
+    found = (quad.object for quad in chain.from_iterable(contents) if quad.predicate in pointing)
+    return frozenset(node for node in found if isinstance(node, NamedNode))
+
+
 def _with_interactions(base: View, view: View, old: Contents, new: Contents) -> View:
-    touched = _objects("accountOf", old, new) | _renamed(view)
+    events = _objects("accountOf", old, new) | _renamed(view)
     if terms.AUTHORITY in new or terms.ONTOLOGY in new:
-        touched |= _told(view)
+        events |= _told(view)
+    return _rederived(base, view, events)
+
+
+def _rederived(base: View, view: View, events: set[NamedNode]) -> View:
     # What goes is what the store holds now: a meeting may leave the tables in this very change.
-    gone = [quad for event in touched for quad in stored_quads(event, base)]
-    come = [quad for event in touched for quad in interaction_quads(event, view)]
+    gone = [quad for event in events for quad in stored_quads(event, base)]
+    come = [quad for event in events for quad in interaction_quads(event, view)]
     return view.changed(gone, come)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-import pyoxigraph as ox
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Quad
 
 from .. import vocabulary
 from . import terms
+from .backend import Quads
 from .terms import sco
 
 _MADE_FROM = ("sha256", "rulesVersion", "tablesVersion")
@@ -24,7 +24,7 @@ class Held(NamedTuple):
     tables_version: str
 
 
-def documents(store: ox.Store) -> Mapping[str, Held]:
+def documents(store: Quads) -> Mapping[str, Held]:
     """All documents by their keys, sorted."""
     found: dict[str, dict[str, str]] = {}
     for name in _MADE_FROM:
@@ -38,7 +38,7 @@ def documents(store: ox.Store) -> Mapping[str, Held]:
     }
 
 
-def held(store: ox.Store, key: str) -> Held | None:
+def held(store: Quads, key: str) -> Held | None:
     """One document; None if the store has none of this key."""
     graph = NamedNode(vocabulary.document_graph(key))
     about = {quad.predicate: quad.object for quad in store.quads_for_pattern(graph, None, None, terms.PROVENANCE)}
@@ -46,7 +46,15 @@ def held(store: ox.Store, key: str) -> Held | None:
     return Held(*(one.value for one in found if isinstance(one, Literal))) if about else None
 
 
-def keys(store: ox.Store, name: NamedNode, value: str) -> tuple[str, ...]:
+def settled(store: Quads, keys: Iterable[str], tables_version: str) -> tuple[list[Quad], list[Quad]]:
+    """What ``provenance`` says of the tables of documents once these are of no other effect, and what goes for it."""
+    name, value = sco("tablesVersion"), terms.text(tables_version)
+    graphs = [NamedNode(vocabulary.document_graph(key)) for key in keys]
+    gone = [quad for graph in graphs for quad in store.quads_for_pattern(graph, name, None, terms.PROVENANCE)]
+    return [Quad(graph, name, value, terms.PROVENANCE) for graph in graphs], gone
+
+
+def keys(store: Quads, name: NamedNode, value: str) -> tuple[str, ...]:
     """Keys of the documents of which ``provenance`` has a value, sorted."""
     found = store.quads_for_pattern(None, name, terms.text(value), terms.PROVENANCE)
     names = (quad.subject.value for quad in found if isinstance(quad.subject, NamedNode))

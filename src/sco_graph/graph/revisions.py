@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
 
 from . import terms
+from .backend import Quads
 from .terms import Pair, entity, sco
 
 
-def chain(store: ox.Store, key: str) -> tuple[NamedNode, ...]:
+def chain(store: Quads, key: str) -> tuple[NamedNode, ...]:
     """Earlier versions of the document of this key, the latest first."""
     found: list[NamedNode] = []
     node = entity(f"document/{key}")
@@ -24,24 +24,24 @@ def chain(store: ox.Store, key: str) -> tuple[NamedNode, ...]:
     return tuple(found)
 
 
-def _before(store: ox.Store, node: NamedNode) -> NamedNode | None:
+def _before(store: Quads, node: NamedNode) -> NamedNode | None:
     quads = store.quads_for_pattern(node, terms.REVISION_OF, None, terms.PROVENANCE)
     return next((quad.object for quad in quads if isinstance(quad.object, NamedNode)), None)
 
 
-def stored(store: ox.Store, key: str) -> Iterator[Quad]:
+def stored(store: Quads, key: str) -> Iterator[Quad]:
     """All that the store holds of the earlier versions of a document."""
     yield from links(store, key)
     for node in chain(store, key):
         yield from store.quads_for_pattern(node, None, None, terms.PROVENANCE)
 
 
-def links(store: ox.Store, key: str) -> Iterator[Quad]:
+def links(store: Quads, key: str) -> Iterator[Quad]:
     """The link from a document to the version before it, if there is one."""
     return iter(store.quads_for_pattern(entity(f"document/{key}"), terms.REVISION_OF, None, terms.PROVENANCE))
 
 
-def added(store: ox.Store, key: str, sha256: str) -> tuple[Quad, ...]:
+def added(store: Quads, key: str, sha256: str) -> tuple[Quad, ...]:
     """That the text of this hash is the version before the document's own; it comes between it and the others."""
     before = chain(store, key)
     latest = entity(f"revision/{key}-{len(before) + 1}")

@@ -7,7 +7,6 @@ Queries run over the union of all named graphs but ``inferred``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
 from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
@@ -19,10 +18,11 @@ from pyoxigraph import NamedNode, Quad
 from .. import vocabulary
 from ..errors import InvalidQuery, StoreUnavailable, UnknownEntity
 from ..model import Document, Facts, Table
-from . import folder, holdings, revisions, sparql, terms
-from .answers import Answer, answer
+from . import folder, holdings, remote, revisions, sparql, terms
+from .answers import Answer
 from .authority_mapping import authority_quads
-from .changes import change
+from .backend import Backend, Graphs
+from .embedded import Embedded
 from .holdings import Held
 from .mapping import Said, provenance_quads, said
 from .ontology import ontology_quads, ontology_version
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
     from ..authority.records import Authority
 
-_MANY = 80_000
 BATCH = 50
 """So many documents are written in one transaction."""
 
@@ -55,36 +54,27 @@ class Store:
     """
 
     def __init__(self, path: Path | str | None = None, *, read_only: bool = False, with_inferred: bool = False) -> None:
-        self.path = Path(path) if path is not None else None
         self.read_only = read_only or with_inferred
-        self.with_inferred = with_inferred
-        self._exit = ExitStack()
         self._views: list[Any] = []
-        self._since_flush = 0
-        self._database: ox.Store | None = self._open()
+        self._backend: Backend
+        if isinstance(path, str) and remote.is_address(path):
+            self.path: Path | None = None
+            self._backend = remote.opened(path, read_only=self.read_only, with_inferred=with_inferred)
+        else:
+            self.path = Path(path) if path is not None else None
+            self._backend = Embedded(self.path, read_only=self.read_only, with_inferred=with_inferred)
 
-    def _open(self) -> ox.Store:
-        if self.path is None:
-            return ox.Store()
-        if self.read_only:
-            where = folder.inferred(self.path) if self.with_inferred else self.path
-            return self._exit.enter_context(folder.snapshot(where))
-        database = folder.open_for_writing(self.path)
-        self._exit.callback(folder.release, self.path)
-        return database
+    @property
+    def where(self) -> str:
+        """Folder or address of the store, as messages name it."""
+        return self._backend.where
 
     def close(self) -> None:
         """Give the lock back; a closed store answers no more, and the views of :meth:`dataset` close with it."""
         for view in self._views:
             view.close()
         self._views.clear()
-        database, self._database = self._database, None
-        # The name of the owner goes before the lock does, which is the object's: after it, another's may stand there.
-        with self._exit:
-            if self.path is not None and not self.read_only and database is not None:
-                # What lies in the log only is read anew at each opening: it goes to the tables once, here.
-                with self._refusals():
-                    database.flush()
+        self._backend.close()
 
     def __enter__(self) -> Store:
         return self
@@ -95,13 +85,7 @@ class Store:
         self.close()
         if type(error) is OSError and error.errno is None:
             what = f"its data cannot be read ({error})"  # an error of the engine's own: a file is damaged
-            raise StoreUnavailable(str(self.path or "store"), what, folder.MEND) from error
-
-    @property
-    def _store(self) -> ox.Store:
-        if self._database is None:
-            raise StoreUnavailable(str(self.path or "store"), "it is closed", "Open it again with Store(path).")
-        return self._database
+            raise StoreUnavailable(self.where, what, folder.MEND) from error
 
     # ---- questions
 
@@ -111,7 +95,7 @@ class Store:
         ``bindings`` give variables of the query a value; ``graphs`` names the graphs to
         look in; the usual prefixes need no declaration. Raises InvalidQuery with line and column.
         """
-        return answer(self._store, query, graphs, bindings, everything=self.with_inferred)
+        return self._backend.answer(query, graphs, bindings)
 
     def select(self, query: str, /, *, graphs: Sequence[str] | None = None, **bindings: Value) -> Table:
         """Answer of a SELECT query; see :meth:`query`."""
@@ -139,14 +123,11 @@ class Store:
     # ---- changes
 
     def update(self, request: str) -> None:
-        """Run a SPARQL update request: all of it or nothing.
-
-        Raises InvalidQuery, and StoreUnavailable when the store was opened for reading.
-        """
+        """Run a SPARQL update request: all of it or nothing. Raises InvalidQuery; StoreUnavailable where it is read."""
         if self.read_only:
             raise self._for_reading()
         sparql.refuse_remote(request)
-        self._write(request)
+        self._backend.update(request)
 
     def replace_document(
         self, document: Document, facts: Facts, rules_version: str = "", tables_version: str = ""
@@ -168,15 +149,14 @@ class Store:
         Where the store has another text of a document, that becomes an earlier version of it (``prov:wasRevisionOf``).
         """
         given = list(documents)
-        about, outdated = (
-            [q for one in given for q in provenance_quads(one, rules_version, tables_version)],
-            list[Quad](),
-        )
+        self._backend.look_ahead(node for one in given for node in (one.graph, terms.entity(f"document/{one.key}")))
+        about = [q for one in given for q in provenance_quads(one, rules_version, tables_version)]
+        outdated: list[Quad] = []
         for one in given:
             held = self.held(one.key)
             if held and held.sha256 != one.sha256:
-                about += revisions.added(self._store, one.key, held.sha256)
-                outdated += revisions.links(self._store, one.key)
+                about += revisions.added(self._backend, one.key, held.sha256)
+                outdated += revisions.links(self._backend, one.key)
         self._change(graphs := {one.graph: one.quads() for one in given}, about, outdated)
         return list(chain.from_iterable(graphs.values()))
 
@@ -185,79 +165,58 @@ class Store:
         for key in (key for key in documents if self.held(key) is None):
             raise UnknownEntity(f"document/{key}", "the store does not hold it", "See Store.documents().")
         graphs = [NamedNode(vocabulary.document_graph(key)) for key in documents]
-        outdated = [quad for key in documents for quad in revisions.stored(self._store, key)]
+        outdated = [quad for key in documents for quad in revisions.stored(self._backend, key)]
         self._change(dict.fromkeys(graphs, ()), (), outdated)
+
+    def settle(self, keys: Iterable[str], tables_version: str) -> None:
+        """Say of documents that other tables change nothing of what they say."""
+        self._change({}, *holdings.settled(self._backend, keys, tables_version))
 
     def load_authority(self, authority: Authority) -> None:
         """Put in the authority tables, in place of older ones; nothing happens if these are in already."""
         version = Quad(terms.AUTHORITY, sco("tablesVersion"), terms.text(authority.version), terms.PROVENANCE)
-        if version not in self._store:
+        if not self._has(version):
             self._change({terms.AUTHORITY: authority_quads(authority)}, [version])
 
     def load_ontology(self, source: Path | None = None) -> None:
         """Put in the ontology and its schemes, from a folder or as packaged; nothing happens if they are in already."""
         version = Quad(terms.ONTOLOGY, sco("sha256"), terms.text(ontology_version(source)), terms.PROVENANCE)
-        if version not in self._store:
+        if not self._has(version):
             self._change({terms.ONTOLOGY: ontology_quads(source)}, [version])
 
-    def _change(
-        self, graphs: Mapping[NamedNode, Iterable[Quad]], provenance: Iterable[Quad], outdated: Iterable[Quad] = ()
-    ) -> None:
+    def _has(self, quad: Quad) -> bool:
+        found = self._backend.quads_for_pattern(quad.subject, quad.predicate, quad.object, terms.PROVENANCE)
+        return any(True for _ in found)
+
+    def _change(self, graphs: Graphs, provenance: Iterable[Quad], outdated: Iterable[Quad] = ()) -> None:
         if self.read_only:
             raise self._for_reading()
-        what = change(self._store, graphs, provenance, outdated)
-        if not what.only_adds:
-            self._write(what.request())
-        elif what.come:
-            # Quads as they are cost least. Both are one transaction; the loader writes whole files: for many only.
-            add = self._store.bulk_extend if len(what.come) > _MANY else self._store.extend
-            with self._refusals():
-                add(what.come)
-        self._since_flush += len(what.come)
-        if self.path is not None and self._since_flush > _MANY:
-            self._store.flush()  # else memory and log grow, and a reader beside it would read all of the log
-            self._since_flush = 0
-
-    def _write(self, request: str) -> None:
-        try:
-            with self._refusals():
-                self._store.update(request, prefixes=vocabulary.PREFIXES)
-        except SyntaxError as error:
-            raise sparql.syntax_error(request, error) from error
-
-    @contextmanager
-    def _refusals(self) -> Iterator[None]:
-        try:
-            yield
-        except (OSError, RuntimeError) as error:
-            what, remedy = f"the disk refused a write ({error})", "Make room, then build again."
-            raise StoreUnavailable(str(self.path or "store"), what, remedy) from error
+        self._backend.write(graphs, provenance, outdated)
 
     def _for_reading(self) -> StoreUnavailable:
-        return StoreUnavailable(str(self.path or "store"), "it is open for reading", "Open it without read_only.")
+        return StoreUnavailable(self.where, "it is open for reading", "Open it without read_only.")
 
     # ---- contents
 
     def documents(self) -> Mapping[str, Held]:
         """What each document in the store was made from, by the document's key, sorted."""
-        return holdings.documents(self._store)
+        return holdings.documents(self._backend)
 
     def held(self, key: str) -> Held | None:
         """What the document of this key was made from; None if the store has none."""
-        return holdings.held(self._store, key)
+        return holdings.held(self._backend, key)
 
     def with_text(self, sha256: str) -> tuple[str, ...]:
         """Keys of the documents whose text has this hash, sorted."""
-        return holdings.keys(self._store, sco("sha256"), sha256)
+        return holdings.keys(self._backend, sco("sha256"), sha256)
 
     def with_source(self, source: str) -> tuple[str, ...]:
         """Keys of the documents of this address or file name, sorted."""
-        return holdings.keys(self._store, terms.SOURCE, source)
+        return holdings.keys(self._backend, terms.SOURCE, source)
 
     def graphs(self) -> tuple[str, ...]:
         """Names of the graphs that hold something, sorted."""
-        names = (name.value for name in self._store.named_graphs() if isinstance(name, NamedNode))
-        return tuple(sorted(name for name in names if any(True for _ in self.quads_of(name))))
+        return tuple(sorted(self._backend.names()))
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """Quads of one graph or of all, sorted by graph, subject, predicate, object as N-Quads spells them."""
@@ -268,16 +227,18 @@ class Store:
 
     def quads_of(self, graph: str) -> Iterator[Quad]:
         """Quads of one graph, in no order."""
-        return self._store.quads_for_pattern(None, None, None, NamedNode(graph))
+        return self._backend.quads_for_pattern(None, None, None, NamedNode(graph))
 
-    def about(self, node: terms.Subject) -> Iterator[ox.Triple]:
-        """Triples of a subject in all graphs but ``inferred``."""
-        found = self._store.quads_for_pattern(node, None, None)
-        return (quad.triple for quad in found if quad.graph_name != terms.INFERRED)
+    def about(self, *nodes: terms.Subject) -> Iterator[ox.Triple]:
+        """Triples of subjects in all graphs but ``inferred``."""
+        self._backend.look_ahead(node for node in nodes if isinstance(node, NamedNode))
+        found = (self._backend.quads_for_pattern(node, None, None, None) for node in nodes)
+        return (quad.triple for quad in chain.from_iterable(found) if quad.graph_name != terms.INFERRED)
 
     def asserted(self) -> Iterator[Quad]:
         """Quads of all graphs but ``inferred``, in no order."""
-        return (quad for quad in self._store if quad.graph_name != terms.INFERRED)
+        found = self._backend.quads_for_pattern(None, None, None, None)
+        return (quad for quad in found if quad.graph_name != terms.INFERRED)
 
     def triples(self) -> Iterator[ox.Triple]:
         """Triples of the union of all graphs but ``inferred``, sorted by subject, predicate, object, each once."""
@@ -285,7 +246,15 @@ class Store:
         yield from sorted(found, key=lambda triple: (str(triple.subject), str(triple.predicate), str(triple.object)))
 
     def __len__(self) -> int:
-        return len(self._store)
+        return len(self._backend)
+
+    @property
+    def database(self) -> ox.Store:
+        """The engine's own object. Raises StoreUnavailable where the store is on a server."""
+        if not isinstance(self._backend, Embedded):
+            what, remedy = "on a server there is no database to be had", "Ask it with select or construct."
+            raise StoreUnavailable(self.where, what, remedy)
+        return self._backend.database
 
     def dataset(self) -> Dataset:
         """The same store as an rdflib Dataset, without a copy; its default graph is the union.
@@ -295,6 +264,6 @@ class Store:
         from oxrdflib import OxigraphStore
         from rdflib import Dataset
 
-        view = Dataset(store=OxigraphStore(store=self._store), default_union=True)
+        view = Dataset(store=OxigraphStore(store=self.database), default_union=True)
         self._views.append(view)
         return view

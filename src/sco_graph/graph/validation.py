@@ -7,10 +7,10 @@ inference. Each message says what is wrong and, after a full stop, what to do.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import pyoxigraph as ox
 from rdflib import BNode, Graph, Literal, URIRef
@@ -60,11 +60,18 @@ class _Near(NamedTuple):
     types: set[ox.Triple]
 
 
-def _near(store: Store, own: list[ox.Quad]) -> _Near:
+class Surroundings(Protocol):
+    """Where triples about nodes are looked up: a store, or what is to become part of one."""
+
+    def about(self, *nodes: terms.Subject) -> Iterator[ox.Triple]:
+        """Triples of subjects."""
+
+
+def _near(store: Surroundings, own: list[ox.Quad]) -> _Near:
     known = {quad.subject for quad in own}
     around = _pointed_at(store, own, known)
     ends = _entities(triple.object for triple in around) - known - {triple.subject for triple in around}
-    types = {triple for end in ends for triple in store.about(end) if triple.predicate == terms.TYPE}
+    types = {triple for triple in store.about(*ends) if triple.predicate == terms.TYPE}
     return _Near(own, around, types)
 
 
@@ -73,7 +80,7 @@ def _entities(nodes: Iterable[terms.Node]) -> set[terms.Subject]:
     return {node for node in nodes if isinstance(node, ox.NamedNode) and node.value.startswith(ID)}
 
 
-def doubted(store: Store, own: list[ox.Quad]) -> list[str]:
+def doubted(store: Surroundings, own: list[ox.Quad]) -> list[str]:
     """Names of those graphs of documents, given by their quads, that do not conform or point at what does not."""
     near = _near(store, own)
     compiled = shapes()
@@ -96,12 +103,12 @@ def _homes(quads: Iterable[ox.Quad]) -> dict[Node, str]:
     return found
 
 
-def _pointed_at(store: Store, own: Iterable[ox.Quad], known: set[terms.Subject]) -> set[ox.Triple]:
+def _pointed_at(store: Surroundings, own: Iterable[ox.Quad], known: set[terms.Subject]) -> set[ox.Triple]:
     """Triples about what the graph of a document points at: entities, interactions and their participations."""
     targets = _entities(quad.object for quad in own) - known
-    found = {triple for target in targets for triple in store.about(target)}
+    found = set(store.about(*targets))
     parts = _entities(triple.object for triple in found if triple.predicate.value == _PARTICIPATION) - targets
-    return found | {triple for part in parts for triple in store.about(part)}
+    return found | set(store.about(*parts))
 
 
 def validate_graph(data: Graph) -> tuple[Violation, ...]:

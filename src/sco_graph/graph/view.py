@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
 
+from .backend import Quads
 from .terms import Node, Subject
 
 
@@ -18,6 +18,7 @@ class View:
     Derivation reads through it, so that it sees the same whether the change is a
     first build or a replacement. A look-up costs what it finds, not what the store holds.
 
+    >>> import pyoxigraph as ox
     >>> a, b, g = NamedNode("urn:a"), NamedNode("urn:b"), NamedNode("urn:g")
     >>> store = ox.Store()
     >>> store.add(Quad(a, b, a, g))
@@ -25,7 +26,7 @@ class View:
     (<NamedNode value=urn:b>,)
     """
 
-    def __init__(self, store: ox.Store, removed: frozenset[Quad] = frozenset(), added: Iterable[Quad] = ()) -> None:
+    def __init__(self, store: Quads, removed: frozenset[Quad] = frozenset(), added: Iterable[Quad] = ()) -> None:
         self._store, self.removed, self.added = store, removed, frozenset(added)
 
     @cached_property

@@ -18,15 +18,14 @@ Source: TypeAlias = Union["Store", "Graph"]
 
 
 def select(source: Source, sparql: str, bindings: Mapping[str, Term]) -> Table:
-    """Answer of a SELECT query with variables bound to terms, as a VALUES block: text never becomes query."""
+    """Answer of a SELECT query with variables bound to terms: text never becomes query."""
     from rdflib import Graph
 
     from ..graph.sparql import bind
 
-    bound = bind(sparql, bindings)
     if not isinstance(source, Graph):
-        return source.select(bound)
-    result = source.query(bound, initNs=PREFIXES)
+        return source.select(sparql, graphs=None, **bindings)
+    result = source.query(bind(sparql, bindings), initNs=PREFIXES)
     columns = tuple(str(variable) for variable in result.vars or ())
     return Table(columns=columns, rows=tuple(tuple(map(_term, row)) for row in result if isinstance(row, tuple)))
 

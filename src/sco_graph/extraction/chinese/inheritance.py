@@ -118,7 +118,8 @@ _BESIDE = re.compile(r"[^，。]{0,10}(?:前|后|前夕|结束后|期间|间隙)
 
 def _leads(before: Draft, account: Account, passages: Sequence[Passage]) -> bool:
     known = account.sum
-    near = 0 <= account.drafts[0].passage - before.passage <= _REACH
+    if not 0 <= account.drafts[0].passage - before.passage <= _REACH:
+        return False
     passage = passages[account.drafts[0].passage]
     beside = _BESIDE.match(passage.text, passage.sentence.start) and before.standing is Standing.ATTENDED
     firm = known.standing is Standing.HAPPENS and (before.standing is Standing.HAPPENS or bool(beside))
@@ -126,7 +127,7 @@ def _leads(before: Draft, account: Account, passages: Sequence[Passage]) -> bool
     day = before.when is not None and len(before.when.date) == 10 and known.when is None
     letters = InteractionType.LETTER in {before.type, known.type}
     shared = bool(refs(before.parts) & refs(known.parts))
-    return near and firm and held and day and not letters and shared and not account_dated(account)
+    return firm and held and day and not letters and shared and not account_dated(account)
 
 
 def account_dated(account: Account) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...authority.names import parts_of_han as parts_of
 from ..units import UnitKind, kind_of
 from . import words
 from .likeness import LONGEST, MARK, ON_DAY, broken, is_chinese, joins, worth
@@ -256,17 +257,6 @@ def _before(scene: Scene, head: Head, taken: dict[int, Name]) -> Iterator[Name]:
 
 _WHOLE_NAME = 3
 """Characters that a foreign name right after that of a state has more than."""
-
-
-def parts_of(name: str) -> tuple[str, ...]:
-    """Pieces of a name by which it is named again: the whole, and of a name with dots the last and the first part."""
-    pieces = [piece for piece in re.split(r"[·.]", name) if piece]
-    if len(pieces) == 1:
-        return (name,)
-    return tuple(dict.fromkeys([name, *(piece for piece in (pieces[-1], pieces[0]) if len(piece) > _SHORT)]))
-
-
-_SHORT = 1
 
 
 def _again(scene: Scene, names: set[Name]) -> Iterator[Name]:

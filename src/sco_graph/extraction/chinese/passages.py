@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from ...light import dataclass
 from ...model import InteractionType, Mode
 from ..dates import Dated
 from ..issues import NONE, Term

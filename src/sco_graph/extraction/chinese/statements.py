@@ -189,6 +189,8 @@ def _wished(reading: Reading, told: Telling[Passage], passage: Passage, said: Se
     """Good wishes or condolences that a letter is, where no words of it are given in its sentence."""
     for trigger in passage.triggers:
         act = _WISHES.get(next((c for c in passage.text[trigger.start : trigger.stop] if c in _WISHES), ""))
+        if act is None:
+            continue
         sender = next(
             (
                 part
@@ -200,7 +202,7 @@ def _wished(reading: Reading, told: Telling[Passage], passage: Passage, said: Se
             ),
             None,
         )
-        if act is None or sender is None or any(s.speaker.refs[0] == sender.ref and s.act is act for s in said):
+        if sender is None or any(s.speaker.refs[0] == sender.ref and s.act is act for s in said):
             continue
         who = Speaker(refs=(sender.ref,), start=sender.start, stop=sender.stop, rule="rule:sender")
         yield Saying(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..accounts import Tale
@@ -14,9 +15,10 @@ if TYPE_CHECKING:
 
 def read(document: Document, known: Knowledge) -> Reading:
     """Who, in which posts, which bodies, states and places the document names, and every mention of them."""
+    from ..wrapping import readable
     from . import reader
 
-    return reader.read(document, known)
+    return reader.read(replace(document, text=readable(document.text)), known)
 
 
 def tell(reading: Reading) -> Tale:

@@ -82,8 +82,25 @@ def beside_titles(seen: Sequence[Unit]) -> list[int]:
         and not words.common(unit.text)
         and heads.head_at(seen, at) is None
         and not words.courtesy(unit)
-        and (_behind(seen, at) or _before(seen, at))
+        and (_behind(seen, at) or _before(seen, at) or _in_list(seen, at))
     ]
+
+
+def _in_list(seen: Sequence[Unit], at: int) -> bool:
+    """Whether a word stands in a row of bodies: "officials from the OEC, EurAsEC and D-8"."""
+    before = at - 2 if at > 1 and seen[at - 1].text == "the" else at - 1
+    left = before >= 1 and seen[before].text in {",", "and"} and _is_body(seen, before - 1)
+    right = at + 2 < len(seen) and seen[at + 1].text in {",", "and"} and _is_body(seen, at + 2)
+    return left or right
+
+
+def _is_body(seen: Sequence[Unit], at: int) -> bool:
+    """Whether a unit, its article apart, is a body, or an acronym beside one."""
+    at = at + 1 if seen[at].text == "the" and at + 1 < len(seen) else at
+    if seen[at].kind is UnitKind.BODY:
+        return True
+    row = _BARE.match(seen[at].text) is not None and not words.common(seen[at].text)
+    return row and any(seen[i].kind is UnitKind.BODY for i in (at - 2, at + 2) if 0 <= i < len(seen))
 
 
 def _behind(seen: Sequence[Unit], at: int) -> bool:

@@ -21,6 +21,9 @@ _CHAIRING = frozenset(
         "co-chairmanship of",
         "presidency of",
         "leadership of",
+        "supervision of",
+        "direction of",
+        "guidance of",
     }
 )
 _CONDUCTED = frozenset({"conducted by", "steered by", "run by", "guided by", "directed by"})
@@ -49,13 +52,21 @@ def headed_by(passage: Passage, trigger: Trigger) -> Iterator[Part]:
                 yield from of_all(people[:1], Role.CHAIR, "headed_by")
 
 
+def leading(passage: Passage, verb: int) -> Iterator[Part]:
+    """Whoever leads the delegation that is the subject of a verb: "a delegation headed by X attended"."""
+    for i in range(grammar.clause_start(passage, verb), verb - 1):
+        if passage.text(i, i + 2) in {"led by", "headed by"}:
+            people = [p for p in grammar.after(passage, i + 2) if p.kind is MentionKind.OFFICIAL and p.first < verb]
+            yield from of_all(people[:1], Role.HEAD_OF_DELEGATION, "leads_those_who_attend")
+
+
 def heads_it(passage: Passage, trigger: Trigger) -> Iterator[Part]:
     """ "A heads the mission": the head of a mission of observers, who presides over it."""
     if trigger.sense.type is not T.ELECTION_OBSERVATION:
         return
-    for i in range(max(passage.first, trigger.first - 6), trigger.first):
+    for i in range(max(passage.first, circumstances.phrase_start(passage, trigger) - 6), trigger.first):
         token = passage.tokens[i]
-        if token.lemma in {"head", "lead"} and token.pos in {"VBD", "VBZ", "NV"}:
+        if token.lemma in {"head", "lead"} and token.pos in {"VBD", "VBZ", "NV", "VB"}:
             people = [p for p in grammar.subjects(passage, i) if p.kind is MentionKind.OFFICIAL]
             yield from of_all(people[:1], Role.HEAD_OF_DELEGATION, "heads_it")
             yield from of_all(people[:1], Role.CHAIR, "heads_it")
@@ -80,7 +91,7 @@ def listed(passage: Passage, at: int | None = None) -> tuple[Party, ...]:
     return all_after(passage, verb + 1)
 
 
-_SMALL = frozenset({"also", "the", "other", "its", "others", "many", ","})
+_SMALL = frozenset({"also", "the", "other", "its", "others", "many", ",", "meeting", "summit", "session", "event"})
 _SET = frozenset({"hold", "organise", "organize", "host", "convene", "open", "stage"})
 _LISTING = frozenset({"were", "was", "are", "is", "included", "include", "includes"})
 _OPENINGS = (
@@ -124,12 +135,11 @@ def attended_by(passage: Passage, trigger: Trigger) -> Iterator[Part]:
         ):
             yield from of_all(all_after(passage, i + 2), Role.ATTENDEE, "attended_by")
             return
-        if (
-            tokens[i].lemma in {"bring", "include", "unite"}
-            and tokens[i].pos in {"VBD", "VBZ"}
-            and trigger.sense.type not in _TALKS
-        ):
-            yield from of_all(all_after(passage, i + 1), Role.ATTENDEE, "brought_together")
+        if tokens[i].lemma in {"bring", "include", "unite"} and tokens[i].pos in {"VBD", "VBZ"}:
+            there = all_after(passage, i + 1)
+            yield from of_all(
+                there if trigger.sense.type not in _TALKS or len(there) > 2 else (), Role.ATTENDEE, "brought"
+            )
             return
         speakers = speeches(passage, i)
         if speakers:
@@ -152,7 +162,19 @@ def all_after(passage: Passage, at: int) -> tuple[Party, ...]:
         if at <= p.first < stop and not (p.kind is not MentionKind.OFFICIAL and _qualifies(passage, p))
     ]
     people = [p for p in found if p.kind is MentionKind.OFFICIAL]
-    return tuple(people or found)
+    return (*people, *_sent(passage, at, stop)) if people else tuple(found)
+
+
+def _sent(passage: Passage, first: int, last: int) -> tuple[Party, ...]:
+    """States and bodies of a list whose people are there: "officials from A and B, ambassadors of C and D"."""
+    groups = grammar.groups(passage, first, last)
+    able = (g for g in groups if g[0].kind is not MentionKind.OFFICIAL and grammar.delegates(passage, g[0].first))
+    return tuple(p for g in able for p in g if p.kind is not MentionKind.OFFICIAL)
+
+
+def sent_before(passage: Passage, verb: int) -> tuple[Party, ...]:
+    """States and bodies whose people are subjects of a verb beside people who are named."""
+    return _sent(passage, grammar.clause_start(passage, verb), verb)
 
 
 def speeches(passage: Passage, at: int) -> tuple[Party, ...]:
@@ -214,7 +236,8 @@ def chairs(passage: Passage, trigger: Trigger) -> Iterator[Part]:
             yield from of_all(people, Role.CHAIR, "conducted_by")
         led = passage.text(i, i + 2) in _CHAIRING
         if led and _nearest(passage, i, before=True) is trigger:
-            yield from of_all(grammar.after(passage, i + 2), Role.CHAIR, "under_chairmanship")
+            who = [p for p in grammar.after(passage, i + 2) if p.kind is not MentionKind.ORGANISATION]
+            yield from of_all(who, Role.CHAIR, "under_chairmanship")  # that of an organisation is no sitting's
 
 
 _OBJECT = 14

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ...model import InteractionType
 from ..reading import MentionKind
 from ..triggers import Frame, Sense, Trigger
-from . import grammar
+from . import grammar, surroundings
 from .passages import Party, Passage
 
 _AFTER_GATHERING = frozenset({"IN", "RB", "WH", "SC", "CC", ""})
@@ -22,9 +22,19 @@ def bound(passage: Passage) -> Passage:
 
     A council at which somebody is, or for which somebody comes, is a session of it.
     """
-    able = [t for t in passage.triggers if _able(passage, t)]
+    able = [t for t in passage.triggers if _able(passage, t) and not _session_of(passage, t)]
     able += [t for t in _sessions(passage) if not any(t.first < o.last and o.first < t.last for o in able)]
     return replace(passage, triggers=tuple(sorted(able, key=lambda t: t.first)))
+
+
+def _session_of(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a session is only that of a conference named behind it: "the opening session of the Lake Forum"."""
+    if trigger.sense.type is not InteractionType.MULTILATERAL_MEETING or trigger.sense.frame is not Frame.NOUN:
+        return False
+    words = passage.text(trigger.first, trigger.last).split()
+    following = next((t for t in passage.triggers if trigger.last < t.first <= trigger.last + _REACH + 2), None)
+    whole = following is not None and following.sense.type is InteractionType.CONFERENCE
+    return "session" in words and whole and passage.text(trigger.last, trigger.last + 1) == "of"
 
 
 def _sessions(passage: Passage) -> Iterator[Trigger]:
@@ -79,7 +89,8 @@ def _somebody(passage: Passage, trigger: Trigger) -> bool:
     """ "welcomed the Minister", but not "welcomed the Minister's proposal" nor "called on the Minister to act"."""
     for at in (trigger.last, trigger.last + 1):
         on = _called_on(passage, trigger)
-        people = [p for p in grammar.after(passage, at) if on or p.kind is MentionKind.OFFICIAL]
+        found = grammar.after(passage, at) or surroundings.listed_behind(passage, at)
+        people = [p for p in found if on or p.kind is MentionKind.OFFICIAL]
         if people:
             last = people[-1].last
             asked = passage.text(last, last + 1) == "to" and passage.tokens[last + 1].pos in {"VB", "NV", "AUX"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...model import BodyKind
 from ..units import Unit, UnitKind
-from . import heads, words
+from . import heads, ranks, words
 
 _GOVERNS = frozenset({"of", "for", "on", "against", "to"})
 _LONGEST = 14
@@ -61,6 +61,8 @@ def _phrase(units: Sequence[Unit], head: int, floor: int) -> BodyPhrase | None:
         return None
     if all(units[i].kind in _NAMES for i in named) and (known.part or known.kind is BodyKind.MEDIA_OUTLET):
         return None
+    if _no_body(units, first, last, head, named):
+        return None
     return BodyPhrase(
         first=first,
         last=last,
@@ -72,6 +74,34 @@ def _phrase(units: Sequence[Unit], head: int, floor: int) -> BodyPhrase | None:
     )
 
 
+_OWNERS = frozenset({"Organization", "Organisation", "Association", "Republic"})
+"""Words that only mean what was named before: "the Council of Ministers of the Organization"."""
+_NO_BODIES = {
+    "Bank": frozenset({"west", "east", "left", "right"}),
+    "Mission": frozenset({"peace", "interaction", "trade"}),
+    "Organizations": frozenset({"civil", "society", "international", "regional", "public", "governmental", "other"}),
+    "Organisations": frozenset({"civil", "society", "international", "regional", "public", "governmental", "other"}),
+}
+_BOARDS = frozenset({"Board", "Presidium", "Collegium"})
+"""Heads with words that make a place, an exercise or a kind of bodies of them, no body: "West Bank"."""
+
+
+def _no_body(units: Sequence[Unit], first: int, last: int, head: int, named: Sequence[int]) -> bool:
+    """Whether a phrase names no body: a region, a plan ("Programme of ..."), the community of an organisation."""
+    if units[head].text == "Congress" and not any(units[i].kind in _NAMES for i in named):
+        return True  # "the International Congress": what is held
+    if not ranks.without(units[head : head + 2]):
+        return True  # "Army General"
+    own = {units[i].text.lower() for i in named}
+    if own <= _NO_BODIES.get(units[head].text, frozenset()):
+        return True
+    if units[head].text in {"Programme", "Program"} and first == head:
+        return True
+    if units[head].text in _BOARDS and first == head and units[head + 1 : head + 2] and units[head + 1].text == "of":
+        return True  # a board of somebody: its chairman is theirs
+    return units[head].text == "Community" and last == head + 1 and all(units[i].kind in _NAMES for i in named)
+
+
 def _left(units: Sequence[Unit], head: int, floor: int) -> int:
     """The first unit of the name: capital words, names of states and bodies, "and" between capitals."""
     at = head
@@ -79,22 +109,36 @@ def _left(units: Sequence[Unit], head: int, floor: int) -> int:
         before = units[at - 1]
         if _inside(units, at - 1, floor):
             at -= 1
+        elif at > floor + 1 and before.text in {"'", "’"} and units[at - 2].text.endswith("s") and at == head:
+            return _capitals(units, at - 2, floor)  # "Permanent Representatives' Committee"
         elif at == head and _acronym_before(units, at, floor):
             at -= 4
         elif before.text in {"'s", "’s", "'", "’"} and at - 2 >= floor and units[at - 2].kind in _NAMES and at <= head:
             at -= 2
             break
         elif before.text.lower() in {"and", "&"} and at - 2 >= floor and _inside(units, at - 2, floor):
-            if heads.ends_title(units, at - 1) or units[at - 2].kind is not UnitKind.WORD:
-                break
-            if units[at - 2].text in words.body_heads():
+            if not _joined(units, at):
                 break
             at -= 2
         else:
             break
-    while at < head and at > floor and units[at].kind is UnitKind.WORD and heads.is_head_word(units, at):
+    while at < head and at > floor and units[at].kind is UnitKind.WORD and _post(units, at):
         at += 1
     return at
+
+
+def _capitals(units: Sequence[Unit], at: int, floor: int) -> int:
+    """The first of the common words with capitals before a unit."""
+    while at > floor and words.capital(units[at - 1]) and words.common(units[at - 1].text):
+        at -= 1
+    return at
+
+
+def _joined(units: Sequence[Unit], at: int) -> bool:
+    """Whether the word before "and" belongs to the name that goes on at a unit: no title, body or person."""
+    before = units[at - 2]
+    apart = heads.ends_title(units, at - 1) or before.kind is not UnitKind.WORD
+    return not apart and before.text not in words.body_heads() and not words.namelike(before)
 
 
 def _acronym_before(units: Sequence[Unit], at: int, floor: int) -> bool:
@@ -109,7 +153,16 @@ def _inside(units: Sequence[Unit], at: int, floor: int) -> bool:
     unit = units[at]
     if unit.kind in _NAMES:
         return True
-    return words.capital(unit) and not words.courtesy(unit) and not heads.is_head_word(units, at)
+    return words.capital(unit) and not words.courtesy(unit) and not _post(units, at)
+
+
+def _post(units: Sequence[Unit], at: int) -> bool:
+    """Whether a post ends here, and no name such as "Senior Officials Committee"."""
+    if not heads.is_head_word(units, at):
+        return False
+    head = heads.head_at(units, at)
+    within = at + 1 < len(units) and words.capital(units[at + 1])
+    return not (head is not None and head.plural and within)
 
 
 def _right(units: Sequence[Unit], head: int) -> int:
@@ -120,7 +173,7 @@ def _right(units: Sequence[Unit], head: int) -> int:
         if units[start].text.lower() == "the":
             start += 1
         stop = _run(units, start)
-        if stop == start:
+        if stop == start or (stop == start + 1 > at + 2 and units[start].text in _OWNERS):
             break
         stop = _regions(units, stop)
         state = units[stop - 1].kind in {UnitKind.STATE, UnitKind.PLACE}

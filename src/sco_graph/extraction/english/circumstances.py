@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from ...model import InteractionType
-from ..dates import Use
-from ..drafts import Claim, Standing, When
+from ..drafts import Standing
 from ..triggers import Frame, Trigger
 from . import grammar, words
 from .passages import Passage
-from .relative import OF_REPORT
 
 T = InteractionType
 NOUNS = frozenset({Frame.NOUN, Frame.RECALL})
@@ -20,8 +20,11 @@ _BEFORE_GERUND = frozenset({"for", "of", "on", "in", "to", "and"})
 """Words before a gerund that tell of no interaction by themselves: "preparing for and holding"."""
 _LIST = 14
 """Words between the nouns of one list."""
-_NEAR = 8
-"""Words between a noun and a bare year that is its own."""
+_GIVES = frozenset({"present", "give", "make", "read", "offer", "extend", "convey"})
+_SPOKEN = frozenset({"remarks", "speech", "report", "address", "statement", "presentation", "greetings", "lecture"})
+"""What somebody gives at a gathering: "presented his opening remarks at the meeting"."""
+_GLAD = frozenset({"honour", "honor", "pleasure", "privilege", "pleased", "glad", "delighted", "happy", "honoured"})
+"""Words with which a speaker says where they are: "it is an honour for me to attend"."""
 _AUDIENCE = frozenset({"participants", "audience", "guests", "delegates", "attendees", "members"})
 
 
@@ -46,7 +49,8 @@ def standing(passage: Passage, trigger: Trigger, heading: bool) -> Standing:
         return Standing.TITLE
     if happens(passage, trigger) is not None:
         return Standing.HAPPENS
-    return Standing.ATTENDED if attends(passage, trigger) is not None else Standing.MENTIONED
+    there = attends(passage, trigger) is not None or did_there(passage, trigger) is not None
+    return Standing.ATTENDED if there else Standing.MENTIONED
 
 
 def _in_relative(passage: Passage, trigger: Trigger) -> bool:
@@ -59,6 +63,8 @@ def _acts(passage: Passage, trigger: Trigger) -> bool:
     """Whether a mission of observers is the subject of one of the first sentences."""
     if passage.index > 1 or grammar.preposition(passage, phrase_start(passage, trigger)):
         return False
+    if _in_relative(passage, trigger):
+        return False  # "A, who heads the mission, met B"
     return any(t.pos in {"VBD", "VBZ", "AUX", "MD"} for t in passage.tokens[trigger.last : passage.last])
 
 
@@ -148,7 +154,7 @@ def _governing(passage: Passage, trigger: Trigger, lemmas: frozenset[str]) -> in
         if token.text == "," or token.pos == "CC":
             listed = [t for t in passage.triggers if t.last <= i and t.sense.frame in NOUNS]
             return _governing(passage, listed[-1], lemmas) if listed and start - listed[-1].last < _LIST else None
-        if token.text.lower() in {"in", "at", "with", "by"}:
+        if token.text.lower() in {"in", "at", "with", "by", "during", "after", "before", "since"}:
             return None
         if token.pos in {"VBD", "VBZ", "MD"}:
             return None
@@ -161,14 +167,17 @@ def attends(passage: Passage, trigger: Trigger) -> int | None:
     for i in range(start - 1, max(passage.first, start - 9) - 1, -1):
         token = passage.tokens[i]
         met = token.lemma == "meet" and "with" not in passage.text(i, start).split()
+        met = met or (token.lemma in _GIVES and bool(_SPOKEN & set(passage.text(i, start).split())))
         if (token.lemma in _ATTENDS or met) and token.pos in {"VBD", "VBZ", "VB", "VBG"}:
             between = [t.text.lower() for t in passage.tokens[i + 1 : start]]
             if between[-1:] == ["of"] and _AUDIENCE & set(between):
                 between = []  # "addressed the participants of the forum"
             if token.pos == "VB" and i > passage.first and passage.tokens[i - 1].text.lower() == "to":
+                return i if _GLAD & set(passage.text(max(passage.first, i - 9), i).split()) else None
+            if "that" in between or (token.pos == "VBG" and passage.text(i - 1, i) in {"those", "people", "all"}):
                 return None
-            if "that" in between:
-                return None
+            if between[-2:-1] == ["of"] or between[-1:] == ["of"]:
+                between = [] if {"session", "ceremony", "part"} & set(between) else between
             direct = token.lemma in {"attend", "join", "address"} and not {"of", "about"} & set(between)
             there = (
                 bool(between)
@@ -181,84 +190,25 @@ def attends(passage: Passage, trigger: Trigger) -> int | None:
     return None
 
 
-def owner(passage: Passage, first: int, *, leading: Trigger | None) -> Trigger | None:
-    """The trigger to which words at a token belong: the last before them, or the one the sentence is about."""
-    before = [t for t in passage.triggers if t.last <= first]
-    if not before:
-        return leading
-    if passage.text(first - 2, first - 1) in {"and", ";", "while"}:  # "and in Lake City he talked with"
-        following = next((t for t in passage.triggers if t.first > first), None)
-        if following is not None:
-            return following
-    last = before[-1]
-    if leading is not None and leading in before and last is not leading:
-        between = passage.tokens[last.last : first]
-        if any(t.text == "," for t in between[-2:]) and passage.tokens[first - 1].text.lower() == "on":
-            return leading
-    return last
-
-
-def when_together(passage: Passage, trigger: Trigger, leading: Trigger | None) -> When | None:
-    """The day that two nouns share: "with the Council meeting and the ministers' retreat both due on 3 May"."""
-    if trigger.sense.frame not in NOUNS:
-        return None
-    following = next((t for t in passage.triggers if t.first >= trigger.last and t.sense.frame in NOUNS), None)
-    if following is None:
-        return None
-    between = passage.tokens[trigger.last : following.first]
-    joined = any(t.text == "and" for t in between) and not any(t.pos in {"VBD", "VBZ", "AUX", "MD"} for t in between)
-    both = passage.text(following.last, following.last + 12).split()
-    return when(passage, following, leading) if joined and "both" in both else None
-
-
-def _of_a_vote(passage: Passage, trigger: Trigger, offset: int) -> bool:
-    """Whether a day is that of a vote which is talked of: "said of the elections held on 5 May"."""
-    between = {t.text.lower() for t in passage.tokens[trigger.last : passage.token_at(offset)]}
-    return bool({"election", "elections", "referendum"} & between) and bool({"held", "scheduled", "of"} & between)
-
-
-def _in_dateline(passage: Passage, stop: int) -> bool:
-    """Whether a day is that of a dateline: "LAKE CITY (Lake News - 16 May 2021) The Minister ..."."""
-    at = passage.token_at(stop - 1)
-    return at - passage.first < _LINE and bool({")", "--", "—", "–", ":"} & set(passage.text(at + 1, at + 3).split()))
-
-
-_LINE = 18
-"""Words that a dateline may have."""
-
-
-def _set_apart(passage: Passage, trigger: Trigger) -> bool:
-    """ "Following the discussions, it was decided to meet on 14 December": told only to say after what."""
+def did_there(passage: Passage, trigger: Trigger) -> int | None:
+    """The verb of what somebody did at an interaction not told of yet: "took office in a ceremony"."""
     start = phrase_start(passage, trigger)
-    apart = grammar.preposition(passage, start) in {"following", "after", "before"}
-    return trigger.sense.frame in NOUNS and apart and start - passage.first <= 2
+    new = passage.text(start, start + 1) in {"a", "an"}
+    able = new and trigger.sense.type in _PUBLIC and grammar.preposition(passage, start) in {"at", "in", "during"}
+    verbs = [i for i in range(passage.first, start) if passage.tokens[i].pos in {"VBD", "VBZ"}] if able else []
+    verb = next((i for i in reversed(verbs) if not any(p.first <= i < p.last for p in passage.parties)), None)
+    return verb if verb is not None and start - verb <= _DEED else None
 
 
-def _finite_between(passage: Passage, trigger: Trigger, offset: int) -> bool:
-    between = range(trigger.last, passage.token_at(offset))
-    return any(passage.tokens[i].pos in {"VBD", "VBZ", "AUX", "MD"} for i in between)
+_PUBLIC = frozenset({T.CEREMONY, T.CONFERENCE, T.BRIEFING})
+_DEED = 14
+"""Words between what somebody does and where it is done."""
 
 
-def when(passage: Passage, trigger: Trigger, leading: Trigger | None) -> When | None:
-    """The date that belongs to the trigger; the most precise, then the nearest of several."""
-    mine = [
-        d
-        for d in passage.dates
-        if d.use is Use.WHEN
-        and (d.rule != OF_REPORT or trigger.sense.type is T.BRIEFING)
-        and not (trigger.sense.type is not T.ELECTION_OBSERVATION and _of_a_vote(passage, trigger, d.start))
-        and owner(passage, passage.token_at(d.start), leading=leading) == trigger
-        and (d.precision > 1 or trigger.sense.frame is not Frame.RECALL)
-        and (trigger.sense.frame is not Frame.ACT or d.start < trigger.start or trigger.sense.type is not T.MEETING)
-        and (d.precision > 1 or 0 <= passage.token_at(d.start) - trigger.last <= _NEAR)
-    ]
-    if len(mine) > 1:
-        mine = [d for d in mine if not _in_dateline(passage, d.stop)] or mine
-    if _set_apart(passage, trigger):
-        mine = [d for d in mine if not _finite_between(passage, trigger, d.start)]
-    if not mine:
-        return None
-    best = max(mine, key=lambda d: (d.precision, -abs(d.start - trigger.start)))
-    return When(
-        date=best.date, end=best.end, claim=Claim(value=best.date, start=best.start, stop=best.stop, rule=best.rule)
-    )
+_SIDELINES = re.compile(r"\b(?:sidelines?|margins?) of (?:the |an? )?(?:\S+ ){0,5}$")
+
+
+def on_sidelines(passage: Passage, trigger: Trigger) -> bool:
+    """Whether something was held on the sidelines of what a noun names."""
+    before = passage.text(passage.first, trigger.first)
+    return trigger.sense.frame in NOUNS and _SIDELINES.search(before + " ") is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..units import Unit, UnitKind
-from . import heads, words
+from . import enumerations, heads, ranks, superiors, words
 
 _NAMES = frozenset({UnitKind.BODY, UnitKind.STATE, UnitKind.PLACE})
 _OWNED = frozenset({"'s", "’s"})
@@ -35,12 +35,28 @@ def governed(units: Sequence[Unit], start: int, traits: frozenset[str]) -> tuple
     found = list(_after(units, start))
     at = found[-1].last if found else start
     while at < len(units):
-        one = _prepositional(units, at, traits) or _apposed(units, at) or _dashed(units, at)
-        if one is None:
+        one = _of_vote(units, at) or _prepositional(units, at, traits) or _apposed(units, at)
+        one = one or _dashed(units, at) or _further(units, at)
+        if one is None or (one.preposition == "to" and any(c.preposition == "to" for c in found)):
             break
         found.append(one)
         at = one.last
     return tuple(found)
+
+
+def _of_vote(units: Sequence[Unit], at: int) -> Complement | None:
+    """ "at the elections in Freedonia" behind the title of who heads a mission."""
+    stop = enumerations.of_vote(units, at)
+    return None if stop is None else Complement(preposition="host", first=at, last=stop, names=())
+
+
+def _further(units: Sequence[Unit], at: int) -> Complement | None:
+    """ "and of Arcadia" behind "of Freedonia"."""
+    if at < 2 or at + 2 >= len(units) or units[at].text not in {"and", ","} or units[at + 1].text != "of":
+        return None
+    start = at + 3 if units[at + 2].text.lower() == "the" else at + 2
+    both = start < len(units) and units[at - 1].kind is units[start].kind is UnitKind.STATE
+    return Complement(preposition="of", first=at, last=start + 1, names=(start,)) if both else None
 
 
 def _after(units: Sequence[Unit], start: int) -> Iterator[Complement]:
@@ -63,13 +79,20 @@ def _prepositional(units: Sequence[Unit], at: int, traits: frozenset[str]) -> Co
     start = at + 1
     if word == "in" and [u.text.lower() for u in units[at + 1 : at + 3]] == ["charge", "of"]:
         word, start = "charge", at + 3  # "Minister in charge of Trade"
-    own = start < len(units) and units[start].text.lower() in {"his", "her", "its", "their"}
-    if word == "for" and own:
+    if _of_others(units, word, start):
         return None
     if start < len(units) and units[start].text.lower() in {"the", "a", "an", "his", "her", "its", "their"}:
         start += 1
+    inner = superiors.end(units, at, start)
     if word == "under" and start < len(units):
         stop, names = _under(units, start)
+    elif inner is not None:
+        return Complement(
+            preposition=word,
+            first=at,
+            last=inner,
+            names=tuple(i for i in range(start, inner) if units[i].kind in _NAMES),
+        )
     else:
         stop, names = _phrase(units, start, small=word in _SMALL)
     if stop > start and stop < len(units) and units[stop].kind is UnitKind.PERSON and _ends_head(units, start, stop):
@@ -85,6 +108,18 @@ def _ends_head(units: Sequence[Unit], start: int, stop: int) -> bool:
     """Whether a phrase without an article ends with a title, whose holder stands behind."""
     sizes = [(i, heads.head_at(units, i)) for i in range(start, stop)]
     return any(head is not None and not head.plural and i + head.size == stop for i, head in sizes)
+
+
+def _of_others(units: Sequence[Unit], word: str, start: int) -> bool:
+    """Whether words go on with somebody's doings: "told the Secretary-General of his meetings"."""
+    own = units[start].text.lower() if start < len(units) else ""
+    return own in {"his", "her", "its", "their"} and (
+        word == "for" or (word == "of" and own != "its" and _lower(units, start + 1))
+    )
+
+
+def _lower(units: Sequence[Unit], at: int) -> bool:
+    return at < len(units) and units[at].text.islower()
 
 
 def _fits(units: Sequence[Unit], word: str, start: int, traits: frozenset[str]) -> bool:
@@ -170,7 +205,7 @@ def _phrase(units: Sequence[Unit], start: int, *, small: bool) -> tuple[int, tup
         ):
             at += 1
         elif unit.text in {"and", "&", ","} and at > start and _joins(units, at, small):
-            at += 2 if units[at + 1].text == "the" else 1
+            at += 2 if units[at + 1].text in {"the", "and"} else 1
         elif (small or (names and _branch(units, at))) and _small(units, at) and low < _SMALL_WORDS:
             low += 1
             at += 1
@@ -221,6 +256,8 @@ def _branch(units: Sequence[Unit], at: int) -> bool:
 def _addresses(units: Sequence[Unit], at: int) -> bool:
     """Whether an address before a name stands here: "General Testov", but not "the General Administration"."""
     following = units[at + 1] if at + 1 < len(units) else None
+    if following is not None and len(ranks.without(units[at : at + 2])) == 0:
+        return True
     return words.courtesy(units[at]) and (following is None or words.namelike(following) or words.courtesy(following))
 
 
@@ -229,12 +266,7 @@ def _name_begins(units: Sequence[Unit], at: int, start: int) -> bool:
     unit = units[at]
     if heads.is_head_word(units, at) and at > start:
         return True
-    if not words.namelike(unit):
-        return False
-    if at > start:
-        return True
-    following = units[at + 1] if at + 1 < len(units) else None
-    return following is not None and False
+    return at > start and words.namelike(unit)
 
 
 def _joins(units: Sequence[Unit], at: int, small: bool) -> bool:
@@ -247,29 +279,13 @@ def _joins(units: Sequence[Unit], at: int, small: bool) -> bool:
     if following.kind is UnitKind.PERSON or heads.head_at(units, at + 1) is not None or words.courtesy(following):
         return False
     if units[at].text == ",":
-        return _listed(units, at)
+        return enumerations.listed(units, at)
     if following.kind in _NAMES:
         titled = at + 2 < len(units) and heads.head_at(units, at + 2) is not None
         return units[at - 1].kind is following.kind and not titled
     if words.capital(following):
         return words.common(following.text) and not words.namelike(following) and words.capital(units[at - 1])
     return small and units[at - 1].text.islower() and _small(units, at + 1)
-
-
-def _listed(units: Sequence[Unit], at: int) -> bool:
-    """Whether a comma stands in an enumeration of words with capitals that ends with "and" and one more."""
-    i = at + 1
-    while (
-        i < len(units)
-        and i - at < 5
-        and (
-            (words.capital(units[i]) and words.common(units[i].text) and heads.head_at(units, i) is None)
-            or (units[i].text == "," and i > at + 1)
-        )
-    ):
-        i += 1
-    tail = i + 1 < len(units) and units[i].text in {"and", "&"} and words.capital(units[i + 1])
-    return i > at + 1 and tail and words.common(units[i + 1].text) and heads.head_at(units, i + 1) is None
 
 
 def _small(units: Sequence[Unit], at: int) -> bool:

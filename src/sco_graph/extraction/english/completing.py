@@ -50,6 +50,8 @@ def complete(
             known = nearby.on_sidelines(result[main].sum, known, sidelines)
         result[at] = _with(account, replace(known, parts=_without_stand_ins(reading, known)))
     result[main] = _with(result[main], _around(result, main))
+    there = [part for at, a in enumerate(result) if at != main for part in nearby.at_main(result[main].sum, a.sum)]
+    result[main] = _with(result[main], replace(result[main].sum, parts=joined(result[main].sum.parts, there)))
     result[main] = _with(result[main], _month_of_visit(result, main))
     result[main] = _with(result[main], _with_voices(passages, result, main))
     return tuple(result)
@@ -77,6 +79,8 @@ def with_dateline(reading: Reading, drafts: Sequence[Draft]) -> tuple[Draft, ...
     if at is None or line is None:
         return tuple(drafts)
     first = drafts[at]
+    if any(d.when is not None and d.passage == first.passage for d in drafts):
+        return tuple(drafts)
     if first.passage > 1 or first.when is not None or first.status.value != Status.HELD or first.type is T.VISIT:
         return tuple(drafts)
     return (*drafts[:at], replace(first, when=_when(line, "rule:dateline", 0.7)), *drafts[at + 1 :])
@@ -95,14 +99,24 @@ def _dated(reading: Reading, passages: Sequence[Passage], accounts: Sequence[Acc
         return replace(known, when=_when(line, "rule:dateline", 0.7))
     others = {d.passage for at, a in enumerate(accounts) if at != main for d in a.drafts}
     for passage in passages[: known.passage + 2]:
-        day = next((d for d in passage.dates if d.precision == 3 and d.use is Use.WHEN and d.rule != OF_REPORT), None)
+        day = next((d for d in passage.dates if _tells_day(reading, d)), None)
         if day is not None and passage.index not in others:
             return replace(known, when=_when(day, "rule:date_told_apart", 0.6))
     for passage in passages[:_HEAD] if known.passage <= 1 else ():
-        day = next((d for d in passage.dates if d.precision == 3 and d.use is Use.WHEN and d.rule != OF_REPORT), None)
+        day = next((d for d in passage.dates if _tells_day(reading, d)), None)
         if day is not None and passage.last - passage.first < _SHORT:
             return replace(known, when=_when(day, "rule:date_told_apart", 0.6))
     return known
+
+
+def _tells_day(reading: Reading, day: Dated) -> bool:
+    """Whether a date may be the day of what the document is about: no report, and not of years ago."""
+    published = reading.document.published or day.date
+    fresh = abs(int(published[:4]) - int(day.date[:4])) <= 1
+    return day.precision == _PRECISE and day.use is Use.WHEN and day.rule != OF_REPORT and fresh
+
+
+_PRECISE = 3
 
 
 def _day_beside(passages: Sequence[Passage], accounts: Sequence[Account], main: int) -> When | None:
@@ -257,8 +271,12 @@ def _without_stand_ins(reading: Reading, known: Draft) -> tuple[Part, ...]:
         covered |= {o.id for o in reading.organisations if o.id in known.bodies}
         own: frozenset[str] = frozenset()
     else:
-        own = _OWN
-    return tuple(part for part in known.parts if part.ref not in covered or _stays(reading, part, own))
+        own = _OWN | {"rule:subject_of_holding"} if known.type is T.MULTILATERAL_MEETING and known.bodies else _OWN
+    led = any(p.role is Role.HEAD_OF_DELEGATION or p.rule == "rule:headed_by" for p in known.parts)
+    sent = {p.ref for p in known.parts if p.rule == "rule:attends" and p.ref not in known.bodies} if led else set()
+    return tuple(
+        part for part in known.parts if part.ref not in covered or (_stays(reading, part, own) and part.ref not in sent)
+    )
 
 
 def _stays(reading: Reading, part: Part, own: frozenset[str]) -> bool:

@@ -27,7 +27,12 @@ _OF_STATE = words.wordset("of-a-state")
 _ISSUERS = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 """Heads whose holders speak for whoever publishes, not for those told of."""
 _CODES = {"uk": "gb", "eu": ""}
-_WITH = re.compile(r"^(?:,|and|as|well|together|along|with|by|was|were|is|accompanied|his|her|the|also|led|joined)$")
+_MISSION = re.compile(r"\bMission\b")
+_WITH = re.compile(
+    r"^(?:,|and|as|well|together|along|with|by|was|were|is|accompanied|his|her|the|also|led|joined|our|distinguished|"
+    r"colleague|counterpart|then|on|\d{1,4}|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december)$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +49,8 @@ class Contexts:
         usual = next((t.removeprefix("seat:") for t in title.traits if t.startswith("seat:")), "")
         if usual:
             return self.seats.of_ref(usual), 0.7
+        if title.generic == "mission":
+            return self._mission(scene, title), 0.6
         owner = self._owner(scene, holding)
         if owner is not None:
             return owner, 0.6
@@ -60,6 +67,18 @@ class Contexts:
             return self._state(scene, title)
         found = self._body(scene, title)
         return (found, 0.5) if found is not None or title.generic else self._state(scene, title)
+
+    def _mission(self, scene: Scene, title: Title) -> Seat | None:
+        """The mission of a text whose head is named by title alone; without one a post in the organisation."""
+        named = (u for other in self.analysis.scenes for u in other.units if u.kind is UnitKind.BODY)
+        found = next((self.seats.of_ref(u.ref) for u in named if _MISSION.search(u.text)), None)
+        body = found or self._body(scene, title)
+        return None if body is None else Seat(org=body.org, key=body.key, organ="" if found else "mission")
+
+    def national(self, scene: Scene, title: Title, seat: Seat) -> Seat:
+        """The seat of a post in an organ whose state no word says: of the state that the text is about there."""
+        state, _ = self._state(scene, title)
+        return seat if state is None else Seat(org=state.org, key=state.key, unit=seat.unit, organ=seat.org)
 
     def publisher(self) -> str:
         """Key of the state whose government published the document, by its address; or nothing.
@@ -86,7 +105,12 @@ class Contexts:
 
     def _state(self, scene: Scene, title: Title) -> tuple[Seat | None, float]:
         home = self.publisher()
+        if title.generic == "state" and title.definite:
+            organ = self._organ_before(scene, title)
+            if organ is not None:
+                return organ, 0.6
         for ref, score in (
+            (self._issuer(scene, title), 0.6),
             (self._same_title(scene, title), 0.6),
             (self._companion(scene, title), 0.6),
             (home, 0.5),
@@ -135,6 +159,31 @@ class Contexts:
         }
         return found.pop() if len(found) == 1 else ""
 
+    def _issuer(self, scene: Scene, title: Title) -> str:
+        """The state of the official named first, for whom a spokesman of no state speaks."""
+        if scene.units[title.head].lemma not in _ISSUERS:
+            return ""
+        for other in self.analysis.scenes:
+            for holding in other.holdings:
+                if other.units[holding.person].ref != "0" or holding.title is title:
+                    continue
+                usual = next((t.removeprefix("seat:") for t in holding.title.traits if t.startswith("seat:")), "")
+                seat = self.seats.of_title(other, holding.title, holding.state)
+                if usual.startswith("state/") or (seat is not None and seat.key.startswith("state/")):
+                    return usual or str(seat.key if seat else "")
+        return ""
+
+    def _organ_before(self, scene: Scene, title: Title) -> Seat | None:
+        """The state whose body was named last before "the ministry's spokesman"."""
+        scenes: Sequence[Scene] = self.analysis.scenes
+        index = scenes.index(scene)
+        for other in reversed(scenes[max(0, index - _BACK) : index + 1]):
+            for unit in reversed(other.units[: title.start] if other is scene else other.units):
+                seat = self.seats.of_ref(unit.ref) if unit.kind is UnitKind.BODY else None
+                if seat is not None and seat.key.startswith("state/"):
+                    return Seat(org=seat.org, key=seat.key)
+        return None
+
     def _companion(self, scene: Scene, title: Title) -> str:
         """The state of whoever stands right before in the same company: "was accompanied by Deputy Minister X"."""
         before = [h for h in scene.holdings if h.person < title.start and h.title is not title]
@@ -160,7 +209,7 @@ class Contexts:
         taken = {
             scene.units[at].ref
             for h in scene.holdings
-            if h.title is not title
+            if h.title is not title and h.title.start < title.start
             for at in (*h.title.left, *(i for c in h.title.right for i in c.names))
         }
         scenes = self.analysis.scenes
@@ -186,6 +235,12 @@ class Contexts:
         return next((seat for u in later if (seat := self._organisation(u.ref)) is not None), None)
 
     def _organisation(self, ref: str) -> Seat | None:
+        new = self.analysis.bodies.get(ref)
+        if new is not None and "Mission" in new.name and new.owner.startswith("body/"):
+            ref = new.owner  # a post that names no body is none of its missions
+        body = self.known.body(ref)
+        if body is not None and body.organ_of and " Meeting of " in body.code:
+            ref = str(body.organ_of)  # nor of a meeting of ministers
         seat = self.seats.of_ref(ref)
         if seat is None or seat.key.startswith("state/"):
             return None

@@ -34,6 +34,9 @@ class Coreference:
         """Sentence and number of persons, latest last."""
         self.subject: int | None = None
         self.called = _called(analysis)
+        self._lower = ledger.text.lower()
+        self._written: dict[tuple[str, tuple[str, ...]], bool] = {}
+        """Whether the text has a head and a name side by side."""
 
     def resolve(self) -> None:
         """Note every reference of the text."""
@@ -52,19 +55,32 @@ class Coreference:
                     at = max(at, titles[at].last - 1) if who is not None else at
                 elif unit.kind is UnitKind.WORD and unit.text.lower() in _PRONOUNS:
                     who = self._pronoun(scene, at, index)
+                elif unit.text.lower() == "latter" and at and scene.units[at - 1].text.lower() == "the":
+                    who = self._latter(scene, at, index)
                 elif unit.kind is UnitKind.WORD:
                     self._group(scene, at, titles)
                     self._organ(scene, at)
                 if who is not None:
                     self.recent.append((index, who))
-                    if subject is None or (not firm and self._before_verb(scene, at)):
+                    by_them = subject is None and unit.kind is UnitKind.PERSON and self._agent(scene, at)
+                    if not by_them and (subject is None or (not firm and self._before_verb(scene, at))):
                         subject, firm = who, self._before_verb(scene, at)
                 at += 1
             self.subject = subject if subject is not None else self.subject
 
+    def _agent(self, scene: Scene, at: int) -> bool:
+        """Whether "by" stands before a person of whose doing a participle tells: "the plan proposed by Ivan Testov"."""
+        start = next((h.title.start for h in scene.holdings if h.person == at and h.title.last <= at), at)
+        return (
+            start > 1 and scene.units[start - 1].text.lower() == "by" and scene.units[start - 2].pos in {"VBD", "VBN"}
+        )
+
     def _before_verb(self, scene: Scene, at: int) -> bool:
         """Whether a finite verb follows, adverbs apart: the person is its subject."""
         following = [u for u in scene.units[at + 1 : at + 5] if u.pos != "RB" and u.text not in {",", "in", "turn"}]
+        start = next((h.title.start for h in scene.holdings if h.person == at and h.title.last <= at), at)
+        if start and scene.units[start - 1].text.lower() in {"by", "of", "with", "from", "for"}:
+            return False  # "the plan proposed by the President Ivan Testov has"
         return bool(following) and following[0].pos in {"VBD", "VBZ", "MD", "AUX"}
 
     def _title(self, scene: Scene, title: Title) -> int | None:
@@ -84,9 +100,11 @@ class Coreference:
             return None
         index = next(i for i, other in enumerate(self.analysis.scenes) if other is scene)
         here = {n for i, n in self.recent if i == index}
+        here |= {int(u.ref) for u in scene.units[title.last :] if u.kind is UnitKind.PERSON}
         away = [n for n in fit if n not in here]
         fit = away if away and seat is None and head not in _GENERIC else fit  # "in talks with X, the Minister said"
-        who = next((n for n in fit if self._exact(n, head)), fit[0])
+        able = [n for n in fit if self._exact(n, head)] or fit
+        who = self.subject if seat is None and self.subject in able and self.subject not in here else able[0]
         self._mention(scene, title.first, title.last, [self.persons[who].id], MentionForm.POST, "rule:title_alone")
         return who
 
@@ -145,11 +163,19 @@ class Coreference:
         )
 
     def _addressed(self, number: int, head: str) -> bool:
-        text = self.ledger.text.lower()
-        family = self.analysis.people.all[number].parts[-1].lower()
-        return (
-            f"{head} {family}" in text or f"{head} {' '.join(self.analysis.people.all[number].parts).lower()}" in text
-        )
+        parts = tuple(self.analysis.people.all[number].parts)
+        if (head, parts) not in self._written:
+            called = f"{head} {parts[-1]}".lower(), f"{head} {' '.join(parts)}".lower()
+            self._written[head, parts] = any(name in self._lower for name in called)
+        return self._written[head, parts]
+
+    def _latter(self, scene: Scene, at: int, index: int) -> int | None:
+        """ "The latter": whoever was named last before it."""
+        before = [n for i, n in self.recent if i >= index - 1]
+        who = before[-1] if len(set(before)) > 1 else None
+        if who is not None:
+            self._mention(scene, at, at + 1, [self.persons[who].id], MentionForm.DESCRIPTION, "rule:the_latter")
+        return who
 
     def _pronoun(self, scene: Scene, at: int, index: int) -> int | None:
         word = scene.units[at].text.lower()

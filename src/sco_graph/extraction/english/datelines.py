@@ -32,7 +32,8 @@ def dateline(reading: Reading, passage: Passage | None) -> Where:
     if found is None or first is None or not (opens or text[first.start : first.stop].isupper()):
         return Where()
     here = "here" in passage.text(passage.first, passage.last).split()
-    if _AGENCY.search(line) and not here:
+    undated = not any(c.isdigit() for c in line) and " – " in f"{line} "
+    if (_AGENCY.search(line) or undated) and not here:
         return Where()
     named = Claim(value=found.key, start=first.start, stop=first.stop, rule="rule:place_of_dateline", score=0.6)
     return Where(key=found.key, name=found.name, place=named, state=inside_of(named, found))

@@ -47,6 +47,7 @@ def receives(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator
     """ "A received B", "A was received by B": host and visitor."""
     passive = trigger.first > passage.first and passage.tokens[trigger.first - 1].pos in {"AUX", "RB"}
     guests = grammar.subjects(passage, trigger.first) if passive else _people(grammar.after(passage, trigger.last))
+    guests = guests or (() if passive else surroundings.listed_behind(passage, trigger.last))
     hosts = surroundings.behind(passage, trigger, {"by", "at"}) if passive else grammar.subjects(passage, trigger.first)
     if hosts and not passive and not guests:
         yield from of_all(_people(hosts), Role.ATTENDEE, "received")
@@ -62,7 +63,8 @@ def _people(parties: Iterable[Party]) -> tuple[Party, ...]:
 def visits(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """ "A visited X", "visit by A", "A's visit": the visitor; a visited body where there is one."""
     token = passage.tokens[trigger.first]
-    noun = not (token.pos in {"VBD", "VBZ", "AUX"} or (token.pos == "NV" and _subject_before(passage, trigger.first)))
+    acts_so = token.pos == "NV" and (_subject_before(passage, trigger.first) or _infinitive(passage, trigger.first))
+    noun = not (token.pos in {"VBD", "VBZ", "AUX"} or acts_so)
     noun = noun and token.lemma not in {"pay", "make", "arrive"} and trigger.sense.frame is not Frame.JOURNEY
     if noun:
         owners = [
@@ -75,9 +77,16 @@ def visits(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[P
         for i in range(stop, min(stop + 3, passage.last)):
             if passage.tokens[i].text.lower() in {"by", "of"}:
                 yield from of_all(grammar.after(passage, i + 1), Role.VISITOR, "visit_by")
-        own = passage.text(trigger.first - 1, trigger.first) in _POSSESSIVE
-        if not owners and own and grammar.preposition(passage, trigger.first - 1):
-            yield from of_all(_acting(passage, trigger), Role.VISITOR, "visit_of_subject")
+        near = range(trigger.first - 1, max(passage.first, trigger.first - 4), -1)
+        own = next((i for i in near if passage.text(i, i + 1) in _POSSESSIVE), None)
+        if not owners and own is not None and grammar.preposition(passage, own):
+            beside = [p for p in passage.of_kind(MentionKind.OFFICIAL) if p.last == own - 1 and len(p.refs) == 1]
+            who = (
+                (beside if grammar.preposition(passage, own) == "during" else ())
+                or _acting(passage, trigger)
+                or _acted(passage, trigger)
+            )
+            yield from of_all(who, Role.VISITOR, "visit_of_subject")
         elif not owners:
             verb = next(
                 (
@@ -110,8 +119,18 @@ def _acting(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
     return _people(grammar.subjects(passage, verb)) if verb is not None else ()
 
 
+def _acted(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """The subject of "A met B as part of his visit to Lake City"."""
+    verbs = (i for i in range(trigger.first - 1, passage.first, -1) if passage.tokens[i].pos in {"VBD", "VBZ"})
+    verb = next((i for i in verbs if not any(p.first <= i < p.last for p in passage.parties)), None)
+    people = _people(grammar.subjects(passage, verb)) if verb is not None else ()
+    return people if len(people) == 1 and len(people[0].refs) == 1 else ()
+
+
 _TRAVELS = frozenset(
     {
+        "lead",
+        "embark",
         "pay",
         "make",
         "begin",
@@ -126,6 +145,14 @@ _TRAVELS = frozenset(
         "continue",
     }
 )
+
+
+def _infinitive(passage: Passage, at: int) -> bool:
+    """Whether a verb stands behind "will" or "to": "will visit"."""
+    before = at - 1
+    while before > passage.first and passage.tokens[before].pos == "RB":
+        before -= 1
+    return passage.tokens[before].pos == "MD" or passage.tokens[before].text.lower() == "to"
 
 
 def _subject_before(passage: Passage, at: int) -> bool:
@@ -167,7 +194,8 @@ def signs(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
 
 def acts(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
     """A verb with the interaction in it: its subject, and "to" whom."""
-    who = grammar.subjects(passage, trigger.first) or _of_participle(passage, trigger)
+    gerund = passage.tokens[trigger.first].pos == "VBG" and passage.text(trigger.first - 1, trigger.first) == "the"
+    who = () if gerund else grammar.subjects(passage, trigger.first) or _of_participle(passage, trigger)
     if not any(p.kind is MentionKind.OFFICIAL for p in who):
         who = grammar.collective(passage, trigger.first) or who
     yield from of_all(who, Role.ATTENDEE, "subject")

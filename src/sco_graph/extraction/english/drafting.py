@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...model import InteractionType, Mode, Role
+from ...model import InteractionType, Mode, Role, Status
 from ..drafts import Draft, Part, Standing, joined
 from ..likeness import TALKS
 from ..reading import MentionKind, Reading
 from ..triggers import Frame, Trigger
-from . import circumstances, grammar, participants, places, statuses, surroundings
+from . import called, circumstances, grammar, participants, places, statuses, surroundings, timing
 from .passages import Passage
 
 T = InteractionType
@@ -19,7 +19,6 @@ _LEADERS = re.compile(
     r"\bheads? of (?:state|government)|collective security council|supreme eurasian|intergovernmental council"
 )
 _TOP = re.compile(r"\b(?:presidents|leaders|heads of state|heads of government|prime ministers|premiers)\b")
-_SIDELINES = re.compile(r"\b(?:sidelines?|margins?) of (?:the |an? )?(?:\S+ ){0,5}$")
 _FOLLOWED = re.compile(r"(?:that|which) followed$")
 _OTHERS = frozenset({"next", "another", "further", "previous", "last", "preceding"})
 _SEVERAL = frozenset({"meetings", "conversations", "calls", "separately", "separate"})
@@ -49,8 +48,26 @@ def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     idle = [t for t in passage.triggers if t not in telling and t.sense.frame not in circumstances.NOUNS]
     if found and idle:
         found = tuple(_drafts(reading, replace(passage, triggers=tuple(t for t in passage.triggers if t not in idle))))
-    for draft in found:
+    for draft in _for_gatherings(passage, found):
         yield from _apart(passage, draft)
+
+
+def _for_gatherings(passage: Passage, found: Sequence[Draft]) -> Sequence[Draft]:
+    """Drafts of a sentence, whoever is welcomed for a gathering taking part in it: "welcomed X and Y for a meeting"."""
+    for welcome in found:
+        if welcome.trigger.sense.frame is not Frame.RECEIVE or len(welcome.parts) < 2:
+            continue
+        for draft in found:
+            start = circumstances.phrase_start(passage, draft.trigger)
+            behind = draft.trigger.first > welcome.trigger.last and draft.trigger.sense.frame is Frame.NOUN
+            if behind and draft.type in _GATHERINGS and grammar.preposition(passage, start) == "for":
+                parts = tuple(replace(p, role=Role.ATTENDEE) for p in welcome.parts)
+                held = replace(draft, standing=Standing.HAPPENS, parts=joined(parts, draft.parts))
+                return [held if d is draft else d for d in found if d is not welcome]
+    return found
+
+
+_GATHERINGS = frozenset({T.MULTILATERAL_MEETING, T.SUMMIT, T.CONFERENCE, T.CEREMONY})
 
 
 def _apart(passage: Passage, draft: Draft) -> Iterator[Draft]:
@@ -61,12 +78,17 @@ def _apart(passage: Passage, draft: Draft) -> Iterator[Draft]:
     before = [p for p in people if p.start < draft.trigger.start]
     behind = [p for p in people if p.start > draft.trigger.start]
     many, others = (behind, before) if len(behind) > 1 else (before, behind)
-    if not several or len(many) < 2 or len(others) != 1:
+    apart = len(many) <= _FEW or {"separate", "separately"} & set(said)
+    if not several or not apart or len(many) < 2 or len(others) != 1:
         yield draft
         return
     rest = tuple(p for p in draft.parts if p not in many)
     for one in many:
         yield replace(draft, parts=(*rest, one))
+
+
+_FEW = 4
+"""Others with whom talks were held one by one; with more of them they may have been held together."""
 
 
 def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
@@ -81,7 +103,9 @@ def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
         if draft.type is T.VISIT and not draft.parts and visit is not None and draft.when is not None:
             draft = replace(draft, parts=visit.parts)
         visit = draft if draft.type is T.VISIT and draft.parts else visit
-        if draft.type is T.LETTER and {Role.SENDER, Role.RECIPIENT} <= {p.role for p in draft.parts}:
+        roles = {p.role for p in draft.parts}
+        written = any(p.rule == "rule:writer" and p.ref.startswith("p") for p in draft.parts)
+        if draft.type is T.LETTER and ({Role.SENDER, Role.RECIPIENT} <= roles or written):
             draft = replace(draft, standing=max(draft.standing, Standing.ATTENDED))
         if _habitual(passage, trigger) or _wished_for(passage, draft):
             continue
@@ -91,7 +115,7 @@ def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
             continue
         if (
             noun
-            or (draft.type is T.MULTILATERAL_MEETING and trigger.sense.frame is not Frame.GATHER)
+            or (draft.type in {T.MULTILATERAL_MEETING, T.SUMMIT} and trigger.sense.frame is not Frame.GATHER)
             or (draft.type in {T.SIGNING, T.CEREMONY} and draft.when is not None and passage.index <= 1)
             or (draft.parts and (trigger.sense.frame is not Frame.WITH or people or len(draft.parts) > 1))
         ):
@@ -129,7 +153,7 @@ def _standing(passage: Passage, trigger: Trigger, title: bool) -> Standing:
         return Standing.HAPPENS
     if stands is Standing.MENTIONED and participants.said_there(passage, trigger):
         return Standing.HAPPENS
-    if stands is Standing.MENTIONED and _with_somebody(passage, trigger):
+    if stands is Standing.MENTIONED and (_with_somebody(passage, trigger) or _read_out(passage, trigger)):
         return Standing.HAPPENS
     return stands
 
@@ -139,6 +163,13 @@ def _with_somebody(passage: Passage, trigger: Trigger) -> bool:
     opens = grammar.preposition(passage, circumstances.phrase_start(passage, trigger)) in {"during", "at"}
     people = [p for p in surroundings.beside(passage, trigger) if p.kind is MentionKind.OFFICIAL]
     return opens and trigger.sense.type is T.MEETING and trigger.sense.frame is Frame.NOUN and bool(people)
+
+
+def _read_out(passage: Passage, trigger: Trigger) -> bool:
+    """Whether a message is read to those who are gathered: "read out a message from X"."""
+    start = circumstances.phrase_start(passage, trigger)
+    near = passage.tokens[max(passage.first, start - 2) : start]
+    return trigger.sense.type is T.LETTER and any(t.lemma in {"read", "deliver", "convey"} for t in near)
 
 
 def _definite(passage: Passage, trigger: Trigger) -> bool:
@@ -152,7 +183,7 @@ def _definite(passage: Passage, trigger: Trigger) -> bool:
 
 
 def _draft(reading: Reading, passage: Passage, trigger: Trigger, standing: Standing, leading: Trigger | None) -> Draft:
-    date = circumstances.when(passage, trigger, leading) or circumstances.when_together(passage, trigger, leading)
+    date = timing.when(passage, trigger, leading) or timing.when_together(passage, trigger, leading)
     parts = participants.of_trigger(passage, trigger, standing)
     own = [p for p in passage.parties if p.first < trigger.last and trigger.first < p.last]
     session = [p for p in own if p.kind is MentionKind.ORGANISATION]
@@ -167,7 +198,11 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, standing: Stand
     around = grammar.before_noun(passage, trigger.first) if noun else ()
     bodies = frozenset(p.ref for p in (*session, *around) if p.kind is MentionKind.ORGANISATION)
     bodies |= frozenset(p.ref for p in parts if p.rule == "rule:of_the_noun" and p.ref.startswith("o"))
-    before = passage.text(passage.first, trigger.first)
+    if not noun and trigger.sense.type in {T.MEETING, T.MULTILATERAL_MEETING} and _organs(passage, trigger):
+        bodies |= frozenset(p.ref for p in parts if p.ref.startswith("o"))  # "the Council met"
+    future = statuses.status(passage, trigger, standing, date, None).value == Status.PLANNED
+    if future and date is not None and timing.in_dateline(passage, date.claim.stop):
+        date = None  # "LAKE CITY, May 5 (Lake News) -- The Union will hold"
     mode = statuses.mode(passage, trigger, leading)
     kind = _type(reading, passage, trigger, bodies, parts)
     if kind is T.MEETING and mode is not None and mode.value == Mode.PHONE:
@@ -183,10 +218,10 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, standing: Stand
         where=places.where(passage, trigger, leading, reading.places),
         parts=parts,
         bodies=bodies,
-        title=_title(passage, trigger),
+        title=called.title(passage, trigger),
         plural=passage.tokens[trigger.last - 1].text.lower() in _PLURALS or _another(passage, trigger),
         anchored=_ANCHORS.search(passage.text(passage.first, passage.last)) is not None,
-        sidelines=bool(_SIDELINES.search(before + " ")) and noun,
+        sidelines=circumstances.on_sidelines(passage, trigger),
         session=bool(session),
     )
 
@@ -257,40 +292,3 @@ def _another(passage: Passage, trigger: Trigger) -> bool:
         return False
     start = circumstances.phrase_start(passage, trigger)
     return bool(_OTHERS & set(passage.text(start, trigger.first).split()))
-
-
-def _title(passage: Passage, trigger: Trigger) -> str:
-    """The name in quotation marks right after the trigger, in lower case; empty without one."""
-    for at in range(trigger.last, min(trigger.last + 4, passage.last)):
-        if passage.tokens[at].text in {"“", '"', "«", "‘"}:
-            close = next(
-                (i for i in range(at + 1, passage.last) if passage.tokens[i].text in {"”", '"', "»", "’"}), None
-            )
-            return passage.text(at + 1, close) if close is not None else ""
-        if passage.tokens[at].pos in {"VBD", "AUX", "MD"} or passage.tokens[at].text == ",":
-            break
-    if trigger.sense.type is T.OTHER and trigger.sense.frame is Frame.NOUN:
-        return passage.text(trigger.first, trigger.last)
-    return _proper(passage, trigger) if trigger.sense.type in _NAMED else ""
-
-
-_NAMED = frozenset({T.CONFERENCE, T.OTHER, T.EXERCISE})
-
-
-def _proper(passage: Passage, trigger: Trigger) -> str:
-    """The capital words of a proper name before the noun ("Raisina Dialogue forum"), names of parties apart."""
-    parties = {i for p in passage.parties for i in range(p.first, p.last)}
-    at = trigger.first
-    found: list[str] = []
-    while at > passage.first and (passage.tokens[at - 1].text[0].isupper() or at - 1 in parties):
-        at -= 1
-        if at not in parties and at > passage.first:
-            found.insert(0, passage.tokens[at].text.lower())
-    if passage.tokens[trigger.first].text[0].isupper() and passage.text(trigger.last, trigger.last + 1) in {"of", "on"}:
-        stop = trigger.last + 1
-        while stop < passage.last and (
-            passage.tokens[stop].text[0].isupper() or passage.tokens[stop].text in {"of", "and"}
-        ):
-            stop += 1
-        found.append(passage.text(trigger.last + 1, stop))
-    return " ".join(found)

@@ -46,7 +46,7 @@ def lead(reading: Reading, passages: Sequence[Passage], told: Sequence[Draft]) -
 
     "Ambassadors stretched out on mats on Sunday ...": a day, somebody, and a verb, while what follows only recalls it.
     """
-    firm = [d for d in told if d.passage <= _LEAD and d.standing is Standing.HAPPENS]
+    firm = [d for d in told if d.standing is Standing.HAPPENS and (d.passage <= _LEAD or _session_soon(d))]
     near = [d for d in told if d.passage <= 1 and not (d.bare and d.standing is Standing.MENTIONED and d.passage == 1)]
     if not told or firm or near or _in_first_person(passages):
         return ()
@@ -61,6 +61,12 @@ def lead(reading: Reading, passages: Sequence[Passage], told: Sequence[Draft]) -
             trigger = replace(draft.trigger, sense=sense, pattern="fallback_lead")
             return (replace(draft, type=kind, standing=Standing.HAPPENS, trigger=trigger),)
     return ()
+
+
+def _session_soon(draft: Draft) -> bool:
+    """Whether a session is told of firmly, with its day, behind the heading of a document that it adopted."""
+    sits = draft.type in {InteractionType.MULTILATERAL_MEETING, InteractionType.SUMMIT} and draft.when is not None
+    return sits and draft.passage <= _SOON
 
 
 _THERE = frozenset({"presence of", "participation of", "attendance of", "guest of", "guests of"})

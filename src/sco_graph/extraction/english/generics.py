@@ -9,11 +9,14 @@ from .complements import Complement
 
 
 def generic(units: Sequence[Unit], found: tuple[Complement, ...]) -> tuple[str, tuple[Complement, ...]]:
-    """What a complement such as "of the Organisation" stands for, "body" or "state", and the others; "" for none."""
+    """What a complement stands for ("of the Organisation"), and the others: "body", "state", "mission", or ""."""
     for number, one in enumerate(found):
+        said = [u.text.lower() for u in units[one.first : one.last] if u.pos not in {"IN", "DT"}]
+        if one.preposition == "of" and not one.names and said[-1:] == ["mission"] and set(said) <= _OBSERVERS:
+            return "mission", (*found[:number], *found[number + 1 :])
         nouns = [u.text.lower() for u in units[one.first : one.last] if u.pos not in {"IN", "DT"}]
-        said = one.preposition == "of" and not one.names and len(nouns) == 1 and one.last - one.first == 3
-        kind = _GENERIC.get(nouns[0], "") if said else ""
+        alone = one.preposition == "of" and not one.names and len(nouns) == 1 and one.last - one.first == 3
+        kind = _GENERIC.get(nouns[0], "") if alone else ""
         if kind:
             return kind, (*found[:number], *found[number + 1 :])
     return "", found
@@ -21,10 +24,13 @@ def generic(units: Sequence[Unit], found: tuple[Complement, ...]) -> tuple[str, 
 
 def stands_for(word: str) -> str:
     """What a noun such as "country" or "bloc" stands for, "state" or "body"; "" for others."""
-    return _GENERIC.get(word.lower(), "")
+    return "state" if word.lower() in _OFFICES else _GENERIC.get(word.lower(), "")
 
 
 _GENERIC = {
     **dict.fromkeys(("organisation", "organization", "association", "bloc", "conference", "alliance", "union"), "body"),
     **dict.fromkeys(("country", "republic", "kingdom", "nation", "state"), "state"),
 }
+_OFFICES = frozenset({"ministry", "government", "department", "embassy", "kremlin", "administration"})
+"""Nouns that stand for an office of a state before its spokesman."""
+_OBSERVERS = frozenset({"mission", "observer", "observers", "observation", "election", "monitoring"})

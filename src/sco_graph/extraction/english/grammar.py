@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..reading import MentionKind
-from . import words
+from . import generics, words
 from .passages import Party, Passage
 
 WHO = (MentionKind.OFFICIAL, MentionKind.ORGANISATION, MentionKind.STATE)
@@ -35,7 +35,7 @@ _SKIPPED = words.wordset("before-a-party")
 
 
 _SEATED = frozenset({"of", "of the", "from", "from the", "("})
-_MEMBERS = words.wordset("members-of-a-body")
+MEMBERS = words.wordset("members-of-a-body")
 _DELEGATES = words.wordset("those-who-are-sent")
 _SENT = words.wordset("sent-by-a-party")
 
@@ -121,7 +121,9 @@ def delegates(passage: Passage, first: int) -> bool:
 
 def _linked(passage: Passage, first: int, last: int) -> bool:
     words = [t.text.lower() for t in passage.tokens[first:last]]
-    if not words or len(words) > 6 or not {",", "and", "&", ";", "with"} & set(words):
+    if words[:2] == ["of", "the"] and words[2:3] and generics.stands_for(words[2]):
+        words = words[3:]  # "A of the Organisation and B"
+    if not words or len(words) > 6 or not {",", "and", "&", ";", "with", "well"} & set(words):
         return False
     return all(w in _LINKS for w in words)
 
@@ -138,6 +140,7 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
     able = [
         g
         for g in groups(passage, start, verb)
+        if not _bracketed(passage, g[0], verb)
         if not preposition(passage, g[0].first) or delegates(passage, g[0].first)
     ]
     able = [[p for p in g if not modifies(passage, p)] for g in able]
@@ -149,6 +152,20 @@ def subjects(passage: Passage, verb: int) -> tuple[Party, ...]:
     if people:
         return tuple(people[0])
     return tuple(able[0]) if able else ()
+
+
+def _bracketed(passage: Passage, party: Party, verb: int) -> bool:
+    """Whether a party stands in brackets that close before the verb: "the Council (of the Lake Union) met"."""
+    opened = closed = False
+    for i in range(party.first - 1, max(passage.first, party.first - 12) - 1, -1):
+        if passage.tokens[i].text in {"(", ")"}:
+            opened = passage.tokens[i].text == "("
+            break
+    for i in range(party.last, min(verb, party.last + 12)) if opened else ():
+        if passage.tokens[i].text in {"(", ")"}:
+            closed = passage.tokens[i].text == ")"
+            break
+    return opened and closed
 
 
 def _in_apposition(passage: Passage, able: Sequence[Sequence[Party]], near: Sequence[Party]) -> bool:
@@ -185,7 +202,7 @@ def _governed(passage: Passage, party: Party) -> bool:
 def collective(passage: Passage, verb: int) -> tuple[Party, ...]:
     """The body whose members are the subject of a verb: "the foreign ministers of the Lake Union countries met"."""
     start = clause_start(passage, verb)
-    many = next((i for i in range(start, verb) if passage.tokens[i].text.lower() in _MEMBERS), None)
+    many = next((i for i in range(start, verb) if passage.tokens[i].text.lower() in MEMBERS), None)
     if many is None:
         return ()
     able = [p for p in passage.of_kind(MentionKind.ORGANISATION) if start <= p.first < verb]

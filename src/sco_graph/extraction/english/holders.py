@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..units import Unit, UnitKind
-from . import words
+from . import lists, ranks, words
 from .titles import Title
 
 
@@ -27,6 +27,21 @@ _AS = re.compile(
     r"re-?elected|elected|appointed|re-?appointed|named|nominated|serves?|served|serving|acts?|acted|acting|"
     r"confirmed|sworn in|in (?:his|her) capacity|as|to be|,) ?)+$"
 )
+_OFFICE = re.compile(
+    r"\b(?:his|her) (?:new |former |current |first |second )?(?:job|post|position|role|capacity|mission|term|tenure|"
+    r"work|duties|appointment|election|service|assignment|mandate|functions|activities|credentials|"
+    r"letters? of credence|"
+    r"letters? of credentials)(?: of office)? as(?: the)?$|"
+    r"\bpresented (?:the |copies of )?(?:credentials|letters? of credence) as(?: the)?$"
+)
+_TAKES_OFFICE = re.compile(
+    r"^,? ?(?:who )?(?:has |had |will |formally |officially |recently |was )*"
+    r"(?:assum(?:e|es|ed)|tak(?:e|es|en)|took|took over|takes? over|taken over|took up|takes? up|beg[au]n|begins|start(?:s|ed)|"
+    r"enter(?:s|ed)|sworn in(?:to)?|hold(?:s)?|held|occup(?:y|ies|ied))"
+    r"(?: up| over| upon| on)?(?: the| his| her)?(?: new)?(?: high| responsible)?"
+    r"(?: office| post| position| duties| functions| role| job| work| charge| term| oath| responsibilities)?(?: of office)?"
+    r" (?:as|of)(?: the)?$"
+)
 _LEADS_AS = re.compile(r"^,? ?(?:who )?(?:heads|headed|leads|led|chairs|chaired|runs) [^,;.]* as$")
 _BETWEEN = frozenset({",", "and", "&", ";", "as", "well"})
 _DASH = frozenset({"-", "–", "—", ":"})
@@ -36,23 +51,46 @@ def bind(units: Sequence[Unit], titles: Sequence[Title]) -> tuple[Holding, ...]:
     """Holdings of a sentence, in order of the titles."""
     people = [i for i, unit in enumerate(units) if unit.kind is UnitKind.PERSON]
     found: list[Holding] = []
+    headed = _headed(units, titles, people)
     for title in titles:
         if title.plural:
-            found += _listed(units, title, people)
+            found += [
+                Holding(title=title, person=person, rule="rule:list_of_holders", state=state)
+                for person, state in lists.members(units, title, people)
+            ]
             continue
-        person, rule = _direct(units, title, people)
+        person, rule = _direct(units, title, people, headed)
         if person is not None:
             state = None if title.left or any(c.names for c in title.right) else _state_behind(units, person)
             found.append(Holding(title=title, person=person, rule=rule, state=state))
     return tuple(_chained(units, titles, found, people))
 
 
-def _direct(units: Sequence[Unit], title: Title, people: Sequence[int]) -> tuple[int | None, str]:
+def _headed(units: Sequence[Unit], titles: Sequence[Title], people: Sequence[int]) -> dict[int, Title]:
+    """People whose full title stands before them, in a row that begins so: "Head of A, Mr X, the Head of B, Mr Y"."""
+    found: dict[int, Title] = {}
+    for at, person in enumerate(people):
+        title = next((t for t in reversed(titles) if t.last <= person), None)
+        before = people[at - 1] if at else None
+        free = title is not None and not title.plural and (before is None or before < title.start)
+        if title is None or not free or not (title.right or title.left):
+            continue
+        behind = _address_only(units, title.last, person)
+        set_off = (before is None or before in found) and _set_off(units, title, person)
+        if behind or set_off:
+            found[person] = title
+    return found
+
+
+def _direct(
+    units: Sequence[Unit], title: Title, people: Sequence[int], headed: dict[int, Title]
+) -> tuple[int | None, str]:
     after = next((p for p in people if p >= title.last), None)
     before = next((p for p in reversed(people) if p < title.start), None)
     if after is not None and _address_only(units, title.last, after):
         return after, "rule:title_before_name"
-    if before is not None and _apposed(units, before + 1, title) and not _subject(units, title):
+    row = before in headed and after is not None and headed.get(after) is title
+    if before is not None and not row and _apposed(units, before + 1, title) and not _subject(units, title):
         return before, "rule:title_after_name"
     if after is not None and _set_off(units, title, after):
         return after, "rule:name_set_off_behind_title"
@@ -64,6 +102,8 @@ def _direct(units: Sequence[Unit], title: Title, people: Sequence[int]) -> tuple
         return before, "rule:leads_as_title"
     if before is not None and _owned_as(units, before, title):
         return before, "rule:election_of_name_as_title"
+    if before is not None and in_office(_text(units, before + 1, title.start)):
+        return before, "rule:in_the_office_of_title"
     return None, ""
 
 
@@ -81,7 +121,13 @@ def _state_behind(units: Sequence[Unit], person: int) -> int | None:
 
 def says_as(gap: str) -> bool:
     """Whether words between a name and a title say that the one is the other: "was appointed", "as the"."""
-    return bool(set(gap.split()) - {",", "the"}) and _AS.match(gap) is not None
+    told = _AS.match(gap) or _TAKES_OFFICE.match(gap)
+    return bool(set(gap.split()) - {",", "the"}) and told is not None
+
+
+def in_office(gap: str) -> bool:
+    """Whether words end with "her new job as", "presented his credentials as", with no other title between."""
+    return _OFFICE.search(gap) is not None
 
 
 def _text(units: Sequence[Unit], first: int, last: int) -> str:
@@ -90,7 +136,7 @@ def _text(units: Sequence[Unit], first: int, last: int) -> str:
 
 def _address_only(units: Sequence[Unit], start: int, stop: int) -> bool:
     """Whether only addresses stand between a title and a name: "Foreign Minister H.E. Mr. X"."""
-    gap = [u for u in _unbracketed(units[start:stop]) if u.text not in {".", '"', "“", "”"}]
+    gap = [u for u in ranks.without(_unbracketed(units[start:stop])) if u.text not in {".", '"', "“", "”"}]
     if not gap:
         return True
     gap = [u for i, u in enumerate(gap) if not _highness(gap, i)]
@@ -120,9 +166,9 @@ _RETIRED = frozenset({"ret", "retd", "retired", "r", "acting"})
 
 def _highness(units: Sequence[Unit], at: int) -> bool:
     """Whether a word of "His Royal Highness", "Her Excellency" stands here."""
-    styles = {"highness", "excellency", "majesty", "eminence", "holiness"}
+    styles = {"highness", "excellency", "majesty", "eminence", "holiness", "honourable", "honorable"}
     return units[at].text.lower() in styles | {"prince", "princess"} or (
-        units[at].text.lower() in {"his", "her", "their", "royal"}
+        units[at].text.lower() in {"his", "her", "their", "royal", "the", "right"}
         and any(u.text.lower() in styles for u in units[at + 1 : at + 3])
     )
 
@@ -130,7 +176,7 @@ def _highness(units: Sequence[Unit], at: int) -> bool:
 def _apposed(units: Sequence[Unit], start: int, title: Title) -> bool:
     """Whether the title stands right behind the name and a comma, bracket or dash."""
     gap = _unbracketed(units[start : title.start])
-    marks = [u.text for u in gap if not words.courtesy(u) and u.text != "."]
+    marks = [u.text for u in ranks.without(gap) if not words.courtesy(u) and u.text != "."]
     if len(gap) == 4 and gap[0].text == "(" and gap[1].kind is UnitKind.STATE and gap[3].text == ",":
         return True  # "Testov (Freedonia), Minister for Climate"
     if marks[:1] == [","] and len(marks) < 6 and all(m.lower() in THEN for m in marks[1:]):
@@ -151,11 +197,8 @@ def _subject(units: Sequence[Unit], title: Title) -> bool:
 
 def _set_off(units: Sequence[Unit], title: Title, person: int) -> bool:
     """ "The Foreign Minister of Freedonia, H.E. Ivan Testov, said": comma, name, and a mark or verb behind it."""
-    gap = [
-        u
-        for i, u in enumerate(units[title.last : person], title.last)
-        if not words.courtesy(u) and u.text != "." and not _highness(units, i)
-    ]
+    between = ranks.without(units[title.last : person])
+    gap = [u for i, u in enumerate(between) if not words.courtesy(u) and u.text != "." and not _highness(between, i)]
     if [u.text for u in gap] not in ([","], ["("], ["–"], ["—"], ["-"], [":"]):
         return False
     if not (title.definite or title.left or title.right or title.start == 0):
@@ -164,7 +207,7 @@ def _set_off(units: Sequence[Unit], title: Title, person: int) -> bool:
         return True
     if units[0].pos in {"IN", "SC"} and person + 1 < len(units) and units[person + 1].pos in {"VBD", "VBZ"}:
         return False  # "In talks with the President of Freedonia, Mr Testov described"
-    closed = person + 1 >= len(units) or units[person + 1].text in {",", ")", ".", ";", "-", "–", "—"}
+    closed = person + 1 >= len(units) or units[person + 1].text in {",", ")", ".", ";", "-", "–", "—", "and"}
     return closed or units[person + 1].pos in {"VBD", "VBZ", "AUX"}
 
 
@@ -180,62 +223,16 @@ def _owned_as(units: Sequence[Unit], person: int, title: Title) -> bool:
     )
 
 
-def _listed(units: Sequence[Unit], title: Title, people: Sequence[int]) -> Iterator[Holding]:
-    """People of a title in the plural: those that follow with their states, or as many as the states before it."""
-    named = _members(units, title, people)
-    states = [i for i in title.left if units[i].kind is UnitKind.STATE]
-    states += [i for c in title.right for i in c.names if units[i].kind is UnitKind.STATE]
-    for order, person in enumerate(named):
-        state = _state_beside(units, title, person, named)
-        if state is None and len(states) == len(named):
-            state = states[order]
-        yield Holding(title=title, person=person, rule="rule:list_of_holders", state=state)
-
-
-def _members(units: Sequence[Unit], title: Title, people: Sequence[int]) -> list[int]:
-    found: list[int] = []
-    at = title.last
-    for person in (p for p in people if p >= title.last):
-        gap = units[at:person]
-        if any(u.pos in {"VBD", "VBZ", "AUX", "MD", "WH"} or u.text in {'"', "”", "“"} for u in gap) or len(gap) > 9:
-            break
-        if any(u.kind is UnitKind.WORD and not _of_list(u) for u in gap):
-            break
-        found.append(person)
-        at = person + 1
-    return found
-
-
-def _of_list(unit: Unit) -> bool:
-    return words.courtesy(unit) or unit.text.lower() in {
-        "and",
-        "of",
-        "the",
-        "as",
-        "well",
-        "for",
-        "respectively",
-        "from",
-    }
-
-
-def _state_beside(units: Sequence[Unit], title: Title, person: int, named: Sequence[int]) -> int | None:
-    """The state of one person of a list: "(Freedonia)", "of Freedonia" behind the name, or right before it."""
-    stop = min((p for p in named if p > person), default=len(units))
-    behind = units[person + 1 : min(stop, person + 4)]
-    if behind and behind[0].text in {"(", "of", "from"}:
-        return next((person + 1 + i for i, u in enumerate(behind) if u.kind is UnitKind.STATE), None)
-    before = person - 1
-    while before >= title.head and (words.courtesy(units[before]) or units[before].text in {"(", "-", "–", "—", "."}):
-        before -= 1
-    return before if before >= title.head and units[before].kind is UnitKind.STATE else None
-
-
 def _chained(
     units: Sequence[Unit], titles: Sequence[Title], found: Sequence[Holding], people: Sequence[int]
 ) -> Iterator[Holding]:
     """Holdings, and those of titles joined to a bound one: "X, A and B", "A, B X", "A and B X"."""
     bound = {h.title.head: h for h in found}
+    for at in range(len(titles) - 2, -1, -1):  # a row of titles before a name, from the last on
+        other = None if titles[at].head in bound or titles[at].plural else _joined_after(units, titles, at, bound)
+        if other is not None and not _joined_before(units, titles, at, bound):
+            bound[titles[at].head] = Holding(title=titles[at], person=other.person, rule="rule:further_title")
+    found = [*found, *(h for h in bound.values() if h not in found)]
     for at, title in enumerate(titles):
         if title.head in bound:
             yield from (h for h in found if h.title is title)

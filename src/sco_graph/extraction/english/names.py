@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..units import Unit, UnitKind
@@ -24,7 +24,7 @@ class NameRun:
     gender: str = ""
 
 
-def find(units: Sequence[Unit], titles: Sequence[Title], known: frozenset[str]) -> Iterator[NameRun]:
+def find(units: Sequence[Unit], titles: Sequence[Title], known: Container[str]) -> Iterator[NameRun]:
     """Names in a sentence from the left; ``known`` are words of names in the tables, in lower case."""
     inside = {i for t in titles for i in range(t.first, t.last)}
     ends = {t.last: t for t in titles}
@@ -40,6 +40,7 @@ def find(units: Sequence[Unit], titles: Sequence[Title], known: frozenset[str]) 
             at = stop  # "correspondent of Lake Daily": the last word is no name
             continue
         if stop == at:
+            joined = at + 1 if units[at].kind is UnitKind.PERSON else joined
             at += 1
             continue
         listed = at - 1 == joined and units[at - 1].text in {"and", ","} and _bare(units, at, stop)
@@ -67,7 +68,8 @@ def find(units: Sequence[Unit], titles: Sequence[Title], known: frozenset[str]) 
             and units[stop].text == ","
             and units[stop + 1].text == "who"
         )
-        sure = begins or row or said or leads or relative or met or listed or set_off or titled
+        office = _bare(units, at, stop) and (_in_office(units, stop, titles) or _behind_colon(units, at, titles))
+        sure = begins or office or row or said or leads or relative or met or listed or set_off or titled
         joined = stop if sure else joined
         yield NameRun(first=at, last=stop, sure=sure, gender=_gender(units, at))
         at = stop
@@ -78,7 +80,7 @@ def _in_row(units: Sequence[Unit], first: int, last: int, titles: Sequence[Title
     if not any(t.plural and t.headed <= first for t in titles) or not _bare(units, first, last):
         return False
     behind = units[last : last + 2]
-    after = len(behind) == 2 and behind[0].text in {"of", "("} and behind[1].kind is UnitKind.STATE
+    after = len(behind) == 2 and behind[0].text in {"of", "from", "("} and behind[1].kind is UnitKind.STATE
     return after or units[first - 1].kind is UnitKind.STATE
 
 
@@ -99,6 +101,22 @@ def _becomes(units: Sequence[Unit], stop: int, titles: Sequence[Title]) -> bool:
         0 < t.start - stop <= _LONGEST and holders.says_as(" ".join(u.text.lower() for u in units[stop : t.start]))
         for t in titles
     )
+
+
+def _in_office(units: Sequence[Unit], stop: int, titles: Sequence[Title]) -> bool:
+    """Whether a title behind the name is told of as the person's: "on the end of her mission as Envoy of Freedonia"."""
+    gaps = (units[stop : t.start] for t in titles if 0 < t.start - stop <= _OFFICE_REACH)
+    return any(holders.in_office(" ".join(u.text.lower() for u in gap)) for gap in gaps)
+
+
+def _behind_colon(units: Sequence[Unit], at: int, titles: Sequence[Title]) -> bool:
+    """Whether a list of holders begins here: "the ministers of Freedonia and Arcadia: X and Y"."""
+    if at == 0 or units[at - 1].text not in {":", "–", "—", "-"}:
+        return False
+    return any(t.plural and 0 <= at - 1 - t.last <= _LONGEST for t in titles)
+
+
+_OFFICE_REACH = 14
 
 
 def _closes(units: Sequence[Unit], at: int) -> bool:
@@ -126,9 +144,9 @@ def _gender(units: Sequence[Unit], at: int) -> str:
     return ""
 
 
-def _run(units: Sequence[Unit], start: int, begins: bool, inside: set[int], known: frozenset[str]) -> int:
+def _run(units: Sequence[Unit], start: int, begins: bool, inside: set[int], known: Container[str]) -> int:
     """The end of the name that begins at ``start``; ``start`` itself where none does."""
-    if not _opens(units, start, begins, known):
+    if not _opens(units, start, begins, known) or _acronym(units, start):
         return start
     at = start + 1
     while at < len(units) and at - start < _LONGEST and at not in inside:
@@ -148,7 +166,14 @@ def _run(units: Sequence[Unit], start: int, begins: bool, inside: set[int], know
     return at if any(_whole(units[i]) for i in range(start, at)) else start
 
 
-def _opens(units: Sequence[Unit], at: int, begins: bool, known: frozenset[str]) -> bool:
+def _acronym(units: Sequence[Unit], at: int) -> bool:
+    """Whether a word in capitals behind the name of a body is one more acronym: "the LUFF CTO"."""
+    spelt = units[at].text.isupper() and 1 < len(units[at].text) < _LONGEST
+    alone = at + 1 >= len(units) or not words.capital(units[at + 1])
+    return at > 0 and spelt and alone and units[at - 1].kind is UnitKind.BODY
+
+
+def _opens(units: Sequence[Unit], at: int, begins: bool, known: Container[str]) -> bool:
     unit = units[at]
     follows = units[at + 1] if at + 1 < len(units) else None
     if unit.kind is UnitKind.PLACE:
@@ -170,7 +195,7 @@ def _opens(units: Sequence[Unit], at: int, begins: bool, known: frozenset[str]) 
     return unit.text not in words.body_heads() and (after or named)
 
 
-def _word(unit: Unit, known: frozenset[str]) -> bool:
+def _word(unit: Unit, known: Container[str]) -> bool:
     if unit.kind is not UnitKind.WORD or not unit.text[0].isupper():
         return False
     lower = unit.text.lower()
@@ -182,7 +207,7 @@ def _whole(unit: Unit) -> bool:
     return unit.kind in {UnitKind.WORD, UnitKind.PLACE} and unit.text[0].isupper() and not words.initial(unit.text)
 
 
-def _particle(units: Sequence[Unit], at: int, known: frozenset[str]) -> bool:
+def _particle(units: Sequence[Unit], at: int, known: Container[str]) -> bool:
     after = units[at + 1]
     if after.text.lower() in words.PARTICLES or after.text == "-":
         after = units[at + 2] if at + 2 < len(units) else after

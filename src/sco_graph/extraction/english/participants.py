@@ -8,7 +8,7 @@ from ...model import InteractionType, Role
 from ..drafts import Part, Standing, joined
 from ..reading import MentionKind
 from ..triggers import Frame, Trigger
-from . import attendance, circumstances, deeds, grammar, surroundings
+from . import attendance, circumstances, deeds, grammar, senders, surroundings
 from .attendance import of_all
 from .passages import Party, Passage
 
@@ -41,35 +41,16 @@ def _noun(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Pa
         )
     yield from of_all(surroundings.behind(passage, trigger, {"between", "among"}), Role.ATTENDEE, "between")
     if trigger.sense.type is T.LETTER:
-        yield from of_all(_posted(passage, trigger, "from"), Role.SENDER, "sent_from")
-        yield from of_all(_posted(passage, trigger, "by"), Role.SENDER, "sent_by")
-        if passage.text(trigger.first, trigger.first + 1) == "in":
-            writers = (i for i in range(passage.first, trigger.first) if passage.tokens[i].pos in {"VBD", "VBZ"})
-            verb = max(writers, default=None)
-            yield from of_all(grammar.subjects(passage, verb) if verb is not None else (), Role.SENDER, "writer")
-        yield from of_all(_posted(passage, trigger, "to"), Role.RECIPIENT, "sent_to")
+        yield from senders.of(passage, trigger)
         return
-    yield from of_all(surroundings.beside(passage, trigger), Role.ATTENDEE, "with_the_noun")
+    if not circumstances.on_sidelines(passage, trigger):
+        yield from of_all(surroundings.beside(passage, trigger), Role.ATTENDEE, "with_the_noun")
     if standing in {Standing.HAPPENS, Standing.TITLE}:
         yield from _held(passage, trigger)
     yield from _by_kind(passage, trigger)
     yield from _attending(passage, trigger, standing)
     if trigger.sense.type in _SESSIONS and not before:
         yield from _of_members(passage, trigger)
-
-
-def _posted(passage: Passage, trigger: Trigger, way: str) -> tuple[Party, ...]:
-    """From whom or to whom a letter went, also behind a verb: "wishes went from A to B"."""
-    near = surroundings.behind(passage, trigger, {way})
-    if passage.text(trigger.last - 1, trigger.last) == way:
-        near = grammar.after(passage, trigger.last) or near
-    if near or circumstances.happens(passage, trigger) is not None:
-        return near
-    for i in range(trigger.last, passage.last):
-        people = [p for p in grammar.after(passage, i + 1) if p.kind is MentionKind.OFFICIAL]
-        if passage.tokens[i].text.lower() == way and people:
-            return tuple(people)
-    return ()
 
 
 def _by_kind(passage: Passage, trigger: Trigger) -> Iterator[Part]:
@@ -156,20 +137,38 @@ def _attending(passage: Passage, trigger: Trigger, standing: Standing) -> Iterat
     """Those who "took part in", "attended", "spoke at" it, by whom it was attended, who headed a delegation."""
     yield from attendance.taking_part(passage, trigger)
     verb = circumstances.attends(passage, trigger) if standing is Standing.ATTENDED else None
+    if verb is None and standing is Standing.ATTENDED:
+        verb = circumstances.did_there(passage, trigger)
     if verb is not None:
         role = Role.SPEAKER if passage.tokens[verb].lemma in {"speak", "address", "deliver"} else Role.ATTENDEE
-        yield from of_all(grammar.subjects(passage, verb) or _from(passage, verb), role, "attends")
+        who = grammar.subjects(passage, verb) or _from(passage, verb)
+        if len(who) > 2 and any(p.kind is MentionKind.OFFICIAL for p in who):
+            who = (*who, *(p for p in attendance.sent_before(passage, verb) if p not in who))
+        yield from of_all(who, role, "attends")
+        yield from attendance.leading(passage, verb)
     if (
         standing is Standing.TITLE
         and grammar.preposition(passage, circumstances.phrase_start(passage, trigger)) == "at"
     ):
         people = [p for p in passage.of_kind(MentionKind.OFFICIAL) if p.last <= trigger.first]
         yield from of_all(people, Role.SPEAKER, "speaks_in_heading")
+    if trigger.sense.type is T.EXERCISE:
+        yield from of_all(_watching(passage, trigger), Role.ATTENDEE, "watches")
     yield from attendance.attended_by(passage, trigger)
     yield from attendance.headed_by(passage, trigger)
     yield from attendance.heads_it(passage, trigger)
 
 
+def _watching(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """The people of "A observed the exercise"."""
+    start = circumstances.phrase_start(passage, trigger)
+    near = range(start - 1, max(passage.first, start - 4), -1)
+    verb = next((i for i in near if passage.tokens[i].lemma in _WATCHES and passage.tokens[i].pos != "NOUN"), None)
+    who = grammar.subjects(passage, verb) if verb is not None else ()
+    return tuple(p for p in who if p.kind is MentionKind.OFFICIAL)
+
+
+_WATCHES = frozenset({"observe", "watch", "inspect", "oversee", "monitor", "supervise", "command", "direct"})
 _SESSIONS = frozenset({T.MULTILATERAL_MEETING, T.SUMMIT, T.CONFERENCE, T.EXERCISE})
 
 
@@ -204,7 +203,7 @@ def _held(passage: Passage, trigger: Trigger) -> Iterator[Part]:
     if verb is None or verb > trigger.first:
         for i in range(trigger.last, passage.last - 1):
             if (
-                passage.tokens[i].lemma in {"host", "organise", "organize", "open", "hold"}
+                passage.tokens[i].lemma in {"host", "organise", "organize", "open", "hold", "convene"}
                 and passage.tokens[i + 1].text == "by"
             ):
                 found = grammar.after(passage, i + 2)

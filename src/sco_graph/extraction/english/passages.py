@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from ...light import dataclass
+from ...model import LocalId
 from .. import dates, issues, triggers
 from ..dates import Dated
 from ..issues import Term
@@ -16,6 +18,9 @@ from . import relative
 _OPEN, _CLOSE, _EITHER = "“«‘", "”»’", '"'
 _FAR = 200
 """Tokens within which a quotation over paragraphs is closed."""
+_TIES = "ties-between-organisations"
+_REACH = 6
+"""Words behind "cooperation between the Secretariat" within which the other side is named."""
 _SPEECH = 5
 """A quotation of fewer words is a name, not speech."""
 
@@ -78,14 +83,22 @@ class Passage:
 def passages(reading: Reading) -> tuple[Passage, ...]:
     """Passages of all sentences of a document."""
     told = dates.find(reading.document)
-    by_others = (*relative.days(reading.document, told), *relative.months(reading.document))
-    found = sorted((*told, *by_others), key=lambda d: d.start)
+    named = tuple(relative.named_months(reading.document))
+    told = tuple(d for d in told if not any(n.start < d.stop and d.start < n.stop for n in named))
+    by_others = (
+        *relative.days(reading.document, told),
+        *relative.months(reading.document),
+        *relative.years(reading.document),
+    )
+    found = sorted((*told, *named, *by_others), key=lambda d: d.start)
     quoted = frozenset(_quoted(reading))
     starts = [token.start for token in reading.tokens]
-    posts = [(e.start, e.stop) for e in reading.evidence if e.property == "post"]
+    titled = reading.posts_by_sentence()
+    rows = {e.subject: e.start for e in reading.evidence if e.property == "post" and e.method == _OF_MANY}
     result = []
     for index, sentence in enumerate(reading.sentences):
-        parties = tuple(_parties(reading, sentence, starts, posts))
+        posts = titled.get(index, ())
+        parties = tuple(_with_titles(reading, sentence, tuple(_parties(reading, sentence, starts, posts)), rows))
         result.append(
             Passage(
                 index=index,
@@ -94,11 +107,35 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
                 parties=parties,
                 dates=tuple(d for d in found if sentence.start <= d.start < sentence.stop),
                 triggers=tuple(t for t in triggers.find(reading, sentence) if not _hidden(t, parties, posts)),
-                terms=issues.find(reading, sentence),
+                terms=tuple(t for t in issues.find(reading, sentence) if not _of_no_body(t, reading, parties, posts)),
                 quoted=quoted,
             )
         )
     return tuple(result)
+
+
+def _of_no_body(term: Term, reading: Reading, parties: Sequence[Party], posts: Sequence[tuple[int, int]]) -> bool:
+    """Whether a term stands in a post, or names ties that an embassy has: those are not between bodies."""
+    if any(start <= term.start and term.stop <= stop for start, stop in posts):
+        return True
+    if term.last - term.first == 1 and _listed(term, reading.tokens, parties):
+        return True
+    if term.codes != (_TIES,):
+        return False
+    behind = reading.tokens[term.first : term.last + _REACH]
+    end = next((i for i, t in enumerate(behind) if t.text in {",", ";", "."}), len(behind))
+    return any(t.text.lower() in {"embassy", "embassies"} for t in behind[:end])
+
+
+def _listed(term: Term, tokens: Sequence[Token], parties: Sequence[Party]) -> bool:
+    """Whether a state that names an issue stands in a list of states: "ambassadors of Iran, Afghanistan and Qatar"."""
+    states = [p for p in parties if p.kind is MentionKind.STATE]
+    if not any(p.first == term.first for p in states):
+        return False
+    links = {",", "and"}
+    before = any(p.last == term.first - 1 and tokens[term.first - 1].text in links for p in states)
+    behind = any(p.first == term.last + 1 and tokens[term.last].text in links for p in states)
+    return before or behind
 
 
 def _hidden(trigger: Trigger, parties: Sequence[Party], posts: Sequence[tuple[int, int]]) -> bool:
@@ -117,7 +154,7 @@ def _parties(
     reading: Reading, sentence: Sentence, starts: Sequence[int], posts: Sequence[tuple[int, int]]
 ) -> Iterator[Party]:
     """Mentions of a sentence as parties: the outer ones, those of one person that touch joined."""
-    inside = [m for m in reading.mentions if sentence.start <= m.start < sentence.stop]
+    inside = list(reading.mentions_from(sentence.start, sentence.stop))
     inside.sort(key=lambda m: (m.start, -m.stop))
     held: Party | None = None
     for mention in inside:
@@ -139,6 +176,26 @@ def _parties(
         held = party
     if held is not None:
         yield held
+
+
+_OF_MANY = "rule:list_of_holders"
+_BETWEEN = 60
+"""Characters between a title of many and the first whom it names."""
+
+
+def _with_titles(
+    reading: Reading, sentence: Sentence, parties: Sequence[Party], rows: Mapping[LocalId, int]
+) -> Iterator[Party]:
+    """The parties, the first of a list with the title of many that opens it: "Foreign Ministers X and Y"."""
+    end = sentence.start
+    starts = [t.start for t in reading.tokens[sentence.first : sentence.last]]
+    for party in parties:
+        title = rows.get(LocalId(party.ref), -1) if party.kind is MentionKind.OFFICIAL and len(party.refs) == 1 else -1
+        if end <= title < party.start and party.start - title < _BETWEEN + 2 * _FAR:
+            first = sentence.first + max(0, bisect_right(starts, title) - 1)
+            party = replace(party, first=first, start=reading.tokens[first].start)
+        end = party.stop
+        yield party
 
 
 def _touch(reading: Reading, held: Party, party: Party) -> bool:

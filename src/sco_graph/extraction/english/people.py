@@ -48,7 +48,12 @@ def same(one: Sequence[str], other: Sequence[str]) -> bool:
         left.remove(folded(word))
         hits += 1
     initials = [p for p in shorter if words.initial(p)]
-    return hits > 0 and (not left or all(any(w.startswith(p[0].lower()) for w in left) for p in initials))
+    return hits > 0 and (not left or all(any(_begins(w, p) for w in left) for p in initials))
+
+
+def _begins(word: str, initial: str) -> bool:
+    """Whether a folded word may be what an initial stands for: "hasan" for "Kh."."""
+    return word.startswith((initial[0].lower(), folded(initial.rstrip("."))[:1] or initial[0].lower()))
 
 
 class People:

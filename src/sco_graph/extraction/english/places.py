@@ -9,8 +9,9 @@ from ..drafts import Claim, Where
 from ..reading import MentionKind, PlaceMentioned
 from ..triggers import Trigger
 from . import grammar, words
-from .circumstances import NOUNS, happens, owner, phrase_start
+from .circumstances import NOUNS, happens, phrase_start
 from .passages import Party, Passage
+from .timing import owner
 
 T = InteractionType
 _PLACES = frozenset({"in", "at", "to", "into", "from", "near"})
@@ -148,7 +149,10 @@ def _part_of_name(passage: Passage, party: Party) -> bool:
 
 def venue_told(passage: Passage, trigger: Trigger) -> bool:
     """Whether the sentence says where it was, and no more: "Lake City was the venue of the summit"."""
-    if trigger.sense.frame not in NOUNS or grammar.preposition(passage, phrase_start(passage, trigger)) != "of":
+    if trigger.sense.frame not in NOUNS or grammar.preposition(passage, phrase_start(passage, trigger)) not in {
+        "of",
+        "for",
+    }:
         return False
     start = phrase_start(passage, trigger)
     words = passage.text(max(passage.first, start - 3), start).split()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...model import InteractionType, Role
-from ..drafts import Account, Part, Standing, joined, refs
+from ..drafts import Account, Draft, Part, Standing, joined, refs
 from ..reading import MentionKind
 from . import acts, attendance, grammar, words
 from .attendance import of_all
@@ -41,7 +41,7 @@ def complete(passages: Sequence[Passage], accounts: Sequence[Account]) -> tuple[
 
 def _told_of(passage: Passage, accounts: Sequence[Account]) -> int | None:
     """The account that a sentence without an interaction of its own goes on to tell of: the latest before it."""
-    if any(d.passage == passage.index for a in accounts for d in a.drafts):
+    if any(d.passage == passage.index and not _idle(d) for a in accounts for d in a.drafts):
         return None
     before = [
         (d.passage, d.trigger.first, at)
@@ -50,6 +50,27 @@ def _told_of(passage: Passage, accounts: Sequence[Account]) -> int | None:
         if d.passage < passage.index and d.standing is not Standing.MENTIONED
     ]
     return max(before)[2] if before else None
+
+
+def _made_up_of(passage: Passage, at: int) -> tuple[Party, ...]:
+    """States of "the group was made up of servicemen from A, B and C", "it comprises officers from A"."""
+    made = passage.text(at, at + 3) == "made up of" or passage.text(at, at + 2) in _COMPOSED
+    if not made and passage.tokens[at].lemma not in {"comprise", "involve", "unite", "include"}:
+        return ()
+    found = [p for p in passage.of_kind(MentionKind.STATE, MentionKind.ORGANISATION) if p.first > at]
+    told = found and (
+        grammar.delegates(passage, found[0].first)
+        or (made and passage.tokens[found[0].first - 1].text in {"from", "of"})
+    )
+    return grammar.after(passage, found[0].first) if told else ()
+
+
+_COMPOSED = frozenset({"composed of", "consisted of", "brought together", "brings together"})
+
+
+def _idle(draft: Draft) -> bool:
+    """Whether words only recall something: "the report on the activity"."""
+    return draft.standing is Standing.MENTIONED and draft.bare
 
 
 def _there(passage: Passage) -> Iterator[Part]:
@@ -67,6 +88,7 @@ def _there(passage: Passage) -> Iterator[Part]:
         yield from of_all(attendance.speeches(passage, i), Role.SPEAKER, "speeches_by")
         if i in passage.quoted or not _finite(passage, i):
             continue
+        yield from of_all(_made_up_of(passage, i), Role.ATTENDEE, "made_up_of")
         if (
             token.lemma in attendance.CHAIR
             or passage.text(i + 1, i + 4) == "in the chair"
@@ -74,11 +96,13 @@ def _there(passage: Passage) -> Iterator[Part]:
         ):
             yield from _chairing(passage, i)
         elif token.lemma in _ATTENDS and passage.text(i + 1, i + 2) == "by":
-            continue  # "was represented by"
+            if token.lemma != "represent" and token.lemma != "join":
+                yield from of_all(attendance.all_after(passage, i + 2), Role.ATTENDEE, "attended_by")
         elif token.lemma in _ATTENDS or (token.pos == "AUX" and passage.text(i + 1, i + 3) in _PRESENT):
             subjects = grammar.subjects(passage, i)
             people = [p for p in subjects if p.kind is MentionKind.OFFICIAL]
-            people = _all_before(passage, i) if people else people
+            sent = attendance.sent_before(passage, i) if len(people) > 2 else ()
+            people = [*_all_before(passage, i), *sent] if people else people
             yield from of_all(people or subjects, Role.ATTENDEE, "took_part")
 
 
@@ -107,7 +131,16 @@ def _chairing(passage: Passage, verb: int) -> Iterator[Part]:
 
 
 _PRESENT = frozenset(
-    {"present at", "present .", "present ,", "in attendance", "on hand", "also present", "among those"}
+    {
+        "one of",
+        "among those",
+        "present at",
+        "present .",
+        "present ,",
+        "in attendance",
+        "on hand",
+        "also present",
+    }
 )
 
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from ... import keys
 from ...authority.records import NameKind
-from ...model import Document, Key, Official, Organisation, PostHeld
+from ...model import BodyKind, Document, Key, Official, Organisation, PostHeld
 from .. import naming
 from ..knowledge import Knowledge
 from ..ledger import Ledger
 from ..reading import MentionForm, MentionKind, Reading
 from ..units import Unit, UnitKind
+from . import leaders
 from .contexts import Contexts
 from .coreference import Coreference
 from .holders import Holding
 from .scenes import Analysis, Scene, analyse
 from .seats import Seat, Seats
+from .titles import Title
+from .words import MONTHS
 
 
 def read(document: Document, known: Knowledge) -> Reading:
@@ -24,8 +27,13 @@ def read(document: Document, known: Knowledge) -> Reading:
     for scene in analysis.scenes:
         facts.scene(scene)
     facts.inside()
+    for number, scene, title, at in leaders.headed(analysis.scenes):
+        facts.lead(number, scene, title, at)
     Coreference(facts.ledger, analysis, known, facts.seats, facts.persons).resolve()
     return facts.ledger.reading(document, tuple(scene.sentence for scene in analysis.scenes))
+
+
+_DATELINE = 14
 
 
 class _Facts:
@@ -48,11 +56,23 @@ class _Facts:
                 self._person(scene, at)
             elif unit.ref.startswith("new/"):
                 self._body(unit)
-            elif unit.ref:
+            elif unit.ref and not (scene in self.analysis.scenes[:4] and self._in_dateline(scene, at)):
                 span = self.ledger.span(unit.first, unit.last)
                 naming.note_name(self.ledger, self.known, unit.ref, span, adjective=unit.adjective)
         for holding in scene.holdings:
             self._post(scene, holding)
+
+    def _in_dateline(self, scene: Scene, at: int) -> bool:
+        """Whether a news agency signs here: "LAKE CITY. LAKENEWS On 5 May", "LAKE CITY, May 5 (Lake News) --"."""
+        body = self.known.body(scene.units[at].ref) if scene.units[at].kind is UnitKind.BODY else None
+        if body is None or body.kind is not BodyKind.MEDIA_OUTLET or at > _DATELINE:
+            return False
+        before = scene.units[:at]
+        words = [u for u in before if u.kind is UnitKind.WORD and not u.text.isupper() and not u.text[0].isdigit()]
+        following = scene.units[at + 1].text if at + 1 < len(scene.units) else ""
+        bracketed = following in {")", "/", "-", "–", "—"}
+        alone = scene.units[at].text.isupper() and following not in {",", "."}
+        return all(u.text.lower() in MONTHS for u in words) and (bracketed or alone)
 
     def inside(self) -> None:
         """States and bodies named within the name of another thing, or within a word with hyphens."""
@@ -146,8 +166,10 @@ class _Facts:
         official = self.persons[number]
         seat = self.seats.of_title(scene, title, holding.state)
         score = 0.9
+        if seat is not None and seat.unit is not None and self.seats.national(scene.units[seat.unit].ref):
+            seat, score = self.contexts.national(scene, title, seat), 0.6
         if seat is None:
-            if title.bare and title.traits & {"bare", "weak"}:
+            if title.bare and title.traits & {"bare", "weak"} and not title.generic:
                 seat, score = self._joined(scene, holding), 0.6
             else:
                 seat, score = self._elsewhere(scene, holding, number)
@@ -159,11 +181,17 @@ class _Facts:
         if not text:
             return
         self.grant(
-            official, text, seat, self.analysis.span(scene, title.first, title.last), holding.rule, score, title.former
+            official,
+            text,
+            seat,
+            self.analysis.span(scene, title.first, title.last),
+            holding.rule,
+            score,
+            former=title.former,
         )
 
     def grant(
-        self, official: Official, text: str, seat: Seat, span: tuple[int, int], rule: str, score: float, former: bool
+        self, official: Official, text: str, seat: Seat, span: tuple[int, int], rule: str, score: float, *, former: bool
     ) -> None:
         """Give a title to an official, unless the text has done so before; keep its words in any case."""
         key, known = self.known.post_key(text, seat.key)
@@ -174,10 +202,29 @@ class _Facts:
             official.id, key
         ):
             return
+        self._without_part(official, seat, wanted)
         self.ledger.shorten(official.id, seat.key, text)
         self.ledger.grant(
             PostHeld(holder=official.id, title=text, org=seat.org, body=seat.key, key=key, known=known, former=former)
         )
+
+    def _without_part(self, official: Official, seat: Seat, wanted: set[str]) -> None:
+        """Drop a post told in fewer of the words: "Special Envoy for X" of "Special Envoy of the Chief for X"."""
+        part = [
+            p
+            for p in self.ledger.posts_of(official.id)
+            if p.body == seat.key and " " in p.title and set(p.title.lower().replace("-", " ").split()) < wanted
+        ]
+        self.ledger.posts = [p for p in self.ledger.posts if p not in part]
+        self.ledger.held[official.id] = [p for p in self.ledger.posts_of(official.id) if p not in part]
+
+    def lead(self, number: int, scene: Scene, title: Title, at: int) -> None:
+        """Give the post of a head to whom the text says to lead a mission."""
+        seat = self.seats.of_ref(scene.units[at].ref, at)
+        if seat is not None and number in self.persons:
+            text = self.seats.text(scene, title, seat)
+            span = self.analysis.span(scene, title.first, title.last)
+            self.grant(self.persons[number], text, seat, span, "rule:leader_of_mission", 0.7, former=False)
 
     def _like(self, scene: Scene, holding: Holding) -> str:
         """The title of the person named before a counterpart; empty without one."""
@@ -214,15 +261,14 @@ class _Facts:
         for other in scene.holdings:
             if other.person == holding.person and other is not holding:
                 seat = self.seats.of_title(scene, other.title, other.state)
+                if seat is not None and seat.unit is not None and self.seats.national(scene.units[seat.unit].ref):
+                    seat = self.contexts.national(scene, other.title, seat)
                 if seat is not None:
                     return Seat(org=seat.org, key=seat.key)
         return None
 
-    def _tables(self, number: int, title: object, scene: Scene) -> Seat | None:
+    def _tables(self, number: int, title: Title, scene: Scene) -> Seat | None:
         """The seat at which the tables have the person in such a post."""
-        from .titles import Title
-
-        assert isinstance(title, Title)
         key = self.persons[number].key if self.persons[number].linked else ""
         words = " ".join(u.text for u in scene.units[title.first : title.headed])
         at = self.known.seat_of_holder(key, words) if key else ""

@@ -28,6 +28,11 @@ _TO_COME = re.compile(
     r"travels|visits|arrives|begins|starts|hosts|meets|holds|opens|flies|leaves|departs)\b",
     re.IGNORECASE,
 )
+_SURELY = re.compile(
+    r"\b(?:will|shall|is to|are to|to be held|due to|scheduled|expected to|plans? to|tomorrow)\b", re.IGNORECASE
+)
+_PAST = re.compile(r"\b(?:met|held|received|visited|attended|took part|hosted|signed|gathered|arrived|discussed)\b")
+_WHO = re.compile(r"\bwho (?:is|are|will)\b[^,.;]*")
 _WAS = re.compile(r"\b(?:was|were|had|told|said|met|held|spoke|took|gave|began|\w{3,}ed)\b")
 _BESIDE = re.compile(r"^\s*(?:\(|,)?\s*(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\b|[A-Z][a-z]{2,8}\.?\s+\d{1,2}\b)")
 _REPORTED = re.compile(
@@ -89,6 +94,55 @@ def months(document: Document) -> Iterator[Dated]:
         yield Dated(start=hit.start(), stop=hit.end(), date=value, rule="rule:date_month_by_publication")
 
 
+_NAMES = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_NAMED_MONTHS = re.compile(rf"\b(?P<way>last|this|next)\s+(?P<month>{'|'.join(_NAMES)})\b(?!\s+\d)", re.IGNORECASE)
+
+
+def named_months(document: Document) -> Iterator[Dated]:
+    """Months told from the day of publication: "last November", "this September".
+
+    >>> from sco_graph import corpus
+    >>> text = corpus.from_text("It met last November.", language="en", published="2021-01-05", source="x")
+    >>> [d.date for d in named_months(text)]
+    ['2020-11']
+    """
+    if len(document.published or "") < len("2021-01"):
+        return
+    year, now = int((document.published or "")[:4]), int((document.published or "")[5:7])
+    for hit in _NAMED_MONTHS.finditer(document.text):
+        month, way = _NAMES.index(hit["month"].lower()) + 1, hit["way"].lower()
+        value = year - (month >= now) if way == "last" else year + (month <= now) if way == "next" else year
+        yield Dated(
+            start=hit.start(), stop=hit.end(), date=f"{value}-{month:02}", rule="rule:date_month_by_publication"
+        )
+
+
+_YEARS = re.compile(
+    r"\b(?:(?:the\s+)?(?:latter|second|first)\s+half\s+of\s+(?:the|this)|(?:the\s+)?end\s+of\s+(?:the|this)|"
+    r"(?:later|late|early|earlier|in)\s+this|(?P<next>(?:early\s+|late\s+)?next)|(?P<last>last))\s+year(?![\w’'-])",
+    re.IGNORECASE,
+)
+
+
+def years(document: Document) -> Iterator[Dated]:
+    """Years counted from that of publication: "in the latter half of this year", "next year".
+
+    >>> from sco_graph import corpus
+    >>> text = corpus.from_text("It will meet next year.", language="en", published="2021-01-05", source="x")
+    >>> [d.date for d in years(text)]
+    ['2022']
+    """
+    if not document.published:
+        return
+    year = int(document.published[:4])
+    for hit in _YEARS.finditer(document.text):
+        value = year + 1 if hit["next"] else year - 1 if hit["last"] else year
+        yield Dated(start=hit.start(), stop=hit.end(), date=str(value), rule="rule:date_year_by_publication")
+
+
 def _day(text: str, hit: re.Match[str], last: Dated | None, published: datetime.date | None) -> datetime.date | None:
     if hit["week"]:
         return None if _beside_a_date(text, hit) else _of_week(text, hit, published)
@@ -133,6 +187,8 @@ def _of_week(text: str, hit: re.Match[str], published: datetime.date | None) -> 
     sentence = text[start : min(ends, default=len(text))]
     clause = text[max(start, text.rfind(",", start, hit.start())) : hit.start()]
     sentence = "" if _WAS.search(clause) and not _TO_COME.search(clause) else sentence
+    if _PAST.search(sentence) and not _SURELY.search(_WHO.sub("", sentence)):
+        sentence = ""  # "met X, who is to be the next Secretary-General, on Friday"
     way = (hit["way"] or "").lower()
     if way == "next" or (way != "last" and _TO_COME.search(sentence)):
         return published + datetime.timedelta(days=(wanted - published.weekday()) % 7)

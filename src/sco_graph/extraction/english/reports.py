@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ...light import dataclass
 from ...model import Act
 from ..acts import Kind, Verb
 from ..reading import MentionForm, MentionKind
-from . import acts, speakers, views
+from . import acts, clauses, speakers, telling, views
 from .passages import Party, Passage
 
-_APPOSED = 13
-"""Words between two commas that say who a speaker is."""
-_TAIL = 6
-"""Words behind a verb that only say to whom or where somebody spoke: "Mr Testov told the guests"."""
 _NEAR = 2
 _LONG = 9
 _BRIEF = 3
@@ -47,6 +44,8 @@ class Floor:
 
     saying: Saying | None = None
     paragraph: int = -9
+    sides: Party | None = None
+    """Who is named of the two sides of the talks that the text tells of."""
 
     def last(self, passage: Passage) -> speakers.Held | None:
         """Who spoke in the sentence right before."""
@@ -74,28 +73,52 @@ def reported(passage: Passage, floor: Floor) -> Iterator[Saying]:
     told = list(_told(passage, floor))
     told = [*_leading(passage, told), *told] or list(views.told(passage, floor.last_near(passage)))
     verbs = [verb for verb, _, _ in told]
-    held: Saying | None = None
+    found: list[Saying] = []
     for at, (verb, who, rule) in enumerate(told):
         saying = _saying(passage, verbs, at, who, rule)
-        if held is None or not _repeats(held, saying, verb, rule):
-            held = saying
-            yield from _split(passage, saying)
+        if at + 1 < len(told) and _gives_floor(passage, verb, told[at + 1]):
+            continue
+        if found and found[-1].pattern.startswith("rule:act greetings|message") and found[-1].refs == saying.refs:
+            found[-1] = saying
+        elif found and _in_one(found[-1], saying):
+            found[-1] = replace(found[-1], last=saying.last)
+        elif not found or not _repeats(found[-1], saying, verb, rule):
+            found.append(saying)
+    for saying in found:
+        yield from _split(passage, saying)
+
+
+def _gives_floor(passage: Passage, verb: Verb, following: tuple[Verb, list[Party], str]) -> bool:
+    """Whether a verb only opens what it quotes of somebody else: 'she said, "Mr Testov thanked'."""
+    between = passage.tokens[verb.last : following[0].first]
+    marks = any(t.text in {'"', "“", "«"} for t in between[:3])
+    return marks and following[1][0].first > verb.last and not any(t.pos in _FINITE for t in between)
+
+
+def _in_one(held: Saying, saying: Saying) -> bool:
+    """Whether a sentence goes on with what several agree on: "the sides welcomed the talks and noted the growth"."""
+    return held.act is saying.act is Act.AGREE and held.refs == saying.refs
 
 
 def _told(passage: Passage, floor: Floor) -> Iterator[tuple[Verb, list[Party], str]]:
     """Verbs of saying with who speaks; one that only opens another ("said he was ready to") gives way to it."""
-    verbs = [v for v in acts.verbs(passage, passage.first, passage.last) if _tells(passage, v)]
+    verbs = [v for v in acts.verbs(passage, passage.first, passage.last) if telling.tells(passage, v)]
     held: tuple[Verb, list[Party], str] | None = None
     other: Verb | None = None
+    verbs = [v for v in verbs if not (v.pattern.startswith("focus") and speakers.jointly(passage, v))]
     for verb in verbs:
         if held is not None and _opens(passage, held[0], verb):
             held = verb, held[1], held[2]
             continue
         who, rule = speakers.of(passage, verb, _as_held(held), floor.last(passage))
+        if who is None and floor.sides is not None and speakers.jointly(passage, verb):
+            who, rule = [floor.sides], "sides"
         if who is None or (
             other is not None and rule not in {"said_by", "source"} and speakers.joined(passage, other.last, verb)
         ):
             other = verb if who is not None or speakers.foreign(passage, verb.first) else other
+            continue
+        if held is not None and _within(passage, held, verb, who):
             continue
         if held is not None and passage.text(held[0].last, verb.first) != "and":
             yield held
@@ -104,17 +127,28 @@ def _told(passage: Passage, floor: Floor) -> Iterator[tuple[Verb, list[Party], s
         yield held
 
 
+def _within(passage: Passage, held: tuple[Verb, list[Party], str], verb: Verb, who: Sequence[Party]) -> bool:
+    """Whether a verb lies in what is said and tells of others: "added that the President had summed up"."""
+    between = passage.tokens[held[0].last : verb.first]
+    if held[0].kind not in {Kind.OPEN, Kind.FIRM} or not between or between[0].text.lower() != "that":
+        return False
+    words = [t.text.lower() for t in between]
+    if who[0].refs == held[1][0].refs:
+        return passage.tokens[verb.first].pos == "VBZ" and words[-1] == "," and "and" not in words
+    return who[0].first > held[0].last and not _APART & set(words)
+
+
 def _leading(
     passage: Passage, told: Sequence[tuple[Verb, list[Party], str]]
 ) -> Iterator[tuple[Verb, list[Party], str]]:
     """A participle at the head of a sentence that says something: "Recalling the attack, Mr Testov called"."""
     verb = next(iter(acts.verbs(passage, passage.first, min(passage.first + SHORT, passage.last))), None)
-    having = passage.text(passage.first, passage.first + 1) == "having"
+    having = passage.text(passage.first, passage.first + 1) in _BEFORE_PARTICIPLE
     if not told or verb is None or verb.first != passage.first + having or verb.act is None:
         return
     main, who, _ = told[0]
     comma = next((i for i in range(verb.last, main.first) if passage.tokens[i].text == ","), None)
-    if verb.act is Act.INFORM and not having:
+    if verb.act is Act.INFORM and passage.text(passage.first, passage.first + 1) != "having":
         return
     if (having or passage.tokens[verb.first].pos == "VBG") and comma is not None and comma - verb.last > _BRIEF:
         yield verb, who, "subject"
@@ -141,27 +175,32 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
     verb = verbs[at]
     end = _boundary(passage, verb, verbs[at + 1]) if at + 1 < len(verbs) else passage.last
     quoted = [i for i in range(passage.first, passage.last) if i in passage.quoted]
-    ends = passage.last - verb.last < _BRIEF and len(verbs) == 1 and not _only_says(passage, verb, who)
+    ends = passage.last - verb.last < _BRIEF and len(verbs) == 1 and not clauses.only_says(passage, verb, who)
     behind = verb.kind is Kind.SOURCE or rule == "said_by" or ends
-    behind = behind or (len(verbs) == 1 and _parenthetical(passage, verb, who))
+    behind = behind or (at == 0 and clauses.parenthetical(passage, verb, who, verbs))
+    behind = behind or (at == 0 and len(verbs) > 1 and clauses.closes(passage, verb, who, verbs[1]))
     first = passage.first if at == 0 and (behind or (quoted and quoted[0] < verb.first)) else verb.last
     act, pattern = acts.act_of(passage, verb, first, end)
     if verb.kind in {Kind.OPEN, Kind.FIRM} and quoted:
-        act, pattern = acts.by_content(passage, quoted[0], quoted[-1] + 1, mild=True) or (Act.EMPHASISE, pattern)
+        done = acts.performed(passage, quoted[0], quoted[-1] + 1)
+        said_so = done or acts.by_content(passage, quoted[0], quoted[-1] + 1, mild=True)
+        past = acts.only_past(passage, quoted[0], quoted[-1] + 1)
+        act, pattern = said_so or (Act.INFORM if past else Act.EMPHASISE, pattern)
     said = any(first <= i < end for i in quoted)
     bare = verb.first - passage.first <= 1 and passage.last - who[-1].last <= 1 and who[0].first >= verb.last
     refs = tuple(dict.fromkeys(ref for party in who for ref in party.refs))
+    several = len(refs) > 1 or rule == "sides"
     return Saying(
         refs=refs,
         start=who[0].start,
         stop=who[-1].stop,
         rule=f"rule:{rule}",
-        act=Act.AGREE if verb.kind is Kind.JOINT or (len(refs) > 1 and act not in _OF_SEVERAL) else act,
+        act=Act.AGREE if verb.kind is Kind.JOINT or (several and act not in _OF_SEVERAL) else act,
         passage=passage.index,
-        first=passage.first if len(verbs) == 1 else _start(passage, verbs, at),
+        first=passage.first if len(verbs) == 1 or (at == 0 and first == passage.first) else _start(passage, verbs, at),
         last=end,
         pattern=f"rule:act {pattern}",
-        empty=(bare and not said)
+        empty=((bare or clauses.only_where(passage, verb, who)) and not said)
         or (
             not behind
             and end - verb.last <= 1
@@ -170,13 +209,6 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
             and not said
         ),
     )
-
-
-def _only_says(passage: Passage, verb: Verb, who: Sequence[Party]) -> bool:
-    """Whether a sentence has nothing but its speaker before the verb: "Mr Testov emphasised." behind a quotation."""
-    first, last = who[-1].last, verb.first
-    apposed = 0 < last - first < _APPOSED and passage.text(first, first + 1) == passage.text(last - 1, last) == ","
-    return who[0].first - passage.first <= 1 and (0 <= last - first <= 1 or apposed)
 
 
 def _split(passage: Passage, saying: Saying) -> Iterator[Saying]:
@@ -210,77 +242,18 @@ def _boundary(passage: Passage, verb: Verb, following: Verb) -> int:
     return following.first
 
 
-def _parenthetical(passage: Passage, verb: Verb, who: Sequence[Party]) -> bool:
-    """Whether commas set the speaker and the verb off: "Both offices, Mr Testov recalled, go back to 2016"."""
-    at = who[0].first
-    while at > passage.first and passage.tokens[at - 1].text.lower() in _ARTICLES:
-        at -= 1
-    before = passage.tokens[at - 1].text if at > passage.first else ""
-    rest = passage.tokens[verb.last : passage.last]
-    closed = passage.tokens[verb.last - 1].text == "," or (bool(rest) and rest[0].text == ",")
-    ends = len(rest) <= _TAIL and not any(t.pos in {"VBD", "VBZ", "AUX", "MD"} or t.text == "that" for t in rest)
-    return before == "," and (closed or ends) and who[0].last <= verb.first
-
-
 def _repeats(held: Saying, saying: Saying, verb: Verb, rule: str) -> bool:
     """Whether a saying makes no point of its own: wishes after congratulations, a short one of the same act."""
     if verb.kind is Kind.JOINT and rule == "same_subject":
         return True
-    if verb.pattern.startswith("wished") and held.act in {Act.CONGRATULATE, Act.THANK}:
+    if verb.pattern.startswith("wished") and held.act is Act.CONGRATULATE:
         return True
     return held.act == saying.act and held.refs == saying.refs and saying.last - saying.first < SHORT
 
 
-def _tells(passage: Passage, verb: Verb) -> bool:
-    """Whether the phrase is a verb of telling here: a finite or -ing form outside quotations, no infinitive."""
-    if verb.kind is Kind.GUARD or verb.act is None or verb.first in passage.quoted:
-        return False
-    if any(p.first <= verb.first < p.last for p in passage.parties):
-        return False
-    if verb.kind is Kind.SOURCE:
-        return True
-    if verb.kind is Kind.NOMINAL:
-        return speakers.by_whom(passage, verb) != []
-    head = passage.tokens[verb.first]
-    if head.text[0].isupper() and verb.first > passage.first and passage.tokens[verb.first - 1].text[0].isalnum():
-        return False
-    if speakers.visits(passage, verb):
-        return False
-    if verb.first == passage.first:
-        return head.pos in {"VBG", "VBD"}
-    return head.pos in _VERBAL and _after_subject(passage, verb)
-
-
-def _after_subject(passage: Passage, verb: Verb) -> bool:
-    """Whether the words before a verb let it have a subject."""
-    head, before = passage.tokens[verb.first], passage.tokens[verb.first - 1]
-    if head.pos == "VBG" and before.text not in {",", "and", "by"} and before.pos != "RB":
-        return False
-    if head.pos in {"VB", "NV"} and not _present(passage, verb.first, before.text.lower()):
-        return False
-    if before.pos == "RB" and verb.first - 2 >= passage.first:
-        before = passage.tokens[verb.first - 2]
-    if before.pos in {"AUX", "MD"} and head.pos != "AUX":
-        return before.text.lower() in _AUXILIARY or speakers.by_whom(passage, verb) != []
-    return before.text.lower() not in _NO_SUBJECT
-
-
-def _present(passage: Passage, at: int, before: str) -> bool:
-    """Whether a form that may be a noun is a verb: right behind an official, or joined to a verb in the present."""
-    if before == "and":
-        earlier = passage.tokens[passage.first : at]
-        return any(t.pos in {"VBZ", "VB", "NV"} for t in earlier) and not any(t.pos == "VBD" for t in earlier)
-    i = at - 1
-    while i > passage.first and passage.tokens[i].pos == "RB":
-        i -= 1
-    return passage.tokens[i].pos in {"AUX", "MD"} or speakers.after_party(passage, at)
-
-
-_ARTICLES = frozenset({"the", "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", ".", "h.e."})
+_APART = frozenset({";", "while", "whereas", "but"})
+_BEFORE_PARTICIPLE = frozenset({"having", "while", "after", "before", "in", "by", "also"})
 _OF_SEVERAL = frozenset({Act.EXPRESS_CONCERN, Act.CONDEMN, Act.CONGRATULATE, Act.THANK})
-_VERBAL = frozenset({"VBD", "VBZ", "VBG", "NV", "VB", "AUX", "RB", "VBN"})
-_AUXILIARY = frozenset({"did", "having", "has", "have", "had", "also", "would"})
-_NO_SUBJECT = frozenset({"to", "of", "the", "a", "an", "for", "by", "which", "in", "as", "its", "his", "her"})
 _OPENING = frozenset(
     {"that", "he", "she", "it", "they", "is", "was", "were", "are", "also", "had", "has", "and", "would"}
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...authority.gazetteer import Match
@@ -10,10 +11,10 @@ from ...authority.records import NameKind
 from ...model import BodyKind, Document, Key
 from ..knowledge import Knowledge
 from ..reading import Sentence, Token
-from ..units import Named, Unit, UnitKind, units
-from . import acronyms, bodies, gazetted, holders, names, sessions, titles, words
+from ..units import Named, Unit, UnitKind, single, units
+from . import acronyms, bodies, gazetted, holders, names, sessions, tails, titles, words
 from .holders import Holding
-from .lettering import known_words
+from .lettering import KnownWords
 from .people import People, folded
 from .segmenting import segment
 from .titles import Title
@@ -54,6 +55,8 @@ class Analysis:
     people: People = field(default_factory=People)
     bodies: dict[str, NewBody] = field(default_factory=dict)
     inside: list[Match] = field(default_factory=list)
+    seen: list[str] = field(default_factory=list)
+    """Keys of the bodies of the tables named so far."""
     acronyms: dict[str, str] = field(default_factory=dict)
     """References of bodies by the acronyms that the text gives in brackets behind their names."""
 
@@ -68,7 +71,9 @@ def analyse(document: Document, known: Knowledge) -> Analysis:
     analysis = Analysis(document=document, tokens=tokens, scenes=[])
     named, analysis.inside = gazetted.names(document.text, tokens, known)
     for sentence in sentences:
-        here = [n for n in named if sentence.first <= n.first and n.last <= sentence.last]
+        first = bisect_left(named, sentence.first, key=lambda n: n.first)
+        upto = bisect_left(named, sentence.last, key=lambda n: n.first)
+        here = [n for n in named[first:upto] if n.last <= sentence.last]
         analysis.scenes.append(_scene(analysis, sentence, here, known))
     for scene in analysis.scenes:
         _again(analysis, scene)
@@ -76,7 +81,7 @@ def analyse(document: Document, known: Knowledge) -> Analysis:
 
 
 def _scene(analysis: Analysis, sentence: Sentence, named: list[Named], known: Knowledge) -> Scene:
-    tokens, spelt = analysis.tokens, known_words(known)
+    tokens, spelt = analysis.tokens, KnownWords(known)
     named = [n for n in named if not _part_of_name(tokens, sentence, n, spelt)]
     named = sessions.found(tokens, sentence, named, known)
     for number, name in enumerate(named):
@@ -84,22 +89,25 @@ def _scene(analysis: Analysis, sentence: Sentence, named: list[Named], known: Kn
             name = _longer(analysis, sentence, name, named)
             named[number] = _person(analysis, name, key=name.ref)
     named = acronyms.found(tokens, sentence, named, analysis.acronyms)
-    plain = units(tokens, sentence, named)
+    analysis.seen += [n.ref for n in named if n.ref.startswith("body/") and n.ref not in analysis.seen]
+    alone = single(tokens, sentence)
+    plain = units(tokens, sentence, named, alone)
     named = sorted(
         [*_without(named, plain, list(bodies.find(plain))), *_new(analysis, plain, known)], key=lambda n: n.first
     )
     named = acronyms.noted(tokens, sentence, named, analysis.acronyms, _names_of(known))
-    seen = units(tokens, sentence, named)
+    seen = units(tokens, sentence, named, alone)
     if not _shouted(tokens, sentence):
         short = [_by_acronym(analysis, seen[at]) for at in acronyms.beside_titles(seen)]
         named = sorted([*named, *short], key=lambda n: n.first)
-        seen = units(tokens, sentence, named)
+        seen = units(tokens, sentence, named, alone) if short else seen
     posts = tuple(titles.find(seen))
     runs = [] if _shouted(tokens, sentence) else [r for r in names.find(seen, posts, spelt) if r.sure]
     added = [_person(analysis, _of_run(seen, run), gender=run.gender) for run in runs]
     kept = [n for n in named if not any(a.first <= n.first < a.last for a in added)]
-    seen = units(tokens, sentence, sorted([*kept, *added], key=lambda n: n.first))
-    posts = tuple(titles.find(seen))
+    if added:
+        seen = units(tokens, sentence, sorted([*kept, *added], key=lambda n: n.first), alone)
+        posts = tuple(titles.find(seen))
     return Scene(sentence=sentence, units=seen, titles=posts, holdings=holders.bind(seen, posts))
 
 
@@ -151,7 +159,7 @@ def _of_run(seen: Sequence[Unit], run: names.NameRun) -> Named:
     )
 
 
-def _part_of_name(tokens: Sequence[Token], sentence: Sentence, name: Named, spelt: frozenset[str]) -> bool:
+def _part_of_name(tokens: Sequence[Token], sentence: Sentence, name: Named, spelt: Container[str]) -> bool:
     """Whether a place of one word is a given name here: "H.E. Stanley Loh"."""
     if name.kind is not UnitKind.PLACE or name.last - name.first > 1 or name.last >= sentence.last:
         return False
@@ -209,39 +217,18 @@ def _new(analysis: Analysis, plain: Sequence[Unit], known: Knowledge) -> list[Na
         for unit in plain[phrase.first : phrase.last]:
             if unit.ref:
                 _keep_inside(analysis, unit)
-        known_ref = _reordered(plain, phrase, known)
+        inner = tails.inner(name, owner, known)
+        known_ref = tails.reordered(plain, phrase, known) or tails.organ(owner, inner, known)
+        known_ref = known_ref or ("" if owner else tails.known(analysis.seen, name, known))
         if known_ref:
             found.append(Named(first=first, last=last, kind=UnitKind.BODY, ref=known_ref, method="rule:organ_of"))
             continue
-        ref = f"{NEW}{name.lower()}"
+        ref = f"{NEW}{owner}/{inner.lower()}" if inner else f"{NEW}{name.lower()}"
         analysis.bodies.setdefault(
             ref, NewBody(name=name, kind=phrase.kind, owner=owner, part=phrase.part, of_state=phrase.of_state)
         )
         found.append(Named(first=first, last=last, kind=UnitKind.BODY, ref=ref, method="rule:head_of_body"))
     return found
-
-
-def _reordered(plain: Sequence[Unit], phrase: bodies.BodyPhrase, known: Knowledge) -> str:
-    """Key of an organ of the tables whose organisation stands elsewhere: "Lake Union (LU) Council"."""
-    inside = [i for i in range(phrase.first, phrase.last) if plain[i].kind is UnitKind.BODY]
-    owners = [plain[i] for i in inside]
-    before = phrase.first - 1
-    if before >= 1 and plain[before].text == ")" and plain[before - 1].kind is UnitKind.BODY:
-        owners.append(plain[before - 1])
-    owners += [u for u in reversed(plain[: phrase.first]) if u.kind is UnitKind.BODY and u.ref.startswith("body/")][:1]
-    rest = " ".join(
-        u.text
-        for i, u in enumerate(plain[phrase.first : phrase.last], phrase.first)
-        if i not in inside and u.text not in {"(", ")"}
-    )
-    for owner in owners:
-        for name in known.index.names_of(Key(owner.ref), "en") if owner.ref.startswith("body/") else ():
-            found = known.index.find(f"{name.text} {rest}", "body") or known.index.find(
-                f"{rest} of the {name.text}", "body"
-            )
-            if found:
-                return found[0]
-    return ""
 
 
 def _keep_inside(analysis: Analysis, unit: Unit) -> None:
@@ -263,15 +250,15 @@ def _again(analysis: Analysis, scene: Scene) -> None:
             stop += 1
         if stop == at and _given(scene.units, at, alone):
             stop = at + 2
-        words_of = tuple(u.text for u in scene.units[at:stop])
+        aloneof = tuple(u.text for u in scene.units[at:stop])
         titled = at in ends or (at > 0 and words.courtesy(scene.units[at - 1]))
-        person = analysis.people.find(words_of) if words_of and (titled or _sure(words_of)) else None
+        person = analysis.people.find(aloneof) if aloneof and (titled or _sure(aloneof)) else None
         if person is None:
             found.append(scene.units[at])
             at += 1
             continue
-        if len(words_of) > len(person.parts) and words_of[-1].lower() in spelt:
-            person.parts = words_of
+        if len(aloneof) > len(person.parts) and aloneof[-1].lower() in spelt:
+            person.parts = aloneof
         found.append(_as_person(scene.units, at, stop, person.number))
         at, changed = stop, True
     if changed:

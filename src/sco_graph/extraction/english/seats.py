@@ -10,6 +10,8 @@ from ... import keys
 from ...model import BodyKind, Key
 from ..knowledge import Knowledge
 from ..units import Unit, UnitKind
+from . import tails
+from .complements import Complement
 from .scenes import NEW, Analysis, Scene
 from .titles import Title
 
@@ -20,8 +22,13 @@ _DEPARTMENT = re.compile(
     re.IGNORECASE,
 )
 _BRANCH = re.compile(r"\b(?:Delegation|Office|Mission|Bureau|Secretariat|Department|Division|Directorate)\b")
-_BOARD = re.compile(r"\b(?:Board|Collegium|Presidium|College)\b")
-"""Organs that stay in the titles of those who head them."""
+_NATIONAL = re.compile(
+    r"(?:Central|National|State|Supreme|Federal|Presidential|Armed|Government|Cabinet|Ministry|"
+    r"Executive Office of the President|Office of the President|Administration of the President)\b"
+)
+"""Beginnings of the names of organs of states."""
+_HOSTED = re.compile(r"\b(?:Mission|Office|Delegation|Embassy|Representative) (?:to|in)\b")
+"""Branches whose name says with whom they are: "LUFF Mission to Freedonia"."""
 _TAIL = re.compile(r"\s*(?:\bof\b|\bunder\b|,)?\s*(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -54,20 +61,29 @@ class Seats:
             return None
         org, key = self.known.seat(body)
         organ = self.core(words) if key.startswith("state/") and body.kind is BodyKind.GOVERNMENT_BODY else ""
-        board = _BOARD.search(words) if body.kind is BodyKind.ORGAN and body.organ_of else None
-        organ = board[0] if board else organ
+        if body.code.endswith("Mission") or (body.kind is BodyKind.ORGAN and "Council" in body.code):
+            return Seat(org=body.code, key=body.key, unit=unit)
+        if body.kind is BodyKind.ORGAN and body.organ_of and org != body.code:
+            organ = self._organ(words, body.organ_of)
         return Seat(org=org, key=Key(key), unit=unit, organ=organ)
+
+    def _organ(self, words: str, owner: str) -> str:
+        """The name of an organ without its organisation: "Joint Staff" of "Lake Union Joint Staff"."""
+        spelt = sorted((n.text for n in self.known.index.names_of(Key(owner), "en")), key=len, reverse=True)
+        name = next((text for text in spelt if re.search(rf"\b{re.escape(text)}\b", words, re.I)), "")
+        before, after = re.split(re.escape(name), words, maxsplit=1, flags=re.I) if name else (words, "")
+        return re.sub(r"^['’]s?\s*|\(\s*[A-Z-]*\s*\)", "", f"{_TAIL.sub('', before)} {after}".strip()).strip()
 
     def _of_new(self, ref: str, unit: int | None) -> Seat:
         new = self.analysis.bodies[ref]
-        if new.owner.startswith("state/") and new.of_state:
+        if new.owner.startswith("state/") and new.of_state and not _HOSTED.search(new.name):
             return Seat(org=new.owner.removeprefix("state/"), key=Key(new.owner), unit=unit, organ=self.core(new.name))
         owner = self.known.body(new.owner) if new.owner.startswith("body/") else None
         if owner is not None and owner.state and owner.kind is BodyKind.GOVERNMENT_BODY:
             return Seat(
                 org=owner.state.removeprefix("state/"), key=Key(owner.state), unit=unit, organ=self.core(new.name)
             )
-        if owner is not None and (new.kind is BodyKind.ORGAN or _BRANCH.search(new.name)):
+        if owner is not None and (new.kind is BodyKind.ORGAN or _BRANCH.search(new.name)) and "Mission" not in new.name:
             org, key = self.known.seat(owner)
             return Seat(org=org, key=Key(key), unit=unit, organ=self._inner(new.name))
         return Seat(org=self.code(ref), key=self.key(ref), unit=unit)
@@ -84,16 +100,25 @@ class Seats:
         short = next((acronym for acronym, of in self.analysis.acronyms.items() if of == ref), "")
         if short:
             return short
+        inner = tails.inner(new.name, new.owner, self.known)
+        body = self.known.body(new.owner) if inner else None
+        if body is not None:
+            return f"{body.code} {inner}"
         owner = self.state_of(ref)
-        if not owner:
+        if not owner or _HOSTED.search(new.name):
             return new.name
         return f"{self.core(new.name)} of {self.known.index.label(Key(owner), 'en')}"
+
+    def national(self, ref: str) -> bool:
+        """Whether a body that the tables lack is an organ of a state that no word beside its name says."""
+        new = self.analysis.bodies.get(ref)
+        return new is not None and not new.owner and new.of_state and _NATIONAL.match(new.name) is not None
 
     def state_of(self, ref: str) -> str:
         """Key of the state whose body it is, by the state or the state's body in or beside its name; or nothing."""
         new = self.analysis.bodies[ref]
         if new.owner.startswith("state/"):
-            return new.owner if new.of_state else ""
+            return new.owner if new.of_state and not _HOSTED.search(new.name) else ""
         owner = self.known.body(new.owner) if new.owner.startswith("body/") else None
         government = owner is not None and owner.kind is BodyKind.GOVERNMENT_BODY
         return str(owner.state) if owner is not None and government and owner.state else ""
@@ -128,8 +153,11 @@ class Seats:
     def of_title(self, scene: Scene, title: Title, state: int | None = None) -> Seat | None:
         """The seat by the title's own words; ``state`` is that of its holder in a list."""
         if state is not None:
-            return self.of_ref(scene.units[state].ref, state)
+            return self.of_ref(scene.units[state].ref, state, scene.units[state].text)
+        commissioner = scene.units[title.head].text.lower().startswith("commissioner")
         for at in self._candidates(scene.units, title):
+            if commissioner and scene.units[at].ref == "body/eu":
+                return self.of_ref("body/european-commission", at)
             seat = self.of_ref(scene.units[at].ref, at, scene.units[at].text.replace(" '", "'").replace(" ’", "’"))
             if seat is not None:
                 return seat
@@ -172,33 +200,33 @@ class Seats:
         units = scene.units
         left = set(title.left)
         kept = [i for i in range(title.first, title.headed) if i not in left and units[i].text not in _OWNED]
-        kept = [i for i in kept if not (i < title.head and units[i].text in {"and", ","} and i - 1 in left)]
+        kept = [i for i in kept if not (i < title.head and units[i].text in {"and", ","} and {i - 1, i - 2} & left)]
         text = self._words(units, kept)
         if title.stands_for:
             text = f"{self._words(units, [i for i in kept if i < title.head])} {title.stands_for}"
-        if seat.organ and seat.unit in left and units[seat.unit or 0].kind is UnitKind.BODY:
+        if seat.organ and (title.generic == "mission" or (seat.unit or 0) > title.last):
+            text = f"{text} of the {seat.organ}"
+        if seat.organ not in {"", "Secretariat"} and seat.unit in left and units[seat.unit or 0].kind is UnitKind.BODY:
             text = f"{seat.organ} {text}"  # "the Freedonian Foreign Ministry spokesman"
         for complement in title.right:
             inside = units[complement.first : complement.last]
             small = complement.preposition == "of" and all(u.text.islower() for u in inside)
-            states = complement.names and all(units[i].kind is UnitKind.STATE for i in complement.names)
-            if title.plural and (states or small):
+            of_members = units[complement.last].text.lower() in _MEMBERS if complement.last < len(units) else False
+            if title.plural and (small or of_members or _only_states(units, complement)):
                 continue  # "the Ministers of Freedonia X, Arcadia Y", "of other countries"
             text += self._complement(units, title, complement, seat, text)
         return re.sub(r"\s+", " ", text).strip(" ,-")
 
-    def _complement(self, units: Sequence[Unit], title: Title, complement: object, seat: Seat, text: str) -> str:
-        from .complements import Complement
-
-        assert isinstance(complement, Complement)
+    def _complement(self, units: Sequence[Unit], title: Title, complement: Complement, seat: Seat, text: str) -> str:
         first, last, names = complement.first, complement.last, set(complement.names)
         word = complement.preposition
         if word == "at" and text and not self._names_seat(units, names, seat):
             return ""
         if word == "in" and names and all(units[i].kind is UnitKind.PLACE for i in names):
             return ""
-        if word in {",", "under", "("} or (word in {"to", "in", "with"} and "host" in title.traits):
-            return ""
+        if word in {",", "under", "(", "host"} or (word in {"to", "in", "with"} and "host" in title.traits):
+            kept = "keeps" in title.traits and word == "to" and any(units[i].kind is UnitKind.BODY for i in names)
+            return " " + self._words(units, range(first, last)) if kept else ""
         inside = [i for i in range(first, last) if i not in names]
         own = [
             i
@@ -229,3 +257,14 @@ class Seats:
         tokens, text = self.analysis.tokens, self.analysis.document.text
         spelt = [text[tokens[units[i].first].start : tokens[units[i].last - 1].stop] for i in indices]
         return " ".join(spelt).replace(" ,", ",").replace(" 's", "'s").replace(" ’s", "’s").replace(" .", ".")
+
+
+def _only_states(units: Sequence[Unit], complement: Complement) -> bool:
+    """Whether a complement names states and nothing of them: "of Freedonia and Arcadia"."""
+    rest = [i for i in range(complement.first, complement.last) if i not in complement.names]
+    named = all(units[i].kind is UnitKind.STATE for i in complement.names)
+    return bool(complement.names) and named and all(units[i].text.lower() in _LINKS for i in rest)
+
+
+_MEMBERS = frozenset({"members", "member", "states", "countries", "nations"})
+_LINKS = frozenset({"of", "the", "and", ",", "other", "as", "well"})

@@ -11,8 +11,15 @@ from ..reading import Sentence, Token
 from ..tokens import paragraphs
 from . import forms
 
+_TITLES = ("President", "Minister", "General", "Director", "Chairman", "Mr.", "Dr.")
+_HELD = "".join(rf"(?<={word} )|" for word in _TITLES)
+"""Where "I." is an initial: right behind a title."""
+_TWO_LETTERS = frozenset({"Kh", "Zh", "Sh", "Ch", "Yu", "Ya", "Dz", "Ts", "Gh", "Dj"})
+_INITIAL = re.compile(rf"(?:{_HELD[:-1]})I\.(?=\s+[A-Z])")
 _WORD = re.compile(
-    r"H\.\s?E\.|(?:[A-Z]\.){2,}(?:-[A-Za-z]+)?|(?:[A-Z][a-z]?\.)(?=[A-Z])|(?<![\w.])[A-HJ-Z]\.(?=\s+[A-Z])|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?\b|"
+    rf"{_INITIAL.pattern}|(?<![\w.])(?:Kh|Zh|Sh|Ch|Yu|Ya|Dz|Ts|Gh|Dj)\.(?=\s+[A-Z])|"
+    r"H\.\s?E\.|H\.E(?= )|(?:[A-Z]\.){2,}(?:-[A-Za-z]+)?|(?:[A-Z][a-z]?\.)(?=[A-Z])|(?<![\w.])[A-HJ-Z]\.(?=\s+[A-Z])|"
+    r"\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?\b|"
     r"[^\W_]+(?:[-‐‑'’.&][^\W_]+)*|[^\w\s]|_"
 )
 _OWNED = re.compile(r"^(.+?)(['’]s)$", re.IGNORECASE)
@@ -71,7 +78,9 @@ def _abbreviation(text: str, start: int, end: re.Match[str]) -> bool:
     if found is None:
         return False
     word = found["word"]
-    short = len(word) == 1 and word.isupper() and word != "I"
+    if word in _TWO_LETTERS:
+        return True
+    short = len(word) == 1 and word.isupper() and (word != "I" or _INITIAL.match(text, found.start("word")) is not None)
     return short or word.lower() in _abbreviations() or (re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word) is not None)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ...model import Act
 from ..acts import Kind, Verb
 from ..reading import MentionKind
-from . import grammar
+from . import grammar, words
 from .passages import Party, Passage
 
 
@@ -28,13 +28,17 @@ class Held:
 def of(passage: Passage, verb: Verb, held: Held | None, last: Held | None) -> tuple[list[Party] | None, str]:
     """The official who is the subject of the verb, stands behind it after a quotation, or spoke before."""
     if verb.kind is Kind.SOURCE:
-        return _officials(grammar.after(passage, verb.last)) or None, "source"
+        named = _officials(grammar.after(passage, verb.last))
+        if not named and last is not None and len(last.parties) == 1 and _same_source(passage, verb.last):
+            return list(last.parties), "goes_on"
+        return named or None, "source"
     behind = by_whom(passage, verb) or _inverted(passage, verb)
     if behind:
         return behind, "said_by"
-    if foreign(passage, verb.first) or _foreign_behind(passage, verb):
+    if (foreign(passage, verb.first) and not _same_person(passage, verb.first)) or _foreign_behind(passage, verb):
         return None, ""
-    people = _officials(grammar.subjects(passage, verb.first)) or _named_as(passage, verb.first)
+    people = [p for p in _officials(grammar.subjects(passage, verb.first)) if not _addressed(passage, p)]
+    people = people or _named_as(passage, verb.first) or _opening(passage, verb.first)
     people = people or _topic(passage, verb)
     near = _nearest_noun(passage, verb.first)
     if people and (held is None or people[0].first > held.first or people[0].last == verb.first):
@@ -43,6 +47,8 @@ def of(passage: Passage, verb: Verb, held: Held | None, last: Held | None) -> tu
         return list(held.parties), "same_subject"
     if people and near is None:
         return people, "subject"
+    if last is not None and len(last.parties) == 1 and _same_person(passage, verb.first):
+        return list(last.parties), "goes_on"
     passive = verb.first > passage.first and passage.tokens[verb.first - 1].text.lower() in {"was", "were", "been"}
     if passive and last is not None:
         return list(last.parties), "goes_on"
@@ -99,6 +105,23 @@ def joined(passage: Passage, start: int, verb: Verb) -> bool:
     return not any(t.text in {";", "”", '"'} for t in passage.tokens[start : verb.first])
 
 
+def jointly(passage: Passage, verb: Verb) -> bool:
+    """Whether both sides of talks say something: "both called for", "the two leaders noted", "it was agreed"."""
+    i = verb.first - 1
+    while i > passage.first and (passage.tokens[i].pos in {"RB", "AUX"} or passage.text(i, i + 1) in {"both", "also"}):
+        i -= 1
+    if i < passage.first:
+        return False
+    word, before = passage.text(i, i + 1), passage.text(i - 1, i) if i > passage.first else ""
+    if word == "it":
+        return verb.kind is Kind.JOINT and verb.first - i == _PASSIVE and passage.text(i + 1, i + 2) == "was"
+    if word in {"they", "both"}:
+        return i - passage.first <= 1 or before in {",", "and"}
+    while before in _KINDS_OF_MINISTERS and i - 1 > passage.first:
+        i, before = i - 1, passage.text(i - 2, i - 1)
+    return word in words.groups() and before in {"the", "two", "both", ""}
+
+
 def after_party(passage: Passage, at: int) -> bool:
     """Whether an official stands right before a token, adverbs apart."""
     i = at
@@ -116,6 +139,21 @@ def visits(passage: Passage, verb: Verb) -> bool:
         return False
     rest = passage.tokens[whom[-1].last : passage.last]
     return not any(t.text.lower() == "to" and f.pos in {"VB", "NV"} for t, f in pairwise(rest))
+
+
+def greets(passage: Passage, verb: Verb) -> bool:
+    """Whether a welcome is for officials, and not for what they did: "welcomed Minister Testov for talks"."""
+    if verb.act is not Act.SUPPORT or not passage.tokens[verb.first].text.lower().startswith("welcom"):
+        return False
+    party = next((p for p in passage.parties if p.first >= verb.last), None)
+    while party is not None and party.kind is not MentionKind.OFFICIAL and grammar.modifies(passage, party):
+        party = next((p for p in passage.parties if p.first > party.first), None)
+    if party is None or party.kind is not MentionKind.OFFICIAL or party.first - verb.last > _GREETED:
+        return False
+    between = passage.tokens[verb.last : party.first]
+    return not any(t.text.lower() in {"of", "by", "from", "to", "that"} for t in between) and not grammar.modifies(
+        passage, party
+    )
 
 
 def by_whom(passage: Passage, verb: Verb) -> list[Party]:
@@ -137,12 +175,47 @@ def _officials(found: tuple[Party, ...]) -> list[Party]:
     return [p for p in found if p.kind is MentionKind.OFFICIAL]
 
 
+def _same_person(passage: Passage, at: int) -> bool:
+    """Whether a noun that opens a sentence means whoever spoke before: "The official also suggested"."""
+    i = at - 1
+    while i > passage.first and passage.tokens[i].pos == "RB":
+        i -= 1
+    return passage.text(i, i + 1) in _PERSONS and passage.text(passage.first, i) == "the"
+
+
+def _same_source(passage: Passage, at: int) -> bool:
+    """Whether "according to the top Lake diplomat" means whoever spoke before."""
+    words = [t.text.lower() for t in passage.tokens[at : min(at + _TITLE, passage.last)]]
+    head = next((i for i, word in enumerate(words) if word in _PERSONS), None)
+    return words[:1] == ["the"] and head is not None and words[head + 1 : head + 2] == [","] and head < _BRIEF
+
+
+def _addressed(passage: Passage, party: Party) -> bool:
+    """Whether somebody is spoken to: "Dear Mr Testov, allow me"."""
+    return passage.text(party.first - 1, party.first) == "dear" or passage.text(party.first, party.first + 1) == "dear"
+
+
 def _named_as(passage: Passage, at: int) -> list[Party]:
-    """The official between "as" and a verb: "as Mr Testov noted"."""
+    """The official between "as" or "the message by" and a verb: "as Mr Testov noted"."""
     party = next((p for p in passage.of_kind(MentionKind.OFFICIAL) if p.last == at), None)
     if party is None or party.first == passage.first:
         return []
-    return [party] if passage.tokens[party.first - 1].text.lower() == "as" else []
+    if passage.tokens[party.first - 1].text.lower() == "as":
+        return [party]
+    message = next((i for i in range(party.first - 1, passage.first, -1) if passage.text(i, i + 1) in _BY), None)
+    titled = message is not None and party.first - message < _TITLE
+    return [party] if titled and message is not None and passage.text(message - 1, message) in _MESSAGES else []
+
+
+def _opening(passage: Passage, at: int) -> list[Party]:
+    """The official with whose title a sentence opens, dashes in it: "Chair of the Board – Minister Testov noted"."""
+    party = next(iter(passage.of_kind(MentionKind.OFFICIAL)), None)
+    if party is None or party.first - passage.first > 1 or party.last > at or _addressed(passage, party):
+        return []
+    between = passage.tokens[party.last : at]
+    adverbial = not between or between[0].text.lower() in {"in", "also", "further", "then"} or between[0].pos == "RB"
+    brief = len(between) <= _WITHIN and not any(t.pos in {"VBD", "VBZ", "MD"} or t.text == "," for t in between)
+    return [party] if adverbial and brief else []
 
 
 def _topic(passage: Passage, verb: Verb) -> list[Party]:
@@ -191,6 +264,20 @@ def _inverted(passage: Passage, verb: Verb) -> list[Party]:
 
 _ADVERBIAL = 7
 """Words between a passive verb and "by": "was stated today, 2 May, by"."""
+_GREETED = 9
+"""Words between a welcome and the official whom it is for."""
+_KINDS_OF_MINISTERS = frozenset({"foreign", "defence", "defense", "prime", "energy", "trade", "finance"})
+_BY = frozenset({"by", "of", "from"})
+_MESSAGES = frozenset({"message", "letter", "telegram", "statement", "address", "speech", "greeting", "report"})
+_TITLE = 12
+"""Words of a title between "the message by" and the name."""
+_PERSONS = frozenset({"official", "diplomat", "minister", "politician", "envoy", "leader", "speaker", "president"})
+_BRIEF = 6
+"""Words of "the top Lake diplomat"."""
+_PASSIVE = 2
+"""Words of "it was agreed" up to its verb."""
+_WITHIN = 6
+"""Words of "in his opening statement" between a speaker and the verb."""
 _REPORTER = 9
 """Words of a phrase that names who reports."""
 _NOMINAL = frozenset({"", "NV", "VBG"})

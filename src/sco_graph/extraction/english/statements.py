@@ -3,32 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from ...model import Act, Evidence, LocalId, Statement
+from ...model import Act, Evidence, InteractionType, LocalId, Statement
 from ..accounts import Telling, proof
 from ..acts import Kind
-from ..drafts import Claim
+from ..drafts import Account, Claim
 from ..issues import Term, codes
-from ..reading import MentionKind, Reading
-from . import acts, drafting, quotations, speeches, turns
-from .passages import Passage
+from ..reading import MentionForm, MentionKind, Reading
+from . import acts, drafting, own, quotations, speeches, turns
+from .passages import Party, Passage
 from .reports import SHORT, Floor, Saying, reported
 from .speakers import foreign
 
-_OWN_WORDS = frozenset({"rule:goes_on", "rule:sender", "rule:author", "rule:takes_floor", "rule:interviewed"})
+_OWN_WORDS = frozenset(
+    {"rule:goes_on", "rule:sender", "rule:signed", "rule:author", "rule:titled", "rule:takes_floor", "rule:interviewed"}
+)
+_OF_TWO = frozenset(
+    {InteractionType.MEETING, InteractionType.PHONE_CALL, InteractionType.VIDEOCONFERENCE, InteractionType.VISIT}
+)
+_OF_MANY = frozenset({InteractionType.MULTILATERAL_MEETING, InteractionType.SUMMIT})
+_SOME = 5
+"""Officials of a gathering, all of them named, who may be "they"."""
+_FEW = 3
+"""Officials of talks of two sides at most."""
+_HELD_WHERE = (["conference"], ["briefing"], ["interview"], ["meeting"])
+_ALIKE = 0.6
+"""Share of a headline's words that the sentence which says it again has."""
+_WAS_HELD = frozenset({"was held", "were held", "took place"})
+_TAKEN_UP = frozenset({"this", "that", "therefore", "so", "thus", "it"})
 _GAP = 2
 """Sentences of a paragraph within which somebody's words go on."""
 _NARRATIVE = (
     "the meeting", "the talks", "the parties", "the sides", "the event", "during the", "in the course", "following the",
     "the participants", "the conversation", "after the", "the visit", "on the same day", "the ceremony", "also",
     "special attention", "the document", "the conference", "the two sides", "the forum", "background", "the session",
+    "the two ", "both sides", "they also discussed", "they discussed", "the sides",
 )  # fmt: skip
 
 
 def statements(reading: Reading, told: Telling[Passage]) -> tuple[tuple[Statement, ...], tuple[Evidence, ...]]:
     """Statements of a document in order of place, each with its evidence."""
-    said = list(_all(reading, told))
+    said = list(_points(told, list(_once(told, list(_all(reading, told))))))
     result: list[Statement] = []
     proofs: list[Evidence] = []
     held: tuple[Saying, list[Term]] | None = None
@@ -55,6 +70,44 @@ def statements(reading: Reading, told: Telling[Passage]) -> tuple[tuple[Statemen
     return tuple(result), tuple(proofs)
 
 
+def _once(told: Telling[Passage], said: list[Saying]) -> Iterator[Saying]:
+    """Sayings without those of a headline that the text says again in the same words."""
+    for saying in said:
+        passage = told.passages[saying.passage]
+        later = (other for other in said if other.passage > saying.passage and other.refs == saying.refs)
+        again = (other for other in later if other.act is saying.act)
+        if not speeches.titular(passage) or not any(_same_words(passage, saying, other) for other in again):
+            yield saying
+
+
+def _points(told: Telling[Passage], said: list[Saying]) -> Iterator[Saying]:
+    """Sayings without those that only dwell on the point made right before: "This is very important for us."."""
+    held: Saying | None = None
+    for saying in said:
+        passage = told.passages[saying.passage]
+        near = held is not None and held.refs == saying.refs and 0 <= saying.passage - held.passage <= 1
+        own_words = saying.rule in _OWN_WORDS or passage.first in passage.quoted
+        dwells = saying.act in {Act.EMPHASISE, Act.INFORM} and own_words and _dwells(passage)
+        same = (
+            near and held is not None and told.passages[held.passage].sentence.paragraph == passage.sentence.paragraph
+        )
+        held = saying
+        if not (same and dwells):
+            yield saying
+
+
+def _dwells(passage: Passage) -> bool:
+    """Whether a sentence takes up the one before, and is about no issue of its own."""
+    first = passage.first + (passage.tokens[passage.first].text in {'"', "“", "«"})
+    return passage.text(first, first + 1) in _TAKEN_UP and not passage.terms
+
+
+def _same_words(passage: Passage, saying: Saying, other: Saying) -> bool:
+    words = {t.text.lower() for t in passage.tokens[saying.first : saying.last] if t.text[0].isalnum()}
+    later = {t.text.lower() for t in passage.tokens[other.first : other.last]}
+    return len(words & later) >= _ALIKE * len(words)
+
+
 def _goes_on(told: Telling[Passage], held: Saying, saying: Saying) -> bool:
     """Whether a sentence in somebody's own words goes on with the one before, and so with what it was about."""
     same = held.refs == saying.refs and saying.rule in _OWN_WORDS
@@ -63,31 +116,35 @@ def _goes_on(told: Telling[Passage], held: Saying, saying: Saying) -> bool:
 
 
 def _all(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
-    floor = Floor()
     main = told.accounts[told.main] if told.main is not None else None
+    sides = _sides(main)
+    floor = Floor(sides=sides)
     author = speeches.author(reading, told.passages, main)
     taken = turns.of(reading, told)
     turn: Saying | None = None
-    for passage in told.passages:
-        if passage.index in taken.questions:
-            continue
-        if passage.index in taken.voices:
-            yield from _own_words(passage, _as_saying(taken.voices[passage.index]))
-            continue
-        if author is not None and passage.index >= author.passage and not drafting.heading(passage):
-            yield from _own_words(passage, _as_saying(author))
+    wished: set[tuple[str, ...]] = set()
+    spoken_for = False
+    for given in told.passages:
+        spoken_for = spoken_for or "spokes" in given.text(given.first, given.last)
+        passage = quotations.readout(given, spoken_for)
+        spoken, voice = _voice(passage, taken, author)
+        if spoken:
+            for saying in own.said(passage, _as_saying(voice)) if voice is not None else ():
+                yield from own.wished_once(passage, saying, wished)
             continue
         party = speeches.turn(passage)
         if drafting.heading(passage) and party is None:
             continue
         if party is not None:
-            turn = _as_saying(
-                speeches.Voice(
-                    ref=party.ref, start=party.start, stop=party.stop, rule="rule:takes_floor", passage=passage.index
-                )
+            taken_now = speeches.Voice(
+                ref=party.ref, start=party.start, stop=party.stop, rule="rule:takes_floor", passage=passage.index
             )
+            if speeches.titular(passage):
+                yield from own.said(passage, _as_saying(taken_now))
+                continue
+            turn = _as_saying(taken_now)
         if turn is not None and (party is not None or speeches.first_person(passage) or not passage.parties):
-            yield from _own_words(passage, turn)
+            yield from own.said(passage, turn)
             continue
         found = (
             tuple(reported(passage, floor))
@@ -97,8 +154,52 @@ def _all(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
             or tuple(_continued(passage, floor))
         )
         yield from (saying for saying in found if not saying.empty)
+        if len(found) == 1 and found[0].empty and _untold(told, passage, floor):
+            yield quotations.on(told.passages[passage.index - 1], found[0], "told_after", 0.6)
         if found:
-            floor = Floor(saying=found[-1], paragraph=passage.sentence.paragraph)
+            floor = Floor(saying=found[-1], paragraph=passage.sentence.paragraph, sides=sides)
+
+
+def _sides(main: Account | None) -> Party | None:
+    """The officials named of the sides whose talks a text tells of, the first of them first."""
+    if main is None:
+        return None
+    people = sorted((p for p in main.sum.parts if p.ref.startswith("p")), key=lambda p: p.start)
+    refs = tuple(dict.fromkeys(p.ref for p in people))
+    all_named = len(refs) > 1 and all(p.ref.startswith("p") for p in main.sum.parts)
+    if main.sum.type not in _OF_TWO and not (main.sum.type in _OF_MANY and all_named):
+        return None
+    if not 1 <= len(refs) <= (_FEW if main.sum.type in _OF_TWO else _SOME):
+        return None
+    return Party(
+        first=0, last=0, start=people[0].start, stop=people[0].stop, kind=MentionKind.OFFICIAL, form=MentionForm.NAME,
+        refs=refs,
+    )  # fmt: skip
+
+
+def _untold(told: Telling[Passage], passage: Passage, floor: Floor) -> bool:
+    """Whether a sentence that only says that somebody spoke follows one of its paragraph which nobody is said to say.
+
+    "The vote was open. The head of the mission, Mr Testov, stated at a press conference."
+    """
+    if not passage.index or passage.text(passage.last - 2, passage.last).split()[:1] not in _HELD_WHERE:
+        return False
+    before = told.passages[passage.index - 1]
+    said = floor.saying is not None and floor.saying.passage == before.index
+    long_enough = before.last - before.first >= SHORT and not before.of_kind(MentionKind.OFFICIAL)
+    return before.sentence.paragraph == passage.sentence.paragraph and not said and long_enough
+
+
+def _voice(passage: Passage, taken: turns.Turns, author: speeches.Voice | None) -> tuple[bool, speeches.Voice | None]:
+    """Whether a sentence is somebody's own words, or nobody's that count, and whose."""
+    if passage.index in taken.questions:
+        return True, None
+    if passage.index in taken.voices:
+        return True, taken.voices[passage.index]
+    if author is None or passage.index < author.passage or drafting.heading(passage):
+        return False, None
+    ended = author.until is not None and passage.index >= author.until
+    return True, None if ended else author
 
 
 def _continued(passage: Passage, floor: Floor) -> Iterator[Saying]:
@@ -109,7 +210,8 @@ def _continued(passage: Passage, floor: Floor) -> Iterator[Saying]:
     if floor.paragraph != passage.sentence.paragraph or len(passage.tokens[passage.first : passage.last]) < SHORT:
         return
     opening = passage.text(passage.first, passage.first + 5)
-    if opening.startswith(_NARRATIVE) or _of_others(passage, last):
+    held = any(passage.text(i, i + 2) in _WAS_HELD for i in range(passage.first, passage.last - 1))
+    if held or opening.startswith(_NARRATIVE) or _of_others(passage, last):
         return
     if any(t.sense.frame.value in {"with", "receive", "visit", "sign"} for t in passage.triggers):
         return
@@ -137,13 +239,6 @@ def _of_others(passage: Passage, last: Saying) -> bool:
     return any(not set(last.refs) <= set(p.refs) or p.first - passage.first <= 1 for p in people)
 
 
-def _only_salutes(passage: Passage) -> bool:
-    """Whether a sentence that opens with an address says nothing behind it: "Dear colleagues, dear friends!"."""
-    commas = [i for i in range(passage.first, passage.last) if passage.tokens[i].text == ","]
-    behind = passage.tokens[commas[-1] if len(commas) > 2 else commas[0] : passage.last] if commas else ()
-    return len(behind) <= SHORT or not any(t.pos in {"VBD", "VBZ", "VB", "AUX", "MD"} for t in behind)
-
-
 def _past(passage: Passage, at: int) -> bool:
     """Whether a verb tells what somebody said; "the Union is committed to" and "supports" may be what was said."""
     return passage.tokens[at].pos not in {"AUX", "VBZ", "VB", "NV"}
@@ -154,23 +249,6 @@ def _as_saying(voice: speeches.Voice) -> Saying:
         refs=(voice.ref,), start=voice.start, stop=voice.stop, rule=voice.rule, act=Act.INFORM, passage=voice.passage,
         first=0, last=0, pattern="", score=0.7,
     )  # fmt: skip
-
-
-def _own_words(passage: Passage, author: Saying) -> Iterator[Saying]:
-    words = [t for t in passage.tokens[passage.first : passage.last] if t.text.isalpha()]
-    opening = passage.text(passage.first, passage.first + 3)
-    if (
-        len(words) >= SHORT
-        and not (speeches.SALUTATION.match(opening) and _only_salutes(passage))
-        and any(t.pos in {"VBD", "VBZ", "VB", "AUX", "MD", "NV"} for t in words)
-    ):
-        said = acts.by_content(passage, passage.first, passage.last, mild=True)
-        claim = acts.claims(passage, passage.first, passage.last)
-        act, pattern = said or ((Act.EMPHASISE, "claim") if claim else (Act.INFORM, "speech"))
-        yield replace(
-            author, act=act, passage=passage.index, first=passage.first, last=passage.last,
-            pattern=f"rule:own_words {pattern}",
-        )  # fmt: skip
 
 
 def _addressee(passage: Passage, saying: Saying) -> LocalId | None:

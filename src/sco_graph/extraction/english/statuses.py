@@ -9,8 +9,9 @@ from ..drafts import Claim, Standing, When
 from ..lexicon import rows
 from ..phrases import Found, Phrases
 from ..triggers import Trigger
-from .circumstances import NOUNS, happens, owner, phrase_start
+from .circumstances import NOUNS, happens, phrase_start
 from .passages import Passage
+from .timing import owner
 
 T = InteractionType
 
@@ -49,6 +50,9 @@ def status(passage: Passage, trigger: Trigger, stands: Standing, date: When | No
     if begun and "will" not in passage.text(trigger.first - 3, trigger.first).split():
         return Claim(value=Status.HELD, start=trigger.start, stop=trigger.stop, rule="rule:told_as_held", score=0.8)
     for found in _marks().longest(passage.tokens, max(passage.first, start - 4), min(passage.last, trigger.last + 12)):
+        named = passage.tokens[found.first].text[0].isupper() and found.first > passage.first
+        if named and found.value == "<planned":
+            continue  # "the Lake Future Forum"
         behind = found.first >= trigger.last
         others = [
             t

@@ -50,3 +50,15 @@ def stop_of(passage: Passage, trigger: Trigger) -> int:
 def beside(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
     """Parties behind "with" after the noun."""
     return behind(passage, trigger, {"with"})
+
+
+def listed_behind(passage: Passage, at: int) -> tuple[Party, ...]:
+    """People of a list that a title of many opens: "the new coordinators of A and B: X and Y"."""
+    stop = min(passage.last, at + 16)
+    named = any(t.text.lower() in grammar.MEMBERS for t in passage.tokens[at:stop])
+    mark = next((i for i in range(at, stop) if passage.tokens[i].text in {":", ",", "–", "—"}), None)
+    verbs = [i for i in range(at, mark or at) if passage.tokens[i].pos in {"VBD", "VBZ", "AUX", "MD"}]
+    verbs = [i for i in verbs if passage.tokens[i - 1].pos != "RB"]  # "newly appointed"
+    if not named or mark is None or verbs:
+        return ()
+    return tuple(p for p in grammar.after(passage, mark + 1) if p.kind is MentionKind.OFFICIAL)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field, replace
 
+from ...light import dataclass
 from ..units import Unit, UnitKind
 from . import complements, generics, heads, words
 from .complements import Complement
@@ -56,6 +57,7 @@ class Title:
 def find(units: Sequence[Unit]) -> Iterator[Title]:
     """Titles of a sentence from the left, none over another."""
     taken = 0
+    owner: Title | None = None
     for at in range(len(units)):
         if at < taken:
             continue
@@ -64,8 +66,27 @@ def find(units: Sequence[Unit]) -> Iterator[Title]:
             continue
         title = None if _modifies(units, at, head) else _title(units, at, head, taken)
         if title is not None:
-            yield title
+            title = title if owner is None or owner.last + 1 != title.first else _of_superior(title, owner)
             taken = title.last
+            owner = title if _superior_of_next(units, title) else None
+            if owner is None:
+                yield title
+
+
+def _superior_of_next(units: Sequence[Unit], title: Title) -> bool:
+    """Whether a title only says whose the next one is: "the LU Secretary-General's Special Envoy"."""
+    if title.last + 1 >= len(units) or units[title.last].text not in {"'s", "’s"}:
+        return False
+    ahead = range(title.last + 1, min(title.last + 5, len(units)))
+    head = next((i for i in ahead if heads.head_at(units, i) is not None), None)
+    return head is not None and all(_modifier(units, i, head) for i in range(title.last + 1, head))
+
+
+def _of_superior(title: Title, owner: Title) -> Title:
+    """A title with the seat of whom it serves, when it names none."""
+    traits = title.traits | {t for t in owner.traits if t.startswith("seat:")}
+    left = title.left or owner.left or tuple(i for c in owner.right for i in c.names)
+    return replace(title, start=owner.start, left=left, traits=frozenset(traits), definite=True)
 
 
 def _modifies(units: Sequence[Unit], at: int, head: heads.Head) -> bool:
@@ -97,7 +118,8 @@ def _title(units: Sequence[Unit], at: int, head: heads.Head, floor: int) -> Titl
     if not left and first - 2 >= floor and units[first - 1].text in _OWNED:
         owned = generics.stands_for(units[first - 2].text)
         generic, definite = owned or generic, definite or bool(owned)
-    if units[at].text.lower() == "members" or (units[at].text.lower() == "member" and not governed):
+        start = first - 2 - (units[first - 3].text.lower() == "the") if owned and first - 3 >= floor else start
+    if units[at].text.lower().startswith("member") and not (governed and (not head.plural or _named(units, last))):
         return None
     return Title(
         start=start,
@@ -106,13 +128,29 @@ def _title(units: Sequence[Unit], at: int, head: heads.Head, floor: int) -> Titl
         headed=at + head.size,
         last=last,
         plural=head.plural,
-        traits=head.traits,
+        traits=head.traits | _served(units, head, left, governed),
         left=left,
         right=governed,
         markers=markers,
         definite=definite,
         generic=generic,
     )
+
+
+def _served(
+    units: Sequence[Unit], head: heads.Head, left: tuple[int, ...], governed: tuple[Complement, ...]
+) -> frozenset[str]:
+    """The usual seat of those who serve a Secretary-General of no organisation: "Envoy of the Secretary-General"."""
+    unnamed = [c for c in governed if not c.names]
+    said = [" ".join(u.text.lower() for u in units[c.first : c.last] if u.text != "the") for c in unnamed]
+    serves = any(s.startswith(("of secretary-general", "of secretary general")) for s in said)
+    named = left or any(units[i].kind is UnitKind.BODY for c in governed if c.preposition != "(" for i in c.names)
+    return frozenset({"seat:body/un"}) if serves and not named else frozenset()
+
+
+def _named(units: Sequence[Unit], at: int) -> bool:
+    """Whether a person's name stands here, or may do so."""
+    return at < len(units) and (units[at].kind is UnitKind.PERSON or words.namelike(units[at]))
 
 
 def _verb(units: Sequence[Unit], at: int, first: int) -> bool:
@@ -131,7 +169,7 @@ def _left(units: Sequence[Unit], head: int, floor: int) -> tuple[int, tuple[int,
     named: list[int] = []
     while at > floor and head - at < _LONGEST:
         before = units[at - 1]
-        if _modifier(units, at - 1, head):
+        if _modifier(units, at - 1, head) or _own_name(units, at, head, floor):
             at -= 1
         elif before.text.lower() in {"and", "&"} and at - 2 >= floor and _both(units, at, head):
             at -= 2
@@ -144,13 +182,23 @@ def _left(units: Sequence[Unit], head: int, floor: int) -> tuple[int, tuple[int,
         named.append(seat)
         at = seat
         row = found is not None and found.plural and at - 2 >= floor and units[at - 1].text in {"and", ","}
-        if row and units[at - 2].kind is UnitKind.STATE:
-            seat = at - 2
-        else:
-            break
+        seat = _of_row(units, at - 2, floor) if row else None
     while named and at > floor and units[at - 1].text.lower() in {"senior", "deputy", "former", "first", "special"}:
         at -= 1
     return at, tuple(reversed(named))
+
+
+def _own_name(units: Sequence[Unit], at: int, head: int, floor: int) -> bool:
+    """Whether a name of its own stands between a body and the head: "LUFF Althea Commander"."""
+    between = at == head and at - 2 >= floor and units[at - 2].kind is UnitKind.BODY
+    return between and words.namelike(units[at - 1]) and not words.initial(units[at - 1].text)
+
+
+def _of_row(units: Sequence[Unit], at: int, floor: int) -> int | None:
+    """The unit of one more state of a row before a title: "Freedonia's and Arcadia's Foreign Ministers"."""
+    if units[at].text in _OWNED and at - 1 >= floor:
+        at -= 1
+    return at if units[at].kind is UnitKind.STATE else None
 
 
 def _small_words(units: Sequence[Unit], at: int, floor: int) -> int:
@@ -192,6 +240,9 @@ def _owner_before(units: Sequence[Unit], at: int, floor: int) -> int | None:
         return at - 1
     if units[at - 1].text in _OWNED and at - 2 >= floor and units[at - 2].kind in _NAMES:
         return at - 2
+    bracketed = at - 3 >= floor and units[at - 1].text == ")" and units[at - 3].text == "("
+    if bracketed and units[at - 2].kind in _NAMES:
+        return at - 2  # "the United Kingdom (UK) Secretary of State"
     return None
 
 

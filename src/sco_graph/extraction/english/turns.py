@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from ...light import dataclass
 from ...model import InteractionType
 from ..accounts import Telling
 from ..reading import MentionForm, MentionKind, Reading
-from .passages import Passage
-from .speeches import Voice, turn
+from .passages import Party, Passage
+from .speeches import Voice, titular, turn
 
 _ASKS = re.compile(
     r"[-–—]?\s*(?:question|q|journalist|reporter|correspondent|moderator|interviewer|host)\b[^:.\n]{0,40}[:.]", re.I
@@ -45,11 +45,18 @@ def of(reading: Reading, told: Telling[Passage]) -> Turns:
         return Turns(voices={}, questions=frozenset())
     voices: dict[int, Voice] = {}
     voice: Voice | None = None
+    above: set[str] = set()
+    said_above: set[int] = set()
     for (text, inner), taker, asks in zip(turns, takers, asking, strict=True):
+        if taker is not None and titular(inner[0]):
+            if text in above:
+                said_above.update(p.index for p in inner)
+            else:
+                voices.update((p.index, _taking(taker, p)) for p in inner[:1])
+            above.add(text)
+            continue
         if taker is not None:
-            voice = Voice(
-                ref=taker.ref, start=taker.start, stop=taker.stop, rule="rule:takes_floor", passage=inner[0].index
-            )
+            voice = _taking(taker, inner[0])
         elif asks:
             voice = guest if guest is not None and not labelled else None
             continue
@@ -58,7 +65,27 @@ def of(reading: Reading, told: Telling[Passage]) -> Turns:
         if voice is not None:
             voices.update((p.index, voice) for p in inner)
     asked = frozenset(p.index for (_, inner), asks in zip(turns, asking, strict=True) if asks for p in inner)
-    return Turns(voices=voices, questions=asked)
+    return Turns(voices=voices, questions=asked | said_above | _before_turns(turns, voices))
+
+
+def _taking(taker: Party, passage: Passage) -> Voice:
+    return Voice(ref=taker.ref, start=taker.start, stop=taker.stop, rule="rule:takes_floor", passage=passage.index)
+
+
+def _before_turns(turns: Sequence[tuple[str, list[Passage]]], voices: dict[int, Voice]) -> frozenset[int]:
+    """Sentences between a headline that quotes somebody and the first turn: the editors' own words."""
+    begun = min((p.index for _, inner in turns for p in inner if p.index in voices and not titular(p)), default=0)
+    above = min(voices, default=begun)
+    return frozenset(range(above + 1, begun)) if above < begun else frozenset()
+
+
+def _headline(text: str) -> bool:
+    """Whether a paragraph is a headline that quotes: "Ivan Testov: Our agenda is one of growth"."""
+    return len(text.split()) <= _SHORT_LINE and not text.rstrip('"”»').endswith((".", "!", "?"))
+
+
+_HEADLINE = 2
+_SHORT_LINE = 20
 
 
 def _paragraphs(reading: Reading, passages: Sequence[Passage]) -> Iterator[tuple[str, list[Passage]]]:

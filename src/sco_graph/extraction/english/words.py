@@ -66,6 +66,12 @@ def body_heads() -> dict[str, BodyHead]:
     }
 
 
+@cache
+def groups() -> frozenset[str]:
+    """Words for both sides of talks: "sides", "ministers"."""
+    return frozenset(word for word, _ in rows("en", "groups", 2))
+
+
 def common(word: str) -> bool:
     """Whether a word is one of general English.
 

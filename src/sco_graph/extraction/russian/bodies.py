@@ -20,6 +20,9 @@ from . import morphology
 from .complements import Complement
 
 _QUOTED = re.compile(r"[«\"“„]\s*([^«»\"“”„]+?)\s*[»\"”“]")
+_MISSION = "миссия"
+_COMMONWEALTHS = frozenset({"Содружества", "Организации", "Союза", "Объединения"})
+"""Words for an organisation named before, whose members are meant."""
 _QUOTES = frozenset({"«", '"', "“", "„"})
 
 
@@ -30,6 +33,7 @@ class BodyHead:
     kind: BodyKind
     english: str
     any_case: bool
+    owned: bool
     plural: bool
 
 
@@ -37,7 +41,8 @@ class BodyHead:
 class BodyFound:
     """A body that grammar finds: units ``[first, last)`` with its head, and its name in the nominative.
 
-    ``states`` and ``owners`` are keys of states and bodies within the name; ``said`` are the words of the first owner.
+    ``states`` and ``owners`` are keys of states and bodies within the name; ``said`` are the words of the first owner;
+    ``place`` is the key of a city in it; ``also`` are names that the text gives it elsewhere.
     """
 
     first: int
@@ -49,6 +54,8 @@ class BodyFound:
     owners: tuple[str, ...] = ()
     said: str = ""
     lemma: str = ""
+    also: tuple[str, ...] = ()
+    place: str = ""
 
     @property
     def state(self) -> str | None:
@@ -61,14 +68,18 @@ class BodyFound:
         found = _QUOTED.search(self.name)
         return found[1].strip() if found else ""
 
-    def code(self, latin: Callable[[str], str]) -> str:
+    def code(self, latin: Callable[[str], str], owner: str = "") -> str:
         """Display key: a name in quotation marks in Latin letters with the English head word, else the name.
+
+        A mission of an organisation has the display key of that (``owner``): "CSTO Mission".
 
         >>> body = BodyFound(first=0, head=0, last=4, name="Фонд «Ростокс»", kind=BodyKind.ORGANISATION, lemma="фонд")
         >>> body.code(lambda word: "Rostoks")
         'Rostoks Fund'
         """
         head = heads().get(self.lemma)
+        if head and owner and self.lemma == _MISSION and len(self.name.replace(self.said, "").split()) == 1:
+            return f"{owner} {head.english}"
         proper = self.quoted and not any(morphology.is_known(word) for word in self.quoted.split())
         return f"{latin(self.quoted)} {head.english}" if head and proper else self.name
 
@@ -83,7 +94,11 @@ def heads() -> dict[str, BodyHead]:
     """Head nouns by lemma."""
     return {
         lemma: BodyHead(
-            kind=BodyKind(kind), english=english, any_case="any" in traits.split(), plural="plural" in traits.split()
+            kind=BodyKind(kind),
+            english=english,
+            any_case="any" in traits.split(),
+            owned="owned" in traits.split(),
+            plural="plural" in traits.split(),
         )
         for lemma, kind, english, traits in lexicon.rows("ru", "bodies", 4)
     }
@@ -125,10 +140,11 @@ def _body(units: Sequence[Unit], at: int, bound: int) -> BodyFound | None:
         first -= 1
     reach = Complement(units, at, hosts=False, asides=False, heads=_is_head).read()
     last, own, other = _charged(units, reach.last), reach.own, reach.other
+    last, own = _among(units, at, last, own)
     if first == at and _loose(units, at, last, own):
         return None
     members = _members(units, at, last, own)
-    if unit.number == "plur" and (members is None or not head.plural):
+    if unit.number == "plur" and (members is None or not head.plural or _whose_heads(units, first)):
         return None
     if unit.number != "plur" and not _is_name(units, first, at, last, head, (*own, *other)):
         return None
@@ -143,13 +159,20 @@ def _body(units: Sequence[Unit], at: int, bound: int) -> BodyFound | None:
         states=tuple(u.ref for u in inside if u.kind is UnitKind.STATE),
         owners=tuple(u.ref for u in inside if u.kind is UnitKind.BODY),
         said=next((u.text for u in inside if u.kind is UnitKind.BODY), ""),
+        place=next((u.ref for u in units[at:last] if u.kind is UnitKind.PLACE), ""),
     )
+
+
+def _whose_heads(units: Sequence[Unit], first: int) -> bool:
+    """Whether people stand before: "главы внешнеполитических ведомств государств-членов", "между министерствами"."""
+    before = units[first - 1].lemma if first else ""
+    return before in {"глава", "руководитель", "представитель", "между", "специалист", "эксперт", "сотрудник"}
 
 
 def _loose(units: Sequence[Unit], at: int, last: int, own: Sequence[int]) -> bool:
     """Whether what follows only stands beside: "в ряды Организации Иран", "партнёр Организации по диалогу"."""
     beside = [units[i] for i in own if units[i].kind is UnitKind.STATE and units[i].case not in {"gent", ""}]
-    dialogue = [u.lemma for u in units[at + 1 : last]] == ["по", "диалог"]
+    dialogue = [u.lemma for u in units[at + 1 : last]] in (["по", "диалог"], ["год"], ["день"], ["десятилетие"])
     return (bool(beside) and last == own[-1] + 1 and len(own) == 1 and own[0] == at + 1) or dialogue
 
 
@@ -168,6 +191,20 @@ def _charged(units: Sequence[Unit], last: int) -> int:
     while end < min(len(units), last + _CHARGE) and units[end].pos in {"ADJF", "NOUN", "CONJ", "PREP"}:
         end += 1
     return end
+
+
+def _among(units: Sequence[Unit], at: int, last: int, own: tuple[int, ...]) -> tuple[int, tuple[int, ...]]:
+    """With "в государствах – участниках СНГ" after a group of a purpose: end, and what it names."""
+    ahead = units[last : last + 2]
+    states = len(ahead) == len("ab") and ahead[0].lemma == "в" and ahead[1].lemma.startswith(("государств", "стран"))
+    if not states or own or last == at + 1 or units[at].lemma != "группа":
+        return last, own
+    for i in range(last + 2, min(last + 6, len(units))):
+        if units[i].kind is UnitKind.BODY:
+            return i + 1, (i,)
+        if units[i].text in _COMMONWEALTHS:
+            return i + 1, own
+    return last, own
 
 
 def _is_head(unit: Unit) -> bool:
@@ -202,7 +239,10 @@ def _is_name(units: Sequence[Unit], first: int, at: int, last: int, head: BodyHe
         return True
     if head.any_case and (named or any(_is_state(u) for u in units[first:at])):
         return True
-    capital = units[first].text[0].isupper() and (first > 0 or bool(named))
+    if head.owned and any(units[i].kind is UnitKind.BODY for i in named):
+        return True
+    opens = first == 0 or (first == 1 and units[0].text in _QUOTES)
+    capital = units[first].text[0].isupper() and (not opens or bool(named))
     return capital and (last > at + 1 or units[at].text[0].isupper() or first < at)
 
 

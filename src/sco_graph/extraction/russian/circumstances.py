@@ -7,130 +7,13 @@ from collections.abc import Sequence
 from ...model import InteractionType
 from ..dates import Dated, Use
 from ..drafts import Claim, Standing, When, Where
-from ..once import once
-from ..reading import MentionKind, PlaceMentioned, Token
+from ..reading import MentionForm, MentionKind, PlaceMentioned
 from ..triggers import Frame, Trigger
 from . import clauses, gatherings, grammar, standings, venues
-from .clauses import ClauseKind
+from .owners import of_the_heading, owner
 from .passages import Party, Passage
 
-_AHEAD = 9
-"""Tokens within which "предстоящей в ноябре" finds its noun."""
 _IN = frozenset({"в", "во", "на", "г", "г.", "город", "из"})
-
-
-@once
-def owner(passage: Passage, first: int, last: int) -> Trigger | None:
-    """The trigger to which words at these tokens (a date, a place) belong; None where the sentence has none.
-
-    Words between a participle and its noun ("предстоящей в ноябре сессии") belong to that
-    noun; words before every trigger to the first that the sentence is about; others to
-    the nearest before them, or after them in the same clause.
-    """
-    able = _holders(passage)
-    if not able:
-        return None
-    ahead = _after_participle(passage, first, last, able)
-    if ahead is not None or _of_a_thing(passage, first, last) or _of_what_is_to_come(passage, first, last):
-        return ahead
-    before = [t for t in able if t.first < first]
-    if not before:
-        return _leading(passage, able)
-    if _of_a_council(passage, first, before[-1]):
-        return None
-    before = _agreeing(passage, first, before)
-    after = [t for t in able if t.first >= last]
-    nearest = before[-1]
-    if after and passage.clause(after[0].first) == passage.clause(first) != passage.clause(nearest.first):
-        return after[0]
-    return _beside(passage, nearest, after) or nearest
-
-
-def _of_a_council(passage: Passage, first: int, nearest: Trigger) -> bool:
-    """Whether the words stand in "Совет министров, который пройдёт 3 июня": of the body's session, not the trigger."""
-    clause = passage.clause(first)
-    if standings.sits(passage, clause) is None or nearest.first >= clause.first:
-        return False
-    body = next((p for p in passage.of_kind(MentionKind.ORGANISATION) if 0 <= clause.first - p.last <= 1), None)
-    return body is not None and body.first - nearest.last > 1
-
-
-def _agreeing(passage: Passage, first: int, before: list[Trigger]) -> list[Trigger]:
-    """Of the triggers before a clause with "которой", those whose noun agrees with it, if any does."""
-    clause = passage.clause(first)
-    ahead = passage.tokens[clause.first : min(clause.first + _RELATIVE, first)]
-    which = next((t for t in ahead if t.lemma == "который"), None)
-    if clause.kind is not ClauseKind.RELATIVE or which is None or before[-1].first >= clause.first:
-        return before
-    fit = [t for t in before if _agrees(grammar.head(passage, t), which)]
-    return fit or before
-
-
-def _agrees(noun: Token, which: Token) -> bool:
-    if "plur" in (noun.number, which.number):
-        return noun.number == which.number
-    return noun.gender == which.gender or (which.text.lower() not in _FEMININE and noun.gender != "femn")
-
-
-_FEMININE = frozenset({"которая", "которой", "которую"})
-_RELATIVE = 4
-"""Words from the comma to "который": "проведение которой", "в ходе подготовки которого"."""
-
-
-def _beside(passage: Passage, nearest: Trigger, after: Sequence[Trigger]) -> Trigger | None:
-    """What happens "на полях" or "в рамках" of the nearest trigger has the day that stands before its verb."""
-    governor = clauses.preposition(passage.tokens, nearest.first, passage.first)
-    if governor not in _ABOUT | {"на полях", "в кулуарах", "в рамках", "в ходе"}:
-        return None
-    same = [t for t in after if passage.clause(t.first) == passage.clause(nearest.first)]
-    return next((t for t in same if standings.standing(passage, t) is Standing.HAPPENS), None)
-
-
-_ABOUT = frozenset({"о", "об", "о повестке", "об итогах", "о результатах", "о ходе", "о подготовке", "о программе"})
-"""What something is told of, whose day is not that of the telling: "о повестке саммита 7 октября рассказал"."""
-
-
-@once
-def _holders(passage: Passage) -> list[Trigger]:
-    """Triggers to which a date may belong: a mission of observers yields to what it takes part in."""
-    mission = InteractionType.ELECTION_OBSERVATION
-    others = [t for t in passage.triggers if t.sense.type is not mission or t.sense.frame is not Frame.NOUN]
-    if any(standings.hosted(passage, t) is not None for t in others):
-        others = [t for t in others if t.sense.frame is not Frame.RECEIVE]
-    return others or list(passage.triggers)
-
-
-def _leading(passage: Passage, able: Sequence[Trigger]) -> Trigger:
-    firm = [t for t in able if standings.standing(passage, t) is not Standing.MENTIONED]
-    return max(firm, key=lambda t: (standings.standing(passage, t), -t.first), default=able[0])
-
-
-def _after_participle(passage: Passage, first: int, last: int, able: Sequence[Trigger]) -> Trigger | None:
-    before = [t for t in passage.tokens[max(passage.first, first - 2) : first] if t.pos != "PREP"]
-    if not before or (before[-1].pos not in {"PRTF", "ADJF"} and before[-1].lemma != "проведение"):
-        return None
-    if any(t.first <= i < t.last for t in able for i in range(max(passage.first, first - 2), first)):
-        return None
-    return next((t for t in able if last <= t.first <= last + _AHEAD), None)
-
-
-def _of_a_thing(passage: Passage, first: int, last: int) -> bool:
-    """Whether the words stand between a participle and a noun of its own: "на намеченных на 15 октября выборах"."""
-    if first - 2 < passage.first or last + 1 >= passage.last:
-        return False
-    before, after = passage.tokens[first - 2 : first], passage.tokens[last : last + 2]
-    planned = before[0].pos == "PRTF" and before[0].case not in {"nomn", ""} and before[1].lemma == "на"
-    return planned and any(t.pos == "NOUN" and t.case == before[0].case for t in after)
-
-
-def _of_what_is_to_come(passage: Passage, first: int, last: int) -> bool:
-    """Whether a participle and a noun that is no trigger stand around: "о предстоящем 15 марта референдуме"."""
-    if first - 1 < passage.first or passage.tokens[first - 1].pos not in {"PRTF", "ADJF"}:
-        return False
-    case = passage.tokens[first - 1].case
-    ahead = passage.tokens[last : min(last + _AHEAD, passage.last)]
-    noun = next((t for t in ahead if t.pos == "NOUN" and t.text != "года"), None)
-    return noun is not None and case not in {"nomn", ""} and noun.case == case
 
 
 def when(passage: Passage, trigger: Trigger) -> When | None:
@@ -195,9 +78,14 @@ def where(passage: Passage, trigger: Trigger, places: Sequence[PlaceMentioned]) 
 def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
     if _hosts(passage, trigger, party):
         return True
-    if owner(passage, party.first, party.last) != trigger:
+    if owner(passage, party.first, party.last) != trigger or _of_the_matter(passage, party):
         return False
     before = clauses.preposition(passage.tokens, party.first, passage.first)
+    if party.form is MentionForm.ADJECTIVE and party.last < passage.last:
+        lands = passage.tokens[party.last].lemma.startswith(_LANDS)
+        return lands and before in {"в", "во", "на"}
+    if party.kind is MentionKind.PLACE and party.case == "nomn" and of_the_heading(passage, party.first):
+        return True
     if party.kind is MentionKind.PLACE:
         return _in_city(passage, trigger, party, before)
     if trigger.sense.type is InteractionType.VISIT and party.first == trigger.last and party.case == "nomn":
@@ -209,6 +97,17 @@ def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
     if before == "на территории":
         return True
     return before.startswith(("в ", "во ", "на ")) and before.split()[1] in _PARTS
+
+
+_LANDS = ("столиц", "город", "территор", "провинц", "област", "земл", "регион", "полигон", "курорт", "берег")
+_MATTERS = ("ситуаци", "обстановк", "положени", "событи", "конфликт", "кризис", "урегулировани", "выбор")
+
+
+def _of_the_matter(passage: Passage, party: Party) -> bool:
+    """Whether a place only says where what is talked about is: "обсудили ситуацию в Казахстане"."""
+    words = passage.tokens[max(passage.first, party.first - 3) : party.first]
+    at = next((i for i, t in enumerate(words) if t.text.lower() in {"в", "во", "на", "вокруг"}), None)
+    return bool(at) and words[at - 1].lemma.startswith(_MATTERS) if at else False
 
 
 def _hosts(passage: Passage, trigger: Trigger, party: Party) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from ...light import dataclass
 from ..phrases import spelling
 from ..reading import Sentence, Token
 from . import morphology

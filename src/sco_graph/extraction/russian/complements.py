@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from ...light import dataclass
 from .. import lexicon
 from ..units import Unit, UnitKind
 from . import morphology
@@ -15,6 +15,7 @@ _SMALL = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "VERB"})
 _POINTING = frozenset({"этот", "тот", "наш", "свой", "данный", "мой", "ваш", "весь", "который", "такой"})
 # "министр иностранных дел страны": these point back at a state, and are no part of a title or name.
 _BACKWARD = frozenset({"страна", "республика"})
+_DASHES = frozenset({"-", "–", "—"})
 _LONGEST = 24
 """Units that a title may reach over; real ones stay below twenty."""
 
@@ -28,6 +29,12 @@ def words(role: str) -> dict[str, frozenset[str]]:
         if first == role:
             found[word] = frozenset(rest)
     return found
+
+
+@cache
+def _posts() -> frozenset[str]:
+    """Head words of posts but for those of parts in something: "глава", "член"."""
+    return frozenset(lemma for lemma, _, traits in lexicon.rows("ru", "posts", 3) if "weak" not in traits.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +73,8 @@ class Complement:
         while at < self.stop:
             after = self._prepositional(at)
             if after == at:
+                after = self._second_office(at)
+            if after == at:
                 break
             at = after
         return Reach(
@@ -75,6 +84,22 @@ class Complement:
             host=tuple(self.host),
             aside=frozenset(self.aside),
         )
+
+    def _second_office(self, at: int) -> int:
+        """After the second office that a superior holds with the first, or the same index.
+
+        "заместитель Председателя Исполнительного комитета – Исполнительного секретаря СНГ".
+        """
+        deputy = self.units[self.head].lemma == "заместитель"
+        words = [u.lemma for u in self.units[at : at + 3]]
+        if (
+            not deputy
+            or len(words) < len("abc")
+            or words[0] not in _DASHES
+            or words[1:] != ["исполнительный", "секретарь"]
+        ):
+            return at
+        return self._phrase(at + 1, frozenset({"gent"}), self.own)
 
     def _prepositional(self, at: int) -> int:
         """A phrase such as "по контролю за наркотиками", or the same index when none follows."""
@@ -156,8 +181,8 @@ class Complement:
         unit = self.units[end]
         if unit.text in {"«", '"', "“"}:
             return self._quoted(end, at)
-        if unit.kind in _NAMES and not unit.adjective:
-            return end + 1
+        if (unit.kind in _NAMES and not unit.adjective) or self._short_city(end):
+            return end + (1 if unit.kind in _NAMES else 3)
         if unit.lemma in _BACKWARD and unit.text.islower() and unit.number == "sing":
             if not self.asides:
                 return at
@@ -181,7 +206,18 @@ class Complement:
         unit, before = self.units[at], self.units[at - 1]
         own = self.heads(unit) and unit.text.istitle() and before.kind is UnitKind.BODY
         rank = unit.lemma in words("honorific") and before.kind in {UnitKind.BODY, UnitKind.STATE}
-        return self.asides and person and (own or rank)
+        return self._is_post(at) or (self.asides and person and (own or rank))
+
+    def _short_city(self, at: int) -> bool:
+        """ "мэр г. Пекина": a place after the abbreviation of what it is."""
+        words = self.units[at : at + 3]
+        short = [u.text.lower() for u in words[:2]] in (["г", "."], ["гор", "."], ["пос", "."])
+        return short and len(words) == len("abc") and words[2].kind is UnitKind.PLACE
+
+    def _is_post(self, at: int) -> bool:
+        """ "миссии ОДКБ заместителя министра": a post behind the name of a body begins a title of its own."""
+        unit, before = self.units[at], self.units[at - 1]
+        return before.kind is UnitKind.BODY and unit.number == "sing" and unit.lemma in _posts()
 
     def _is_adjective(self, at: int) -> bool:
         if self.units[at].lemma in _POINTING and self.units[at].is_adjective:

@@ -7,6 +7,7 @@ word has its own rule, the surest first, and no rule undoes another.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -16,7 +17,7 @@ from ..knowledge import Knowledge
 from ..ledger import Ledger
 from ..reading import MentionForm, MentionKind
 from ..units import Unit, UnitKind
-from . import morphology
+from . import morphology, pointing, quotations
 from .appointments import text_of
 from .bodies import head_lemma
 from .colleagues import Colleagues
@@ -27,7 +28,7 @@ from .posts import Title, more_states
 from .scenes import Analysis, Scene
 from .senses import LEADING, Held, Sense, fits, leads, lemmas, sense, words
 
-_GENERIC = frozenset({"форум", "конференция", "выставка", "фестиваль", "встреча"})
+_GENERIC = frozenset({"штаб-квартира", "форум", "конференция", "выставка", "фестиваль", "встреча"})
 """Nouns that name an event anew, not an organ of a body named before."""
 _CAME = re.compile(r"визит|прибы|приех|побыва|прилет|гостил", re.IGNORECASE)
 _OF_STATES = frozenset({"коллега", "дипломат", "политик"})
@@ -49,6 +50,7 @@ class Coreference:
         }
         self.implied = Implied(ledger, analysis, known, officials, self.history, self.named)
         self.colleagues = Colleagues(ledger, analysis, officials, self.named)
+        self.quoted = frozenset(quotations.quoted(analysis.tokens))
         self.held = self._held()
         self.genders: dict[str, set[str]] = defaultdict(set)
         for number, official in ledger.officials.items():
@@ -65,7 +67,7 @@ class Coreference:
             for at, unit in enumerate(scene.units):
                 if unit.kind is UnitKind.PERSON:
                     case = self.analysis.name(forms[unit.first]).case
-                    self.history.add(scene.number, self.named[unit.first], case)
+                    self.history.add(scene.number, self.named[unit.first], case, quoted=unit.first in self.quoted)
                 elif at in free:
                     self._title(scene, free[at])
                 elif unit.kind is UnitKind.WORD:
@@ -89,7 +91,7 @@ class Coreference:
 
     def _title(self, scene: Scene, title: Title) -> None:
         """A title without a name: of whoever has it, else of whom it is implied."""
-        if of_many(scene, title) or self.implied.also(scene, title):
+        if self.implied.also(scene, title):
             return
         seat = self.officials.seats.of_title(scene.units, title)
         at = seat.key if seat else self._ours(scene, title)
@@ -99,12 +101,18 @@ class Coreference:
         found = [held for held in found if at and held.seat == at] or found  # a seat that is told before one unknown
         if not found and said.lemmas and said.lemmas <= LEADING and seat is not None:
             found = [held for every in self.held.values() for held in every if leads(held, at)]
+        if not found and said.head == "представитель" and title.number != "plur" and at:
+            found = [held for every in self.held.values() for held in every if held.seat == at]
+            found = found if len({held.holder for held in found}) == 1 else []
         able = dict.fromkeys(held.holder for held in found)
+        two = self.implied.the_two(scene, title, able)
+        if of_many(scene, title) and not two:
+            return
         last = title.last
         if title.number == "plur":
             refs = self._each(scene, title, said)
             last = max([last, *(at + 1 for at in more_states(scene.units, title))]) if refs else last
-            refs = refs or self._several(scene, able) or self.implied.members(scene, title)
+            refs = refs or self._several(scene, able) or two or self.implied.members(scene, title)
             refs = refs or self.implied.known_to_hold(scene, title)
         else:
             vague = bool(said.kinds) and len(able) > 1
@@ -148,25 +156,37 @@ class Coreference:
         if refs:
             self.ledger.mention(span, MentionKind.OFFICIAL, form, refs, case=case, method=how, score=score)
             if len(refs) == 1:  # of several none is who "он" is
-                self.history.add(scene.number, refs[0], case)
+                self.history.add(scene.number, refs[0], case, quoted=self._spoken(span))
+
+    def _spoken(self, span: tuple[int, int]) -> bool:
+        """Whether these characters stand in direct speech."""
+        at = bisect_right(self.analysis.tokens, span[0], key=lambda token: token.start) - 1
+        return at in self.quoted
 
     def _word(self, scene: Scene, at: int) -> None:
         unit = scene.units[at]
         span = self.ledger.span(unit.first, unit.last)
-        both = self.history.both(scene.number)
         if unit.pos == "NPRO" and unit.lemma in {"он", "она", "они"}:
             self._pronoun(scene, unit, span, at)
         elif unit.lemma in words("party") and self._party(scene, at):
             return
         elif unit.text.lower() in {"оба", "обе"}:
+            both = self.history.both(scene.number)
             self._mention(scene, span, MentionForm.DESCRIPTION, both, "nomn", "rule:both", 0.75)
+        elif pointing.those_who_met(scene.units, at) and len(both := self.history.both(scene.number)) == len(
+            self.history.last
+        ):
+            last = scene.units[at + 1].last if unit.lemma == "участник" else unit.last
+            around = self.ledger.span(unit.first, last)
+            self._mention(scene, around, MentionForm.DESCRIPTION, both, "nomn", "rule:both", 0.75)
         elif unit.lemma in words("both") and unit.number == "plur":
-            if unit.case in {"nomn", "accs"} and not _qualified(scene.units, at):
+            if unit.case in {"nomn", "accs"} and not pointing.qualified(scene.units, at):
+                both = self.history.both(scene.number)
                 self._mention(scene, span, MentionForm.DESCRIPTION, both, "nomn", "rule:both", 0.75)
         elif unit.lemma == "гость" and unit.number == "sing":
             self._guest(scene, at, span)
         elif unit.lemma in words("other") and unit.number == "sing":
-            other = "" if _of_state(scene.units, at) else self.history.other(scene.number)
+            other = "" if pointing.of_state(scene.units, at) else self.history.other(scene.number)
             self._mention(scene, span, MentionForm.DESCRIPTION, [other] if other else [], unit.case, "rule:other", 0.7)
         elif unit.text[0].isupper() and unit.pos == "NOUN" and unit.number == "sing":
             self._body(unit, span)
@@ -213,7 +233,8 @@ class Coreference:
             refs = self.history.both(scene.number)
         elif text in {"он", "она"} or text in _OBLIQUE:
             able = self.genders[_gender(unit)]
-            ref = self.history.antecedent(scene.number, able, subject=text not in _OBLIQUE)
+            quoted = unit.first in self.quoted
+            ref = self.history.antecedent(scene.number, able, subject=text not in _OBLIQUE, quoted=quoted)
             refs = [ref] if ref else []
         score = 0.75 if len(refs) == 1 else 0.6
         self._mention(scene, span, MentionForm.PRONOUN, refs, unit.case, "rule:pronoun", score)
@@ -258,11 +279,11 @@ class Coreference:
         named = list(reversed(self.ledger.organisations.values()))
         if unit.lemma == "организация":  # the one that the document is of, which it names first
             named.reverse()
+        if unit.lemma in _GENERIC:
+            return None
         for organisation in named:
             if head_lemma(organisation.name) == unit.lemma:
                 return organisation
-        if unit.lemma in _GENERIC:
-            return None
         word = morphology.nominative([unit.text])[0]
         for organisation in named:
             key = self.known.organ(word, organisation.key) if organisation.linked else ""
@@ -273,16 +294,3 @@ class Coreference:
 
 def _gender(unit: Unit) -> str:
     return "femn" if unit.lemma == "она" else "masc"
-
-
-def _of_state(units: Sequence[Unit], at: int) -> bool:
-    """ "узбекскому коллеге": somebody else."""
-    return at > 0 and units[at - 1].kind is UnitKind.STATE
-
-
-def _qualified(units: Sequence[Unit], at: int) -> bool:
-    """Whether an adjective or preposition before the word gives it another sense ("со стороны", "третьи стороны")."""
-    if at == 0:
-        return False
-    before = units[at - 1]
-    return before.pos == "PREP" or (before.is_adjective and before.lemma not in {"оба", "весь"})

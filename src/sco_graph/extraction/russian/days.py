@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,26 +19,56 @@ _EVENTS = (
     r"отъезд|приезд|открыти|нов|переговор|голосовани|поездк|старт|начал"
 )
 _NO_NOUN = rf"(?!\s+(?:[а-яё-]+(?:ого|его|ой|ей|ых|их)\s+)?(?:{_EVENTS}))"
-_PATTERNS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
-    (step, re.compile(pattern, re.IGNORECASE))
-    for step, pattern in (
-        (0, r"\b(?:в|на)\s+(?:тот|этот)\s+(?:же\s+)?(?:самый\s+)?день\b|\bтем\s+же\s+(?:вечером|утром|днём|днем)\b"),
-        (0, r"\bво?\s+тот\s+же\s+(?:понедельник|вторник|четверг)\b|\bв\s+ту\s+же\s+(?:среду|пятницу|субботу)\b"),
-        (0, r"\bв\s+тот\s+же\s+вечер\b|\bтогда\s+же\b|\bв\s+то\s+же\s+утро\b"),
+_PATTERNS: tuple[tuple[int, tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (step, tuple(hints.split()), re.compile(pattern, re.IGNORECASE))
+    for step, hints, pattern in (
         (
             0,
+            "день тем",
+            r"\b(?:в|на)\s+(?:тот|этот)\s+(?:же\s+)?(?:самый\s+)?день\b|\bтем\s+же\s+(?:вечером|утром|днём|днем)\b",
+        ),
+        (
+            0,
+            "тот ту",
+            r"\bво?\s+тот\s+же\s+(?:понедельник|вторник|четверг)\b|\bв\s+ту\s+же\s+(?:среду|пятницу|субботу)\b",
+        ),
+        (0, "вечер тогда утро", r"\bв\s+тот\s+же\s+вечер\b|\bтогда\s+же\b|\bв\s+то\s+же\s+утро\b"),
+        (
+            0,
+            "утром вечером днём днем",
             r"(?:(?<=[.!?]\s)|(?<=\n)|(?<=,\sа\s))(?:утром|вечером|днём|днем)\b(?!\s+(?:ранее|раньше|позже|позднее|\d))",
         ),
-        (1, r"\bна\s+(?:следующий|другой)\s+день\b|\bназавтра\b|\bнаутро\b|\bдень\s+спустя\b|\bспустя\s+день\b"),
-        (1, r"\bдн[её]м\s+(?:позже|позднее)\b|\bна\s+следующее\s+утро\b|\bуже\s+назавтра\b"),
-        (-1, rf"\bнакануне\b{_NO_NOUN}|\bдн[её]м\s+(?:ранее|раньше)\b|\bза\s+день\s+до\s+(?:этого|того|него|неё)\b"),
-        (-1, rf"\bза\s+день\s+до\s+(?:{_EVENTS})\w*|\bв\s+предыдущий\s+день\b"),
-        (7, r"\b(?:спустя|через)\s+неделю\b|\bнеделей\s+(?:позже|позднее)\b|\bнеделю\s+спустя\b"),
-        (-7, r"\bнеделей\s+(?:ранее|раньше)\b|\bза\s+неделю\s+до\s+(?:этого|того)\b"),
-        (1, rf"\b(?:через|спустя)\s+{_MANY}\s+(?:дня|дней|суток)\b|\b{_MANY.replace('<n>', '<n2>')}\s+днями\s+поз\w+"),
-        (-1, rf"\b{_MANY}\s+днями\s+ран\w+|\bза\s+{_MANY.replace('<n>', '<n2>')}\s+(?:дня|дней)\s+до\b"),
+        (
+            1,
+            "день назавтра наутро",
+            r"\bна\s+(?:следующий|другой)\s+день\b|\bназавтра\b|\bнаутро\b|\bдень\s+спустя\b|\bспустя\s+день\b",
+        ),
+        (
+            1,
+            "днём днем утро назавтра",
+            r"\bдн[её]м\s+(?:позже|позднее)\b|\bна\s+следующее\s+утро\b|\bуже\s+назавтра\b",
+        ),
+        (
+            -1,
+            "накануне днём днем день",
+            rf"\bнакануне\b{_NO_NOUN}|\bдн[её]м\s+(?:ранее|раньше)\b|\bза\s+день\s+до\s+(?:этого|того|него|неё)\b",
+        ),
+        (-1, "день", rf"\bза\s+день\s+до\s+(?:{_EVENTS})\w*|\bв\s+предыдущий\s+день\b"),
+        (7, "недел", r"\b(?:спустя|через)\s+неделю\b|\bнеделей\s+(?:позже|позднее)\b|\bнеделю\s+спустя\b"),
+        (-7, "недел", r"\bнеделей\s+(?:ранее|раньше)\b|\bза\s+неделю\s+до\s+(?:этого|того)\b"),
+        (
+            1,
+            "дня дней суток днями",
+            rf"\b(?:через|спустя)\s+{_MANY}\s+(?:дня|дней|суток)\b|\b{_MANY.replace('<n>', '<n2>')}\s+днями\s+поз\w+",
+        ),
+        (
+            -1,
+            "днями дня дней",
+            rf"\b{_MANY}\s+днями\s+ран\w+|\bза\s+{_MANY.replace('<n>', '<n2>')}\s+(?:дня|дней)\s+до\b",
+        ),
     )
 )
+"""Days to add, parts of words of which each match has one (most texts have none, and to look is cheap), pattern."""
 
 
 _SAME_YEAR = re.compile(r"\s+того же года")
@@ -61,14 +92,22 @@ def told_from(text: str, known: Sequence[Dated], published: str | None) -> Itera
     """
     full = [d for d in known if d.precision == len("ymd") and d.use is Use.WHEN]
     anchors = [d for d in full if not published or d.date <= published] or full
+    lower = text.lower()
     hits = sorted(
-        (hit.start(), hit.end(), step * _count(hit)) for step, pattern in _PATTERNS for hit in pattern.finditer(text)
+        (hit.start(), hit.end(), step * _count(hit))
+        for step, hints, pattern in _PATTERNS
+        if any(hint in lower for hint in hints)
+        for hit in pattern.finditer(text)
     )
     yield from _of_that_month(text, known, anchors)
+    ago = tuple(_ago(text, known, published))
+    yield from ago
+    anchors = [*anchors, *(d for d in ago if d.precision == len("ymd"))]
     yield from _of_the_week(text, known, anchors, published)
     moved: list[Dated] = []
     for start, stop, days in hits:
-        before = [d for d in (*anchors, *moved) if d.stop <= start]
+        this = text[start:stop].lower().startswith("в этот") and any("\n" not in text[d.stop : start] for d in full)
+        before = [d for d in (*(full if this else anchors), *moved) if d.stop <= start]
         if (
             not before
             or _SAID.search(text[max(0, start - 60) : start])
@@ -90,6 +129,40 @@ _WEEKDAYS = ("понедельник", "вторник", "сред", "четве
 _WEEKDAY = re.compile(
     r"\bво?\s+(?:минувш(?:ий|ую|ее)\s+)?(?P<w>понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)\b(?!,?\s+\d)"
 )
+_AGO = re.compile(
+    rf"\b(?:(?:(?P<one>день|неделю|месяц|год)|{_MANY}\s+(?P<unit>дня|дней|недели|недель|месяца|месяцев|года|лет))\s+назад|"
+    r"(?P<day>позавчера|вчера)|(?:в|на)\s+(?:прошл|минувш|предыдущ)\w+\s+(?P<last>неделе|месяце|году))\b",
+    re.IGNORECASE,
+)
+_STEPS = {"д": 1, "нед": 7, "мес": 30, "го": 365, "лет": 365}
+"""Days of the units that something lies back, by how they begin."""
+
+
+def _ago(text: str, known: Sequence[Dated], published: str | None) -> Iterator[Dated]:
+    """ "месяц назад", "вчера", "на прошлой неделе", from the day of publication: as precise as the unit is."""
+    if published is None or len(published) != len("2020-01-01"):
+        return
+    day = datetime.date.fromisoformat(published)
+    for hit in _AGO.finditer(text):
+        word = (hit["one"] or hit["unit"] or hit["last"] or "день").lower()
+        count = {"вчера": 1, "позавчера": 2}.get((hit["day"] or "").lower(), _count(hit))
+        step = next(days for stem, days in _STEPS.items() if word.startswith(stem))
+        if step == _STEPS["мес"]:
+            then = day.replace(day=1)
+            for _ in range(count):
+                then = (then - datetime.timedelta(days=1)).replace(day=1)
+            date = then.isoformat()[:7]
+        elif step == _STEPS["го"]:
+            date = str(day.year - count)
+        else:
+            then = day - datetime.timedelta(days=step * count)
+            date = then.isoformat() if step == 1 else then.isoformat()[:7]
+        place = bisect_left(known, hit.start(), key=lambda d: d.start)
+        near = known[max(0, place - 1) : place + 1]
+        if not any(d.start < hit.end() and hit.start() < d.stop for d in near):
+            yield Dated(start=hit.start(), stop=hit.end(), date=date, rule="rule:date_ago")
+
+
 _NEXT_WEEK = re.compile(r"\bна\s+(?:следующей|будущей)\s+неделе\b", re.IGNORECASE)
 _HEAD = 120
 """Characters within which a dateline stands."""

@@ -81,6 +81,8 @@ def met(passage: Passage, trigger: Trigger) -> InteractionType | None:
         return None
     found = groups(passage, trigger, named=True)
     many = [p for p in grammar.subjects(passage, verb) if len(p.refs) > _TWO]
+    if any(len(p.refs) == _TWO for p in grammar.subjects(passage, verb)):
+        return None  # the two whom the text has named
     nobody = not any(p.kind is MentionKind.OFFICIAL for p in grammar.subjects(passage, verb))
     leaders = nobody and any(g.value == "leaders" for g in found)
     several = leaders or bool(many) or any(of_states(passage, g.last) for g in found)

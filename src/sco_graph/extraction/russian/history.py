@@ -7,15 +7,18 @@ from dataclasses import dataclass, field
 
 _RECENT = 3
 """Sentences over which a pronoun reaches back."""
+_SPEECH = 2
+"""Sentences more over which it reaches past direct speech."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """An official (local id) mentioned in a sentence, in a case."""
+    """An official (local id) mentioned in a sentence, in a case; ``quoted`` if in somebody's direct speech."""
 
     sentence: int
     ref: str
     case: str
+    quoted: bool = False
 
 
 @dataclass(slots=True)
@@ -26,9 +29,9 @@ class History:
     last: dict[str, int] = field(default_factory=dict)
     """Sentence of the last mention of each, in order of the first."""
 
-    def add(self, sentence: int, ref: str, case: str) -> None:
+    def add(self, sentence: int, ref: str, case: str, *, quoted: bool = False) -> None:
         """Remember a mention."""
-        self.heard.append(Heard(sentence=sentence, ref=ref, case=case))
+        self.heard.append(Heard(sentence=sentence, ref=ref, case=case, quoted=quoted))
         self.last[ref] = len(self.heard)
 
     def latest(self, refs: Collection[str]) -> str:
@@ -65,12 +68,16 @@ class History:
         subject = next((h.ref for h in reversed(self.heard) if h.case == "nomn"), "")
         return next((ref for ref in pair if ref != subject), "") if subject in pair else ""
 
-    def antecedent(self, sentence: int, refs: Collection[str], *, subject: bool) -> str:
+    def antecedent(self, sentence: int, refs: Collection[str], *, subject: bool, quoted: bool = False) -> str:
         """Of these, who was the subject last, within a few sentences; or who was mentioned last.
 
         ``subject`` tells whether the pronoun is itself one; another does not mean the subject of its own sentence.
+        A pronoun outside direct speech does not mean those whom the speech names, as long as there is anybody else.
         """
         recent = [h for h in self.since(sentence - _RECENT) if h.ref in refs]
+        if not quoted and any(h.quoted for h in recent):
+            told = [h for h in self.since(sentence - _RECENT - _SPEECH) if h.ref in refs and not h.quoted]
+            recent = told or recent
         if subject:
             found = next((h.ref for h in recent if h.case == "nomn"), "")
             return found or (recent[0].ref if recent else "")

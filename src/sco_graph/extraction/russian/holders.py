@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..units import Unit, UnitKind
-from .complements import words
+from .copulas import before_copula, before_name, candidate, copula, past_courtesies, person_at
 from .posts import Title, more_states
 
 _DASHES = frozenset({"-", "–", "—", "―"})
@@ -52,43 +52,15 @@ def holdings(units: Sequence[Unit], titles: Sequence[Title]) -> tuple[Holding, .
     return tuple(sorted(found, key=lambda h: (h.title.first, h.person)))
 
 
-def _skip_honorifics(units: Sequence[Unit], at: int) -> int:
-    while at < len(units) and (
-        units[at].lemma in words("honorific")
-        or (units[at].text == "." and units[at - 1].lemma in words("honorific"))
-        or units[at].lemma == "новый"
-    ):
-        at += 1
-    return at
-
-
-def _skip_time(units: Sequence[Unit], at: int) -> int:
-    """Past "в 2018-2019 годах", that tells when the post was held."""
-    words = units[at : at + 3]
-    told = len(words) == 3 and words[0].text == "в" and words[1].text[0].isdigit() and words[2].lemma == "год"
-    return at + 3 if told else at
-
-
-def _person(units: Sequence[Unit], at: int) -> int | None:
-    return at if 0 <= at < len(units) and units[at].kind is UnitKind.PERSON else None
-
-
-def before_name(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:
-    """ "министр обороны РФ Иванов"."""
-    if title.number == "plur" and (states := more_states(units, title)):
-        return _person(units, states[-1] + 1)
-    return _person(units, _skip_honorifics(units, _skip_time(units, title.last)))
-
-
 def before_dash(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:
     """ "министр обороны РФ – Иванов", "министр обороны РФ, г-н Иванов", "министр обороны (Иванов)"."""
     states = more_states(units, title) if title.number == "plur" else []
     at = states[-1] + 1 if states else title.last
     if at < len(units) and (units[at].text in _DASHES or units[at].text in _OPEN):
-        return _person(units, _skip_honorifics(units, at + 1))
+        return person_at(units, past_courtesies(units, at + 1))
     if at < len(units) and units[at].text == "," and not _behind_name(units, title):
-        after = _skip_honorifics(units, at + 1)
-        found = _person(units, after)
+        after = past_courtesies(units, at + 1)
+        found = person_at(units, after)
         if found is not None and (after > at + 1 or _closes(units, found + 1)):
             return found
     return None
@@ -96,7 +68,7 @@ def before_dash(units: Sequence[Unit], title: Title, titles: Sequence[Title]) ->
 
 def _behind_name(units: Sequence[Unit], title: Title) -> bool:
     """Whether a name and a dash stand before a title: "Иванов - директор музея, Петров - директор парка"."""
-    return units[title.first - 1].text in _DASHES and _person(units, title.first - 2) is not None
+    return units[title.first - 1].text in _DASHES and person_at(units, title.first - 2) is not None
 
 
 def first_of_list(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:
@@ -105,7 +77,7 @@ def first_of_list(units: Sequence[Unit], title: Title, titles: Sequence[Title]) 
     if title.number != "plur" or at + 3 >= len(units) or units[at].text != ":":
         return None
     if units[at + 1].kind in {UnitKind.STATE, UnitKind.BODY} and units[at + 2].text in _DASHES:
-        return _person(units, at + 3)
+        return person_at(units, at + 3)
     return None
 
 
@@ -117,38 +89,30 @@ def after_name(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> 
     text = units[mark].text
     if text not in _DASHES and text not in _OPEN and text not in {",", ":"}:
         return None
-    person = _person(units, mark - 1)
+    person = person_at(units, mark - 1)
     if person is None or not _closes(units, title.last) or _goes_on(units, title, titles):
+        return None
+    if text == "," and _of_the_next(units, title, titles, person):
         return None
     if text == "," and title.case not in {"nomn", units[person].case, ""} and units[person].case:
         return None
     return person
 
 
+def _of_the_next(units: Sequence[Unit], title: Title, titles: Sequence[Title], person: int) -> bool:
+    """Whether a person has a title before the name, and what follows is a row of titles of somebody named next.
+
+    "секретарь ШОС Иванов, заместитель директора Института, председатель Комитета Петров".
+    """
+    after = next((t for t in titles if t.first == title.last + 1), None)
+    own = any(t.last == person for t in titles)
+    return own and after is not None and units[title.last].text == "," and before_name(units, after, titles) is not None
+
+
 def _goes_on(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> bool:
     """Whether a dash and a further title follow: "A, заместитель премьер-министра – министр обороны B"."""
     dash = title.last < len(units) and units[title.last].text in _DASHES
     return dash and any(t.first == title.last + 1 for t in titles)
-
-
-def copula(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:
-    """ "Иванов является (назначен, избран) министром", "Иванов назначен на пост министра"."""
-    at = title.first - 1
-    if at >= 1 and units[at].lemma in {"пост", "должность", "качество"}:
-        at -= 1
-        if at >= 1 and units[at].lemma in {"на", "в"}:
-            at -= 1
-    elif title.case != "ablt":
-        return None
-    back = at
-    while back >= max(0, at - 2) and units[back].lemma not in _COPULAS:
-        back -= 1
-    if back < 1 or units[back].lemma not in _COPULAS:
-        return None
-    before = back - 1
-    while before > 0 and (units[before].lemma in {"который", ",", "ранее", "также"} | _COPULAS):
-        before -= 1
-    return _person(units, before)
 
 
 def over_phrase(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:
@@ -164,34 +128,12 @@ def over_phrase(units: Sequence[Unit], title: Title, titles: Sequence[Title]) ->
     return None
 
 
-def before_copula(units: Sequence[Unit], title: Title, titles: Sequence[Title]) -> int | None:
-    """ "Председателем Совета на 2026 год стал представитель Армении Иванов": the subject stands after the verb."""
-    if title.case != "ablt" or title.number == "plur" or _of(units, title.first - 1) == "PREP":
-        return None
-    verb = next(
-        (i for i in range(title.last, min(title.last + _FAR, len(units))) if units[i].lemma in _COPULAS - {"работать"}),
-        None,
-    )
-    if verb is None or any(u.kind is UnitKind.PERSON or u.pos == "CONJ" for u in units[title.last : verb]):
-        return None
-    subject = next((t for t in titles if t.first == verb + 1), None)
-    return before_name(units, subject, titles) if subject else _person(units, verb + 1)
-
-
-_FAR = 14
-"""Units from a title in the instrumental to its verb."""
-
-
 def _of(units: Sequence[Unit], at: int) -> str:
     return units[at].pos if 0 <= at < len(units) else ""
 
 
 _PHRASE = 12
 """Units that a phrase between a title and its name may have."""
-
-_COPULAS = frozenset(
-    {"являться", "назначить", "избрать", "стать", "утвердить", "быть", "переизбрать", "работать", "занимать"}
-)
 
 
 def _closes(units: Sequence[Unit], at: int) -> bool:
@@ -206,6 +148,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("post_after_name", after_name),
     ("copula", copula),
     ("before_copula", before_copula),
+    ("candidate", candidate),
     ("post_over_phrase", over_phrase),
 )
 
@@ -226,7 +169,7 @@ def _list(units: Sequence[Unit], title: Title, first: Holding) -> Iterator[Holdi
             at += 1
         if at < len(units) and (units[at].text in _DASHES or units[at].text in _OPEN):
             at += 1
-        person = _person(units, _skip_honorifics(units, at))
+        person = person_at(units, past_courtesies(units, at))
         if person is None or at == start or not (states or title.number == "plur"):
             return
         if title.number != "plur" and units[person - 1].text not in _DASHES:
@@ -284,12 +227,19 @@ def _lively(case: str) -> str:
     return "gent" if case == "accs" else case
 
 
+_OBLIQUE = frozenset({"gent", "datv", "ablt", "loct"})
+"""Cases in which "исполняющей обязанности" looks the same."""
+
+
 def _row(units: Sequence[Unit], left: Title, right: Title) -> bool:
     """Whether two titles stand side by side and agree."""
     between = [u.text for u in units[left.last : right.first]]
-    if left.number != right.number or _lively(left.case) != _lively(right.case):
+    if between[:1] == ["("] and between[2:3] == [")"]:  # "директор Управления (УНП), секретарь ..."
+        between = between[3:]
+    acting = left.marker == "acting" and right.case in _OBLIQUE
+    if left.number != right.number or (_lively(left.case) != _lively(right.case) and not acting):
         return False
-    if not between and "bare" in right.traits:  # "директор Секретариата СВМДА Посол Иванов"
+    if not between and ("bare" in right.traits or left.own):  # "директор Секретариата СВМДА Посол Иванов"
         return True
     if len(between) == 1 and between[0] in (_DASHES | {","}):
         return True

@@ -6,7 +6,7 @@ tables know the holder, or the one official beside the title has no other post.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -21,6 +21,7 @@ from .posts import Title, more_states
 from .scenes import Analysis, Scene
 from .senses import lemmas, sense
 
+_DELEGATIONS = frozenset({"делегация", "ведомство", "министерство", "дипведомство", "миссия"})
 _LOOSE = frozenset({"expert", "editor", "member", "observer", "leader", "moderator", "founder"})
 """Kinds of posts that are no sign of who is meant."""
 
@@ -122,6 +123,15 @@ class Implied:
         able = [o for ref in near if (o := self._official(ref)).linked]
         refs = [str(o.id) for o in able if self.known.seat_of_holder(o.key, text, date)]
         return refs if len(refs) > 1 and not title.own else []
+
+    def the_two(self, scene: Scene, title: Title, able: Collection[str]) -> list[str]:
+        """Both people whom the text has named so far, of whom one has such a post: "лидеры", "главы государств"."""
+        named = list(self.history.last)
+        after = scene.units[title.last].text if title.last < len(scene.units) else ""
+        bare = not title.own and not title.other and title.last - title.first <= _PAIR and after not in {"-", "–", "—"}
+        told = bare and title.number == "plur" and title.case == "nomn"
+        heads = title.kind == "head" and scene.units[title.last - 1].lemma in _DELEGATIONS
+        return named if told and len(named) == _PAIR and (heads or set(named) & set(able)) else []
 
     def _serving(self, scene: Scene, title: Title, seat: Seat) -> str:
         """The one official whom the tables have in such a post of this seat ("российский лидер")."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ...model import InteractionType, Role, Status
 from ..drafts import Account, Claim, Draft, When, joined
 from ..reading import MentionKind, Reading
 from . import clauses, grammar, partaking
+from .clauses import ClauseKind
 from .passages import Party, Passage
 
 T = InteractionType
@@ -22,7 +24,7 @@ def observed(reading: Reading, passages: Sequence[Passage], accounts: Sequence[A
     if not missions:
         return known
     if known.type is T.ELECTION_OBSERVATION:
-        return _ballot(passages, known)
+        return _ballot(passages, known, {o.id: o.state for o in reading.organisations if o.state})
     body = min(missions[0].bodies)
     text = reading.document.text
     parts = [
@@ -34,12 +36,18 @@ def observed(reading: Reading, passages: Sequence[Passage], accounts: Sequence[A
     return replace(known, parts=joined(parts))
 
 
-def _ballot(passages: Sequence[Passage], known: Draft) -> Draft:
+def _ballot(passages: Sequence[Passage], known: Draft, states: Mapping[str, str]) -> Draft:
+    """The state of the ballot, or of the parliament that is elected, and its day; ``states`` are those of bodies."""
     for passage in passages:
         words = [i for i in range(passage.first, passage.last) if passage.tokens[i].lemma.startswith(_BALLOT)]
         if not words:
             continue
         state = next((p for p in passage.of_kind(MentionKind.STATE) if p.first > words[0]), None)
+        elected = next((p for p in passage.of_kind(MentionKind.ORGANISATION) if p.first - words[0] in {1, 2}), None)
+        home = states.get(elected.ref) if elected is not None else None
+        if known.where.state is None and elected is not None and home is not None:
+            claim = Claim(value=home, start=elected.start, stop=elected.stop, rule="rule:state_of_elected", score=0.7)
+            known = replace(known, where=replace(known.where, state=claim))
         if known.where.state is None and state is not None:
             claim = Claim(value=state.ref, start=state.start, stop=state.stop, rule="rule:state_of_ballot", score=0.7)
             known = replace(known, where=replace(known.where, state=claim))
@@ -47,7 +55,7 @@ def _ballot(passages: Sequence[Passage], known: Draft) -> Draft:
         if (
             (known.when is None or len(known.when.date) < len("2020-01-01"))
             and date is not None
-            and not passage.triggers
+            and (not passage.triggers or passage.clause(passage.token_at(date.start)).kind is ClauseKind.RELATIVE)
         ):
             claim = Claim(value=date.date, start=date.start, stop=date.stop, rule="rule:date_of_ballot", score=0.7)
             known = replace(known, when=When(date=date.date, end=date.end, claim=claim))
@@ -66,11 +74,18 @@ def headed(reading: Reading, passages: Sequence[Passage], known: Draft) -> Draft
     if known.type is not T.ELECTION_OBSERVATION:
         return known
     heads = [party for passage in passages for party in _heads(passage)]
-    staff = {post.holder for post in reading.posts if post.body in known.bodies and not post.former}
-    heads += [party for passage in passages for party in passage.of_kind(MentionKind.OFFICIAL) if party.ref in staff]
-    return replace(
-        known, parts=joined(known.parts, *(partaking.of(p, Role.ATTENDEE, "heads_the_mission") for p in heads))
-    )
+    missions = {body.key for body in reading.organisations if body.id in known.bodies}
+    posts = [p for p in reading.posts if not p.former and (p.body in missions or _OF_MISSION.match(p.title.lower()))]
+    staff = {str(post.holder): post.title.lower() for post in posts}
+    there = [party for passage in passages for party in passage.of_kind(MentionKind.OFFICIAL) if party.ref in staff]
+    heads += [party for party in there if _AT_HEAD.match(staff[party.ref])]
+    parts = (part for party in (*heads, *there) for part in partaking.of(party, Role.ATTENDEE, "heads_the_mission"))
+    chairs = (part for party in heads[:1] for part in partaking.of(party, Role.CHAIR, "heads_the_mission"))
+    return replace(known, parts=joined(known.parts, parts, chairs))
+
+
+_OF_MISSION = re.compile(r"(?:глава|руководитель|координатор)(?: \w+)? (?:миссии|группы) (?:\w+ )?наблюдател")
+_AT_HEAD = re.compile(r"(?:глава|руководитель|координатор)(?: миссии| группы|$)")
 
 
 def _heads(passage: Passage) -> tuple[Party, ...]:

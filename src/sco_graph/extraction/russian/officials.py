@@ -15,7 +15,7 @@ from .holders import Holding
 from .people import Person, family, folded, is_chinese, without_patronymic
 from .posts import Title
 from .scenes import Analysis, Scene
-from .senses import lemmas, sense
+from .senses import is_short, lemmas, sense
 
 _MINISTERS = re.compile(
     r"(?:[Сс]овет|[Сс]овещани|[Зз]аседани|[Вв]стреч|[Кк]онференци)\w*\s+министров\s+"
@@ -80,19 +80,22 @@ class Officials:
         key, known = self.known.post_key(text, seat.key)
         span = self.ledger.span(scene.units[title.first].first, scene.units[title.last - 1].last)
         self.ledger.note(official.id, "post", key, span, rule, score)
-        if self.ledger.has_post(official.id, key) or self._said_before(official, text, seat):
-            return
-        self.ledger.grant(
-            PostHeld(
-                holder=official.id,
-                title=text,
-                org=seat.org,
-                body=seat.key,
-                key=key,
-                known=known,
-                former=title.marker == "former",
-            )
+        held = PostHeld(
+            holder=official.id,
+            title=text,
+            org=seat.org,
+            body=seat.key,
+            key=key,
+            known=known,
+            former=title.marker == "former",
         )
+        short = next(
+            (h for h in self.ledger.posts_of(official.id) if h.body == seat.key and _shorter(h.title, text)), None
+        )
+        if short is not None:
+            self.ledger.regrant(short, held)
+        elif not self.ledger.has_post(official.id, key) and not self._said_before(official, text, seat):
+            self.ledger.grant(held)
 
     def _of_council(self, scene: Scene, text: str) -> str:
         """ "министры A (Freedonia), B" at a council of ministers of defence are ministers of defence."""
@@ -125,11 +128,13 @@ class Officials:
             return seat
         if "bare" in title.traits and any(t.last == title.first for t in scene.titles):
             return None  # a rank: "директор Секретариата СВМДА Посол Иванов"
-        beside = self._beside(scene, holding)
+        mission = self.seats.of_head(scene, title) if scene.units[title.last - 1].lemma == "миссия" else None
+        beside = mission or self._beside(scene, holding)
         if beside is not None or "bare" in title.traits:
             return beside
         return (
             self.seats.of_head(scene, title)
+            or self.seats.of_title_before(scene, title)
             or self._first(number, wanted_by(scene.units, title))
             or self.seats.of_tables(scene, title, self.keys[number])
             or self.seats.of_likes(scene, title)
@@ -236,6 +241,12 @@ class Officials:
                 if len(holders) == 1:
                     found[number] = holders[0]
         return found
+
+
+def _shorter(held: str, text: str) -> bool:
+    """Whether a title held is a short word for one: "генсек", "замминистра"."""
+    same = sense(lemmas(held)).lemmas == sense(lemmas(text)).lemmas != frozenset()
+    return same and is_short(lemmas(held)) and not is_short(lemmas(text))
 
 
 def _possessed(scene: Scene, title: Title) -> bool:

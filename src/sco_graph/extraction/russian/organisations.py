@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ...model import Key, Organisation
 from ..knowledge import Knowledge
 from ..ledger import Ledger
@@ -40,17 +42,30 @@ def _new(ledger: Ledger, analysis: Analysis, known: Knowledge, unit: Unit, span:
             note_part(ledger, known, owner, span)
 
 
+def _called(known: Knowledge, body: BodyFound) -> Iterator[str]:
+    """Other names: the words in quotation marks, and the name with its organisation by its acronym or in full."""
+    if body.quoted:
+        yield body.quoted
+    yield from body.also
+    if body.owner and body.said and known.body(body.owner) is not None:
+        names = [name.text for name in known.index.names_of(Key(body.owner), known.language)]
+        acronyms = [name for name in names if name.isupper()]
+        for name in acronyms[:1]:
+            yield body.name.replace(body.said, name)
+
+
 def _made(ledger: Ledger, known: Knowledge, body: BodyFound, key: str) -> Organisation:
     """The organisation of a body that the tables lack."""
     if key not in ledger.organisations:
+        owner = known.body(body.owner) if body.owner else None
         ledger.organisations[key] = Organisation(
             id=ledger.organisation_id(),
             key=Key(key),
-            code=body.code(known.latin),
+            code=body.code(known.latin, owner.code if owner else ""),
             name=body.name,
             kind=body.kind,
             linked=False,
             state=body.state.removeprefix("state/") if body.state else None,
-            aliases=(body.quoted,) if body.quoted else (),
+            aliases=tuple(_called(known, body)),
         )
     return ledger.organisations[key]

@@ -84,7 +84,7 @@ def _handed_to(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
 
 _UNITING = frozenset({"объединить", "объединять", "собрать", "собирать", "свести"})
 _TALKS = frozenset({InteractionType.MEETING, InteractionType.PHONE_CALL})
-_DURING = frozenset({"в ходе", "на", "во время", "по итогам", "в рамках", "в"})
+_DURING = frozenset({"в ходе", "на", "во время", "по итогам", "в рамках", "в", "после", "по окончании", "накануне"})
 
 
 def _who_talks(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
@@ -98,7 +98,7 @@ def _who_talks(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
 
 
 _HOLDING = frozenset(
-    {"провести", "проводить", "организовать", "открыть", "устроить", "созвать", "созывать", "дать", "давать"}
+    "провести проводить организовать открыть устроить созвать созывать дать давать начать".split()  # noqa: SIM905
 )
 
 

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
+from ...light import dataclass
+from ...model import BodyKind
 from .. import dates, issues, triggers
 from ..dates import Dated
 from ..issues import Term
 from ..once import once
 from ..reading import Mention, MentionForm, MentionKind, Reading, Sentence, Token
 from ..triggers import Trigger
-from . import clauses, cooperation, days, formats
+from . import clauses, cooperation, days, formats, quotations
 from .clauses import Clause
 from .formats import Format
-
-_OPEN, _CLOSE, _EITHER = "«“„", "»”", '"'
-_SPEECH = 4
-"""A quotation of fewer words is a name, not speech."""
-_LONGEST = 400
-"""Tokens after which a quotation that was never closed is given up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +74,7 @@ class Passage:
         """The clause that holds a token."""
         return next(c for c in self.clauses if c.first <= at < c.last)
 
+    @once
     def text(self, first: int, last: int) -> str:
         """Lower-case words of a range of tokens, with single spaces."""
         return " ".join(token.text.lower() for token in self.tokens[max(first, 0) : last])
@@ -98,12 +95,15 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
     known = tuple(days.of_that_year(reading.document.text, dates.find(reading.document)))
     published = reading.document.published
     found = sorted((*known, *days.told_from(reading.document.text, known, published)), key=lambda d: d.start)
-    quoted = frozenset(_quoted(reading.tokens))
+    quoted = frozenset(quotations.quoted(reading.tokens))
     starts = [token.start for token in reading.tokens]
-    posts = [(e.start, e.stop) for e in reading.evidence if e.property == "post"]
+    media = frozenset(o.id for o in reading.organisations if o.kind is BodyKind.MEDIA_OUTLET)
+    titled = reading.posts_by_sentence()
     result = []
     for index, sentence in enumerate(reading.sentences):
-        parties = tuple(_parties(reading, sentence, starts, posts))
+        posts = titled.get(index, ())
+        every = _parties(reading, sentence, starts, posts)
+        parties = tuple(p for p in every if p.ref not in media or not _source(reading.tokens, p))
         result.append(
             Passage(
                 index=index,
@@ -119,7 +119,13 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
                 triggers=tuple(_told(reading, sentence, parties, posts)),
                 formats=formats.find(reading.tokens, sentence),
                 terms=tuple(
-                    _of_no_post((*issues.find(reading, sentence), *cooperation.terms(reading, sentence)), posts)
+                    _of_no_post(
+                        (
+                            *issues.find(reading, sentence),
+                            *cooperation.terms(reading, sentence),
+                        ),
+                        posts,
+                    )
                 ),
                 quoted=quoted,
             )
@@ -160,9 +166,7 @@ def _parties(
     reading: Reading, sentence: Sentence, starts: Sequence[int], posts: Sequence[tuple[int, int]]
 ) -> Iterator[Party]:
     """Mentions of a sentence as parties: the outer ones, those of one person that touch joined."""
-    bounds = sentence.start, sentence.stop
-    first, last = (bisect_left(reading.mentions, place, key=lambda m: m.start) for place in bounds)
-    inside = sorted(reading.mentions[first:last], key=lambda m: (m.start, -m.stop))
+    inside = sorted(reading.mentions_from(sentence.start, sentence.stop), key=lambda m: (m.start, -m.stop))
     held: Party | None = None
     for mention in inside:
         if held is not None and mention.stop <= held.stop:
@@ -178,6 +182,15 @@ def _parties(
         held = party
     if held is not None:
         yield held
+
+
+_TELLING = frozenset({"писать", "сообщать", "сообщить", "передавать", "передать", "цитировать", "информировать"})
+
+
+def _source(tokens: Sequence[Token], party: Party) -> bool:
+    """Whether a medium is only named as the source: "пишет «Интерфакс»", "со ссылкой на ТАСС"."""
+    around = (*tokens[max(0, party.first - 3) : party.first], *tokens[party.last : party.last + 2])
+    return any(t.lemma in _TELLING or t.lemma in {"ссылка", "корреспондент", "цитата"} for t in around)
 
 
 def _party(mention: Mention, starts: Sequence[int]) -> Party:
@@ -201,38 +214,3 @@ def _touches(held: Party, party: Party) -> bool:
 
 def _fuller(one: MentionForm, other: MentionForm) -> MentionForm:
     return MentionForm.NAME if MentionForm.NAME in (one, other) else one
-
-
-_PRESS = ("пресс-служб", "сообщени", "релиз", "ведомств", "сайт", "секретариат", "министерств", "мид", "канцеляри")
-_AFTER = 9
-"""Tokens after a quotation that say whose words it gives."""
-
-
-def _by_the_press(tokens: Sequence[Token], close: int) -> bool:
-    """Whether a quotation is a press service's account, not somebody's words: «...», – сообщили в пресс-службе."""
-    after = tokens[close + 1 : close + 1 + _AFTER]
-    stop = next((i for i, t in enumerate(after) if t.text in {".", "«", "!", "?"}), len(after))
-    words = after[:stop]
-    dash = any(t.text in {"-", "–", "—"} for t in words[:2])
-    within = [i for i, t in enumerate(words) if t.lemma in {"в", "во", "на"}]
-    if not dash or not within or not any(t.pos in {"VERB", "PRTS"} for t in words):
-        return False
-    return any(t.lemma.startswith(_PRESS) for t in words[within[0] :])
-
-
-def _quoted(tokens: Sequence[Token]) -> Iterator[int]:
-    """Indices of tokens in direct speech: in quotation marks, of some length, with a finite verb."""
-    opened: int | None = None
-    for at, token in enumerate(tokens):
-        if opened is None and (token.text in _OPEN or token.text in _EITHER):
-            opened = at
-        elif opened is not None and (token.text in _CLOSE or token.text in _EITHER):
-            inner = range(opened + 1, at)
-            spoken = any(clauses.is_finite(tokens[i]) or tokens[i].pos == "ADJS" for i in inner)
-            if len(inner) >= _SPEECH and spoken and not _by_the_press(tokens, at):
-                yield from inner
-            opened = None
-        elif opened is not None and at - opened > _LONGEST:
-            opened = None
-    if opened is not None and _SPEECH <= len(tokens) - opened <= _LONGEST:
-        yield from range(opened + 1, len(tokens))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 
 from ...authority import names
 from . import morphology
@@ -27,11 +28,18 @@ class Person:
 
     names: list[NamedPerson] = field(default_factory=list)
     spellings: dict[tuple[str, ...], None] = field(default_factory=dict)
+    fullest: tuple[str, ...] = ()
 
     def add(self, name: NamedPerson) -> None:
         """Take a name for this person's."""
         self.names.append(name)
         self.spellings[name.name.parts] = None
+        self.fullest = ()
+
+    def settle(self) -> None:
+        """Put the names in order of place."""
+        self.names.sort(key=attrgetter("number"))
+        self.fullest = ()
 
     @property
     def key(self) -> str:
@@ -41,6 +49,11 @@ class Person:
     @property
     def parts(self) -> tuple[str, ...]:
         """The fullest name: of the forms with most words the commonest nominative, in the first spelling."""
+        if not self.fullest:
+            self.fullest = self._fullest()
+        return self.fullest
+
+    def _fullest(self) -> tuple[str, ...]:
         whole = [n.name for n in self.names if addressed(n.name.parts) is None] or [n.name for n in self.names]
         best = max(map(_fullness, whole))
         full = [name for name in whole if _fullness(name) == best]
@@ -56,7 +69,13 @@ class Person:
 
 
 def _fullness(name: Name) -> tuple[int, int]:
-    return len([p for p in without_patronymic(name.parts) if not INITIAL.fullmatch(p)]), len(name.parts)
+    return len(_full(name.parts)), len(name.parts)
+
+
+@lru_cache(maxsize=20_000)
+def _full(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Words of a name that are neither its patronymic nor initials."""
+    return tuple(p for p in without_patronymic(parts) if not INITIAL.fullmatch(p))
 
 
 def family(parts: Sequence[str]) -> str:
@@ -65,7 +84,7 @@ def family(parts: Sequence[str]) -> str:
     >>> family(("Владимир", "Норов")), family(("Лэ", "Юйчэн"))
     ('Норов', 'Лэ')
     """
-    full = [p for p in without_patronymic(parts) if not INITIAL.fullmatch(p)]
+    full = _full(tuple(parts))
     if not full:
         return parts[-1]
     return full[0] if is_chinese(parts) else full[-1]
@@ -126,7 +145,8 @@ def _begins(shorter: Sequence[str], longer: Sequence[str]) -> bool:
     )
 
 
-def addressed(parts: Sequence[str]) -> tuple[str, str] | None:
+@lru_cache(maxsize=20_000)
+def addressed(parts: tuple[str, ...]) -> tuple[str, str] | None:
     """Given name and patronymic of a name that has no more: "Сергей Викторович", "Ильхам Гейдар оглу".
 
     >>> addressed(("Сергей", "Викторович")), addressed(("Ильхам", "Гейдар", "оглу")), addressed(("Виктор", "Янукович"))
@@ -139,11 +159,8 @@ def addressed(parts: Sequence[str]) -> tuple[str, str] | None:
     return (parts[0], parts[1]) if any("Patr" in r.tags for r in morphology.analyses(parts[1])) else None
 
 
-def _greets(person: Person, parts: Sequence[str]) -> bool:
+def _greets(person: Person, called: tuple[str, str]) -> bool:
     """Whether a given name and patronymic may be those of a person whose given names or initials are known."""
-    called = addressed(parts)
-    if called is None:
-        return False
     for spelling in person.spellings:
         left = [p for p in spelling if p != family(spelling)]
         if left and all(_given(c, [p]) for c, p in zip(called, left, strict=False)):
@@ -170,14 +187,16 @@ def grouped(names: Iterable[NamedPerson]) -> list[Person]:
     people: list[Person] = []
     every = list(names)
     for name in sorted(every, key=_rank):
-        candidates = [p for p in people if _joins(p, name)] or [p for p in people if _greets(p, name.name.parts)]
+        candidates = [p for p in people if _joins(p, name)]
+        if not candidates and (called := addressed(name.name.parts)) is not None:
+            candidates = [p for p in people if _greets(p, called)]
         if candidates:
             _nearest(candidates, name).add(name)
         else:
             people.append(Person())
             people[-1].add(name)
     for person in people:
-        person.names.sort(key=lambda n: n.number)
+        person.settle()
     return sorted(people, key=lambda p: p.names[0].number)
 
 
@@ -190,7 +209,10 @@ def _rank(name: NamedPerson) -> tuple[bool, int, int]:
 def _joins(person: Person, name: NamedPerson) -> bool:
     if name.key and person.key:
         return name.key == person.key
-    return any(same(spelling, name.name.parts) for spelling in person.spellings)
+    return name.name.parts in person.spellings or any(_same(spelling, name.name.parts) for spelling in person.spellings)
+
+
+_same = lru_cache(maxsize=20_000)(same)
 
 
 def _nearest(people: Sequence[Person], name: NamedPerson) -> Person:
@@ -198,4 +220,4 @@ def _nearest(people: Sequence[Person], name: NamedPerson) -> Person:
         before = [name.number - n.number for n in person.names if n.number < name.number]
         return (0, min(before)) if before else (1, min(n.number for n in person.names))
 
-    return min(people, key=distance)
+    return people[0] if len(people) == 1 else min(people, key=distance)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from ...light import dataclass
 from .. import lexicon
 from ..units import Unit, UnitKind
 from . import morphology
@@ -89,7 +89,7 @@ def titles(units: Sequence[Unit]) -> tuple[Title, ...]:
     at = 0
     while at < len(units):
         head = head_of(units[at])
-        if head is None:
+        if head is None or (units[at].text == "главе" and at and units[at - 1].text.lower() == "во"):
             at += 1
             continue
         title = _title(units, at, head, found[-1].last if found else 0)
@@ -109,6 +109,10 @@ def _title(units: Sequence[Unit], at: int, head: Head, bound: int) -> Title:
     if at == 0 and case == "gent" and number == "sing" and _may_be_plural(units[at].text):
         case, number = "nomn", "plur"  # "Главы МИД А и Б встретились": no sentence begins with a genitive
     reach = Complement(units, at, hosts="host" in head.traits, asides=True, heads=_is_head).read()
+    after = units[reach.last] if reach.last < len(units) else None
+    free = first == 0 or units[first - 1].pos in {"ADVB", "CONJ", "PRCL", ""}
+    if case == "gent" and free and after is not None and after.pos == "VERB" and after.number == "plur":
+        case, number = ("nomn", "plur") if _may_be_plural(units[at].text) else (case, number)
     return Title(
         first=first,
         head=at,

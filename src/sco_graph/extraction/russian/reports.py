@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
+from ...light import dataclass
 from ...model import Act
 from ..acts import Kind, Verb
 from ..reading import MentionKind
-from . import acts, grammar, morphology, speakers
+from . import acts, grammar, morphology, speakers, subjects
 from .clauses import ClauseKind
 from .passages import Passage
 from .speakers import Speaker
+from .subjects import Floor as Floor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,22 +29,6 @@ class Saying:
     score: float = 0.8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Floor:
-    """Who has the floor when a sentence begins: the last speaker, in which sentence, and the sides of the talks.
-
-    ``subject`` is the one official who was the subject of the sentence before.
-    """
-
-    speaker: Speaker | None = None
-    passage: int = -9
-    paragraph: int = -9
-    sides: tuple[str, ...] = ()
-    author: Speaker | None = None
-    talks: bool = False
-    subject: Speaker | None = None
-
-
 def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     """ "X подчеркнул, что ...", "отметив ...", "Подчеркнуто ...": each verb of saying with the words up to the next."""
     found = [v for v in acts.verbs(passage, passage.first, passage.last) if _tells(passage, v)]
@@ -53,25 +40,72 @@ def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     result: list[Saying] = []
     held: Speaker | None = None
     for at, verb in enumerate(found):
-        who = _who(passage, verb, floor, held)
-        if who is None:
+        who = subjects.of(passage, verb, floor, held)
+        held = who or held
+        if who is None or _only_talked_of(verb, who, floor):
             continue
-        held = who
         end = found[at + 1].first if at + 1 < len(found) else passage.last
-        act, rule = acts.act_of(passage, verb, verb.last, end)
-        if verb.kind in {Kind.OPEN, Kind.FIRM} and _in_quotation(passage, verb):
-            strengths = acts.MILD if verb.kind is Kind.OPEN else acts.OVER
-            said = acts.by_content(passage, passage.first, passage.last, strengths=strengths)
-            act, rule = said or (Act.EMPHASISE, rule)
-        if (who.joint and (who.together or verb.kind is not Kind.FIXED)) or verb.kind is Kind.JOINT:
-            act = Act.AGREE
+        act, rule = _act(passage, verb, who, end, alone=len(found) == 1)
+        if act is Act.AGREE and who.joint and result and result[-1].act is act and result[-1].speaker.refs == who.refs:
+            result[-1] = replace(result[-1], last=end)
+            continue
         start = passage.first if len(found) == 1 else verb.first
         told = saying(passage, who, act, start, end, rule)
         if not _repeats(result, told, verb):
-            result.append(told)
+            result.extend(_points(passage, verb, told))
     if result and elaborates(passage) and floor.speaker is not None and floor.passage == passage.index - 1:
         return ()
     return tuple(result)
+
+
+def _only_talked_of(verb: Verb, who: Speaker, floor: Floor) -> bool:
+    """ "Стороны остановились на вопросах": what was talked of, no point that they made."""
+    told = verb.act is Act.INFORM and verb.kind is Kind.FIXED
+    return told and who.joint and (who.together or floor.talks)
+
+
+def _act(passage: Passage, verb: Verb, who: Speaker, end: int, *, alone: bool) -> tuple[Act, str]:
+    """The act of a verb with its words up to ``end``, and what decided; what both sides say is agreed."""
+    act, rule = acts.act_of(passage, verb, *_governed(passage, verb, end, alone=alone))
+    if verb.kind in {Kind.OPEN, Kind.FIRM} and _in_quotation(passage, verb):
+        strengths = acts.MILD if verb.kind is Kind.OPEN else acts.OVER
+        said = acts.by_content(passage, passage.first, passage.last, strengths=strengths)
+        act, rule = said or (_default(passage, verb), rule)
+    if (who.joint and (who.together or verb.kind is not Kind.FIXED)) or verb.kind is Kind.JOINT:
+        act = Act.AGREE
+    return act, rule
+
+
+def _points(passage: Passage, verb: Verb, told: Saying) -> Iterator[Saying]:
+    """A saying, or one for each subject that it has with its own preposition: "рассказал о торговле и о транспорте"."""
+    tokens = passage.tokens
+    starts = [
+        at
+        for at in range(verb.first, told.last)
+        if tokens[at].lemma in {"о", "об"} and (at <= verb.last or tokens[at - 1].text.lower() in {"и", "также"})
+    ]
+    if verb.act is not Act.INFORM or len(starts) < len("ab"):
+        yield told
+        return
+    for at, start in enumerate(starts):
+        last = starts[at + 1] if at + 1 < len(starts) else told.last
+        yield replace(told, first=told.first if at == 0 else start, last=last)
+
+
+def _default(passage: Passage, verb: Verb) -> Act:
+    if verb.kind is Kind.FIRM:
+        return verb.act or Act.EMPHASISE
+    return acts.by_tense(passage, verb, passage.first, passage.last)
+
+
+def _governed(passage: Passage, verb: Verb, end: int, *, alone: bool) -> tuple[int, int]:
+    """The words that an open verb governs: those behind it, or, of "..., заявил X", the clauses before."""
+    clause = passage.clause(verb.first)
+    behind = any(c.first >= verb.last and c.kind is ClauseKind.CONTENT for c in passage.clauses)
+    led = clause.first > passage.first and verb.first - clause.first <= len("ab")
+    if alone and led and not behind and verb.kind in {Kind.OPEN, Kind.FIRM} and clause.kind is ClauseKind.MAIN:
+        return passage.first, clause.first
+    return verb.last, end
 
 
 def _aside(passage: Passage, verb: Verb) -> bool:
@@ -98,7 +132,7 @@ def _said_of_all(passage: Passage, verb: Verb, floor: Floor) -> Saying | None:
     if verb.kind in {Kind.OPEN, Kind.FIRM}:
         strengths = acts.MILD if verb.kind is Kind.OPEN else acts.OVER
         said = acts.by_content(passage, passage.first, passage.last, strengths=strengths)
-        act, rule = said or (verb.act or Act.INFORM, verb.pattern)
+        act, rule = said or (_default(passage, verb), verb.pattern)
     else:
         act, rule = verb.act or Act.INFORM, verb.pattern
     return saying(passage, who, act, passage.first, passage.last, rule)
@@ -109,7 +143,7 @@ def _by_others(passage: Passage, verb: Verb) -> bool:
     clause = passage.clause(verb.first)
     return (
         passage.tokens[clause.first].text.lower() == "как"
-        and verb.first - clause.first <= _TWO
+        and verb.first - clause.first <= len("ab")
         and speakers.subject(passage, verb, ()) is None
     )
 
@@ -121,6 +155,8 @@ def _tells(passage: Passage, verb: Verb) -> bool:
     head = passage.tokens[verb.first]
     if head.pos == "PRTS" and head.lemma == "проанализировать":
         return False  # what was looked at, not what was said
+    if head.pos == "PRTS" and verb.act in _DONE_TO and _done_to_somebody(passage, verb):
+        return False
     if head.pos not in {"VERB", "PRTS", "GRND", "ADJS"} and not _phrase_with_verb(passage, verb):
         return False
     if head.pos == "VERB" and any("1per" in a.tags for a in morphology.analyses(head.text)[:1]):
@@ -129,42 +165,23 @@ def _tells(passage: Passage, verb: Verb) -> bool:
         return False
     clause = passage.clause(verb.first)
     if clause.kind is ClauseKind.RELATIVE:
-        return any(p.kind is MentionKind.OFFICIAL for p in grammar.antecedent(passage, clause))
+        meant = grammar.antecedent(passage, clause) or speakers.of_text(passage, clause)
+        return any(p.kind is MentionKind.OFFICIAL for p in meant)
     return clause.kind in {ClauseKind.MAIN, ClauseKind.GERUND}
+
+
+_DONE_TO = frozenset({Act.INVITE, Act.CONGRATULATE, Act.THANK})
+
+
+def _done_to_somebody(passage: Passage, verb: Verb) -> bool:
+    """Whether a passive tells to whom something was done, by nobody in particular: "был приглашён X"."""
+    clause = passage.clause(verb.first)
+    people = [p for p in passage.of_kind(MentionKind.OFFICIAL) if clause.first <= p.first < clause.last]
+    return any(p.case == "nomn" for p in people) and not any(p.case == "ablt" for p in people)
 
 
 def _phrase_with_verb(passage: Passage, verb: Verb) -> bool:
     return any(t.pos in {"VERB", "PRTS", "GRND"} for t in passage.tokens[verb.first : verb.last])
-
-
-def _who(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Speaker | None:
-    """The speaker of a verb: its subject, or, where it has none, who spoke in this sentence or the last."""
-    who = speakers.subject(passage, verb, floor.sides, floor.speaker)
-    if who is not None:
-        return who
-    if held is None and passage.tokens[verb.first].pos == "GRND":
-        return None  # "A, поблагодарив B, отметил": what comes along with the point of the main verb
-    passive = passage.tokens[verb.first].pos == "PRTS" or passage.tokens[verb.first].lemma in _REFLEXIVE
-    if not passive and speakers.foreign(passage, verb):
-        return None
-    several = passage.tokens[verb.first].number == "plur" and not passive
-    if held is not None:
-        return None if several and not held.joint else held
-    if floor.speaker is not None and 0 < passage.index - floor.passage <= 1 and not several:
-        return replace(floor.speaker, rule="rule:goes_on")
-    thought = verb.act in _THOUGHT and floor.talks
-    opens = passage.clause(verb.first).first == passage.first
-    if passive and thought and opens and held is None and len(floor.sides) == _TWO:
-        token = passage.tokens[verb.first]
-        return Speaker(refs=floor.sides, start=token.start, stop=token.stop, rule="rule:agreed", together=True)
-    return None
-
-
-_REFLEXIVE = frozenset({"отмечаться", "подчеркиваться", "указываться"})
-"""Verbs that are passive without being participles: "отмечалась важность"."""
-_THOUGHT = frozenset({Act.EMPHASISE, Act.PRAISE, Act.EXPRESS_CONFIDENCE, Act.PLEDGE, Act.SUPPORT, Act.AGREE})
-_TWO = 2
-"""Sides of talks: a passive that nobody is the subject of is what both agreed on."""
 
 
 def _in_quotation(passage: Passage, verb: Verb) -> bool:

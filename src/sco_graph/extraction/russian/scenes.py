@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from ... import keys
+from ...light import dataclass
 from ...model import BodyKind, Document
 from .. import lexicon, tokens
 from ..knowledge import Knowledge
 from ..reading import Sentence, Token
 from ..units import Named, Unit, UnitKind, units
-from . import declension, tagging
+from . import cases, morphology, tagging
 from .bodies import BodyFound, bodies, joined
 from .coordinated import parted
 from .declension import Name
 from .entities import Form, named
 from .holders import Holding, holdings
-from .people import NamedPerson, Person, grouped
+from .people import Person, grouped
 from .posts import Title, titles
 
 
@@ -72,7 +73,7 @@ def analyse(document: Document, known: Knowledge) -> Analysis:
     for sentence in sentences:
         cutter.scenes.append(cutter.scene(sentence))
     scenes = tuple(cutter.scenes)
-    people = grouped(_nominatives(document.text, tagged, scenes, forms))
+    people = grouped(cases.nominatives(document.text, tagged, scenes, forms))
     return Analysis(
         document=document.key,
         published=document.published,
@@ -102,6 +103,14 @@ def national() -> tuple[tuple[str, str], ...]:
     return tuple((words, f"state/{code}") for words, code in lexicon.rows("ru", "national", 2))
 
 
+_IN_STATES = re.compile(r" в (?:государствах|странах)\b.*$")
+"""Whose economies or peoples a group is for, in words that vary."""
+_LONG = 80
+"""Characters at the end of a text, where an excerpt may break off."""
+_FAR = 12
+"""Sentences back to the full name of a body that an acronym spells."""
+_BALLOT = re.compile(r"выбор|референдум|голосовани|избирател", re.IGNORECASE)
+_HOUSE = "штаб-квартира"
 _ACRONYM = re.compile(r"[А-ЯЁA-Z]{3,7}")
 
 
@@ -122,9 +131,14 @@ class _Cutter:
         self.scenes: list[Scene] = []
         self.named: dict[str, None] = {}
         self.short: dict[str, str] = {}
+        self.here: list[str] = []
+        self.end = document.text[-_LONG:].rstrip().lower()
+        self.ballot = _BALLOT.search(document.text) is not None
+        self.organs: dict[tuple[str, str], str] = {}
 
     def scene(self, sentence: Sentence) -> Scene:
         here = self.names[bisect_left(self.starts, sentence.first) : bisect_left(self.starts, sentence.last)]
+        self.here = [n.ref for n in here if n.kind is UnitKind.BODY]
         kept = [name for n in here if n.last <= sentence.last and (name := self._placed(n)) is not None]
         found = parted(units(self.tagged, sentence, kept), self._seen)
         new = bodies(found)
@@ -156,8 +170,11 @@ class _Cutter:
     def _placed(self, name: Named) -> Named | None:
         """A kind of government body becomes that of the state named last; None when there is none yet."""
         if name.ref.startswith("new/"):
-            if (known := self.short.get(name.ref.removeprefix("new/"))) is not None:
+            word = name.ref.removeprefix("new/")
+            if (known := self.short.get(word) or self._spelt_by(word)) is not None:
                 return replace(name, ref=known)
+            if "." in word and word.lower() in self.document.source.lower():
+                return None  # the publisher itself
             found = BodyFound(
                 first=name.first,
                 head=name.first,
@@ -166,6 +183,8 @@ class _Cutter:
                 kind=BodyKind.ORGANISATION,
             )
             return replace(name, ref=self._key(found))
+        if name.kind is UnitKind.BODY and self.tagged[name.first].lemma == _HOUSE:
+            return None  # a building
         if name.kind is UnitKind.STATE:
             if not self.known.bears(name.ref, self.tagged[name.first].text) or self._pointless(name):
                 return None
@@ -183,14 +202,27 @@ class _Cutter:
         state = next((s for words, s in national() if lemmas.startswith(words)), self.state)
         return replace(name, ref=self.known.government(name.ref, state)) if state else None
 
+    def _spelt_by(self, word: str) -> str | None:
+        """Key of the body named last before whose words an acronym has the first letters of: "СГП", or None."""
+        if not _ACRONYM.fullmatch(word):
+            return None
+        for scene in reversed(self.scenes[-_FAR:]):
+            for unit in scene.units:
+                letters = "".join(w[0] for w in unit.text.upper().split() if w.isalpha() and len(w) > 1)
+                if unit.kind is UnitKind.BODY and letters.startswith(word):
+                    return unit.ref
+        return None
+
     def _seen(self, name: str) -> str:
         """Key of the body named last whose name begins so: "Исполком" after "Исполком СНГ"."""
-        seen = next((ref for ref in reversed(self.named) if self.known.begins(ref, name)), "")
+        start = f"{name.lower()} "
+        seen = next((key for key, body in self.bodies.items() if body.name.lower().startswith(start)), "")
+        seen = seen or next((ref for ref in reversed(self.named) if self.known.begins(ref, name)), "")
         return seen or next((key for owner in self._owners() if (key := self.known.organ_called(name, owner))), "")
 
     def _owners(self) -> Iterator[str]:
         """Bodies that may have an organ named without them: the last before it first, then those named later."""
-        for ref in dict.fromkeys((*reversed(self.named), *self.every)):
+        for ref in dict.fromkeys((*self.here, *reversed(self.named), *self.every)):
             yield ref
             body = self.known.body(ref)
             if body is not None and body.organ_of:
@@ -201,57 +233,45 @@ class _Cutter:
         after = [t.lemma for t in self.tagged[name.last : name.last + 2]]
         return name.adjective and any(row[0] in {" ".join(after[:1]), " ".join(after)} for row in pointless())
 
+    def _cut_off(self, body: BodyFound) -> str:
+        """Key of the body whose name an excerpt breaks off: "Исполнительный комитет Содружества Независимых Го"."""
+        start, _, last = body.name.lower().rpartition(" ")
+        if not start or not self.end[-1:].isalpha() or not self.end.endswith(last) or morphology.is_known(last):
+            return ""
+        named = (*reversed(self.named), *(key for key, known in self.bodies.items() if known.name != body.name))
+        return next((ref for ref in named if self.known.begins(ref, start)), "")
+
+    def _observers(self, body: BodyFound) -> str:
+        """Key of an organisation's mission of observers, which a text on a ballot calls its mission; or nothing."""
+        if body.lemma != "миссия" or not self.ballot:
+            return ""
+        if not body.owner:
+            named = (self.known.body(ref) for ref in self.every if body.name.lower().startswith("миссия наблюд"))
+            return next((b.key for b in named if b is not None and b.code.endswith("Observer Mission")), "")
+        organs = self.known.organs_of(body.owner)
+        return next((organ.key for organ in organs if organ.code.endswith("Observer Mission")), "")
+
     def _key(self, body: BodyFound) -> str:
+        if meant := self._observers(body) or self._cut_off(body):
+            return meant
         if body.owner and (same := self.known.same_body(body.name, body.owner, body.said)):
             return same
         if not body.owner and not body.state and (seen := self._seen(body.name)):
             return seen
         context = body.owner or body.state or self.document.key
+        purpose = _IN_STATES.sub("", body.name)
+        alike = (key for key, known in self.bodies.items() if purpose in {known.name, _IN_STATES.sub("", known.name)})
+        if purpose != body.name and (like := next(alike, None)) is not None:
+            self.bodies[like] = replace(self.bodies[like], also=(*self.bodies[like].also, body.name))
+            return like
+        plain = body.name.lower().replace(body.said.lower(), "").strip() if body.said and body.owner else ""
+        if plain and (told := self.organs.get((context, plain))) is not None:
+            first = self.bodies[told]
+            if body.name not in {first.name, *first.also}:
+                self.bodies[told] = replace(first, also=(*first.also, body.name))
+            return told
         key = keys.nil_key("body", self.known.latin(body.name), context)
         self.bodies.setdefault(key, body)
+        if plain:
+            self.organs[context, plain] = key
         return key
-
-
-def _nominatives(
-    text: str, tagged: Sequence[Token], scenes: Sequence[Scene], forms: Sequence[Form]
-) -> Iterator[NamedPerson]:
-    """Every name in the nominative, by the case that its title, preposition or verb asks for."""
-    every = [declension.parts(text[tagged[f.first].start : tagged[f.last - 1].stop]) for f in forms]
-    attested = {tuple(w for w in words if not declension.INITIAL.fullmatch(w)) for words in every}
-    settled: dict[str, set[tuple[str, ...]]] = {}  # initial of a given name -> family names in the nominative
-    for scene in scenes:
-        held = {h.person: h.title for h in scene.holdings if h.title.number != "plur"}
-        for at, unit in enumerate(scene.units):
-            if unit.kind is not UnitKind.PERSON:
-                continue
-            form = forms[int(unit.ref)]
-            allowed, gender = _context(scene.units, at, held.get(at))
-            words = every[form.number]
-            short = declension.INITIAL.fullmatch(words[0]) is not None
-            kin = settled.get(words[0][0], ()) if short else ()
-            name = declension.nominative(words, allowed, gender=gender, attested=attested, kin=kin)
-            if not short and len(name.parts) > 1:
-                settled.setdefault(name.parts[0][0], set()).add((name.parts[-1],))
-            yield NamedPerson(number=form.number, name=name, key=form.key)
-
-
-def _context(units: Sequence[Unit], at: int, title: Title | None) -> tuple[frozenset[str], str]:
-    """Cases that the context allows for the name at this unit (empty: all), and its gender if the verb tells."""
-    first = title.first if title and title.first < at else at
-    before = units[first - 1] if first else None
-    if before is not None and before.pos == "PREP":
-        governed = tagging.government().get(before.text.lower(), frozenset())
-        own = _lively(title.case) if title else frozenset()
-        return (governed & own or own or governed), ""
-    if title and title.case and title.first < at:
-        verb = before is not None and before.pos == "VERB" and title.case == "nomn" and before.gender == "femn"
-        return _lively(title.case), "femn" if verb else ""
-    after = next((unit for unit in units[at + 1 : at + 3] if unit.pos != "ADVB"), None)
-    if after is not None and after.pos == "VERB" and after.gender in {"masc", "femn"}:
-        return frozenset({"nomn"}), after.gender
-    return frozenset(), ""
-
-
-def _lively(case: str) -> frozenset[str]:
-    """Genitive and accusative of living beings look alike."""
-    return frozenset({"gent", "accs"}) if case in {"gent", "accs"} else frozenset({case} - {""})

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from ...light import dataclass
 from .. import lexicon
 from . import morphology
 from .posts import head_of_word
@@ -59,7 +59,8 @@ def sense(lemmas: Sequence[str]) -> Sense:
     said = list(lemmas)
     for phrase, full in phrases("title"):
         if set(phrase) <= set(said):
-            said = [*full, *(w for w in said if w not in phrase)]
+            at = min(said.index(word) for word in phrase)
+            said = [*said[:at], *full, *(w for w in said[at:] if w not in phrase)]
     head = next((w for w in said if head_of_word(w)), "")
     return Sense(lemmas=frozenset(said) - words("small"), kinds=frozenset(), head=head)
 
@@ -80,6 +81,15 @@ def _lemma(word: str) -> str:
     if morphology.is_known(word) or head_of_word(likeliest):
         return likeliest
     return next((x for x in sorted(morphology.lemmas(word) | {word.lower()}) if head_of_word(x)), likeliest)
+
+
+def is_short(lemmas: Sequence[str]) -> bool:
+    """Whether a title has a short word for a full one in it.
+
+    >>> is_short(["генсек"]), is_short(["генеральный", "секретарь"])
+    (True, False)
+    """
+    return any(set(phrase) <= set(lemmas) and phrase != full for phrase, full in phrases("title"))
 
 
 LEADING = frozenset({"глава", "руководитель"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from ...model import Status
@@ -23,9 +24,29 @@ def status(passage: Passage, trigger: Trigger, standing: Standing, date: When | 
         claim = rule(passage, trigger, standing)
         if claim is not None:
             return claim
-    if date is not None and published and date.date[: len(published)] > published[: len(date.date)]:
+    if (
+        date is not None
+        and published
+        and not _over(passage, trigger, standing, date, published)
+        and date.date[: len(published)] > published[: len(date.date)]
+    ):
         return Claim(value=Status.PLANNED, start=date.claim.start, stop=date.claim.stop, rule="rule:date_to_come")
     return Claim(value=Status.HELD, start=trigger.start, stop=trigger.stop, rule=TOLD_AS_HELD, score=0.8)
+
+
+def _over(passage: Passage, trigger: Trigger, standing: Standing, date: When, published: str) -> bool:
+    """Whether the sentence's own verb is past, on a day right after that of publication: another day elsewhere."""
+    if standing is not Standing.HAPPENS or not len(date.date) == len(published) == len("2020-01-01"):
+        return False
+    verb = passage.tokens[clauses.verb_of(passage.tokens, trigger.first, trigger.last)]
+    happens = standings.happening(passage, trigger)
+    told = clauses.tense(verb) or (clauses.tense(passage.tokens[happens.first]) if happens is not None else "")
+    days = datetime.date.fromisoformat(date.date) - datetime.date.fromisoformat(published)
+    return told == "past" and days.days <= _NEXT
+
+
+_NEXT = 2
+"""Days by which what is told as past may lie after the day of publication."""
 
 
 def _marked(passage: Passage, trigger: Trigger, standing: Standing) -> Claim | None:
@@ -55,7 +76,8 @@ def _undone(passage: Passage, trigger: Trigger) -> Iterator[Found[str]]:
         return
     for found in grammar.found(passage, "happenings", trigger.last, passage.clause(trigger.first).last):
         others = any(trigger.last <= t.first < found.first for t in passage.triggers)
-        if found.value in {Status.CANCELLED, Status.POSTPONED} and not others:
+        unsure = found.value == Status.PLANNED and passage.tokens[found.first].lemma == "мочь"
+        if (found.value in {Status.CANCELLED, Status.POSTPONED} or unsure) and not others:
             yield found
 
 
@@ -94,7 +116,8 @@ def _tense(passage: Passage, trigger: Trigger, standing: Standing) -> Claim | No
         spans.append(later[0])
     for clause in spans:
         first, last = clauses.around(clause, trigger.first, trigger.last)
-        for token in passage.tokens[first:last]:
-            if clauses.tense(token) == _FUTURE:
+        told = trigger.first in passage.quoted
+        for at, token in enumerate(passage.tokens[first:last], first):
+            if clauses.tense(token) == _FUTURE and (told or at not in passage.quoted):
                 return Claim(value=Status.PLANNED, start=token.start, stop=token.stop, rule="rule:status_future")
     return None

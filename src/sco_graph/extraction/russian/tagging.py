@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from .. import lexicon
 from ..reading import Sentence, Token
@@ -25,23 +25,29 @@ def russian(words: Sequence[Word], sentences: Sequence[Sentence]) -> tuple[Token
 
 
 def _sentence(words: Sequence[Word]) -> Iterator[Token]:
+    governed = government()
     allowed: frozenset[str] | None = None
     held: list[Word] = []  # adjectives that wait for their noun
     for at, word in enumerate(words):
         lower = word.text.lower()
-        if lower in government():
+        if lower in governed:
             yield from map(_adjective, held)
-            held, allowed = [], government()[lower]
+            held, allowed = [], governed[lower]
             yield Token(start=word.start, stop=word.stop, text=word.text, lemma=lower, pos="PREP")
         elif lower == "прибыли" and _moves(words, at):
             yield from map(_adjective, held)
             held, allowed = [], None
             yield _token(word, "прибыть", "VERB", "", "plur", "")
+        elif lower == "начала" and allowed is None and not held and at and words[at - 1].text.lower() != "начала":
+            yield _token(word, "начать", "VERB", "", "sing", "femn")
         elif morphology.is_adjective(word.text) or (held and lower == "и"):
             held.append(word)
-        else:
+        elif held:
             yield from _phrase(held, word, allowed)
             held, allowed = [], None
+        else:
+            yield _token(word, *_alone(word.text, allowed))
+            allowed = None
     yield from map(_adjective, held)
 
 
@@ -61,37 +67,57 @@ def _moves(words: Sequence[Word], at: int) -> bool:
 def _phrase(held: Sequence[Word], word: Word, allowed: frozenset[str] | None) -> Iterator[Token]:
     """Adjectives and the word after them: in agreement if that is possible."""
     agreed = morphology.agreement([*(w.text for w in held if w.text != "и"), word.text], allowed)
-    if agreed is None and held:
-        yield from map(_adjective, held)
-        held, agreed = [], morphology.agreement([word.text], allowed)
     if agreed is None or word.text == "и":
-        yield _adjective(word) if word.text == "и" else _likeliest(word, allowed)
+        yield from map(_adjective, held)
+        yield _token(word, *_alone(word.text, allowed))
         return
-    case, number, gender = agreed
     for adjective in held:
-        yield _adjective(adjective) if adjective.text == "и" else _as(adjective, "ADJF", case, number, gender)
-    noun = _as(word, "NOUN", case, number, gender)
+        yield (
+            _adjective(adjective) if adjective.text == "и" else _token(adjective, *_as(adjective.text, "ADJF", agreed))
+        )
     first = morphology.analyses(word.text)[0]
-    yield noun if first.pos in _DECLINED or allowed else _likeliest(word, allowed)
+    declined = first.pos in _DECLINED or allowed
+    yield _token(word, *(_as(word.text, "NOUN", agreed) if declined else _likeliest(word.text, allowed)))
 
 
-def _as(word: Word, pos: str, case: str, number: str, gender: str) -> Token:
-    for reading in morphology.analyses(word.text):
+_Tags = tuple[str, str, str, str, str]
+"""Lemma, part of speech, case, number and gender."""
+
+
+@lru_cache(maxsize=50_000)
+def _alone(text: str, allowed: frozenset[str] | None) -> _Tags:
+    """Tags of a word without adjectives before it, in one of the cases that are allowed if that is possible."""
+    agreed = morphology.agreement([text], allowed)
+    if text == "и":
+        return _AND
+    if agreed is not None and (allowed or morphology.analyses(text)[0].pos in _DECLINED):
+        return _as(text, "NOUN", agreed)
+    return _likeliest(text, allowed)
+
+
+@lru_cache(maxsize=50_000)
+def _as(text: str, pos: str, agreed: tuple[str, str, str]) -> _Tags:
+    case, number, gender = agreed
+    for reading in morphology.analyses(text):
         same = reading.pos == pos or (pos == "ADJF" and reading.pos in morphology.ADJECTIVES)
         if same and reading.case == case and reading.number == number:
-            return _token(word, reading.lemma, reading.pos, case, number, gender)
-    return _likeliest(word, None)
+            return reading.lemma, reading.pos, case, number, gender
+    return _likeliest(text, None)
+
+
+_AND = ("и", "CONJ", "", "", "")
 
 
 def _adjective(word: Word) -> Token:
-    return _token(word, "и", "CONJ", "", "", "") if word.text == "и" else _likeliest(word, None)
+    return _token(word, *(_AND if word.text == "и" else _likeliest(word.text, None)))
 
 
-def _likeliest(word: Word, allowed: frozenset[str] | None) -> Token:
-    readings = morphology.analyses(word.text)
+@lru_cache(maxsize=50_000)
+def _likeliest(text: str, allowed: frozenset[str] | None) -> _Tags:
+    readings = morphology.analyses(text)
     fit = [r for r in readings if allowed is None or not r.case or r.case in allowed]
     best = (fit or readings)[0]
-    return _token(word, best.lemma, best.pos, best.case, best.number, best.gender)
+    return best.lemma, best.pos, best.case, best.number, best.gender
 
 
 def _token(word: Word, lemma: str, pos: str, case: str, number: str, gender: str) -> Token:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ...model import InteractionType
 from ..drafts import Account, Claim, Draft, Standing
 from ..issues import Term
+from ..likeness import TALKS
 from . import grammar
 from .clauses import ClauseKind, is_finite
 from .passages import Passage
@@ -27,6 +28,12 @@ def of_accounts(
         here = [at for at, account in enumerate(accounts) if any(d.passage == passage.index for d in account.drafts)]
         firm = [at for at in here if _firm(accounts[at], passage)]
         held = _holder(held, firm, main)
+        if (
+            held != main
+            and passage.index not in {d.passage for d in accounts[held].drafts}
+            and _brief(accounts, held, main)
+        ):
+            held = main
         for term in passage.terms:
             target = _nearest(passage, accounts, here, term, held)
             if target is not None and _counts(accounts[target], term) and not grammar.carried(passage, term.first):
@@ -50,6 +57,11 @@ def _gather(accounts: Sequence[Account], main: int, result: list[dict[str, Claim
         if at != main and during and account.sum.standing is not Standing.MENTIONED:
             for code, claim in result[at].items():
                 result[main].setdefault(code, claim)
+
+
+def _brief(accounts: Sequence[Account], held: int, main: int) -> bool:
+    """Whether it is only greetings brought to talks, after which the telling of these goes on."""
+    return accounts[held].sum.type is InteractionType.LETTER and accounts[main].sum.type in TALKS
 
 
 def _firm(account: Account, passage: Passage) -> bool:

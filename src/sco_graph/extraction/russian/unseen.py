@@ -7,6 +7,7 @@ the case of the title. Both are told by the words before them alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from ..reading import Token
@@ -44,6 +45,24 @@ def named_again(tokens: Sequence[Token], people: Sequence[Named], taken: Collect
         if at not in taken and token.lemma in families and len(token.text) >= _FAMILY and _capital(token):
             yield Named(first=at, last=at + 1, kind=UnitKind.PERSON, ref="", method="rule:named_again")
 
+
+def sources(tokens: Sequence[Token]) -> Iterator[Named]:
+    """Agencies named as the source that the tables lack: "сообщает РБК-Проба со ссылкой на"."""
+    for at, token in enumerate(tokens):
+        if not at or not _AGENCY.fullmatch(token.text):
+            continue
+        before = tokens[at - 1]
+        told = before.pos == "VERB" and before.lemma in _TELLING
+        if told or before.lemma in _MEDIA or (before.text.lower() == "на" and tokens[at - 2].lemma == "ссылка"):
+            yield Named(first=at, last=at + 1, kind=UnitKind.BODY, ref=f"new/{token.text}", method="rule:source")
+
+
+_AGENCY = re.compile(
+    r"[А-ЯЁA-Z]{2,}(?:-[А-ЯЁ][а-яё]+|[a-z]+)|[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[А-ЯЁ]{3,}\.[a-zA-Zа-яА-Я]{2,5}"
+)
+"""Names of agencies that no word of the language is: "РБК-Проба", "KZinform"."""
+_TELLING = frozenset({"сообщать", "сообщить", "передавать", "передать", "писать", "информировать", "заявить"})
+_MEDIA = frozenset({"агентство", "издание", "портал", "информагентство", "газета", "телеканал", "корреспондент"})
 
 _FAMILY = 5
 """Letters of a family name that is no word by chance."""

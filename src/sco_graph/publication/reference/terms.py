@@ -92,7 +92,7 @@ def read(store: Store) -> Ontology:
     header = {"header": Term(value=HEADER, kind="iri")}
     about = _gathered(store, "SELECT ?header ?property ?value WHERE { ?header ?property ?value }", header)
     if HEADER not in about:
-        raise GraphError(str(store.path or "store"), "holds no ontology", "Build it: sco-graph build.")
+        raise GraphError(store.where, "holds no ontology", "Build it: sco-graph build.")
     stated, concepts = _gathered(store, _STATED, header), _gathered(store, _CONCEPTS, header)
     parts, chains = _pairs(store, _UNIONS), _pairs(store, _CHAINS)
     terms = (_described(iri, values, parts.get(iri, ()), chains.get(iri, ())) for iri, values in stated.items())

@@ -1,0 +1,1 @@
+"""Real SPARQL servers on loopback, for the tests of stores on a server."""

@@ -1,0 +1,62 @@
+"""The collector of garbage lets alone what was made to stay."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+
+from sco_graph.lasting import lasting, undisturbed
+
+
+@pytest.fixture(autouse=True)
+def _thawed() -> Iterator[None]:
+    yield
+    gc.enable()
+    gc.unfreeze()
+
+
+def test_what_is_made_is_looked_at_no_more() -> None:
+    frozen = gc.get_freeze_count()
+    with lasting():
+        assert not gc.isenabled()
+        made = [[number] for number in range(1000)]
+    assert gc.isenabled()
+    assert gc.get_freeze_count() >= frozen + len(made)
+    assert not any(thing is made[0] for thing in gc.get_objects())
+
+
+def test_a_block_within_a_block_leaves_the_outer_one_off() -> None:
+    with lasting():
+        with lasting():
+            pass
+        assert not gc.isenabled()
+
+
+def test_a_collector_that_is_off_stays_off() -> None:
+    gc.disable()
+    with lasting():
+        pass
+    assert not gc.isenabled()
+
+
+def test_it_runs_again_after_an_error() -> None:
+    with pytest.raises(ValueError, match="no table"), lasting():
+        raise ValueError("no table")
+    assert gc.isenabled()
+
+
+def test_reading_is_not_disturbed_and_freezes_nothing() -> None:
+    frozen = gc.get_freeze_count()
+    with undisturbed():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == frozen
+
+
+def test_a_collector_that_is_off_stays_off_after_reading() -> None:
+    gc.disable()
+    with pytest.raises(ValueError, match="no text"), undisturbed():
+        raise ValueError("no text")
+    assert not gc.isenabled()
