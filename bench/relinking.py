@@ -56,7 +56,7 @@ def timed(documents: Path, store: Path, tables: Path) -> tuple[int, float, float
 
 
 def changes(tables: Path, documents: Path) -> Iterator[str]:
-    """Change the tables, step by step; each step is named once it is made. Those are changed whom few documents name."""
+    """Change the tables, step by step, each named once it is made; those are changed whom few documents name."""
     texts = [path.read_text("utf-8") for path in sorted(documents.iterdir())]
     officials, tenures, states = (tables / f"{name}.tsv" for name in ("official_names", "tenures", "state_names"))
     rows = [row.split("\t") for row in officials.read_text("utf-8").splitlines()[1:]]

@@ -22,6 +22,7 @@ _PARTS = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:['’]\w+)*['’]?|[^\w\s]")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _SLOTS = re.compile(r"(\{\w+\})")
 _DECLINED = re.compile(r"([А-ЯЁ]{3,})(?:[аеуы]|ом)")
+_OWNED = re.compile(r"([A-Z]{2,})['’]s?")
 _PASSED = frozenset('«»"“”„-–—·•﹒') | {"the", "The"}
 _FOLD: dict[str, Callable[[str], frozenset[str]]] = {"ru": stems.russian, "en": stems.english, "zh": stems.exact}
 _INDECLINABLE = ("о", "и", "у", "э", "е")
@@ -101,7 +102,7 @@ def _pieces(language: str, text: str, lemma: str) -> tuple[tuple[int, int, str, 
     for piece in pieces:
         word = piece.group()
         keys = _FOLD[language](word) | {f"={word}"}
-        declined = _DECLINED.fullmatch(word)
+        declined = _OWNED.fullmatch(word) if language == "en" else _DECLINED.fullmatch(word)
         if declined:
             keys |= {f"={declined[1]}"}
         if lemma and len(pieces) == 1:

@@ -55,7 +55,7 @@ class Context:
 def drafts(reading: Reading, passage: Passage, context: Context) -> Iterator[Draft]:
     """Drafts of the triggers of a sentence in order of place."""
     for found in passage.triggers:
-        trigger = _of_name(passage, found)
+        trigger = _of_verb(passage, _of_name(passage, found))
         said = context.speech or trigger.start >= content_from(passage)
         if not passing.passes(passage, trigger, said=said):
             yield from severally.apart(passage, _draft(reading, passage, trigger, context))
@@ -69,6 +69,25 @@ def _of_name(passage: Passage, trigger: Trigger) -> Trigger:
     if not named or not text.startswith("会议上", trigger.start):
         return trigger
     return replace(trigger, stop=trigger.start + 2, sense=replace(trigger.sense, frame=Frame.NOUN))
+
+
+_MET = re.compile(r"(?:分别|先后|再次|当面|举行了?|单独)?")
+_WITH = re.compile(r"(?:同|与|和)[^，。；]{2,60}$")
+
+
+def _of_verb(passage: Passage, trigger: Trigger) -> Trigger:
+    """Talks whose noun is the verb of its clause, right after those with whom they were: 同伊朗外长某某会谈."""
+    bare = passage.text[trigger.start : trigger.stop] in {"会谈", "会晤", "会面"} and trigger.sense.frame is Frame.NOUN
+    if not bare or passage.text[trigger.stop : trigger.stop + 1] not in {"，", "。", "；", ""}:
+        return trigger
+    before = [m for m in passage.of_kind(MentionKind.OFFICIAL) if 0 <= trigger.start - m.stop <= _LINK]
+    near = any(_MET.fullmatch(passage.text, m.stop, trigger.start) for m in before)
+    joined = _WITH.search(passage.text[passage.clause(trigger.start).start : trigger.start])
+    return replace(trigger, sense=replace(trigger.sense, frame=Frame.WITH)) if near and joined else trigger
+
+
+_LINK = 3
+"""Characters between the last of those whom somebody talked with and the word for it."""
 
 
 def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Context) -> Draft:

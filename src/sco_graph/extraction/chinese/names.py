@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ...authority.names import parts_of_han as parts_of
 from ..units import UnitKind, kind_of
 from . import words
-from .likeness import LONGEST, MARK, broken, is_chinese, joins, worth
+from .likeness import LONGEST, MARK, ON_DAY, broken, is_chinese, joins, worth
 from .scene import Head, Scene
 
 _FOREIGN = re.compile(r"[^\u4e00-\u9fff]")
@@ -118,6 +118,7 @@ def _until(scene: Scene, start: int, limit: int) -> int:
     while stop < min(limit, start + _PIECE) and not MARK.match(text[stop]):
         follows = words.starts("after_names").match(text, stop)
         long = follows is not None and (follows.end() - stop > 1 or text[stop] not in letters)
+        long = long or ON_DAY.match(text, stop) is not None
         head = words.head_pattern().match(text, stop)
         if stop > start and (long or (head and len(head.group()) > 1)):
             break

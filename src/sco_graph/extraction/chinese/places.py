@@ -43,6 +43,7 @@ def where(reading: Reading, passage: Passage, trigger: Trigger, standing: Standi
         _host(reading, passage, trigger, standing)
         or _at_home(passage, trigger, standing)
         or _unlisted(passage, trigger, standing)
+        or _foreign(passage, trigger, standing)
     )
     if found is not None or standing is Standing.MENTIONED:
         return found or Where()
@@ -155,6 +156,27 @@ def _unlisted(passage: Passage, trigger: Trigger, standing: Standing) -> Where |
             home = Claim(value=state.ref, start=state.start, stop=state.stop, rule="rule:state_of_place", score=0.7)
             return Where(name=found["name"], place=claim, state=home)
     return None
+
+
+@cache
+def _foreign_city() -> re.Pattern[str]:
+    """在, a name in characters that write foreign sounds, and that something takes place."""
+    letters = "".join(sorted(words.characters("transliteration")))
+    held = r"(?:共同|隆重|成功|顺利|正式)?(?:举行|召开|举办|开幕|闭幕|启动|落幕)"
+    return re.compile(rf"(?:在|于)(?P<name>[{letters}]{{3,6}})(?:市)?(?={held})")
+
+
+def _foreign(passage: Passage, trigger: Trigger, standing: Standing) -> Where | None:
+    """A city that the tables lack, by its foreign letters where something takes place: 在拉纳卡举行."""
+    clause = passage.clause(trigger.start)
+    found = _foreign_city().search(passage.text, clause.start, clause.stop)
+    if standing is Standing.MENTIONED or found is None:
+        return None
+    start, stop = found.span("name")
+    if any(m.start < stop and start < m.stop for m in passage.mentions):
+        return None
+    claim = Claim(value=found["name"], start=start, stop=stop, rule="rule:city_by_its_letters", score=0.5)
+    return Where(name=found["name"], place=claim)
 
 
 _HEADQUARTERS = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12}总部)(?:[^，。]{0,8})(?:举行|举办|召开)")

@@ -90,6 +90,8 @@ def _no_body(units: Sequence[Unit], first: int, last: int, head: int, named: Seq
     """Whether a phrase names no body: a region, a plan ("Programme of ..."), the community of an organisation."""
     if units[head].text == "Congress" and not any(units[i].kind in _NAMES for i in named):
         return True  # "the International Congress": what is held
+    if units[head].text in {"Centre", "Center"} and units[head - 1].text in {"Historic", "Historical", "City"}:
+        return True
     if not ranks.without(units[head : head + 2]):
         return True  # "Army General"
     own = {units[i].text.lower() for i in named}
@@ -172,7 +174,7 @@ def _right(units: Sequence[Unit], head: int) -> int:
         start = at + 1
         if units[start].text.lower() == "the":
             start += 1
-        stop = _run(units, start)
+        stop = start if units[at].text == "on" and units[start].text.lower() in words.MONTHS else _run(units, start)
         if stop == start or (stop == start + 1 > at + 2 and units[start].text in _OWNERS):
             break
         stop = _regions(units, stop)

@@ -73,7 +73,11 @@ def happens(passage: Passage, trigger: Trigger) -> int | None:
     before = _governing(passage, trigger, _HOLDS)
     if before is not None:
         return before
-    if grammar.preposition(passage, phrase_start(passage, trigger)):
+    start = phrase_start(passage, trigger)
+    if grammar.preposition(passage, start) == "with":
+        near = range(start - 1, max(passage.first, start - _OCCASION) - 1, -1)
+        return next((i for i in near if passage.tokens[i].pos == "VBD" and passage.tokens[i].lemma in _MARKS), None)
+    if grammar.preposition(passage, start):
         return None
     for i in range(trigger.last, min(passage.last, trigger.last + 45)):
         token = passage.tokens[i]
@@ -86,6 +90,11 @@ def happens(passage: Passage, trigger: Trigger) -> int | None:
         if token.pos in {"VBD", "VBZ"} and token.lemma not in _PASSIVE and not _reduced(passage, i):
             return None
     return None
+
+
+_OCCASION = 10
+_MARKS = frozenset({"mark", "celebrate", "commemorate", "observe"})
+"""Verbs of an occasion that something is held for: "marked the Day with an exhibition"."""
 
 
 def _reduced(passage: Passage, at: int) -> bool:

@@ -202,11 +202,13 @@ def _governed(passage: Passage, party: Party) -> bool:
 def collective(passage: Passage, verb: int) -> tuple[Party, ...]:
     """The body whose members are the subject of a verb: "the foreign ministers of the Lake Union countries met"."""
     start = clause_start(passage, verb)
-    many = next((i for i in range(start, verb) if passage.tokens[i].text.lower() in MEMBERS), None)
+    told = [i for i in range(start, verb) if passage.tokens[i].text.lower() in MEMBERS]
+    within = {i for p in passage.of_kind(MentionKind.ORGANISATION) for i in range(p.first, p.last)} if told else set()
+    many = next((i for i in told if i not in within), told[0] if told else None)
     if many is None:
         return ()
     able = [p for p in passage.of_kind(MentionKind.ORGANISATION) if start <= p.first < verb]
-    near = [p for p in able if p.first > many] or able
+    near = [p for p in able if p.first > many] or [p for p in able if "," not in passage.text(p.last, many).split()]
     people = [p for p in passage.of_kind(MentionKind.OFFICIAL) if start <= p.first < verb]
     return tuple(near[:1]) if not people else ()
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...model import InteractionType
+from ...model import InteractionType, Role
 from ..drafts import Account, Draft, Standing
 from ..likeness import TALKS, kin
 from ..triggers import Frame, Trigger
@@ -20,7 +20,16 @@ _WITH = frozenset({"rule:with_the_noun", "rule:met_with"})
 
 def retyped(passages: Sequence[Passage], accounts: tuple[Account, ...]) -> tuple[Account, ...]:
     """The accounts, a meeting of bodies in a headline being a talk where the text tells of one of two people."""
-    return tuple(_retyped(passages, account) for account in accounts)
+    return tuple(_chaired(_retyped(passages, account)) for account in accounts)
+
+
+def _chaired(account: Account) -> Account:
+    """A meeting that a state chairs and of whose people none is named is one of many."""
+    known = account.sum
+    chaired = any(p.role is Role.CHAIR and not p.ref.startswith("p") for p in known.parts)
+    if known.type is not T.MEETING or not chaired or _people(known):
+        return account
+    return replace(account, sum=replace(known, type=T.MULTILATERAL_MEETING))
 
 
 def _retyped(passages: Sequence[Passage], account: Account) -> Account:

@@ -36,10 +36,12 @@ _OFFICE = re.compile(
 )
 _TAKES_OFFICE = re.compile(
     r"^,? ?(?:who )?(?:has |had |will |formally |officially |recently |was )*"
-    r"(?:assum(?:e|es|ed)|tak(?:e|es|en)|took|took over|takes? over|taken over|took up|takes? up|beg[au]n|begins|start(?:s|ed)|"
+    r"(?:assum(?:e|es|ed)|tak(?:e|es|en)|took|took over|takes? over|taken over|took up|takes? up|"
+    r"beg[au]n|begins|start(?:s|ed)|"
     r"enter(?:s|ed)|sworn in(?:to)?|hold(?:s)?|held|occup(?:y|ies|ied))"
     r"(?: up| over| upon| on)?(?: the| his| her)?(?: new)?(?: high| responsible)?"
-    r"(?: office| post| position| duties| functions| role| job| work| charge| term| oath| responsibilities)?(?: of office)?"
+    r"(?: office| post| position| duties| functions| role| job| work| charge| term| oath| responsibilities)?"
+    r"(?: of office)?"
     r" (?:as|of)(?: the)?$"
 )
 _LEADS_AS = re.compile(r"^,? ?(?:who )?(?:heads|headed|leads|led|chairs|chaired|runs) [^,;.]* as$")
@@ -66,6 +68,11 @@ def bind(units: Sequence[Unit], titles: Sequence[Title]) -> tuple[Holding, ...]:
     return tuple(_chained(units, titles, found, people))
 
 
+def _begins(units: Sequence[Unit], title: Title, last: Title | None) -> bool:
+    """Whether a title is that before a name, or joined to it: "A, Aide and Secretary of the Council B"."""
+    return last is not None and (title is last or _text(units, title.last, last.start) == "and")
+
+
 def _headed(units: Sequence[Unit], titles: Sequence[Title], people: Sequence[int]) -> dict[int, Title]:
     """People whose full title stands before them, in a row that begins so: "Head of A, Mr X, the Head of B, Mr Y"."""
     found: dict[int, Title] = {}
@@ -89,7 +96,7 @@ def _direct(
     before = next((p for p in reversed(people) if p < title.start), None)
     if after is not None and _address_only(units, title.last, after):
         return after, "rule:title_before_name"
-    row = before in headed and after is not None and headed.get(after) is title
+    row = before in headed and after is not None and _begins(units, title, headed.get(after))
     if before is not None and not row and _apposed(units, before + 1, title) and not _subject(units, title):
         return before, "rule:title_after_name"
     if after is not None and _set_off(units, title, after):

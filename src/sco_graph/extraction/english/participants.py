@@ -142,7 +142,7 @@ def _attending(passage: Passage, trigger: Trigger, standing: Standing) -> Iterat
     if verb is not None:
         role = Role.SPEAKER if passage.tokens[verb].lemma in {"speak", "address", "deliver"} else Role.ATTENDEE
         who = grammar.subjects(passage, verb) or _from(passage, verb)
-        if len(who) > 2 and any(p.kind is MentionKind.OFFICIAL for p in who):
+        if len(who) > 2:
             who = (*who, *(p for p in attendance.sent_before(passage, verb) if p not in who))
         yield from of_all(who, role, "attends")
         yield from attendance.leading(passage, verb)

@@ -31,10 +31,10 @@ def heard(reading: Reading, passage: Passage) -> Iterator[Party]:
 
 
 def _word(passage: Passage, verb: Verb) -> int | None:
-    """The finite verb of a phrase of saying; of "об этом сообщил" too, which tells whose the words before are."""
+    """The finite verb of a phrase of saying; of "об этом сообщил" only where it says at what: "об этом на брифинге"."""
     if verb.kind is not Kind.GUARD:
         return verb.first if passage.tokens[verb.first].pos == "VERB" else None
-    if passage.tokens[verb.first].text.lower() not in {"об", "это", "этом"}:
+    if not {"это", "на"} <= {t.lemma for t in passage.tokens[verb.first : verb.last]}:
         return None
     return next((at for at in range(verb.first, verb.last) if passage.tokens[at].pos == "VERB"), None)
 
