@@ -8,7 +8,7 @@ PYTEST := $(BIN)/python -m pytest
 export OMP_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help build test test-all lint golden figures fuzz inference quality reference portal-check bench scale clean
+.PHONY: help build test test-all lint golden figures fuzz inference quality reference portal-check bench bench-store scale relinking clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -52,6 +52,12 @@ inference: $(VENV)/installed-for-tests  ## time what follows from a million trip
 bench: $(VENV)/installed-for-tests  ## extraction next to its peers, memory, linearity: PARTS="peers linear"
 	$(BIN)/python -m pip install --quiet --editable '.[bench]'
 	$(BIN)/python bench/extraction.py $(PARTS)
+
+bench-store: $(VENV)/installed-for-tests  ## the store next to pyoxigraph, rdflib, Virtuoso: PARTS="load questions bsbm growth"
+	$(BIN)/python bench/store.py $(PARTS)
+
+relinking: $(VENV)/installed-for-tests  ## what a change of the tables costs, 2,000 made-up documents: COUNT=200 for fewer
+	cd bench && ../$(BIN)/python relinking.py $(COUNT)
 
 scale: $(VENV)/installed-for-tests  ## how a build grows, 2,000 and 20,000 made-up documents: SIZES="500 2000" for fewer
 	cd bench && ../$(BIN)/python scale.py $(SIZES)

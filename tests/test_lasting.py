@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from sco_graph.lasting import lasting
+from sco_graph.lasting import lasting, undisturbed
 
 
 @pytest.fixture(autouse=True)
@@ -45,3 +45,18 @@ def test_it_runs_again_after_an_error() -> None:
     with pytest.raises(ValueError, match="no table"), lasting():
         raise ValueError("no table")
     assert gc.isenabled()
+
+
+def test_reading_is_not_disturbed_and_freezes_nothing() -> None:
+    frozen = gc.get_freeze_count()
+    with undisturbed():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == frozen
+
+
+def test_a_collector_that_is_off_stays_off_after_reading() -> None:
+    gc.disable()
+    with pytest.raises(ValueError, match="no text"), undisturbed():
+        raise ValueError("no text")
+    assert not gc.isenabled()

@@ -35,6 +35,11 @@ def supported(language: str) -> bool:
     return language in {known.value for known in Language}
 
 
+def _never(_: str, __: tuple[str, str, str]) -> bool:
+    """Read every document again when tables change."""
+    return False
+
+
 @dataclass(slots=True, kw_only=True)
 class Census:
     """Documents of one build as they come: each key and each text is taken once, the first time.
@@ -91,13 +96,17 @@ class Intake(Census):
     """Documents of one build, sorted by what is to be done with them.
 
     ``stored`` is what the store holds, ``files`` key -> file of each (kept up to date by the build), ``versions``
-    those of rules and tables now.
+    those of rules and tables now. Where nothing but the tables changed, ``stays`` says of a document (key, and what it
+    was made from) whether they change nothing for it; such are ``settled``, the others ``relinked``.
     """
 
     stored: Stored
     files: dict[str, str]
     versions: tuple[str, str]
     columns: Mapping[str, str]
+    stays: Callable[[str, tuple[str, str, str]], bool] = _never
+    settled: list[str] = field(default_factory=list)
+    relinked: list[str] = field(default_factory=list)
     built: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     _whole: set[Path] = field(default_factory=set)
@@ -107,13 +116,22 @@ class Intake(Census):
         found = list(find(paths))
         for number, (path, root) in enumerate(found, start=1):
             for document in self._accepted(path, root):
-                if self.stored.held(document.key) == (document.sha256, *self.versions):
+                if self._is_known(document):
                     self.unchanged.append(document.key)
                 else:
                     self.built.append(document.key)
                     yield document, path
             if progress:
                 progress(number, len(found), path.name)
+
+    def _is_known(self, document: Document) -> bool:
+        """Whether the store has just what the document would make now."""
+        held, now = self.stored.held(document.key), (document.sha256, *self.versions)
+        if held is None or held[:2] != now[:2] or held == now:
+            return held == now
+        stays = self.stays(document.key, held)
+        (self.settled if stays else self.relinked).append(document.key)
+        return stays
 
     def _accepted(self, path: Path, root: Path | None) -> Iterator[Document]:
         """The good documents of a file that nobody gave before."""

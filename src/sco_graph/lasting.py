@@ -1,4 +1,7 @@
-"""Things that are made once and stay as long as the process: tables, tries, lexicons, weights."""
+"""When the collector of garbage is left out: while a document is read, and of things that stay as long as the process.
+
+Those that stay are tables, tries, lexicons and weights.
+"""
 
 from __future__ import annotations
 
@@ -27,4 +30,21 @@ def lasting() -> Iterator[None]:
     finally:
         if running:
             gc.freeze()
+            gc.enable()
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """The collector does not run in the block, which makes many small things that all go by their last reference.
+
+    >>> with undisturbed():
+    ...     gc.isenabled()
+    False
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
             gc.enable()

@@ -12,19 +12,24 @@ from pathlib import Path
 from .extraction import RULES_VERSION
 from .graph.store import BATCH, Store
 from .graph.validation import doubted, validate
+from .inquiries import Inquiries
 from .intake import Intake, Progress
 from .manifest import Manifest, Rejection, beside
 from .model import Document, Violation
 from .network import page, project
 from .publication import export
 from .reading import Made, Reader, known
+from .relinking import Relinking
 from .resources import folder
 from .workers import Lost, in_order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildReport:
-    """What a build did: keys of documents by what became of them, counts of new facts by kind, what is wrong."""
+    """What a build did: keys of documents by what became of them, counts of new facts by kind, what is wrong.
+
+    When the tables changed, ``relinked`` were built for that reason alone, ``settled`` are unchanged all the same.
+    """
 
     built: tuple[str, ...]
     unchanged: tuple[str, ...]
@@ -35,6 +40,8 @@ class BuildReport:
     violations: tuple[Violation, ...]
     counts: tuple[tuple[str, int], ...]
     exports: tuple[Path, ...]
+    relinked: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -69,16 +76,20 @@ def build(
     """
     authority = known(*tables)
     rules = f"{RULES_VERSION} min-score {least:g}" if least > 0 else RULES_VERSION
-    with Store(store_folder) as store:
+    with Store(store_folder) as store, Inquiries(beside(store_folder)) as inquiries:
         store.load_ontology()
         store.load_authority(authority)
         manifest = Manifest(beside(store_folder))
         files = manifest.read()
         versions = (rules, authority.version)
-        intake = Intake(stored=store, files=files, versions=versions, columns=columns or {})
-        writing = _Writing(store=store, manifest=manifest, intake=intake, versions=versions)
+        relinking = Relinking(inquiries, authority)
+        intake = Intake(stored=store, files=files, versions=versions, columns=columns or {}, stays=relinking.stays)
+        writing = _Writing(store=store, manifest=manifest, inquiries=inquiries, intake=intake, versions=versions)
+        if not inquiries.knows(authority.version):
+            inquiries.keep_tables(relinking.today)
         read = intake.documents(paths, progress)
         counts = writing.all(read, Reader(authority=authority, least=least), workers)
+        writing.settle(intake.settled)
         removed = intake.gone(paths)
         for key in removed:
             # A build that was killed may have taken it out of the store and not yet off the list.
@@ -86,9 +97,13 @@ def build(
                 store.forget(key)
             manifest.drop(key)
             del files[key]
+        inquiries.drop(removed)
         # Looked at once more at the end: by then a later document may have mended it.
         violations = validate(store, writing.doubtful)
         manifest.write(files | intake.seen, intake.rejected)
+        if intake.relinked or intake.settled:
+            inquiries.tidy(authority.version)
+            intake.notes.append(_told(intake, relinking))
         changed = bool(intake.built or removed)
         exports = write_exports(store, out) if out and (changed or not out.is_dir()) else ()
     return BuildReport(
@@ -101,7 +116,16 @@ def build(
         violations=violations,
         counts=tuple(sorted(counts.items())),
         exports=exports,
+        relinked=tuple(intake.relinked),
+        settled=tuple(intake.settled),
     )
+
+
+def _told(intake: Intake, relinking: Relinking) -> str:
+    """What became of documents when the tables changed."""
+    again, kept = len(intake.relinked), len(intake.settled)
+    why = "that this may touch" if relinking.bounded else "since it may touch every document"
+    return f"The tables changed: {again:,} documents were read again {why}; {kept:,} were not."
 
 
 @dataclass(slots=True, kw_only=True)
@@ -110,6 +134,7 @@ class _Writing:
 
     store: Store
     manifest: Manifest
+    inquiries: Inquiries
     intake: Intake
     versions: tuple[str, str]
     doubtful: list[str] = field(default_factory=list)
@@ -126,7 +151,7 @@ class _Writing:
         return counts
 
     def _good(self, batch: Iterable[tuple[Document, Made | Lost]], where: dict[str, Path]) -> list[Made]:
-        good = []
+        good: list[Made] = []
         for document, made in batch:
             path = where.pop(document.key)
             if isinstance(made, Lost):
@@ -136,9 +161,22 @@ class _Writing:
                 held = self.store.held(document.key)
                 self.manifest.keep(document, held.sha256 if held else "")
                 good.append(made)
+        # So do the questions: what is noted of another state than the store's is not believed.
+        self.inquiries.keep(self.versions, [(one.said.key, one.said.sha256, one.asked) for one in good])
         quads = self.store.put([one.said for one in good], *self.versions)
         self.doubtful += doubted(self.store, quads)
         return good
+
+    def settle(self, keys: Sequence[str]) -> None:
+        """Say of documents that today's tables change nothing of them."""
+        for at in range(0, len(keys), _SETTLED):
+            some = keys[at : at + _SETTLED]
+            self.inquiries.settle(some, self.versions[1])
+            self.store.settle(some, self.versions[1])
+
+
+_SETTLED = 1_000
+"""So many documents are settled in one transaction."""
 
 
 def _noted(read: Iterable[tuple[Document, Path]], where: dict[str, Path]) -> Iterator[Document]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
 from .authority import data_folder, load
+from .authority.asking import Asked, Notebook
 from .authority.index import Index
 from .authority.records import Authority
 from .authority.tables import Stamps, stamps
@@ -25,10 +26,11 @@ from .model import Document, Facts, Key
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What was made of a document: the quads of its graph, and how many facts of each kind."""
+    """What was made of a document: the quads of its graph, how many facts of each kind, what it asked the tables."""
 
     said: Said
     counts: Counter[str]
+    asked: Asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +39,13 @@ class Reader:
 
     authority: Authority
     least: float
+    _notebook: Notebook = field(default_factory=Notebook, compare=False)
 
     def __call__(self, document: Document) -> Made:
         """What the document says."""
-        facts = extract(document, self.authority, least=self.least)
-        return Made(said=said(document, facts), counts=_counts(facts))
+        with self._notebook.open(document.language):
+            facts = extract(document, self.authority, least=self.least)
+        return Made(said=said(document, facts), counts=_counts(facts), asked=self._notebook.asked())
 
 
 def _counts(facts: Facts) -> Counter[str]:

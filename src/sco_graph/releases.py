@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from .errors import UnknownEntity, UnwritableOutput
-from .graph import comparing, copies
+from .graph import comparing, copies, summary
 from .graph.store import Store
 from .model import Table, Term
 
@@ -47,24 +47,30 @@ def kept(store_folder: Path) -> Table:
 
 
 def compare(store_folder: Path, before: str, after: str = NOW) -> Table:
-    """What is other between two releases, as a table; ``now`` is the store itself. Raises UnknownEntity."""
-    with _differences(store_folder, before, after) as found:
-        return comparing.as_table(found)
+    """What is other between two releases, one row a property; ``now`` is the store itself. Raises UnknownEntity."""
+    with _opened(store_folder, before, after) as (one, other):
+        return comparing.as_table(comparing.differences(one, other))
+
+
+def summarise(store_folder: Path, before: str, after: str = NOW) -> Table:
+    """The same in words, one row an interaction, statement, entity or row of a table."""
+    with _opened(store_folder, before, after) as (one, other):
+        return summary.as_table(summary.lines(one, other))
 
 
 def compare_as_turtle(store_folder: Path, before: str, after: str = NOW) -> str:
     """The same as change sets in Turtle."""
-    with _differences(store_folder, before, after) as found:
-        return comparing.as_turtle(found)
+    with _opened(store_folder, before, after) as (one, other):
+        return comparing.as_turtle(comparing.differences(one, other))
 
 
 @contextmanager
-def _differences(store_folder: Path, before: str, after: str) -> Iterator[Iterator[comparing.Difference]]:
-    with ExitStack() as open_stores:
+def _opened(store_folder: Path, before: str, after: str) -> Iterator[tuple[Store, Store]]:
+    with ExitStack() as stores:
         one, other = (
-            open_stores.enter_context(Store(_place(store_folder, name), read_only=True)) for name in (before, after)
+            stores.enter_context(Store(_place(store_folder, name), read_only=True)) for name in (before, after)
         )
-        yield comparing.differences(one, other)
+        yield one, other
 
 
 def _place(store_folder: Path, name: str) -> Path:

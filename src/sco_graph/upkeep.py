@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from . import inquiries
 from .errors import UnknownEntity
 from .graph import copies
 from .graph.store import Store
@@ -33,6 +34,8 @@ def forget(store_folder: Path | str, names: Sequence[str]) -> tuple[Forgotten, .
         manifest = Manifest(beside(store_folder))
         files = manifest.read()
         store.forget(*dict.fromkeys(keys))
+        with inquiries.Inquiries(beside(store_folder)) as asked:
+            asked.drop(keys)
         gone = [Path(files.pop(key)) if key in files else None for key in dict.fromkeys(keys)]
         for key in keys:
             manifest.drop(key)
@@ -98,3 +101,4 @@ def _copy_beside(source: Path, target: Path) -> None:
                     shutil.copyfile(text, target / name / text.name)
         elif path.exists():
             shutil.copyfile(path, target / name)
+    inquiries.copy(source, target)

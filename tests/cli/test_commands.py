@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import runpy
+from collections.abc import Generator, Iterable
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,32 @@ def test_extract_lists_sentences_that_gave_nothing(run: Run, documents: Path) ->
     assert run("extract", str(documents), "--ledger", "--out", "facts").stdout == ""
     assert Path("facts/rain.ledger.tsv").read_text("utf-8").splitlines()[0] == heading
     assert Path("facts/rain.json").is_file()
+
+
+@pytest.mark.parametrize("more", [(), ("--out", "facts", "--ledger")])
+def test_extract_says_the_same_with_several_processes(run: Run, documents: Path, more: tuple[str, ...]) -> None:
+    (documents / "bad.md").write_bytes(b"")
+    answers = []
+    for workers in ("1", "2"):
+        result = run("extract", str(documents), "--workers", workers, *more)
+        saved = {path.name: path.read_bytes() for path in Path("facts").glob("*")} if more[:1] == ("--out",) else {}
+        answers.append((result.stdout, result.stderr, result.exit_code, saved))
+    assert answers[0] == answers[1]
+    assert "bad.md" in answers[0][1]
+
+
+def test_extract_goes_on_after_a_process_that_ended(run: Run, documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from sco_graph import workers
+
+    def ended(
+        work: object, items: Iterable[object], number: int | None
+    ) -> Generator[tuple[object, workers.Lost], None, None]:
+        yield from ((item, workers.Lost("with code 3")) for item in items)
+
+    monkeypatch.setattr(workers, "in_order", ended)
+    result = run("extract", str(documents / "call.md"))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "ended with code 3, twice. Read it alone" in result.stderr
 
 
 def test_extract_leaves_out_what_is_not_sure(run: Run, documents: Path) -> None:

@@ -12,6 +12,7 @@ from rdflib import Graph, URIRef
 
 from sco_graph.graph.store import Store
 from sco_graph.model import Document, Facts, Mode
+from sco_graph.releases import summarise
 from tests.graph.fictional import authority, document, facts
 
 from .conftest import Run
@@ -82,6 +83,30 @@ def test_json_and_rdf_tell_the_same(changed: Run) -> None:
     graph = Graph().parse(data=changed("diff", "one", "--format", "ttl").stdout, format="turtle")
     cs = "http://purl.org/vocab/changeset/schema#"
     assert len(list(graph.subject_objects(URIRef(cs + "changeReason")))) == len(found)
+
+
+def test_a_table_has_one_line_for_each_thing(changed: Run) -> None:
+    told = changed("diff", "one", "--format", "table").stdout
+    found = summarise(STORE, "one")
+    lines = [{c: str(v or "") for c, v in zip(found.columns, row, strict=True)} for row in found.rows]
+    assert len(found.rows) < len(rows(changed, "one")) / 2
+    (meeting,) = [line for line in lines if line["kind"] == "interaction"]
+    assert (meeting["change"], meeting["name"][:8]) == ("changed", "Meeting:")
+    for words in ("told by 1 document more", "told by 1 document less", "mode: in-person → video", "+ issue: energy"):
+        assert words in meeting["what"], meeting["what"]
+    assert set(meeting["why"].split("; ")) == {"new document", "document left", "changed document", "new rules"}
+    assert meeting["where"].endswith("and 3 more")
+    assert {line["change"] for line in lines if line["kind"] == "document"} == {"came", "went", "changed"}
+    assert any(line["why"] == "human decision" and line["what"] == "name: Decided" for line in lines)
+    assert any(line["why"] == "new tables" and line["where"] == "authority" for line in lines)
+    assert "subject" not in told
+    assert "subject" in changed("diff", "one", "--detail").stdout
+
+
+def test_each_property_names_its_thing(changed: Run) -> None:
+    found = rows(changed, "one")
+    assert {row["kind"] for row in found if "/participation/" in row["subject"]} == {"interaction"}
+    assert {row["thing"].rsplit("/", 2)[1] for row in found if "/mention/" in row["subject"]} >= {"official", "state"}
 
 
 def test_names_that_are_none_are_told(run: Run) -> None:

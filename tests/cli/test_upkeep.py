@@ -43,7 +43,7 @@ def test_a_backup_beside_a_writer_is_restored_whole(run: Run, documents: Path) -
     with Store(Path(".sco-graph")):
         assert run("backup", "kept").exit_code == 0
     assert sorted(path.name for path in Path("kept").iterdir()) == [
-        "data", "files.json", "format.json", "rejects.tsv", "seal.json", "texts",
+        "data", "files.json", "format.json", "inquiries.sqlite", "rejects.tsv", "seal.json", "texts",
     ]  # fmt: skip
     assert run("backup", "kept").exit_code == 2
     assert run("restore", "kept").exit_code == 2

@@ -130,10 +130,10 @@ def trickling() -> Iterator[str]:
         connection, _ = listening.accept()
         with connection:
             connection.recv(65_536)
-            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n")
             while not done.is_set():
                 try:
-                    connection.sendall(b" " * 1_000)
+                    connection.sendall(b" " * 20_000)
                 except OSError:
                     return
                 time.sleep(0.05)
@@ -216,6 +216,7 @@ def test_a_closed_store_answers_no_more(filled: small.Server) -> None:
         store.dataset()
 
 
+@pytest.mark.slow
 def test_the_command_line_tells_it_in_one_line(run: Run, filled: small.Server, monkeypatch: pytest.MonkeyPatch) -> None:
     documents = releases(Path("in"))
     filled.fault = small.always("500", method="PUT")

@@ -125,6 +125,7 @@ def on_server(address: str, environment: Mapping[str, str]) -> Iterator[Ask]:
             patch.setenv(name, value)
         with Store(address) as store:
             fill(store)
+        with Store(address, read_only=True) as store:
             yield of_store(store)
 
 

@@ -7,18 +7,19 @@ filled by any name of a state, so the bodies of all states are found and none is
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Key
+from . import asking
+from .entries import ADJECTIVE, DECOY, STATE, TITLE, entries
 from .folding import Folding, Part, TokenLike
 from .records import Authority, NameKind
 from .trie import Trie
 
 _Named = tuple[Key, NameKind]
 _PAIRS = {"«": "»", '"': '"', "“": "”", "„": "“"}
-_DECOY = (Key(""), NameKind.ALIAS)
+_DECOY = (DECOY, NameKind.ALIAS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +51,12 @@ class Gazetteer:
 
     def __init__(self, authority: Authority, language: str, lemmatise: Callable[[str], str] | None = None) -> None:
         self._folding = Folding(language, lemmatise)
-        states: Trie[_Named] = Trie(self._folding)
-        adjectives: Trie[_Named] = Trie(self._folding)
-        self._names: Trie[_Named] = Trie(self._folding, {"{state}": states, "{adjective}": adjectives})
+        slots: dict[str, Trie[_Named]] = {STATE: Trie(self._folding), ADJECTIVE: Trie(self._folding)}
+        self._names: Trie[_Named] = Trie(self._folding, slots)
         self._titles: Trie[_Named] = Trie(self._folding)
         self._slugs = {Key(f"government/{kind.kind}"): kind.slug for kind in authority.government}
         self._states_of = {Key(f"government/{kind.kind}"): kind.states for kind in authority.government}
-        self._fill(authority, states, adjectives)
+        self._fill(authority, slots)
 
     def find_text(self, text: str) -> tuple[Match, ...]:
         """Matches in a text, by our own division into words."""
@@ -78,6 +78,7 @@ class Gazetteer:
         return tuple(self._matches(self._titles, self._folding.parts_of(text), text))
 
     def _matches(self, names: Trie[_Named], parts: Sequence[Part], text: str | None) -> Iterator[Match]:
+        asking.met(self._folding.language, parts)
         taken = 0
         for at in names.beginnings(parts):
             longest = names.longest(parts, at) if at >= taken else ()
@@ -112,56 +113,14 @@ class Gazetteer:
     def _body(self, kind: Key, code: str) -> Key:
         return Key("body/" + self._slugs[kind].format(state=code.lower()))
 
-    def _fill(self, authority: Authority, states: Trie[_Named], adjectives: Trie[_Named]) -> None:
+    def _fill(self, authority: Authority, slots: Mapping[str, Trie[_Named]]) -> None:
         """Names of all entities but posts; those of states also go where slots find them."""
-        language = self._folding.language
-        for name in authority.names:
-            if name.language != language or name.entity.startswith("post/"):
-                continue
-            lower = language == "ru" and name.kind in (NameKind.ADJECTIVE, NameKind.DEMONYM)
-            self._names.add(name.text, (name.entity, name.kind), capital=False if lower else None)
-            if name.entity.startswith("state/") and name.kind != NameKind.DEMONYM:
-                slot = adjectives if name.kind == NameKind.ADJECTIVE else states
-                slot.add(name.text, (name.entity, name.kind), capital=False if lower else None)
-        self._fill_patterns(authority)
-
-    def _fill_patterns(self, authority: Authority) -> None:
-        """Names made of others: of organs with their organisation in full, of government bodies, of posts."""
-        language = self._folding.language
-        for entity, text in _in_full(authority, language):
-            self._names.add(text, (entity, NameKind.ALIAS))
-        for pattern in authority.government_names:
-            if pattern.language == language:
-                kind = Key(f"government/{pattern.of}")
-                entity = self._body(kind, pattern.state) if pattern.state else kind
-                self._names.add(pattern.text, (entity, pattern.kind), capital=False)
-        for spoken, text in authority.decoys:
-            if spoken == language:
-                self._names.add(text, _DECOY)
-        for title in authority.post_titles:
-            if title.language == language:
-                self._titles.add(title.text, (Key(f"post-kind/{title.of}"), title.kind), capital=False)
-
-
-def _in_full(authority: Authority, language: str) -> Iterator[tuple[Key, str]]:
-    """Names of organs with the acronym of their organisation in full: "... государств-членов ШОС"."""
-    full: dict[Key, str] = {}
-    short: dict[Key, list[str]] = defaultdict(list)
-    for name in authority.names:
-        if name.language == language and name.kind is NameKind.PREFERRED:
-            full[name.entity] = name.text
-        elif name.language == language and name.kind is NameKind.ACRONYM:
-            short[name.entity].append(name.text)
-    owners = {body.key: body.organ_of for body in authority.bodies if body.organ_of in full}
-    for name in authority.names:
-        owner = owners.get(name.entity)
-        words = name.text.split()
-        if owner and name.language == language and len(words) > _SHORT and words[-1] in short[owner]:
-            yield name.entity, " ".join([*words[:-1], full[owner]])
-
-
-_SHORT = 2
-"""Words up to which the name of an organ is left as it is: "Секретариат ШОС" has its full form in the tables."""
+        for entry in entries(authority, self._folding.language):
+            named = Key(entry.entity), NameKind(entry.kind)
+            trie = self._titles if entry.where == TITLE else self._names
+            trie.add(entry.text, named, capital=entry.capital)
+            if entry.where in slots:
+                slots[entry.where].add(entry.text, named, capital=entry.capital)
 
 
 def _closed(parts: Sequence[Part], at: int, stop: int) -> int:

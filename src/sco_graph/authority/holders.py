@@ -120,12 +120,13 @@ def _one_each(holders: Iterable[Holder]) -> tuple[Holder, ...]:
 
 def _doubted(index: Index, holders: Sequence[Holder], date: str) -> tuple[Holder, ...]:
     """Several people in a post that has one holder are only possible, but on the very day of a change."""
-    single = {kind.kind for kind in index.authority.post_kinds if kind.single}
     found = []
     for holder in holders:
         post = index.post(holder.post)
         rivals = [h for h in holders if h.post == holder.post and h.person != holder.person]
-        clash = post is not None and post.kind in single and any(not _changes(holder, h, date) for h in rivals)
+        clash = (
+            post is not None and index.has_one_holder(post.kind) and any(not _changes(holder, h, date) for h in rivals)
+        )
         found.append(replace(holder, certainty=Certainty.POSSIBLE) if clash else holder)
     return tuple(found)
 

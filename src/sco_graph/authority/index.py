@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from ..errors import UnknownEntity
 from ..model import Key
 from . import names
+from .asking import question
 from .gazetteer import Gazetteer
 from .government import Government
 from .meetings import Meetings
@@ -90,6 +91,7 @@ class Index:
     def _gazetteers(self) -> dict[str, Gazetteer]:
         return {}
 
+    @question("index.posts_at")
     def posts_at(self, at: Key) -> tuple[Post, ...]:
         """The posts of a state or body that the tables know a holder of, or have a row of."""
         return tuple(self._posts_at.get(at, ()))
@@ -101,36 +103,44 @@ class Index:
             found[post.at].append(post)
         return found
 
+    @question("index.state")
     def state(self, code: str) -> State:
         """The state of an ISO 3166-1 alpha-2 code; UnknownEntity when there is none."""
         if code not in self._states:
             raise UnknownEntity(code, "no state has this code", "Use ISO 3166-1 alpha-2, for instance UZ.")
         return self._states[code]
 
+    @question("index.body")
     def body(self, key: Key) -> Body | None:
         """The body of a key, from the tables or from the pattern of its kind; None when there is none."""
         return self._bodies.get(key) or self.government.body_of(key)
 
+    @question("index.person")
     def person(self, key: Key) -> Person | None:
         """The official of a key, or None."""
         return self._people.get(key)
 
+    @question("index.post")
     def post(self, key: Key) -> Post | None:
         """The post of a key, or None."""
         return self._posts.get(key)
 
+    @question("index.post_of")
     def post_of(self, title: str, at: Key, language: str) -> Post | None:
         """The post that a title names at a state or body, made from its kind if no row has it; None for no kind."""
         return self.titles.post_of(title, at, language)
 
+    @question("index.place")
     def place(self, key: Key) -> Place | None:
         """The place of a key, or None."""
         return self._places.get(key)
 
+    @question("index.capitals_of")
     def capitals_of(self, code: str) -> tuple[Key, ...]:
         """Places that are the capital of a state (ISO code): most have one, some none."""
         return tuple(place for state, place in self.authority.capitals if state == f"state/{code}")
 
+    @question("index.names_of")
     @lru_cache(maxsize=16384)  # noqa: B019 - one Index an authority, which lives as long as the process
     def names_of(self, key: Key, language: str | None = None) -> tuple[Name, ...]:
         """Names of an entity, preferred first; of one language or of all."""
@@ -139,6 +149,7 @@ class Index:
             found = [name for name in self.government.names_of(key) if language in (None, name.language)]
         return tuple(sorted(found, key=lambda name: _PREFERENCE[name.kind]))
 
+    @question("index.label")
     def label(self, key: Key, language: str) -> str:
         """The preferred name in a language, else in English, else in any, else the key."""
         for wanted in (language, "en", None):
@@ -147,11 +158,13 @@ class Index:
                 return found[0].text
         return str(key)
 
+    @question("index.find")
     def find(self, text: str, kind: str | None = None) -> tuple[Key, ...]:
         """Entities that bear a name exactly (letter case and ё apart), of one kind (``body``) or of any."""
         found = self._by_text.get(_plain(text), ())
         return tuple(key for key in found if kind is None or key.startswith(f"{kind}/"))
 
+    @question("index.find_people")
     def find_people(self, name: str) -> tuple[Key, ...]:
         """Officials of a name in any script, full or with initials; several are homonyms: none is chosen.
 
@@ -172,6 +185,7 @@ class Index:
         words = written.split()
         return self._people_by_key.get(names.match_key(f"{words[0]} {words[2]}"), ()) if len(words) == _THREE else ()
 
+    @question("index.people_of_family")
     def people_of_family(self, name: str) -> tuple[Key, ...]:
         """Officials one of whose names, Chinese spellings apart, has this word: a family name in Latin letters."""
         wanted = names.match_key(name)
@@ -199,10 +213,40 @@ class Index:
             for word in whole.split()
         )
 
+    @question("index.attestations_of")
     def attestations_of(self, subject: Key, property: str | None = None) -> tuple[Attestation, ...]:
         """What sources give for an entity where they disagree, the value that the tables follow first."""
         found = (a for a in self.authority.attestations if a.subject == subject and property in (None, a.property))
         return tuple(sorted(found, key=lambda a: (a.property, not a.followed, a.value)))
+
+    @question("index.people_of_part")
+    def people_of_part(self, part: str) -> tuple[Key, ...]:
+        """Officials who have a Chinese name that is this or has it before its first or after its last dot."""
+        return tuple(self._by_part.get(part, ()))
+
+    @cached_property
+    def _by_part(self) -> dict[str, list[Key]]:
+        own = (n for n in self.authority.names if n.language == "zh" and n.entity.startswith("official/"))
+        return _grouped((part, name.entity) for name in own for part in names.parts_of_han(name.text))
+
+    @question("index.has_one_holder")
+    def has_one_holder(self, kind: str) -> bool:
+        """Whether a post of this kind is held by one person at a time."""
+        return kind in self._single
+
+    @cached_property
+    def _single(self) -> frozenset[str]:
+        return frozenset(kind.kind for kind in self.authority.post_kinds if kind.single)
+
+    @question("index.is_in_english_name")
+    def is_in_english_name(self, word: str) -> bool:
+        """Whether a word, in lower case, is one of an official's English name."""
+        return word in self._english_words
+
+    @cached_property
+    def _english_words(self) -> frozenset[str]:
+        spelt = (n.text for n in self.authority.names if n.language == "en" and n.entity.startswith("official/"))
+        return frozenset(word.lower() for text in spelt for word in text.split())
 
     @cached_property
     def _tenures_of_post(self) -> dict[Key, list[Tenure]]:
@@ -211,12 +255,14 @@ class Index:
             found[tenure.post].append(tenure)
         return found
 
+    @question("index.holders")
     def holders(self, post: Key, date: str) -> tuple[Tenure, ...]:
         """Tenures that cover a date (as precise as it is), the certain first; empty where the tables are silent."""
         from .holders import held_on
 
         return tuple(holder.tenure for holder in held_on(self.tenures_at(post), date))
 
+    @question("index.tenures_of")
     def tenures_of(self, person: Key) -> tuple[Tenure, ...]:
         """All tenures of an official, in order of their start."""
         return tuple(
@@ -230,6 +276,7 @@ class Index:
             found[tenure.holder].append(tenure)
         return found
 
+    @question("index.tenures_at")
     def tenures_at(self, post: Key) -> tuple[Tenure, ...]:
         """All tenures of a post, in order of their start."""
         return tuple(sorted(self._tenures_of_post.get(post, ()), key=lambda tenure: tenure.start or ""))

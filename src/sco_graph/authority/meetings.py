@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from ..model import InteractionType, Key
+from .asking import question
 from .records import Authority, Meeting
 
 _COUNCILS = frozenset(
@@ -23,9 +24,9 @@ class Meetings:
 
     >>> from sco_graph.authority import load
     >>> known = Meetings(load())
-    >>> known.meeting_of(InteractionType.SUMMIT, ["body/sco-heads-of-government-council"], "2024-10-16").key
+    >>> known.meeting_of(InteractionType.SUMMIT, ("body/sco-heads-of-government-council",), "2024-10-16").key
     'event/sco-heads-of-government-council-2024'
-    >>> known.meeting_of(InteractionType.SUMMIT, ["body/sco"], "2024-07-04").key
+    >>> known.meeting_of(InteractionType.SUMMIT, ("body/sco",), "2024-07-04").key
     'event/sco-heads-of-state-council-2024'
     """
 
@@ -38,8 +39,9 @@ class Meetings:
             if owner:
                 self._by_body[owner].append(meeting)
 
+    @question("index.meetings.meeting_of")
     def meeting_of(
-        self, kind: InteractionType, bodies: Iterable[str], start: str | None, end: str | None = None
+        self, kind: InteractionType, bodies: Sequence[str], start: str | None, end: str | None = None
     ) -> Meeting | None:
         """The one meeting of one of the bodies that shares a day with a telling; None where none or several do.
 
@@ -54,7 +56,7 @@ class Meetings:
             meeting.key: meeting
             for body in bodies
             for meeting in self._by_body.get(Key(body), ())
-            if meeting.organ == body or meeting.type is kind
+            if meeting.organ == body or meeting.type == kind
             if meeting.start <= last and start <= meeting.end
         }
         return next(iter(found.values())) if len(found) == 1 else None

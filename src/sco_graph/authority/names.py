@@ -62,6 +62,18 @@ def chinese_latin(name: str) -> str | None:
     return f"{family.capitalize()} {given.capitalize()}" if is_surname(family) else None
 
 
+def parts_of_han(name: str) -> tuple[str, ...]:
+    """Pieces of a Chinese name by which it is named again: the whole, and of one with dots the last and the first part.
+
+    >>> parts_of_han("王毅"), parts_of_han("谢尔盖·拉夫罗夫")
+    (('王毅',), ('谢尔盖·拉夫罗夫', '拉夫罗夫', '谢尔盖'))
+    """
+    pieces = [piece for piece in re.split(r"[·.]", name) if piece]
+    if len(pieces) == 1:
+        return (name,)
+    return tuple(dict.fromkeys([name, *(piece for piece in (pieces[-1], pieces[0]) if len(piece) > 1)]))
+
+
 def _word(word: str) -> str:
     """A word, the parts of a double name and initials each with their own capital."""
     return "".join(part if part in "-." else _letters(part) for part in re.split(r"([-.])", word))

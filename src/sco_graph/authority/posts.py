@@ -7,6 +7,7 @@ from functools import cached_property
 
 from ..keys import nil_key, slug
 from ..model import Key
+from .asking import question
 from .folding import Folding
 from .names import latin
 from .records import Authority, Post, PostKind
@@ -83,6 +84,7 @@ class Titles:
         """Whether a title says that its holder only acts in the post."""
         return bool(_ACTING[language].match(title))
 
+    @question("index.titles.kinds_of")
     def kinds_of(self, title: str, language: str) -> tuple[tuple[PostKind, bool], ...]:
         """Kinds that a title may name, each with whether its words are all accounted for; empty where none.
 
@@ -108,11 +110,13 @@ class Titles:
         first = min((at for at, _ in ended), default=0)
         return tuple(dict.fromkeys((kind, False) for at, kind in ended if at == first))
 
+    @question("index.titles.kind_of")
     def kind_of(self, title: str, language: str) -> PostKind | None:
         """The first of the kinds that a title may name, or None."""
         found = self.kinds_of(title, language)
         return found[0][0] if found else None
 
+    @question("index.titles.post_of")
     def post_of(self, title: str, at: Key, language: str) -> Post | None:
         """The post that a title names at a state or body; None where no kind has the title.
 

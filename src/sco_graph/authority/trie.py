@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from itertools import chain
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from .folding import Folding, Part
@@ -11,12 +13,29 @@ V = TypeVar("V")
 
 
 class _Node(Generic[V]):
-    __slots__ = ("ends", "next", "slots")
+    """A place in the trie: one node below it for each set of keys, so that no name changes what another one meets."""
+
+    __slots__ = ("by_keys", "ends", "next", "slots")
 
     def __init__(self) -> None:
-        self.next: dict[str, _Node[V]] = {}
+        self.by_keys: dict[frozenset[str], _Node[V]] = {}
+        self.next: dict[str, list[_Node[V]]] = {}
         self.slots: dict[str, _Node[V]] = {}
-        self.ends: list[tuple[V, bool]] = []
+        self.ends: list[tuple[tuple[bool, int], V, bool]] = []
+
+    def below(self, keys: frozenset[str]) -> _Node[V]:
+        """The node for a word of these keys, made where it is missing."""
+        found = self.by_keys.get(keys)
+        if found is None:
+            found = self.by_keys[keys] = _Node()
+            for key in keys:
+                self.next.setdefault(key, []).append(found)
+        return found
+
+
+def is_slot(word: str) -> bool:
+    """Whether a word of a name stands for any name of a kind."""
+    return word.startswith("{")
 
 
 _REMEMBERED = 50_000
@@ -27,10 +46,10 @@ def _led_to(node: _Node[V], keys: frozenset[str]) -> Sequence[_Node[V]]:
     """Nodes below one that some of the keys lead to, each once."""
     if not node.next:
         return ()
-    there = node.next.keys() & keys
+    there = [node.next[key] for key in node.next.keys() & keys]
     if len(there) < 2:
-        return [node.next[key] for key in there]
-    return list({id(node.next[key]): node.next[key] for key in sorted(there)}.values())
+        return there[0] if there else ()
+    return list(dict.fromkeys(chain.from_iterable(there)))
 
 
 class Trie(Generic[V]):
@@ -39,18 +58,23 @@ class Trie(Generic[V]):
     def __init__(self, folding: Folding, slots: dict[str, Trie[V]] | None = None) -> None:
         self._folding, self._slots = folding, slots or {}
         self._root: _Node[V] = _Node()
+        self._added = 0
         self._begun: dict[frozenset[str], bool] = {}
 
     def add(self, name: str, value: V, *, capital: bool | None = None) -> None:
         """Add a name; a text must write it with a capital if the name has one and a single word, or as told."""
         words = self._folding.words(name)
-        nodes = [self._root] if words else []
-        for word in words:
-            nodes = list(self._step(nodes, word, len(words) == 1))
+        if not words:
+            return
+        keys = [frozenset({word}) if is_slot(word) else self._folding.keys(word, len(words) == 1) for word in words]
+        node = self._root
+        for word, of in zip(words, keys, strict=True):
+            node = node.slots.setdefault(word, _Node()) if is_slot(word) else node.below(of)
         self._begun.clear()
+        inflected = not all(key.startswith("=") for key in keys[0])
         needs = self._folding.capital(words) if capital is None else capital
-        for node in nodes:
-            node.ends.append((value, needs))
+        node.ends.append(((inflected, self._added), value, needs))
+        self._added += 1
 
     def beginnings(self, parts: Sequence[Part]) -> list[int]:
         """Where a name may begin."""
@@ -82,16 +106,17 @@ class Trie(Generic[V]):
         return found
 
     def ends(self, parts: Sequence[Part], at: int) -> list[tuple[int, V, V | None]]:
-        """All names that begin at a part."""
+        """All names that begin at a part: those kept as they are written first, else in the order of their adding."""
         reached: list[tuple[_Node[V], int, V | None]] = []
         self._walk(self._root, parts, at, None, reached)
         lower = parts[at].text[0].islower()
-        return [
-            (stop, value, filled)
+        found = [
+            (added, stop, value, filled)
             for node, stop, filled in reached
-            for value, capital in node.ends
+            for added, value, capital in node.ends
             if not (capital and lower)
         ]
+        return [end[1:] for end in sorted(found, key=itemgetter(0))]
 
     def _walk(
         self,
@@ -116,21 +141,3 @@ class Trie(Generic[V]):
             if filler.begins(part.keys):
                 for stop, value, _ in filler.ends(parts, at):
                     self._walk(after, parts, stop, value, reached)
-
-    def _step(self, nodes: Iterable[_Node[V]], word: str, alone: bool) -> Iterator[_Node[V]]:
-        for node in nodes:
-            if word.startswith("{"):
-                yield node.slots.setdefault(word, _Node())
-            else:
-                yield from self._children(node, self._folding.keys(word, alone))
-
-    @staticmethod
-    def _children(node: _Node[V], keys: frozenset[str]) -> Iterator[_Node[V]]:
-        """Nodes below one: those that some of the keys lead to already, and one new node for the others."""
-        there = {id(node.next[key]): node.next[key] for key in keys if key in node.next}
-        missing = [key for key in keys if key not in node.next]
-        if missing:
-            new: _Node[V] = _Node()
-            node.next.update(dict.fromkeys(missing, new))
-            there[id(new)] = new
-        yield from there.values()

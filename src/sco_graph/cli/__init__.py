@@ -1,4 +1,4 @@
-"""The command line: the only part that prints, exits or reads the environment.
+"""The command line: the only part that prints, exits or reads the environment, but for the credentials of a server.
 
 Results go to stdout, all else to stderr. Exit codes: 0 done; 1 done, but some input
 was rejected or some claim is malformed; 2 not done.

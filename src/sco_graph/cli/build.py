@@ -46,11 +46,7 @@ Examples:
     help="Folder for RDF files, tables and the network page.",
 )
 @click.option("--no-exports", is_flag=True, help="Write the store only.")
-@click.option(
-    "--workers",
-    type=click.IntRange(min=1, max=256),
-    help="Processes that read for facts; the result is the same.  [default: one a core where there is much to read]",
-)
+@options.workers
 @click.option(
     "--cluster",
     "address",
@@ -91,7 +87,7 @@ def build(
 
             if isinstance(store_folder, str):
                 raise click.UsageError(
-                    "--cluster fills a store in a folder. A server loads the shards with its own loader (docs/remote.md)."
+                    "--cluster fills a store in a folder; a server loads shards with its own loader (docs/remote.md)."
                 )
             beside = shards or str(store_folder.with_name(f"{store_folder.name}.shards"))
             given = (chosen, store_folder, beside, address, exports, progress)

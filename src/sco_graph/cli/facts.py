@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from contextlib import closing
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from . import options
-from .extracting import Work
+from .extracting import Finder, Writer
 from .failures import INCOMPLETE, reported
 
 if TYPE_CHECKING:
-    from ..errors import InvalidDocument
     from ..evaluation import Report
-    from ..model import Document
     from ..records import Json
 
 
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
 Examples:
   sco-graph extract release.txt
   sco-graph extract data/documents --out facts --ledger
+  sco-graph extract releases/ --out facts --workers 4
   sco-graph extract --explain release.txt
   sco-graph extract release.txt --html page.html --language ru
 """,
@@ -43,16 +42,18 @@ Examples:
 @click.option("--language", type=click.Choice(("en", "ru")), help="Words of the page.  [default: the document's]")
 @click.option("--ledger", is_flag=True, help="List sentences that gave nothing, with the reason: as TSV.")
 @options.min_score
+@options.workers
 @reported
 def extract(
     paths: tuple[Path, ...], out: Path | None, folders: tuple[Path, ...], columns: dict[str, str], explain: bool,
-    page: Path | None, language: str | None, ledger: bool, least: float,
+    page: Path | None, language: str | None, ledger: bool, least: float, workers: int | None,
 ) -> int:  # fmt: skip
     """Print the facts of documents as JSON, each with the words it rests on.
 
     One document is printed as an indented object, several as one object a line.
     """
     from ..corpus import contents, find
+    from ..workers import in_order
 
     read = (read for path, root in find(paths) for read in contents(path, root, columns))
     # Whether there are several decides how the first is printed.
@@ -62,23 +63,14 @@ def extract(
         raise click.UsageError(f"--html {page}: several documents do not go into one page. Name a folder.")
     for folder in filter(None, (out, None if one_page else page)):
         folder.mkdir(parents=True, exist_ok=True)
-    work = Work(tables=folders, least=least, out=out, page=page, language=language)
-    step = work.step(explain, ledger, len(first) > 1)
-    done = [_each(each, step) for each in chain(first, read)]
+    finder = Finder(tables=folders, least=least, explained=explain and not (page or ledger), ledger=ledger)
+    writer = Writer(finder=finder, out=out, page=page, language=language, several=len(first) > 1)
+    with closing(in_order(finder, chain(first, read), workers)) as found:
+        done = [writer.write(*each) for each in found]
     if out or page:
         places = " and ".join(str(place) for place in (out, page) if place)
         click.echo(f"{sum(done)} of {len(done)} documents -> {places}", err=True)
     return 0 if all(done) else INCOMPLETE
-
-
-def _each(read: Document | InvalidDocument, write: Callable[[Document], None]) -> bool:
-    from ..errors import InvalidDocument
-
-    if isinstance(read, InvalidDocument):
-        click.echo(f"sco-graph: {read}", err=True)
-        return False
-    write(read)
-    return True
 
 
 @click.command(

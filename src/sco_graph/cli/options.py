@@ -107,3 +107,9 @@ min_score = click.option(
     default=0.0,
     help="Leave out facts that score less: 0.7 keeps what is right in seven of ten or more.",
 )
+
+workers = click.option(
+    "--workers",
+    type=click.IntRange(min=1, max=256),
+    help="Processes that read for facts; the result is the same.  [default: one a core where there is much to read]",
+)

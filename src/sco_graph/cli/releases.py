@@ -40,24 +40,33 @@ def release(name: str | None, store_folder: Path) -> None:
     epilog="""\b
 Examples:
   sco-graph diff 2026-10 2026-11
-  sco-graph diff 2026-11 --format csv      against the store as it is now
+  sco-graph diff 2026-11                   against the store as it is now
+  sco-graph diff 2026-11 --detail          each property by itself
+  sco-graph diff 2026-11 --format csv      the same for a spreadsheet
   sco-graph diff 2026-11 --format ttl      change sets in RDF
 """,
 )
 @click.argument("before")
 @click.argument("after", default="now")
-@click.option("--format", "form", type=click.Choice((*FORMATS, "ttl")), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice((*FORMATS, "ttl")), default="table", show_default=True,
+    help="Lines for people, or all properties: as CSV, as JSON, as change sets in RDF.",
+)  # fmt: skip
+@click.option("--detail", is_flag=True, help="In the table, too, one line a property.")
 @options.folder
 @reported
-def diff(before: str, after: str, form: str, store_folder: Path) -> None:
+def diff(before: str, after: str, form: str, detail: bool, store_folder: Path) -> None:
     """Tell which facts came, went or changed from one release to another, or to the store as it is now.
 
-    The reason is new document, document left, changed document, new rules, new tables, human decision or new
-    ontology; several where several hold. Interactions and entities follow from the facts and are not listed.
+    One line an interaction, statement, entity, document or row of the tables: what of it is other, where that is told,
+    and why. The reason is new document, document left, changed document, new rules, new tables, human decision or new
+    ontology; several where several hold.
     """
     from .. import releases
 
     if form == "ttl":
         click.echo(releases.compare_as_turtle(store_folder, before, after), nl=False)
+    elif form == "table" and not detail:
+        show(releases.summarise(store_folder, before, after), form)
     else:
         show(releases.compare(store_folder, before, after), form)

@@ -8,10 +8,9 @@ What is of one language lies in its own room (``russian``), what serves all lies
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from ..lasting import lasting
+from ..lasting import lasting, undisturbed
 from ..model import Document, Facts
 from .lexicon import fingerprint
 
@@ -32,7 +31,7 @@ _BEGUN: set[tuple[str, str]] = set()
 def extract(document: Document, authority: Authority) -> Facts:
     """All that a document says, each fact with evidence and a calibrated score; in order of first mention."""
     sort = authority.version, document.language
-    with nullcontext() if sort in _BEGUN else lasting():
+    with undisturbed() if sort in _BEGUN else lasting():
         facts = _extracted(document, authority)
     _BEGUN.add(sort)
     return facts
@@ -57,7 +56,7 @@ def _extracted(document: Document, authority: Authority) -> Facts:
         posts=reading.posts,
         organisations=reading.organisations,
         states=reading.states,
-        events=known_meetings(told, reading, authority),
+        events=known_meetings(told, reading, known),
         participations=told.participations,
         statements=said,
         implied=implied,

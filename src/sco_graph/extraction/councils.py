@@ -11,18 +11,16 @@ from ..model import Event, Key, LocalId
 from .reading import MentionKind, Reading
 
 if TYPE_CHECKING:
-    from ..authority.records import Authority
     from .accounts import Told
+    from .knowledge import Knowledge
 
 
-def known_meetings(told: Told, reading: Reading, authority: Authority) -> tuple[Event, ...]:
+def known_meetings(told: Told, reading: Reading, known: Knowledge) -> tuple[Event, ...]:
     """The events; one that is a meeting of an organ named in the same sentence has its key from the tables.
 
     One document has one account of a meeting: the first of several events keeps the key.
     """
-    from ..authority.meetings import Meetings
-
-    meetings, taken, found = Meetings(authority), set[Key](), list[Event]()
+    meetings, taken, found = known.index.meetings, set[Key](), list[Event]()
     triggers: dict[str, list[int]] = {}
     for item in told.evidence:
         if item.property == "interactionType":

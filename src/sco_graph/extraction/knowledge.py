@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from .. import keys
 from ..authority import names as latin_names
+from ..authority.asking import question
 from ..authority.gazetteer import Gazetteer, Match
 from ..authority.index import Index
 from ..authority.records import Authority, Body, Post, Tenure
@@ -19,6 +20,8 @@ _MEMBERS = re.compile(r"\b(?:государств|стран)(?: ?[-–—] ?(?:
 _LOADED: dict[tuple[str, str], Knowledge] = {}
 # Organs that act for their organisation: a post there is a post of the organisation.
 _SHORT = 5
+_OFFICE = re.compile(r"\bOffice (?:in|at)\b|^UNO[GVN]$")
+"""Offices in other cities: a post there is one of their organisation, and the office stays in the title."""
 _EXECUTIVE = (
     "Secretariat",
     "Executive Committee",
@@ -34,7 +37,10 @@ _EXECUTIVE = (
 
 @dataclass(frozen=True, eq=False)
 class Knowledge:
-    """The tables for documents of one language."""
+    """The tables for documents of one language, which rules get at by questions alone.
+
+    A cache stands below its ``question``, never above: else the second document would not be known to have asked it.
+    """
 
     authority: Authority
     language: str
@@ -55,6 +61,7 @@ class Knowledge:
         lemmas = [analyses(w.text)[0].lemma if self.language == Language.RU else "" for w in words]
         return self.gazetteer.find([(w.start, w.stop, w.text, x) for w, x in zip(words, lemmas, strict=True)], text)
 
+    @question("body")
     def body(self, key: str) -> Body | None:
         """The body of this key, or None."""
         return self.index.body(Key(key))
@@ -66,12 +73,13 @@ class Knowledge:
         """
         if body.kind is BodyKind.GOVERNMENT_BODY and body.state:
             return body.state.removeprefix("state/"), body.state
-        if body.organ_of and body.code.endswith(_EXECUTIVE):
+        if body.organ_of and (body.code.endswith(_EXECUTIVE) or _OFFICE.search(body.code)):
             parent = self.body(body.organ_of)
             if parent:
                 return self.seat(parent)
         return body.code, body.key
 
+    @question("same_body")
     def same_body(self, name: str, owner: str, said: str) -> str:
         """Key of the body of the tables whose name this is, when its organisation is named otherwise; or nothing.
 
@@ -85,17 +93,21 @@ class Knowledge:
                     return found[0]
         return ""
 
+    @question("bears")
     def bears(self, entity: str, text: str) -> bool:
         """Whether an acronym in a text is a name of the entity as it stands: "ГУАМ" is none of "Гуам"."""
         if not text.isupper() or not 1 < len(text) <= _SHORT:
             return True
         return any(n.text == text for n in self.index.names_of(Key(entity), self.language))
 
+    @question("has_held")
     def has_held(self, person: str, post: str, date: str | None) -> bool:
         """Whether the tables have the person in the post, on a date where that and the tenure are dated."""
         found = [t for t in self.index.tenures_of(Key(person)) if t.post == post]
         return any(date is None or _covers(t, date) for t in found)
 
+    @question("organ")
+    @lru_cache(maxsize=16384)  # noqa: B019 - one Knowledge a language lives as long as the process
     def organ(self, word: str, owner: str) -> str:
         """Key of the organ that an organisation calls by one word ("Секретариат"), or nothing."""
         for name in self.index.names_of(Key(owner), self.language):
@@ -104,6 +116,7 @@ class Knowledge:
                 return found[0]
         return ""
 
+    @question("organ_behind")
     def organ_behind(self, word: str, owner: str) -> str:
         """Key of the organ whose name is that of the organisation and one word ("SCO Secretariat"), or nothing."""
         for name in self.index.names_of(Key(owner), self.language):
@@ -113,6 +126,7 @@ class Knowledge:
                     return found[0]
         return ""
 
+    @question("organ_called")
     @lru_cache(maxsize=16384)  # noqa: B019 - one Knowledge a language lives as long as the process
     def organ_called(self, name: str, owner: str) -> str:
         """Key of the one organ of an organisation whose name is this, before that of the organisation; or nothing.
@@ -130,6 +144,11 @@ class Knowledge:
         ]
         return found[0] if len(found) == 1 else ""
 
+    @question("organs_of")
+    def organs_of(self, owner: str) -> tuple[Body, ...]:
+        """The organs of an organisation, in the order of the tables."""
+        return tuple(self._organs.get(owner, ()))
+
     @cached_property
     def _organs(self) -> dict[str, list[Body]]:
         found: dict[str, list[Body]] = {}
@@ -145,20 +164,24 @@ class Knowledge:
     def _folded_names(self, key: str) -> tuple[str, ...]:
         return tuple(n.text.casefold() for n in self.index.names_of(Key(key), self.language))
 
+    @question("begins")
     def begins(self, key: str, start: str) -> bool:
         """Whether a name of the body begins with these words and goes on."""
         return any(n.text.lower().startswith(f"{start.lower()} ") for n in self.index.names_of(Key(key), self.language))
 
+    @question("government")
     def government(self, kind: str, state: str) -> str:
         """Key of the government body of a kind (``government/mfa``) of a state."""
         slugs = {f"government/{k.kind}": k.slug for k in self.authority.government}
         return "body/" + slugs[kind].format(state=state.removeprefix("state/").lower())
 
+    @question("post_key")
     def post_key(self, title: str, at: str) -> tuple[Key, bool]:
         """Key of the post of this title at a state or body, and whether the tables know it."""
         known = self.index.post_of(title, Key(at), self.language)
         return (known.key, True) if known else (keys.nil_key("post", self.latin(title), at), False)
 
+    @question("holders_called")
     def holders_called(self, name: str, title: str, seat: str, date: str | None) -> tuple[Key, ...]:
         """People of a family name whom the tables have in a post of this title, at a seat and on a date if given."""
         return tuple(
@@ -167,6 +190,7 @@ class Knowledge:
             if (at := self.seat_of_holder(person, title, date)) and seat in ("", at)
         )
 
+    @question("seat_of_holder")
     def seat_of_holder(self, person: str, title: str, date: str | None = None) -> str:
         """Key of the state or body at which the tables have the person in a post of this title, or nothing."""
         for tenure in self.index.tenures_of(Key(person)):
@@ -178,6 +202,7 @@ class Knowledge:
                 return post.at
         return ""
 
+    @question("serves")
     def serves(self, person: str, seat: str, kinds: frozenset[str], date: str | None) -> bool:
         """Whether the tables have the person in a post whose kind ends with one of these, at a seat or its organ."""
         for tenure in self.index.tenures_of(Key(person)):
@@ -198,12 +223,14 @@ class Knowledge:
             if text.of == post.kind and text.language == self.language
         )
 
+    @question("names_state")
     @lru_cache(maxsize=4096)  # noqa: B019 - one Knowledge a language lives as long as the process
     def names_state(self, text: str) -> bool:
         """Whether a name of a body has that of a state in it."""
         first, _, rest = text.partition(" ")
         return any(m.entity.startswith("state/") for part in (first, rest) for m in self.find(part))
 
+    @question("parent_in")
     def parent_in(self, key: str, text: str) -> str | None:
         """Key of the organisation of an organ, when its name stands within the words that name the organ."""
         body = self.body(key)

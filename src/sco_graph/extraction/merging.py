@@ -31,8 +31,10 @@ def merge(drafts: Iterable[Draft]) -> tuple[Account, ...]:
 
 
 def _sent_beside(known: Draft, draft: Draft) -> bool:
-    """Whether another letter of the same sentence is told of, by somebody else or to somebody else."""
-    return known.type is draft.type is T.LETTER and known.passage == draft.passage
+    """Whether a letter of somebody else is told of in the same sentence: "A и B поздравили C"."""
+    old, new = ({p.ref for p in d.parts if p.role is Role.SENDER} for d in (known, draft))
+    letters = known.type is draft.type is T.LETTER and known.passage == draft.passage
+    return letters and bool(old and new) and not old & new
 
 
 def tells(draft: Draft, *, first: bool) -> bool:

@@ -212,7 +212,7 @@ class Phrases(Generic[T]):
         text = _text(tokens)
         known = list(map(self._known.get, text.spelt))
         if None in known:
-            new = {s: tuple(self._looked_up(*s)) for s, have in zip(text.spelt, known, strict=True) if have is None}
+            new = {s: self._looked_up(*s) for s, have in zip(text.spelt, known, strict=True) if have is None}
             known = [new[s] if have is None else have for s, have in zip(text.spelt, known, strict=True)]
             if len(self._known) + len(new) > _REMEMBERED:
                 self._known = {}
@@ -226,11 +226,12 @@ class Phrases(Generic[T]):
             self._last = begun
         return begun
 
-    def _looked_up(self, lemma: str, form: str) -> Iterator[_Entry[T]]:
-        for key in _beginnings(lemma[:_PREFIX], form[:_PREFIX]):
-            for entry in self._index.get(key, ()):
-                if _may_begin(entry[1], lemma, form):
-                    yield entry
+    def _looked_up(self, lemma: str, form: str) -> tuple[_Entry[T], ...]:
+        keys = _beginnings(lemma[:_PREFIX], form[:_PREFIX])
+        if self._index.keys().isdisjoint(keys):
+            return ()
+        entries = (entry for key in keys for entry in self._index.get(key, ()))
+        return tuple(entry for entry in entries if _may_begin(entry[1], lemma, form))
 
 
 @lru_cache(maxsize=65536)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import field
 from enum import StrEnum
 from typing import Any
@@ -103,6 +105,22 @@ class Reading:
         """Of those who speak together, the one whom the text names first."""
         told = sorted(at for ref in dict.fromkeys(refs) if (at := self._first_told.get(ref)) is not None)
         return self.mentions[told[0][-1]].ref if told else refs[0]
+
+    def mentions_from(self, start: int, stop: int) -> tuple[Mention, ...]:
+        """Mentions that begin between these characters; those of a reading come in order."""
+        first, last = (bisect_left(self.mentions, place, key=lambda mention: mention.start) for place in (start, stop))
+        return self.mentions[first:last]
+
+    def posts_by_sentence(self) -> dict[int, list[tuple[int, int]]]:
+        """Characters of the posts that each sentence names, by its number."""
+        found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for proof in self.evidence:
+            if proof.property == "post":
+                first = bisect_right(self.sentences, proof.start, key=lambda sentence: sentence.start) - 1
+                upto = bisect_left(self.sentences, proof.stop, key=lambda sentence: sentence.start)
+                for number in range(max(first, 0), upto):
+                    found[number].append((proof.start, proof.stop))
+        return found
 
     @property
     @once

@@ -187,6 +187,7 @@ def _heading(accounts: Sequence[Account], draft: Draft) -> int | None:
             and not strangers
             and not other_talks(known, draft)
             and not other_letter(known, draft)
+            and not again(known, draft)
             and (kin(known.type, draft.type) or _talked(known, draft))
             and agree(known.when, draft.when)
             and not elsewhere(known, draft)

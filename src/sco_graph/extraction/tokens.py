@@ -33,7 +33,8 @@ _PREMIER = re.compile(r"\b([Пп]ремьер)[ \u00a0](?=[Мм]инистр)")
 _ORNAMENT = re.compile(r"[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]")
 # A hyphen of another shape: it is one all the same.
 _HYPHEN = re.compile(r"(?<=[А-ЯЁа-яё])[\u2010\u2011](?=[А-ЯЁа-яё])")
-_CYRILLIC = str.maketrans("cokCOK", "сокСОК")
+_FIRST_LATIN = re.compile(r"(?<![\w-])[ACEHKMOPTXBaceopx](?=[а-яё]{3,})")
+_CYRILLIC = str.maketrans("cokCOKaepxABEHMPTX", "сокСОКаерхАВЕНМРТХ")
 _CUT = re.compile(rf"\S.{{0,{LONGEST - 1}}}(?=\s|$)|\S{{{LONGEST}}}", re.DOTALL)
 
 
@@ -160,6 +161,7 @@ def segment(text: str) -> tuple[tuple[Word, ...], tuple[Sentence, ...]]:
     text = _EXCELLENCY.sub(lambda words: " " * len(words[0]), text)
     text = _PREMIER.sub(r"\1-", text)
     text = _HYPHEN.sub("-", text)
+    text = _FIRST_LATIN.sub(lambda letter: letter[0].translate(_CYRILLIC), text)
     text = _LOOKALIKE.sub(lambda letter: letter[0].translate(_CYRILLIC), text)
     words: list[Word] = []
     sentences: list[Sentence] = []

@@ -73,16 +73,24 @@ class Unit:
         return self.adjective or (self.kind is UnitKind.WORD and self.pos in {"ADJF", "PRTF"})
 
 
-def units(tokens: Sequence[Token], sentence: Sentence, named: Iterable[Named]) -> tuple[Unit, ...]:
-    """Units of a sentence; names do not overlap and come in order."""
+def units(
+    tokens: Sequence[Token], sentence: Sentence, named: Iterable[Named], words: Sequence[Unit] | None = None
+) -> tuple[Unit, ...]:
+    """Units of a sentence; names do not overlap and come in order. ``words`` are its ``single`` ones, if known."""
+    words = single(tokens, sentence) if words is None else words
     found: list[Unit] = []
     at = sentence.first
     for name in named:
-        found.extend(_word(tokens[i], i) for i in range(at, name.first))
+        found += words[max(0, at - sentence.first) : max(0, name.first - sentence.first)]
         found.append(_name(tokens, name))
         at = name.last
-    found.extend(_word(tokens[i], i) for i in range(at, sentence.last))
+    found += words[max(0, at - sentence.first) :]
     return tuple(found)
+
+
+def single(tokens: Sequence[Token], sentence: Sentence) -> tuple[Unit, ...]:
+    """The words and marks of a sentence, each a unit."""
+    return tuple(_word(tokens[at], at) for at in range(sentence.first, sentence.last))
 
 
 def _word(token: Token, at: int) -> Unit:

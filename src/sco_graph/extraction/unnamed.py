@@ -90,7 +90,6 @@ class _Finder:
     def __init__(self, reading: Reading, known: Knowledge) -> None:
         self._reading, self._known = reading, known
         self._text, self._language = reading.document.text, Language(known.language)
-        self._single = {kind.kind for kind in known.authority.post_kinds if kind.single}
         self._people = {official.key for official in reading.officials}
         named = {official.id for official in reading.officials}
         self._taken = bytearray(len(self._text))
@@ -102,7 +101,7 @@ class _Finder:
     def found(self) -> Iterator[tuple[int, int, Holder, str]]:
         """Span of title and seat, the holder, and the method."""
         gazetteer = self._known.gazetteer
-        titles = gazetteer.titles_text(self._text)
+        titles = [title for title in gazetteer.titles_text(self._text) if self._may_stand_alone(title)]
         if not titles:
             return
         names = [m for m in gazetteer.find_text(self._text) if m.entity.startswith(("state/", "body/"))]
@@ -130,8 +129,13 @@ class _Finder:
                 return name
         return None
 
+    def _may_stand_alone(self, title: Match) -> bool:
+        """Whether a title, whatever its seat, is neither of many nor an official's whom the text names."""
+        many = self._language is Language.RU and _PLURAL.match(title.text) is not None
+        return not many and not any(self._taken[title.start : title.stop])
+
     def _stands_alone(self, title: Match, start: int, stop: int) -> bool:
-        """Whether no name stands beside the words, and they are neither of many nor of another post."""
+        """Whether no name stands beside the words, and they are not of another post."""
         if any(self._taken[start:stop]):
             return False
         before, after = self._text[max(0, start - 40) : start], self._text[stop : stop + 40]
@@ -139,8 +143,6 @@ class _Finder:
             return False
         if self._language is Language.ZH:
             return bool(_GOES_ON.match(after))
-        if self._language is Language.RU and _PLURAL.match(title.text):
-            return False
         return not _CAPITAL.match(after) and not _NAMED_BEFORE.search(before)
 
     def _holder(self, title: Match, seat: Match, start: int, stop: int) -> Iterator[tuple[int, int, Holder, str]]:
@@ -155,7 +157,7 @@ class _Finder:
             return
         [holder] = holders.values()
         if holder.certainty is Certainty.CERTAIN:
-            yield start, stop, holder, HOLDER if kinds & self._single else ONLY_KNOWN
+            yield start, stop, holder, HOLDER if any(map(index.has_one_holder, sorted(kinds))) else ONLY_KNOWN
 
     def _date(self, at: int) -> str | None:
         """The date of what the sentence tells of, else that of the document."""

@@ -20,6 +20,7 @@ from .holdings import Held
 from .sparql import cell
 from .store import Store
 from .terms import Node, Subject, entity, sco
+from .things import Thing, owners_of
 
 CHANGESET = "http://purl.org/vocab/changeset/schema#"
 _EVIDENCE_ID = vocabulary.ID + "evidence/"
@@ -29,7 +30,7 @@ _WITHOUT_DOCUMENT = {
     vocabulary.DECISIONS: "human decision",
     vocabulary.ONTOLOGY: "new ontology",
 }
-COLUMNS = ("change", "subject", "property", "before", "after", "document", "why")
+COLUMNS = ("change", "subject", "property", "before", "after", "document", "why", "kind", "thing")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,7 @@ class Difference:
     after: Node | None
     graph: str
     why: str
+    thing: Thing
 
     @property
     def change(self) -> str:
@@ -51,11 +53,15 @@ class Difference:
 
 def differences(before: Store, after: Store) -> Iterator[Difference]:
     """What is other in ``after``, sorted by graph; only graphs are read of which something was made anew."""
+    for graph, why in sorted(reasons(before, after).items()):
+        yield from _paired(facts_of(before, graph), facts_of(after, graph), graph, why)
+
+
+def reasons(before: Store, after: Store) -> dict[str, str]:
+    """Names of graphs that may be other in ``after``, with the reason."""
     old, new = before.documents(), after.documents()
-    reasons = {key: _why(old.get(key), new.get(key)) for key in sorted({*old, *new}) if old.get(key) != new.get(key)}
-    graphs = {vocabulary.document_graph(key): why for key, why in reasons.items()} | _WITHOUT_DOCUMENT
-    for graph, why in sorted(graphs.items()):
-        yield from _paired(_facts(before, graph), _facts(after, graph), graph, why)
+    found = {key: _why(old.get(key), new.get(key)) for key in sorted({*old, *new}) if old.get(key) != new.get(key)}
+    return {vocabulary.document_graph(key): why for key, why in found.items()} | _WITHOUT_DOCUMENT
 
 
 def _why(old: Held | None, new: Held | None) -> str:
@@ -65,7 +71,8 @@ def _why(old: Held | None, new: Held | None) -> str:
     return ", ".join(name for name, one, other in zip(names, old, new, strict=True) if one != other)
 
 
-def _facts(store: Store, graph: str) -> set[Quad]:
+def facts_of(store: Store, graph: str) -> set[Quad]:
+    """Quads of a graph but those of evidence."""
     return {
         quad
         for quad in store.quads_of(graph)
@@ -77,13 +84,17 @@ def _facts(store: Store, graph: str) -> set[Quad]:
 def _paired(old: set[Quad], new: set[Quad], graph: str, why: str) -> Iterator[Difference]:
     """What went and what came; where one value of a property went and one came, it changed."""
     went, came = _by_property(old - new), _by_property(new - old)
+    owners = owners_of((*old, *new), {place[0] for place in (*went, *came)})
     for place in sorted({*went, *came}, key=str):
         gone, here = went.get(place, []), came.get(place, [])
         pairs: list[tuple[Node | None, Node | None]] = [(value, None) for value in gone] + [(None, v) for v in here]
         if len(gone) == len(here) == 1:
             pairs = [(gone[0], here[0])]
         for one, other in pairs:
-            yield Difference(subject=place[0], predicate=place[1], before=one, after=other, graph=graph, why=why)
+            yield Difference(
+                subject=place[0], predicate=place[1], before=one, after=other, graph=graph, why=why,
+                thing=owners[place[0]],
+            )  # fmt: skip
 
 
 def _by_property(quads: Iterable[Quad]) -> Mapping[tuple[Subject, NamedNode], list[Node]]:
@@ -104,6 +115,8 @@ def _cells(one: Difference) -> Iterator[Term | None]:
         yield cell(node)
     yield Term(value=one.graph.removeprefix(vocabulary.GRAPH).removeprefix("document/"))
     yield Term(value=one.why)
+    yield Term(value=one.thing.kind)
+    yield cell(one.thing.node)
 
 
 def as_turtle(found: Iterable[Difference]) -> str:

@@ -110,8 +110,8 @@ class Derivation:
 class _Around:
     view: View
 
-    def about(self, node: Subject) -> Iterator[ox.Triple]:
-        return (quad.triple for quad in self.view.about(node))
+    def about(self, *nodes: Subject) -> Iterator[ox.Triple]:
+        return (quad.triple for node in nodes for quad in self.view.about(node))
 
 
 def deal_all(quads: Iterable[Quad], shares: int, into: Dealt) -> None:

@@ -14,7 +14,7 @@ from ..errors import StoreUnavailable
 from . import folder, sparql
 from .answers import Answer, answer
 from .backend import Graphs
-from .changes import change
+from .changes import change, pared
 from .sparql import Value
 from .terms import Node, Subject
 
@@ -82,7 +82,7 @@ class Embedded:
 
     def write(self, graphs: Graphs, provenance: Iterable[Quad], outdated: Iterable[Quad]) -> None:
         """Replace graphs with all that follows, in one transaction."""
-        what = change(self.database, graphs, provenance, outdated)
+        what = pared(self.database, change(self.database, graphs, provenance, outdated))
         if not what.only_adds:
             self.update(what.request())
         elif what.come:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Quad
 
 from .. import vocabulary
 from . import terms
@@ -44,6 +44,14 @@ def held(store: Quads, key: str) -> Held | None:
     about = {quad.predicate: quad.object for quad in store.quads_for_pattern(graph, None, None, terms.PROVENANCE)}
     found = [about.get(sco(name)) for name in _MADE_FROM]
     return Held(*(one.value for one in found if isinstance(one, Literal))) if about else None
+
+
+def settled(store: Quads, keys: Iterable[str], tables_version: str) -> tuple[list[Quad], list[Quad]]:
+    """What ``provenance`` says of the tables of documents once these are of no other effect, and what goes for it."""
+    name, value = sco("tablesVersion"), terms.text(tables_version)
+    graphs = [NamedNode(vocabulary.document_graph(key)) for key in keys]
+    gone = [quad for graph in graphs for quad in store.quads_for_pattern(graph, name, None, terms.PROVENANCE)]
+    return [Quad(graph, name, value, terms.PROVENANCE) for graph in graphs], gone
 
 
 def keys(store: Quads, name: NamedNode, value: str) -> tuple[str, ...]:

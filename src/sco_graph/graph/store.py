@@ -123,10 +123,7 @@ class Store:
     # ---- changes
 
     def update(self, request: str) -> None:
-        """Run a SPARQL update request: all of it or nothing.
-
-        Raises InvalidQuery, and StoreUnavailable when the store was opened for reading.
-        """
+        """Run a SPARQL update request: all of it or nothing. Raises InvalidQuery; StoreUnavailable where it is read."""
         if self.read_only:
             raise self._for_reading()
         sparql.refuse_remote(request)
@@ -153,10 +150,8 @@ class Store:
         """
         given = list(documents)
         self._backend.look_ahead(node for one in given for node in (one.graph, terms.entity(f"document/{one.key}")))
-        about, outdated = (
-            [q for one in given for q in provenance_quads(one, rules_version, tables_version)],
-            list[Quad](),
-        )
+        about = [q for one in given for q in provenance_quads(one, rules_version, tables_version)]
+        outdated: list[Quad] = []
         for one in given:
             held = self.held(one.key)
             if held and held.sha256 != one.sha256:
@@ -172,6 +167,10 @@ class Store:
         graphs = [NamedNode(vocabulary.document_graph(key)) for key in documents]
         outdated = [quad for key in documents for quad in revisions.stored(self._backend, key)]
         self._change(dict.fromkeys(graphs, ()), (), outdated)
+
+    def settle(self, keys: Iterable[str], tables_version: str) -> None:
+        """Say of documents that other tables change nothing of what they say."""
+        self._change({}, *holdings.settled(self._backend, keys, tables_version))
 
     def load_authority(self, authority: Authority) -> None:
         """Put in the authority tables, in place of older ones; nothing happens if these are in already."""

@@ -61,10 +61,10 @@ class _Near(NamedTuple):
 
 
 class Surroundings(Protocol):
-    """Where triples about a node are looked up: a store, or what is to become part of one."""
+    """Where triples about nodes are looked up: a store, or what is to become part of one."""
 
-    def about(self, node: terms.Subject, /) -> Iterator[ox.Triple]:
-        """Triples of a subject."""
+    def about(self, *nodes: terms.Subject) -> Iterator[ox.Triple]:
+        """Triples of subjects."""
 
 
 def _near(store: Surroundings, own: list[ox.Quad]) -> _Near:

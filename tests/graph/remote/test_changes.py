@@ -105,4 +105,4 @@ def test_what_is_there_already_is_not_written(lake: small.Server) -> None:
         lake.seen.clear()
         tables(store)
         three(store)
-    assert {one for one in lake.seen if not one.startswith("GET")} == {"POST /query"}
+        assert {one for one in lake.seen if not one.startswith("GET")} == {"POST /query"}

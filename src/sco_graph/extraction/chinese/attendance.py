@@ -22,7 +22,7 @@ T = InteractionType
 GATHERINGS = frozenset({T.MULTILATERAL_MEETING, T.SUMMIT, T.CONFERENCE, T.CEREMONY, T.BRIEFING, T.OTHER, T.EXERCISE})
 
 _ATTEND = re.compile(
-    r"出席|参加(?!者)|与会|列席|到场|到会|致辞|致词|致贺|发言(?!人)|讲话|演讲|话别|主持|与会|表示祝贺|参会|颁奖|发令|鸣枪|一同(?:前往|出席|参加)|派人|派员|参演|莅临|莅会|受邀|应邀|作报告|作主旨"
+    r"出席|参加(?!者)|与会|列席|到场|到会|致辞|致词|致贺|发来[^，。]{0,6}(?:贺辞|贺词|致辞|祝词)|发言(?!人)|讲话|演讲|话别|主持|与会|表示祝贺|参会|颁奖|发令|鸣枪|一同(?:前往|出席|参加)|派人|派员|参演|莅临|莅会|受邀|应邀|作报告|作主旨"
 )
 _CHAIR = re.compile(r"主持(?!人)")
 _SAID = re.compile(
@@ -130,8 +130,19 @@ def _official(passage: Passage, party: Mention, *, speaks: bool) -> Iterator[Par
     if told or attends or answers:
         yield _part(party, Role.ATTENDEE)
     by = _CHAIR.search(text[party.stop : stop]) and _BY.search(text[passage.sentence.start : party.start])
-    if by or _PRESIDES.match(text[party.stop : stop]):
+    if by or _PRESIDES.match(text[party.stop : stop].removeprefix(_adverbs(text, party.stop, clause.stop))):
         yield _part(party, Role.CHAIR)
+
+
+def _adverbs(text: str, start: int, stop: int) -> str:
+    """What says when and where between a subject and its verb: 5月3日在某地."""
+    found = _WHEN_AND_WHERE.match(text, start, stop)
+    return found.group() if found else ""
+
+
+_WHEN_AND_WHERE = re.compile(
+    r"(?:当天|今天|当日|上午|下午|\d{1,2}月)?(?:\d{1,2}日)?(?:上午|下午|晚)?(?:在[^，。主持]{2,10}(?=主持))?"
+)
 
 
 def _of_actor(passage: Passage, party: Mention) -> bool:

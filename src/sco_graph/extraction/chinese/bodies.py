@@ -13,7 +13,7 @@ from ...model import BodyKind, Key
 from ..knowledge import Knowledge
 from ..lexicon import rows
 from ..units import UnitKind, kind_of
-from . import words
+from . import assemblies, words
 from .names import Name
 from .organs import is_council, organ
 from .scene import Scene
@@ -33,6 +33,7 @@ class Body:
     """A body at ``[start, stop)``: its name, its class, and the state that the name names.
 
     ``known`` is its key where the tables have it by its full name: 实业家委员会 of the organisation named before.
+    ``owner`` is the key of the organisation whose name begins its own, up to ``named``.
     """
 
     start: int
@@ -41,6 +42,8 @@ class Body:
     kind: BodyKind
     state: str
     known: str = ""
+    owner: str = ""
+    named: int = 0
 
 
 @cache
@@ -49,8 +52,8 @@ def _nouns() -> dict[str, tuple[str, str]]:
 
 
 _ALONE = {
-    "部": r"(?<![总内外全西东南北中乐干])部",
-    "议会": r"议会(?!合作|间|联盟|友好|联合|议员|领导人|机构|大会|选举|组织)",
+    "部": r"(?<![总内外全西东南北中乐干])部(?!务|属|内|下|族)",
+    "议会": r"(?<!届)议会(?!合作|间|联盟|友好|联合|议员|领导人|机构|大会|选举|组织)",
     "政府": r"(?<!党委)(?<!世界)(?<!影子)(?<!历届)(?<!各级)政府(?!间|首脑|峰会|论坛|代表团|工作|采购)",
 }
 """Nouns that are often parts of other words."""
@@ -69,6 +72,10 @@ def _pattern() -> re.Pattern[str]:
 def find(scene: Scene, names: Sequence[Name]) -> tuple[Body, ...]:
     """Bodies in order of place, none over a name of the tables that is longer or a person's name."""
     people = {at for name in names for at in range(name.start, name.stop)}
+    sessions = [
+        Body(a.start, a.stop, a.text, BodyKind.ORGAN, "", a.known, a.owner, a.named) for a in assemblies.find(scene)
+    ]
+    held = {at for body in sessions for at in range(body.start, body.stop)}
     found: list[Body] = []
     for sentence in scene.sentences:
         floor = sentence.start
@@ -77,10 +84,10 @@ def find(scene: Scene, names: Sequence[Name]) -> tuple[Body, ...]:
             if body is not None and found and found[-1].stop == body.start and found[-1].kind is body.kind:
                 last = found.pop()
                 body = Body(last.start, body.stop, last.text + body.text, body.kind, last.state)
-            if body is not None:
+            if body is not None and not held & set(range(body.start, body.stop)):
                 found.append(body)
                 floor = body.stop
-    return tuple(found)
+    return tuple(sorted([*found, *sessions], key=lambda body: body.start))
 
 
 def key(known: Knowledge, body: Body) -> Key:
@@ -101,9 +108,11 @@ def full(known: Knowledge, name: str) -> str:
 def _body(scene: Scene, floor: int, noun: re.Match[str], people: set[int]) -> Body | None:
     kind, trait = _nouns()[noun.group()]
     cover = scene.cover.get(noun.end() - 1)
-    if kind == "-" or (cover is not None and kind_of(cover) is not UnitKind.PLACE):
+    if kind == "-" or (cover is not None and kind_of(cover) is not UnitKind.PLACE and not _longer(scene, cover)):
         return None
     start = _left(scene, floor, noun.start(), people)
+    if cover is not None and start >= cover.start:
+        return None
     text = scene.text[start : noun.end()]
     own = text[: len(text) - len(noun.group())]
     matches = [m for m in scene.matches if start <= m.start < noun.start()]
@@ -129,6 +138,17 @@ def _body(scene: Scene, floor: int, noun: re.Match[str], people: set[int]) -> Bo
     if noun.group() in _OF_ARMY and matches and matches[0].start == start and state:
         start = matches[0].stop
     return Body(start, noun.end(), scene.text[start : noun.end()], BodyKind(kind), state)
+
+
+def _longer(scene: Scene, match: Match) -> bool:
+    """Whether a ministry of the tables only ends the name of another: 科学和高等教育部."""
+    before = scene.text[max(0, match.start - _LONGEST) : match.start]
+    return match.text.endswith("部") and _BEFORE_MINISTRY.search(before) is not None
+
+
+_BEFORE_MINISTRY = re.compile(
+    r"(?:科学|文化|工业|自然|人力|卫生|经济|外交|农业|贸易|通信|数字|环境|青年|能源)(?:和|与|及|、)(?:高等)?$"
+)
 
 
 def _is_organ(scene: Scene, start: int, stop: int, matches: Sequence[Match]) -> bool:

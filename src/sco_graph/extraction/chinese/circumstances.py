@@ -26,7 +26,7 @@ def when(passage: Passage, trigger: Trigger, standing: Standing) -> When | None:
     clause = passage.clause(trigger.start)
     if _UNTOLD.search(passage.text, clause.start, trigger.start):
         return None
-    inside = [d for d in dates if clause.start <= d.start < clause.stop]
+    inside = [d for d in dates if clause.start <= d.start < told_to(passage, trigger)]
     before = [d for d in inside if d.start < trigger.stop]
     if standing is Standing.MENTIONED:
         reach = 2 * _NEAR if "举行的" in passage.text[clause.start : trigger.start] else _NEAR
@@ -42,6 +42,18 @@ def when(passage: Passage, trigger: Trigger, standing: Standing) -> When | None:
     right = [d for d in later[:1] if _RIGHT_AFTER.fullmatch(passage.text, trigger.stop, d.start)]
     chosen = own[-1:] or before[-1:] or right or earlier[-1:] or later[:1]
     return _made(chosen[0]) if chosen else None
+
+
+_BY_HOSTS = re.compile(
+    r"由[^，。]{2,60}(?:主办|承办|协办|举办|组织|发起)，(?=[^，。]{0,40}(?:举行|召开|举办|开幕|闭幕))"
+)
+
+
+def told_to(passage: Passage, trigger: Trigger) -> int:
+    """Where it ends what a sentence tells of a gathering: behind its hosts too (论坛由某部主办，于某日在某地举行)."""
+    clause = passage.clause(trigger.start)
+    hosts = _BY_HOSTS.match(passage.text, trigger.stop, passage.sentence.stop)
+    return passage.clause(hosts.end()).stop if hosts and hosts.end() - clause.stop <= 1 else clause.stop
 
 
 def _precise(passage: Passage, dates: list[Dated]) -> list[Dated]:

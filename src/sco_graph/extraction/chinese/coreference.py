@@ -74,8 +74,20 @@ def _titles(ledger: Ledger, scene: Scene, people: Officials) -> Iterator[tuple[i
         named = _of_surname(ledger, surname, head)
         if named is not None:
             yield head.start - 1, head.stop, named
+        elif found is None and title.seat is not None and (only := _only(ledger, head, title.seat.entity)) is not None:
+            yield title.seat.start, head.stop, only
         elif found is not None:
             yield (title.seat.start if title.seat else head.start), head.stop, found
+
+
+def _only(ledger: Ledger, head: Head, seat: str) -> Official | None:
+    """The one official of the text who has this post at this seat, though he is named only later."""
+    found = [
+        official
+        for official in ledger.officials.values()
+        if any(p.title == head.text and p.body == seat and not p.former for p in ledger.posts_of(official.id))
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _of_surname(ledger: Ledger, surname: str, head: Head) -> Official | None:
@@ -111,9 +123,9 @@ def _organs(ledger: Ledger, scene: Scene, known: Knowledge) -> None:
             if found.start() in scene.cover or found.start() in named:
                 continue
             before = bisect_right(owners, (found.start(), "~"))
-            if not before:
+            if not owners:
                 continue
-            owner = owners[before - 1][1]
+            owner = owners[max(0, before - 1)][1]
             whole = found.group() in _WHOLE
             key = owner if whole else organs.organ(found.group(), owner, known)
             body = organisation(ledger, known, key) if key else None

@@ -38,6 +38,8 @@ def find(reading: Reading, text: str) -> tuple[Dated, ...]:
         if not taken & set(range(more.start, more.stop)):
             found.append(more)
             taken |= set(range(more.start, more.stop))
+    starts = {item.start for item in found}
+    found = [item for item in found if not (item.rule.endswith("month_of_publication") and item.stop in starts)]
     return tuple(sorted(found, key=lambda item: item.start))
 
 

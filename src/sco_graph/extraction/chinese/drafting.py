@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ...model import InteractionType, Mode, Status
+from ...model import InteractionType, Status
 from ..drafts import Claim, Draft, Part, Standing, When
 from ..likeness import TALKS
 from ..reading import MentionKind, Reading
 from ..triggers import Frame, Trigger
-from . import circumstances, participants, passing, places, severally, standins, statuses, visitors
+from . import circumstances, kinds, participants, passing, places, severally, standins, statuses, visitors
 from .passages import Passage
 
 T = InteractionType
@@ -23,21 +23,17 @@ _BEGUN = (
     r"举行|举办|召开|开幕|开会|结束|闭幕|落幕|拉开(?:了)?(?:序幕|帷幕|大幕)|落下(?:了)?帷幕|拉开了|鸣枪|开跑|开赛|开班|"
     r"开营|开讲|揭幕|收官|启幕|如期|圆满|进行|登场|上演|亮相|开锣|开展(?!览)|启动"
 )
-_HELD = re.compile(rf"召集|[作做]了|主办|承办|协办|组织(?:了)|成功|{_BEGUN}")
+_HELD = re.compile(rf"由[^，。]{{2,40}}?(?:主办|承办|举办)|召集|[作做]了|主办|承办|协办|组织(?:了)|成功|{_BEGUN}")
 _ATTENDS = re.compile(
-    r"出席|参加|主持|与会|列席|应邀|受邀|致辞|致词|发言(?!人)|率团|赴|参会|到会|莅临|参演|参赛|亮相|作报告|做报告"
+    r"出席|参加|观摩|观看|主持|与会|列席|应邀|受邀|致辞|致词|发言(?!人)|率团|赴|参会|到会|莅临|参演|参赛|亮相|作报告|做报告"
 )
 _THANKED = re.compile(
     r"[^，。]{0,12}(?:表示|深表)[^，。]{0,6}(?:感谢|祝贺|欢迎|赞赏|支持|谢意|满意|期待|关切|高度评价)|[^，。]{0,12}(?:给予|予以)[^，。]{0,4}评价"
 )
 """What is said of what only gives the occasion for it: 对出席峰会表示感谢."""
-_AFTER = re.compile(rf"[^，]{{0,20}}(?:{_BEGUN})")
+_AFTER = re.compile(rf"[^，、]{{0,20}}(?:{_BEGUN})")
 """What is told of a gathering right after its name."""
 _TAKES_PLACE = re.compile(rf"[^，]{{0,20}}(?:{_BEGUN})(?!前|之|期间|时|后|的)")
-_VIDEO = re.compile(r"视频|屏幕|隔空|云上|线上|在线|云端|连线|网络方式")
-_VIDEO_HELD = re.compile(r"(?:会议|连线)?(?:方式|形式)?(?:举行|召开|举办)的")
-"""Words that say of a gathering how it was held: 以视频方式举行的会议."""
-_PHONE = re.compile(r"电话|通话")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +47,47 @@ class Context:
     subject: str = ""
     pair: tuple[str, ...] = ()
     row: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
     day: When | None = None
     speech: bool = False
 
 
 def drafts(reading: Reading, passage: Passage, context: Context) -> Iterator[Draft]:
     """Drafts of the triggers of a sentence in order of place."""
-    for trigger in passage.triggers:
+    for found in passage.triggers:
+        trigger = _of_verb(passage, _of_name(passage, found))
         said = context.speech or trigger.start >= content_from(passage)
         if not passing.passes(passage, trigger, said=said):
             yield from severally.apart(passage, _draft(reading, passage, trigger, context))
+
+
+def _of_name(passage: Passage, trigger: Trigger) -> Trigger:
+    """A trigger that says at which session something was said (在某部部务会议上), as the noun that it is."""
+    text = passage.text
+    before = text[passage.clause(trigger.start).start : trigger.start]
+    named = trigger.pattern.startswith("会议(上") and re.search(r"在(?!本次|此次|这次|该|上述)[^，。在]{4,30}$", before)
+    if not named or not text.startswith("会议上", trigger.start):
+        return trigger
+    return replace(trigger, stop=trigger.start + 2, sense=replace(trigger.sense, frame=Frame.NOUN))
+
+
+_MET = re.compile(r"(?:分别|先后|再次|当面|举行了?|单独)?")
+_WITH = re.compile(r"(?:同|与|和)[^，。；]{2,60}$")
+
+
+def _of_verb(passage: Passage, trigger: Trigger) -> Trigger:
+    """Talks whose noun is the verb of its clause, right after those with whom they were: 同伊朗外长某某会谈."""
+    bare = passage.text[trigger.start : trigger.stop] in {"会谈", "会晤", "会面"} and trigger.sense.frame is Frame.NOUN
+    if not bare or passage.text[trigger.stop : trigger.stop + 1] not in {"，", "。", "；", ""}:
+        return trigger
+    before = [m for m in passage.of_kind(MentionKind.OFFICIAL) if 0 <= trigger.start - m.stop <= _LINK]
+    near = any(_MET.fullmatch(passage.text, m.stop, trigger.start) for m in before)
+    joined = _WITH.search(passage.text[passage.clause(trigger.start).start : trigger.start])
+    return replace(trigger, sense=replace(trigger.sense, frame=Frame.WITH)) if near and joined else trigger
+
+
+_LINK = 3
+"""Characters between the last of those whom somebody talked with and the word for it."""
 
 
 def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Context) -> Draft:
@@ -70,7 +97,8 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
     parts = participants.parts(reading, passage, trigger, standing, context.subject, own)
     parts = standins.with_pair(passage, trigger, standing, parts, context.pair)
     parts = standins.with_row(passage, trigger, parts, context.row)
-    kind = _kind(passage, trigger, kind, parts)
+    parts = standins.with_states(passage, trigger, standing, parts, context.states)
+    kind = kinds.kind(passage, trigger, kind, parts)
     status = statuses.status(passage, trigger)
     when = circumstances.when(passage, trigger, standing)
     where = places.where(reading, passage, trigger, standing)
@@ -83,7 +111,7 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger, context: Contex
         passage=passage.index,
         standing=standing,
         type=kind,
-        mode=_mode(passage, trigger, kind, standing),
+        mode=kinds.mode(passage, trigger, kind, standing),
         status=statuses.future(reading, status, when.date if when else None, when.end if when else None),
         when=when,
         where=where,
@@ -128,21 +156,13 @@ def _title(passage: Passage, trigger: Trigger, parts: Sequence[Part], standing: 
         return f"talks {' '.join(people)}"
     if trigger.sense.type is not T.SUMMIT:
         return ""
+    if _BESIDE.search(passage.text, passage.sentence.start, trigger.start):
+        return passage.text[trigger.start : trigger.stop]  # a summit named after another session
     place = next((m for m in passage.of_kind(MentionKind.PLACE) if 0 <= trigger.start - m.stop <= 0), None)
     return passage.text[place.start : trigger.stop] if place is not None else ""
 
 
-def _kind(passage: Passage, trigger: Trigger, kind: InteractionType, parts: Sequence[object]) -> InteractionType:
-    """The type: talks of three and more sides in one place are multilateral where the words say 三方 and the like."""
-    before = passage.text[max(passage.sentence.start, trigger.start - 4) : trigger.start]
-    if kind is T.MULTILATERAL_MEETING and re.search(r"部长|外长|防长", passage.text[trigger.start : trigger.stop]):
-        sides = [m for m in passage.mentions if m.kind is MentionKind.STATE and 0 <= trigger.start - m.stop <= 4]
-        if len({m.ref for m in sides}) == _SIDES and "理事会" not in passage.text[trigger.start : trigger.stop]:
-            return T.MEETING
-    return T.MULTILATERAL_MEETING if kind is T.MEETING and re.search(r"三方|四方|多边", before) else kind
-
-
-_SIDES = 2
+_BESIDE = re.compile(r"(?:会议|会晤|外长会)(?:情况)?(?:和|及|以及|、)[^，。]{0,24}$")
 
 
 def content_from(passage: Passage) -> int:
@@ -172,12 +192,12 @@ def _standing(passage: Passage, trigger: Trigger, context: Context) -> Standing:
     if trigger.sense.frame in _LOOSE:
         return _LOOSE[trigger.sense.frame]
     if trigger.sense.frame is Frame.NOUN:
-        briefed = trigger.sense.type is T.BRIEFING and "在" in before and after.startswith(("上", "中", "，"))
-        if briefed or (trigger.sense.type in _TOLD_AT and after in {"上，", "上"}):
-            return Standing.ATTENDED
-        return _of_noun(before, text[trigger.start : trigger.stop], after)
+        told = _told_at(trigger, before, after)
+        return Standing.ATTENDED if told else _of_noun(before, text[trigger.start : trigger.stop], after)
     if re.match(r"[^，。]{0,12}的(?:相关|有关)?(?:情况|见闻|感受|成果|印象|意义)", after):
         return Standing.MENTIONED
+    if _WHILE.search(after):
+        return Standing.ATTENDED
     if re.match(r"(?:了)?(?:的|期间|之际|前夕|以来)", after):
         return Standing.MENTIONED if after.startswith(("的", "以来")) else Standing.ATTENDED
     return Standing.HAPPENS
@@ -202,10 +222,18 @@ def _only_occasion(before: str, after: str) -> bool:
 
 
 _CALLED = re.compile(r"\s?“[^”]{2,60}”")
+_WHILE = re.compile(r"[^的]{2,}(?:期间|之际)，?$")
+"""How a clause ends that only says during what something took place: 在赴某国观察选举期间，."""
 _LOOSE = {Frame.RECALL: Standing.MENTIONED, Frame.GUEST: Standing.ATTENDED}
 """How firmly words tell that only recall an interaction, or say that somebody is on a visit."""
 _TOLD_AT = frozenset({T.BRIEFING, T.CEREMONY, T.CONFERENCE, T.MULTILATERAL_MEETING})
 """Gatherings told of by what was said there: 招待会上，甲说."""
+
+
+def _told_at(trigger: Trigger, before: str, after: str) -> bool:
+    """Whether a clause only says at which gathering something was said."""
+    briefed = trigger.sense.type is T.BRIEFING and "在" in before and after.startswith(("上", "中", "，"))
+    return briefed or (trigger.sense.type in _TOLD_AT and after in {"上，", "上"})
 
 
 _QUALIFIES = re.compile(rf"[^，。]{{0,16}}(?:{_BEGUN})的(?:有关|相关|总体)?(?:情况|背景|意义|成果|消息|目的)")
@@ -253,29 +281,6 @@ def _named_so(passage: Passage, trigger: Trigger) -> bool:
 
 _HOLDS = re.compile(r"(?:举行|举办|召开|主办|承办|出席|参加|举行的|举办的|召开的)(?:了)?(?:第[^，。]{1,6}[届次])?$")
 """Words before the name of a gathering."""
-
-
-def _mode(passage: Passage, trigger: Trigger, kind: InteractionType, standing: Standing) -> Claim | None:
-    mode = trigger.sense.mode
-    if trigger.sense.frame is Frame.RECALL and mode is None and standing is Standing.MENTIONED:
-        return None
-    if mode is not None:
-        return Claim(value=mode, start=trigger.start, stop=trigger.stop, rule=trigger.name)
-    if kind is T.LETTER:
-        return Claim(value=Mode.WRITTEN, start=trigger.start, stop=trigger.stop, rule="rule:letter")
-    clause = passage.clause(trigger.start)
-    found = _VIDEO.search(passage.text, clause.start, clause.stop)
-    plainly = found and _VIDEO_HELD.match(passage.text, found.end(), trigger.start)
-    if (
-        found
-        and (standing is not Standing.MENTIONED or plainly)
-        and not passage.text[found.end() :].startswith(("致辞", "发言", "表示", "贺"))
-    ):
-        return Claim(value=Mode.VIDEO, start=found.start(), stop=found.end(), rule="rule:video")
-    found = _PHONE.search(passage.text, clause.start, clause.stop)
-    if found and kind in TALKS:
-        return Claim(value=Mode.PHONE, start=found.start(), stop=found.end(), rule="rule:phone")
-    return None
 
 
 def subject_of(passage: Passage) -> str:

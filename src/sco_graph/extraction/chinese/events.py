@@ -21,11 +21,11 @@ def events(reading: Reading) -> Telling[Passage]:
     """Events of a document by first mention, ids ``e1`` on, exactly one of them main if there is any."""
     text = plain(reading.document.text)
     read = passages(reading, text, dates.find(reading, text))
-    accounts = within.day_told_before(within.letters(merge(_drafts(reading, read)), read), read)
+    accounts = within.day_told_before(within.letters(within.gathered(merge(_drafts(reading, read))), read), read)
     main = _about(accounts, choose(accounts))
     accounts = inheritance.complete(accounts, read)
-    accounts = within.complete(accounts, read, main)
     accounts = within.heads_stand(attendance.complete(reading, read, accounts, main))
+    accounts = within.complete(accounts, read, main)
     subjects = topics.of_accounts(read, accounts, main)
     return told(reading, read, accounts, main, subjects)
 
@@ -106,6 +106,23 @@ _PRESENT = re.compile(r"与会|出席|参加|参会|聚首|齐聚")
 _ROW = 3
 
 
+def _sides(passage: Passage) -> tuple[str, ...]:
+    """States or bodies in a row with which a sentence without officials begins: 甲国、乙国和丙国成立……."""
+    others = [m for m in passage.parties if m.kind is not MentionKind.OFFICIAL]
+    if not others or len(others) < len(passage.parties) or others[0].start - passage.sentence.start > _OPENS:
+        return ()
+    row = [others[0]]
+    for party in others[1:]:
+        if passage.text[row[-1].stop : party.start] not in {"、", "和", "与", "同"}:
+            break
+        row.append(party)
+    return tuple(dict.fromkeys(m.ref for m in row)) if len(row) > 1 else ()
+
+
+_OPENS = 30
+"""Characters before the row of states that a sentence begins with: where it was reported from."""
+
+
 def _there(passage: Passage) -> tuple[str, ...]:
     """The row of people of whom a sentence first says that they were at a gathering."""
     named = list(dict.fromkeys(m.ref for m in passage.of_kind(MentionKind.OFFICIAL)))
@@ -117,19 +134,23 @@ def _drafts(reading: Reading, read: Sequence[Passage]) -> Iterator[Draft]:
     subject, paragraph, speaking = "", -1, False
     pair: tuple[str, ...] = ()
     row: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
     held = asked = False
     day: When | None = None
     for passage in read:
         asked = asked or speech.asked(passage)
         if passage.sentence.paragraph != paragraph:
             paragraph, speaking = passage.sentence.paragraph, asked
-        context = Context(subject=subject, speech=speaking and not speech.leaves(passage), pair=pair, row=row, day=day)
+        context = Context(
+            subject=subject, speech=speaking and not speech.leaves(passage), pair=pair, row=row, states=states, day=day
+        )
         told = () if topics.is_background(passage) else drafting.drafts(reading, passage, context)
         made = [draft for draft in told if not (_in_passing(draft) or _nobody(draft) or (held and _speech(draft)))]
         held = held or any(d.type in attendance.GATHERINGS and d.standing > Standing.MENTIONED for d in made)
         yield from made
         pair = _together(passage, made, pair)
         row = row or _there(passage)
+        states = _sides(passage) or states
         day = next(
             (d.when for d in made if d.standing is Standing.HAPPENS and d.when and len(d.when.date) == _DAY), day
         )

@@ -57,7 +57,7 @@ def _before_what(scene: Scene, stop: int, follows: re.Match[str] | None) -> floa
     head = words.head_pattern().match(scene.text, stop)
     if MARK.match(scene.text, stop):
         return 2.5
-    if follows and _no_joint(scene.text, follows):
+    if follows and _no_joint(scene.text, follows) and follows.end() not in scene.cover:
         return -1.0
     if follows or (head and len(head.group()) > 1) or stop in scene.cover:
         return 2.0 + (0.5 if follows and follows.end() - follows.start() > 1 else 0)
@@ -99,12 +99,25 @@ def _no_joint(text: str, follows: re.Match[str]) -> bool:
     return follows.group() in {"和", "与", "同"} and after is not None and len(after.group()) > 1
 
 
+def _of_given_name(text: str, at: int, size: int) -> bool:
+    """Whether a character is the last of a name of three, though alone it is a word: 王建新出席."""
+    after = words.starts("after_names").match(text, at + 1)
+    return size == _WHOLE and text[at] in _GIVEN and after is not None and len(after.group()) > 1
+
+
+_GIVEN = frozenset("新文进正发能")
+
+
+ON_DAY = re.compile(r"于(?=\d|当地|今[天日年]|本月|昨[天日]|同日|上周|近日|日前)")
+"""A word before a day, though names have it too: 诺罗夫于5月3日."""
+
+
 def broken(text: str, start: int, size: int) -> float:
     """How much speaks against a name: words within it that follow names."""
-    loss = 0.0
+    loss = 3.0 if ON_DAY.match(text, start + size - 1) else 0.0
     for at in range(start + 1, start + size):
         follows = words.starts("after_names").match(text, at)
-        if follows and at == start + size - 1 and _no_joint(text, follows):
+        if follows and at == start + size - 1 and (_no_joint(text, follows) or _of_given_name(text, at, size)):
             continue
         if follows and (follows.end() - at > 1 or text[at] not in words.characters("transliteration")):
             loss += 2.0 if at > start + 1 else 1.0

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...authority.names import parts_of_han as parts_of
 from ..units import UnitKind, kind_of
 from . import words
-from .likeness import LONGEST, MARK, broken, is_chinese, joins, worth
+from .likeness import LONGEST, MARK, ON_DAY, broken, is_chinese, joins, worth
 from .scene import Head, Scene
 
 _FOREIGN = re.compile(r"[^\u4e00-\u9fff]")
@@ -117,6 +118,7 @@ def _until(scene: Scene, start: int, limit: int) -> int:
     while stop < min(limit, start + _PIECE) and not MARK.match(text[stop]):
         follows = words.starts("after_names").match(text, stop)
         long = follows is not None and (follows.end() - stop > 1 or text[stop] not in letters)
+        long = long or ON_DAY.match(text, stop) is not None
         head = words.head_pattern().match(text, stop)
         if stop > start and (long or (head and len(head.group()) > 1)):
             break
@@ -213,6 +215,7 @@ def _name_at(scene: Scene, start: int, beside: Head) -> Name | None:
     if (
         not sizes
         or joins(text, start)
+        or words.starts("no_names").match(text, start)
         or (covered is not None and covered.start <= start)
         or (begun and begun.end() - start > 1)
     ):
@@ -241,23 +244,19 @@ def _before(scene: Scene, head: Head, taken: dict[int, Name]) -> Iterator[Name]:
             continue  # 成员国大使: a word of its own
         if start < 0 or any(at in taken or at in scene.cover for at in range(start, head.start)):
             return
+        if words.starts("no_names").match(name):
+            continue
         fits = is_chinese(name) if size < 4 else all(letter in letters for letter in name)
         fits = fits or (size < 4 and all(letter in letters for letter in name))
         clear = start == 0 or MARK.match(text[start - 1]) or text[start - 1] in "和及与" or _ends_word(text, start)
+        clear = clear or (start - 1 in scene.cover and scene.cover[start - 1].stop == start and size > _WHOLE_NAME)
         if fits and clear and not broken(text, start, size) and not _FOREIGN.search(name):
             yield Name(start, head.start, name, "", "rule:name_before_title")
             return
 
 
-def parts_of(name: str) -> tuple[str, ...]:
-    """Pieces of a name by which it is named again: the whole, and of a name with dots the last and the first part."""
-    pieces = [piece for piece in re.split(r"[·.]", name) if piece]
-    if len(pieces) == 1:
-        return (name,)
-    return tuple(dict.fromkeys([name, *(piece for piece in (pieces[-1], pieces[0]) if len(piece) > _SHORT)]))
-
-
-_SHORT = 1
+_WHOLE_NAME = 3
+"""Characters that a foreign name right after that of a state has more than."""
 
 
 def _again(scene: Scene, names: set[Name]) -> Iterator[Name]:

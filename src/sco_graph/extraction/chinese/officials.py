@@ -13,6 +13,7 @@ from ...model import BodyKind, Key, LocalId, Official, PostHeld
 from ..knowledge import Knowledge
 from ..ledger import Ledger
 from ..reading import MentionForm, MentionKind
+from ..units import UnitKind, kind_of
 from . import bodies, words
 from .bodies import Body
 from .names import Name
@@ -37,6 +38,9 @@ _DIPLOMATS = frozenset({"大使", "参赞", "公使"})
 
 _OF_CHINA = re.compile(r"自治区|省委|市委|区委|县委|省政府|人大常委会|政协")
 """Organs that only China has under these names."""
+
+_LOCAL = ("市长", "州长", "省长", "区长", "县长")
+"""Heads of cities and regions."""
 
 _NEVER_CHINESE = ("总统", "首相", "国王", "王储", "国务卿", "埃米尔", "亲王")
 """Posts that China does not have."""
@@ -153,6 +157,8 @@ class Officials:
             at = self.known.seat_of_holder(Key(person.key), title.text)
             if at:
                 return self._seat(at)
+        if (home := self._of_place(title)) is not None:
+            return home
         host = "驻" in self.scene.text[title.start : title.stop]
         if title.text in _BARE and not host and not (first is not None and first[1].startswith("state/")):
             return self._of_embassy(title, person)  # a bare "Ambassador" is no post, but at an embassy
@@ -172,6 +178,12 @@ class Officials:
                 code = known.state.removeprefix("state/")
                 return code, f"state/{code}"
         return self._context(title, person)
+
+    def _of_place(self, title: Title) -> tuple[str, str] | None:
+        """The state of the city or region whose head somebody is: 塔什干市市长."""
+        match = self.scene.cover.get(title.said) if title.text.endswith(_LOCAL) else None
+        place = self.known.index.place(match.entity) if match is not None and kind_of(match) is UnitKind.PLACE else None
+        return self._seat(place.state) if place is not None and place.state else None
 
     def _of_embassy(self, title: Title, person: Person) -> tuple[str, str] | None:
         """China, where the text tells of its embassy (驻某国使馆) and a Chinese is called ambassador."""

@@ -75,7 +75,7 @@ def parts(
         return joined(letter(passage, trigger, here, subject))
     if kind is T.VISIT:
         return joined(visit(passage, trigger, here, subject))
-    found = [*_chairs(passage, trigger, people)]
+    found = [*_chairs(passage, trigger, people), *_leaders(passage, trigger, standing)]
     subject = "" if theirs(passage, clause.start) else subject  # 大使们, 与会者: nobody named before
     alone = not any(m.start >= trigger.stop or m.ref == subject for m in here)
     if frame is Frame.RECEIVE and subject and alone and standing is Standing.HAPPENS:
@@ -128,6 +128,19 @@ _HELD_ITSELF = re.compile(r"[^，。]{0,20}(?:举行|召开|开幕|闭幕|落幕
 
 
 _TOGETHER = re.compile(r"(?:共同|联合|一起|一同)$")
+
+
+_LEADS = re.compile(r"[^，。]{0,12}?(?:率领|率团|率[^，。]{0,10}(?:代表团|观察团|观察员团))")
+
+
+def _leaders(passage: Passage, trigger: Trigger, standing: Standing) -> Iterator[Part]:
+    """Who leads observers of elections, as chairman of their mission."""
+    if trigger.sense.type is not T.ELECTION_OBSERVATION or standing is Standing.MENTIONED:
+        return
+    for m in passage.of_kind(MentionKind.OFFICIAL):
+        if _LEADS.match(passage.text, m.stop) or "团团长" in passage.text[m.start : m.stop]:
+            for role in (Role.CHAIR, Role.ATTENDEE):
+                yield Part(ref=m.ref, role=role, start=m.start, stop=m.stop, rule="rule:leads_mission", score=0.7)
 
 
 def _chairs(passage: Passage, trigger: Trigger, people: Sequence[Mention]) -> Iterator[Part]:

@@ -14,7 +14,7 @@ from ..issues import NONE, Term
 from ..lexicon import rows
 from ..reading import Mention, MentionForm, MentionKind, Reading, Sentence
 from ..triggers import Frame, Sense, Trigger
-from .phrases import Phrases
+from .phrases import Found, Phrases
 
 _SHOWN = 40
 """Characters of a pattern that the name of its rule shows."""
@@ -132,12 +132,17 @@ def _parties(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 
 def _found(text: str, start: int, stop: int, mentions: Sequence[Mention]) -> tuple[Trigger, ...]:
-    """Triggers of a sentence; none goes over the end of a person's name: 部长某某会晤."""
-    named = [m.stop for m in mentions if m.kind is MentionKind.OFFICIAL and m.form is MentionForm.NAME]
+    """Triggers of a sentence; no session goes over the end of a person's name: 部长某某会晤."""
+    people = [m for m in mentions if m.kind is MentionKind.OFFICIAL and m.form is MentionForm.NAME]
+
+    def bars(found: Found[Sense]) -> bool:
+        session = found.value.type is InteractionType.MULTILATERAL_MEETING
+        return session and any(found.start < m.stop < found.stop for m in people)
+
     return tuple(
         Trigger(first=f.start, last=f.stop, start=f.start, stop=f.stop, sense=f.value, pattern=f.pattern)
-        for f in _triggers().longest(text, start, stop, named)
-        if f.value.frame is not Frame.GUARD
+        for f in _triggers().longest(text, start, stop, bars)
+        if f.value.frame is not Frame.GUARD and not any(m.start <= f.start and f.stop <= m.stop for m in people)
     )
 
 

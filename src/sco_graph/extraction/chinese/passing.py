@@ -14,8 +14,13 @@ T = InteractionType
 
 def to_observe(passage: Passage, trigger: Trigger) -> bool:
     """Whether a journey is that of observers to the elections that the sentence says they observe."""
-    sent = trigger.sense.type is T.VISIT and "观察" in passage.text[passage.sentence.start : trigger.start]
-    return sent and any(t.sense.type is T.ELECTION_OBSERVATION and t.start > trigger.start for t in passage.triggers)
+    before = passage.text[passage.sentence.start : trigger.start]
+    sent = trigger.sense.type is T.VISIT and re.search(
+        r"观察|观选", before + passage.text[trigger.start : trigger.stop]
+    )
+    return bool(sent) and any(
+        t.sense.type is T.ELECTION_OBSERVATION and t.start > trigger.start for t in passage.triggers
+    )
 
 
 _GATHERED = frozenset({T.MULTILATERAL_MEETING, T.CONFERENCE, T.CEREMONY, T.OTHER, T.BRIEFING, T.EXERCISE, T.SIGNING})

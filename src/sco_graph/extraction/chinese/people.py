@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
+from ...authority.names import parts_of_han as parts_of
 from ...model import Key
 from ..knowledge import Knowledge
-from .names import Name, parts_of
+from .names import Name
 
 
 @dataclass(slots=True)
@@ -56,18 +56,7 @@ def linked(known: Knowledge, person: Person, seats: Sequence[str], titles: Seque
 
 
 def _of_family(known: Knowledge, name: str) -> list[Key]:
-    mine = set(parts_of(name))
-    return [key for key, parts in _parts_of_officials(known) if mine & parts]
-
-
-@lru_cache(maxsize=8)
-def _parts_of_officials(known: Knowledge) -> tuple[tuple[Key, frozenset[str]], ...]:
-    """Chinese names of officials by their parts."""
-    return tuple(
-        (name.entity, frozenset(parts_of(name.text)))
-        for name in known.authority.names
-        if name.language == "zh" and name.entity.startswith("official/")
-    )
+    return [key for part in parts_of(name) for key in known.index.people_of_part(part)]
 
 
 def _fits(known: Knowledge, key: Key, seats: Sequence[str]) -> bool:

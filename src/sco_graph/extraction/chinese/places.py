@@ -10,6 +10,7 @@ from ..drafts import Claim, Standing, Where
 from ..reading import Mention, MentionKind, Reading
 from ..triggers import Trigger
 from . import words
+from .circumstances import told_to
 from .passages import Passage
 
 T = InteractionType
@@ -22,7 +23,9 @@ _STATE_AT = re.compile(r"(?:在|于|到|齐聚|相聚|会聚|聚首|转往|转�
 def _venue() -> re.Pattern[str]:
     nouns = "|".join(map(re.escape, words.listed("venues")))
     name = rf"(?P<name>(?:[^，。；：、在于会举和与同]{{2,14}}?(?:{nouns}))|中南海|人民大会堂)"
-    return re.compile(rf"(?:在|于){name}(?!的|支持|协助|领导|牵头|配合|倡议|框架|工作|任|教授|校长|院长|副|主任)")
+    return re.compile(
+        rf"(?:在|于){name}(?!的|就职|招待会|典礼|仪式|论坛|支持|协助|领导|牵头|配合|倡议|框架|工作|任|教授|校长|院长|副|主任)"
+    )
 
 
 def where(reading: Reading, passage: Passage, trigger: Trigger, standing: Standing) -> Where:
@@ -40,6 +43,7 @@ def where(reading: Reading, passage: Passage, trigger: Trigger, standing: Standi
         _host(reading, passage, trigger, standing)
         or _at_home(passage, trigger, standing)
         or _unlisted(passage, trigger, standing)
+        or _foreign(passage, trigger, standing)
     )
     if found is not None or standing is Standing.MENTIONED:
         return found or Where()
@@ -48,7 +52,7 @@ def where(reading: Reading, passage: Passage, trigger: Trigger, standing: Standi
     return _of_venue(passage, venue) if venue else _of_state(passage, trigger)
 
 
-_PROVINCE = re.compile(r"[\u4e00-\u9fff]{0,2}[州省]")
+_PROVINCE = re.compile(r"[州省]")
 _OWN_BRACKET = re.compile(r"（[^）]{4,30}）")
 
 
@@ -57,9 +61,8 @@ def _near(passage: Passage, trigger: Trigger, standing: Standing) -> list[Mentio
     text, clause = passage.text, passage.clause(trigger.start)
     first = passage.sentence.start if standing is not Standing.MENTIONED else clause.start
     places = passage.of_kind(MentionKind.PLACE)
-    near = [m for m in places if first <= m.start < clause.stop and _placed(text, m, trigger)]
-    if _venue().search(text, first, clause.stop):
-        near = [m for m in near if not _PROVINCE.match(text, m.stop)]  # 奥伦堡州某靶场 is no city
+    near = [m for m in places if first <= m.start < told_to(passage, trigger) and _placed(text, m, trigger)]
+    near = [m for m in near if not _PROVINCE.match(text, m.stop)]  # 奥伦堡州某靶场 is no city
     if trigger.sense.type is T.BRIEFING:  # 就某地峰会接受采访
         about = (m for m in near if re.search(r"(?<!成)就[^，。]*$", text[clause.start : min(m.start, trigger.start)]))
         gone = set(about)
@@ -78,7 +81,7 @@ def _of_state(passage: Passage, trigger: Trigger) -> Where:
     """The state that is visited, in which something takes place, or whose elections are observed."""
     text, clause = passage.text, passage.clause(trigger.start)
     for state in passage.of_kind(MentionKind.STATE):
-        one = text[state.stop : state.stop + 1] != "、"  # not one of several
+        one = text[state.stop : state.stop + 1] != "、" != text[state.start - 1 : state.start]  # not one of several
         visited = trigger.sense.type is T.VISIT and trigger.start <= state.start <= trigger.stop + 2
         visited = visited and (state.start < trigger.stop or _WHOLE.match(text, state.stop) is not None)
         at = _STATE_AT.search(text[max(passage.sentence.start, state.start - 3) : state.start])
@@ -155,6 +158,27 @@ def _unlisted(passage: Passage, trigger: Trigger, standing: Standing) -> Where |
     return None
 
 
+@cache
+def _foreign_city() -> re.Pattern[str]:
+    """在, a name in characters that write foreign sounds, and that something takes place."""
+    letters = "".join(sorted(words.characters("transliteration")))
+    held = r"(?:共同|隆重|成功|顺利|正式)?(?:举行|召开|举办|开幕|闭幕|启动|落幕)"
+    return re.compile(rf"(?:在|于)(?P<name>[{letters}]{{3,6}})(?:市)?(?={held})")
+
+
+def _foreign(passage: Passage, trigger: Trigger, standing: Standing) -> Where | None:
+    """A city that the tables lack, by its foreign letters where something takes place: 在拉纳卡举行."""
+    clause = passage.clause(trigger.start)
+    found = _foreign_city().search(passage.text, clause.start, clause.stop)
+    if standing is Standing.MENTIONED or found is None:
+        return None
+    start, stop = found.span("name")
+    if any(m.start < stop and start < m.stop for m in passage.mentions):
+        return None
+    claim = Claim(value=found["name"], start=start, stop=stop, rule="rule:city_by_its_letters", score=0.5)
+    return Where(name=found["name"], place=claim)
+
+
 _HEADQUARTERS = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12}总部)(?:[^，。]{0,8})(?:举行|举办|召开)")
 _EMBASSY = re.compile(r"驻[^，。]{2,10}(?:使馆|总领馆|总领事馆|使团)")
 
@@ -186,7 +210,17 @@ def _placed(text: str, place: Mention, trigger: Trigger) -> bool:
     before = text[max(0, place.start - 16) : place.start]
     if _AT.search(before) or re.search(r"(?:在|于|抵达|飞抵)[\u4e00-\u9fff]{0,12}(?:首都|城市|省|市)?$", before):
         return True
-    return (place.stop == trigger.start and trigger.sense.type is T.SUMMIT) or text[place.stop : place.stop + 1] == "峰"
+    gap = text[trigger.stop : place.start]
+    if (
+        trigger.sense.type is T.VISIT
+        and re.fullmatch(r"(?:了)?(?:[\u4e00-\u9fff]{2,8}首都)?", gap)
+        and place.start >= trigger.stop
+    ):
+        return _WHOLE.match(text, place.stop) is not None and text[place.stop : place.stop + 1] not in {"、", "和"}
+    gap = text[place.stop : trigger.start]
+    return (gap in {"", "纪念", "元首", "领导人"} and trigger.sense.type is T.SUMMIT) or text[
+        place.stop : place.stop + 1
+    ] == "峰"
 
 
 def _of_place(reading: Reading, mention: Mention) -> Where:

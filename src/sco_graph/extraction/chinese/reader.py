@@ -52,27 +52,39 @@ def _bodies(ledger: Ledger, seen: Scene, known: Knowledge, new: tuple[Body, ...]
     things += [(match.start, match) for match in seen.matches]
     for _, thing in sorted(things, key=lambda pair: pair[0]):
         if isinstance(thing, Body):
-            _new(ledger, known, thing)
+            if thing.kind is not BodyKind.MEDIA_OUTLET or not (
+                _dateline(seen, thing.stop) or _credited(seen, thing.stop)
+            ):
+                _new(ledger, known, thing)
             continue
-        match = thing
-        kind, entity = kind_of(match), match.entity
-        if kind is UnitKind.PERSON or match.start in people or entity.removeprefix("body/") in gatherings:
-            continue
-        if (kind is UnitKind.PLACE or _is_agency(known, entity)) and _dateline(seen, match.stop):
-            continue
-        if kind is UnitKind.PLACE:
-            _place(ledger, known, match)
-        if _only_state(seen, match, heads):
-            _state_of(ledger, known, match)
-            continue
-        if match.start in within and kind is not UnitKind.STATE:
-            continue
-        if entity.startswith("government/"):
-            _government(ledger, seen, known, match.start, match.stop, entity)
-            continue
-        if not _council(ledger, seen, known, match):
-            note_name(ledger, known, entity, (match.start, match.stop), adjective=match.kind is NameKind.ADJECTIVE)
-            _state_of(ledger, known, match)
+        if not (thing.start in people or thing.entity.removeprefix("body/") in gatherings):
+            _named(ledger, seen, known, thing, heads, thing.start in within)
+
+
+def _named(
+    ledger: Ledger, seen: Scene, known: Knowledge, match: Match, heads: Mapping[int, Head], inside: bool
+) -> None:
+    """Keep a name of the tables; ``inside`` tells that it stands within the name of a body that they lack."""
+    kind, entity = kind_of(match), match.entity
+    agency = _is_agency(known, entity)
+    reports = (kind is UnitKind.PLACE or agency) and _dateline(seen, match.stop)
+    reports = reports or (agency and _credited(seen, match.stop))
+    if kind is UnitKind.PERSON or reports:
+        return
+    if entity in _REGIONS:
+        _region(ledger, known, match)
+        return
+    if kind is UnitKind.PLACE:
+        _place(ledger, known, match)
+    if _only_state(seen, match, heads):
+        _state_of(ledger, known, match)
+    elif (inside and kind is not UnitKind.STATE) or _SESSION_OF.match(seen.text, match.stop):
+        return  # 国防部 in 国防部长会议
+    elif entity.startswith("government/"):
+        _government(ledger, seen, known, match.start, match.stop, entity)
+    elif not _council(ledger, seen, known, match):
+        note_name(ledger, known, entity, (match.start, match.stop), adjective=match.kind is NameKind.ADJECTIVE)
+        _state_of(ledger, known, match)
 
 
 def _only_state(seen: Scene, match: Match, heads: Mapping[int, Head]) -> bool:
@@ -80,6 +92,8 @@ def _only_state(seen: Scene, match: Match, heads: Mapping[int, Head]) -> bool:
     over = [heads[at] for at in range(match.start, match.stop) if at in heads and heads[at].stop > match.stop]
     if over and not (match.text.endswith(_BOARDS) and seen.text[match.stop : over[0].stop] in _SEATS):
         return True
+    if match.entity.startswith("body/") and match.text.endswith("军队"):
+        return True  # a word for any army
     return bool(_ELECTED.match(seen.text, match.stop)) and match.text.endswith(("议会", "总统", "国会"))
 
 
@@ -109,8 +123,12 @@ _ELECTED = re.compile(r"选举|大选|投票")
 """Words after a parliament that is only what is elected."""
 _COUNCIL = re.compile(rf"(?:成员国)?(?:{organs.COUNCIL})")
 _DATELINE = re.compile(
-    r"(?:新闻)?(?:客户端|官网|网站|网|中文网|报道)?\s*(?:。|\n|$)|[^，。\n]{0,14}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|(?:消息|讯|电)[：，]|记者"
+    r"[^，。\n]{0,14}?(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)|(?:消息|讯|电)[：，]|记者|[\u4e00-\u9fff]{0,6}(?:讯|电|消息)\s?（"
 )
+
+
+_CREDIT = re.compile(r"(?:新闻)?(?:客户端|官网|网站|网|中文网|报道)?\s*(?:。|\n|$)")
+"""What follows an agency that is only named as the source."""
 
 
 def _dateline(seen: Scene, stop: int) -> bool:
@@ -118,9 +136,26 @@ def _dateline(seen: Scene, stop: int) -> bool:
     return bool(_DATELINE.match(seen.text, stop))
 
 
+def _credited(seen: Scene, stop: int) -> bool:
+    """Whether an agency is named last in its line or sentence, as the source."""
+    return bool(_CREDIT.match(seen.text, stop))
+
+
 def _is_agency(known: Knowledge, entity: str) -> bool:
     body = known.body(entity)
     return body is not None and body.kind is BodyKind.MEDIA_OUTLET
+
+
+_SESSION_OF = re.compile(r"长(?:会议|会晤|理事会|级|例会)")
+_REGIONS = {"state/HK": "place/hong-kong", "state/MO": "place/macao"}
+"""Regions of China that the tables have as states too: a Chinese text means the city."""
+
+
+def _region(ledger: Ledger, known: Knowledge, match: Match) -> None:
+    """A region of China as a place."""
+    place = _REGIONS[match.entity]
+    note_name(ledger, known, place, (match.start, match.stop))
+    ledger.places[place] = PlaceMentioned(key=place, name=known.index.label(Key(place), "zh"), state="CN")
 
 
 def _place(ledger: Ledger, known: Knowledge, match: Match) -> None:
@@ -162,12 +197,16 @@ def _new(ledger: Ledger, known: Knowledge, body: Body) -> None:
     key = bodies.key(known, body)
     if body.known:
         note_name(ledger, known, body.known, (body.start, body.stop))
+        if body.owner:
+            note_name(ledger, known, body.owner, (body.start, body.named))
         return
     if key not in ledger.organisations:
         ledger.organisations[key] = Organisation(
             id=ledger.organisation_id(), key=Key(key), code=body.text, name=body.text, kind=body.kind, linked=False,
             state=body.state.removeprefix("state/") or None,
         )  # fmt: skip
+    if body.owner:
+        note_name(ledger, known, body.owner, (body.start, body.named))
     made = ledger.organisations[key]
     ledger.mention(
         (body.start, body.stop), MentionKind.ORGANISATION, MentionForm.NAME, [made.id], case="",

@@ -206,7 +206,11 @@ def _within(
     return both and verb is not None and verb.value.kind != "joint"
 
 
-_DECLARED = re.compile(r"[^，。]{2,40}发表(?:了)?(?:联合)?(?:声明|公报|宣言)")
+_DECLARED = re.compile(
+    r"(?:会议|论坛|峰会|公报|宣言|声明|与会(?:代表|者|各方))(?:还|也|一致)?"
+    r"(?:指出|强调|认为|决定|重申|呼吁|表示|通过|听取|审议)|"
+    r"[^，。]{2,40}发表(?:了)?(?:联合)?(?:声明|公报|宣言)"
+)
 """A sentence of states or bodies that make a statement of their own."""
 
 

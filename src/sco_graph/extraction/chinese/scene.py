@@ -151,6 +151,8 @@ class Scene:
 
     def _is_name(self, match: Match) -> bool:
         """Whether a match is none by chance: 方 of 方面, a short word in a longer one."""
+        if match.text.endswith(("使馆", "总领馆")) and self.text[match.start - 1 : match.start] == "驻":
+            return False  # 驻俄罗斯大使馆 is another state's
         before, after = self.text[max(0, match.start - 1) : match.start], self.text[match.stop : match.stop + 1]
         if kind_of(match) is None or (match.text == "中国" and _PRESS.match(self.text, match.stop)):
             return False

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from ..lexicon import rows
 from ..reading import Sentence, Token
 
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’）】》]*|$)")
+_NEXT_SPEAKER = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[^，。\s：]{4,24}(?:说|表示|指出|强调)，)")
+"""Where one sentence was cut off and the next one tells who speaks: ……的建设与发 某国总统甲说，."""
 _TOKEN = re.compile(r"[A-Za-z0-9]+|\S")
 
 
@@ -67,14 +70,21 @@ _LONGEST = 600
 
 def _pieces(plain: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Spans of the sentences of a line."""
-    for found in _SENTENCE.finditer(plain, start, stop):
-        begin, end = found.span()
+    bounds = [m.end() for m in _NEXT_SPEAKER.finditer(plain, start, stop)]
+    for begin, end in _parts(plain, start, stop, bounds):
         while end - begin > _LONGEST:
             comma = max(plain.rfind(mark, begin, begin + _LONGEST) for mark in "，；、") + 1
             cut = comma if comma > begin else begin + _LONGEST
             yield begin, cut
             begin = cut
         yield begin, end
+
+
+def _parts(plain: str, start: int, stop: int, bounds: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Spans that end with a mark of a sentence or at a bound."""
+    for begin, end in pairwise([start, *bounds, stop]):
+        for found in _SENTENCE.finditer(plain, begin, end):
+            yield found.span()
 
 
 def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:

@@ -10,7 +10,9 @@ from ..drafts import Draft, Part, Standing
 from ..likeness import TALKS
 from .passages import Passage
 
-_WITH = re.compile(r"分别(?:在[^，。]{2,14})?(?:同|与|和|会见|会晤|接见|拜会|约见|电话|通电话|向)")
+_WITH = re.compile(r"(?:分别|先后)(?:在[^，。]{2,14})?(?:同|与|和|会见|会晤|接见|拜会|约见|电话|通电话|向)")
+_EACH = re.compile(r"(?:同|与)(?=[^，。；]{4,60}(?:分别|先后|一一)(?:会谈|会晤|会面|通电话|举行|进行))")
+"""The same with the word behind those whom somebody met: 同乙、丙分别会谈."""
 _PAIR = 2
 
 
@@ -29,7 +31,9 @@ def _pairs(passage: Passage, draft: Draft) -> Iterator[tuple[Part, ...]]:
     if draft.type not in TALKS or draft.standing is not Standing.HAPPENS:
         return
     clause = passage.clause(draft.trigger.start)
-    found = _WITH.search(passage.text, clause.start, draft.trigger.stop)
+    found = _WITH.search(passage.text, clause.start, draft.trigger.stop) or _EACH.search(
+        passage.text, clause.start, draft.trigger.stop
+    )
     people = [part for part in draft.parts if part.ref.startswith("p")]
     if found is None or len(people) <= _PAIR:
         return

@@ -19,9 +19,12 @@ def theirs(passage: Passage, start: int) -> bool:
     """Whether people whom nothing names are the subject of a clause, or of the one before that it goes on with."""
     before = next((c for c in reversed(passage.clauses) if c.stop <= start), None)
     goes_on = re.match(r"(?:并|共同|还|随后|一致)", passage.text[start:]) and before is not None
+    if _PAPERS.match(passage.text, start):
+        return True  # 文件在某地签署
     return bool(_THEY.match(passage.text, start) or (goes_on and before and _THEY.match(passage.text, before.start)))
 
 
+_PAPERS = re.compile(r"[^，。]{0,8}(?:文件|协议|备忘录|声明|公报|条约|合同|协定)(?:已|于|在|将)[^，。]{0,16}签署")
 _THEY = re.compile(
     r"[^，。]{0,6}(?:们|(?:国家|各国|与会)领导人(?!会)|与会[^，。]{0,4}代表|与会者|与会各方|俱乐部成员|代表团成员|各国代表|来宾|嘉宾)(?!的)"
 )
@@ -46,6 +49,27 @@ def with_pair(
         kept,
         (Part(ref=r, role=role, start=both.start(), stop=both.end(), rule="rule:both_sides", score=0.6) for r in pair),
     )
+
+
+def with_states(
+    passage: Passage, trigger: Trigger, standing: Standing, found: Sequence[Part], states: Sequence[str]
+) -> tuple[Part, ...]:
+    """Parts with the states or bodies whom 三方 and the like mean, where the sentence before named nobody else."""
+    clause = passage.clause(trigger.start)
+    sides = _SIDES.match(passage.text, clause.start, trigger.start)
+    somebody = any(p.ref.startswith("p") and p.rule != "rule:subject_before" for p in found)
+    if sides is None or somebody or len(states) < _PAIR or trigger.sense.type is not T.SIGNING:
+        return tuple(found)
+    if standing is Standing.MENTIONED and len(states) != _PAIR:
+        return tuple(found)
+    return tuple(
+        Part(ref=ref, role=Role.SIGNATORY, start=sides.start(), stop=sides.end(), rule="rule:sides", score=0.6)
+        for ref in states
+    )
+
+
+_PAIR = 2
+_SIDES = re.compile(r"(?:[^，。]{0,8}，)?(?:双方|三方|各方|两国|三国|两组织|两个组织)")
 
 
 def with_row(passage: Passage, trigger: Trigger, found: Sequence[Part], row: Sequence[str]) -> tuple[Part, ...]:
@@ -91,14 +115,11 @@ def given_way(reading: Reading, found: Sequence[Part], own: Sequence[str]) -> tu
         for body in reading.organisations
         if body.state and f"state/{body.state}" in seats and body.kind is BodyKind.GOVERNMENT_BODY
     }
-    alone = sum(part.ref.startswith("o") for part in found) == 1
-    home = {
-        b.id for b in reading.organisations if alone and b.code.endswith("Secretariat") and _owner_of(b, seats, reading)
-    }
+    home = {b.id for b in reading.organisations if b.code.endswith("Secretariat") and _owner_of(b, seats, reading)}
     return tuple(
         part
         for part in found
-        if (part.ref not in gone and not (part.ref in home and part.rule == "rule:name_beside_trigger"))
+        if (part.ref not in gone and not (part.ref in home and part.rule in {"rule:name_beside_trigger", "rule:host"}))
         or part.ref in own
     )
 

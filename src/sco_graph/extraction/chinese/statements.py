@@ -24,7 +24,8 @@ def statements(reading: Reading, told: Telling[Passage]) -> tuple[tuple[Statemen
     """Statements of a document in order, ids ``s1`` on, and evidence for speaker, act and issues of each."""
     found: list[Statement] = []
     evidence: list[Evidence] = []
-    for saying in _whole(told, _sayings(reading, told)):
+    sayings = list(_whole(told, _sayings(reading, told)))
+    for saying in (*sayings, *_each_wished(told, sayings)):
         identity = LocalId(f"s{len(found) + 1}")
         spans = ((saying.passage, saying.start, saying.stop), *saying.also)
         terms = [
@@ -214,6 +215,22 @@ def _wished(reading: Reading, told: Telling[Passage], passage: Passage, said: Se
         )
 
 
+def _each_wished(told: Telling[Passage], said: Sequence[Saying]) -> Iterator[Saying]:
+    """Good wishes of each who sent one of several letters that the document tells of as one: 元首纷纷发来贺电."""
+    for account in told.accounts:
+        senders = [p for p in account.sum.parts if p.role is Role.SENDER and p.ref.startswith("p")]
+        draft = account.drafts[0]
+        words = told.passages[draft.passage].text[draft.trigger.start : draft.trigger.stop]
+        act = _WISHES.get(next((c for c in words if c in _WISHES), ""))
+        for part in senders if len(senders) > _FEW_SENDERS and act is not None else ():
+            if act is not None and not any(s.speaker.refs[0] == part.ref and s.act is act for s in said):
+                who = Speaker(refs=(part.ref,), start=part.start, stop=part.stop, rule="rule:sender")
+                start, stop = draft.trigger.start, draft.trigger.stop
+                rule = "rule:letter of many"
+                yield Saying(speaker=who, act=act, rule=rule, passage=draft.passage, start=start, stop=stop)
+
+
+_FEW_SENDERS = 2
 _WISHES = {"贺": Act.CONGRATULATE, "唁": Act.EXPRESS_CONCERN, "慰": Act.EXPRESS_CONCERN}
 """What letters do, by a character of their name."""
 

@@ -92,7 +92,10 @@ _OPENING = re.compile(
 )
 """Words that stand before a subject."""
 
-_ATTRIBUTE = re.compile(r"[^，。]{0,5}(?:提出|发表|宣布|倡导|主持|签署|领导|率领)?的(?!讲话|发言|致辞)")
+_ATTRIBUTE = re.compile(
+    r"(?!感谢|祝贺|赞赏|赞扬|高度|积极|充分|欢迎|支持|强调|介绍|通报|呼吁|愿|表示|重申|回顾|期待|希望|建议|谴责|反对|宣布|转达|说明|阐述|敦促|提议)"
+    r"[^，。]{0,5}(?:提出|发表|宣布|倡导|主持|签署|领导|率领)?的(?!讲话|发言|致辞)"
+)
 """What makes an official a qualifier: 甲提出的倡议."""
 
 

@@ -21,11 +21,14 @@ from .sharing import OF_STATE, Title, shared
 
 _STOP = re.compile(r"[，。；！？：“”《》\n（）()\[\]【】—]")
 _MARKER = re.compile(
-    r"^(?:即将离任的|即将卸任的|连任|已故|现任|时任|新任|候任|首任|新一任|历任|上任|下任|继任|新上任的?|刚上任的?|新当选的?|当时的|前任|前|原|该国|本国|各国|其|两国|我国?|我)"
+    r"^(?:(?:伊斯兰)?共和国|联邦|即将离任的|即将卸任的|连任|已故|现任|时任|新任|候任|首任|新一任|历任|上任|下任|继任|新上任的?|刚上任的?|新当选的?|当时的|前任|前|原|该国|本国|各国|其|两国|我国?|我)"
 )
 _FORMER = frozenset({"前", "前任", "原"})
 _BETWEEN = re.compile(r"\s?(?:先生|女士|阁下|博士|同志|将军|教授)?\s?")
-_HOST = re.compile(r"驻(?:[\u4e00-\u9fff]{1,12}?)(?=(?:特命全权|临时)?(?:大使|代办|总领事|公使|参赞|武官))")
+_HOST = re.compile(
+    r"驻(?:[\u4e00-\u9fff]{1,12}?)(?:大使馆|使馆|总领馆|使团)?"
+    r"(?=(?:特命全权|临时)?(?:大使(?!馆)|代办|总领事|公使|参赞|武官))"
+)
 _LONGEST = 30
 
 
@@ -61,6 +64,8 @@ def _title(scene: Scene, head: Head, limits: Sequence[int], seats: Sequence[Matc
     before = _MARKER.search(scene.text[max(left, start - 4) : start] if seat is not None else "")
     former = bool({m.group() for m in (marker, before) if m} & _FORMER)
     text = _HOST.sub("", text).lstrip("的")
+    if seat is not None and seat.entity.startswith("state/"):
+        text = re.sub(r"^驻[\u4e00-\u9fff]{2,12}?(?=协调员$)", "", text)
     if seat is not None and seat.entity.startswith("body/"):
         text = text.removeprefix("秘书处") or text
     elected = _elected(scene, left) if seat is None else None

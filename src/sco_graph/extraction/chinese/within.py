@@ -52,6 +52,35 @@ def _placed(frame: Draft, account: Account) -> Account:
     return replace(account, sum=replace(known, when=when, where=frame.where if nowhere else known.where))
 
 
+def gathered(accounts: Sequence[Account]) -> tuple[Account, ...]:
+    """Accounts without those that only say that people came together at the gathering told right before."""
+    kept: list[Account] = []
+    for account in accounts[1:] if _only_heading(accounts) else accounts:
+        before = kept[-1] if kept else None
+        came = account.sum.trigger.pattern.startswith(_TOGETHER) and account.sum.when is None
+        near = before is not None and account.drafts[0].passage - before.drafts[-1].passage <= _NEAR
+        if came and near and before is not None and before.sum.type in _FRAMES | _NAMED_AFTER:
+            parts = joined(before.sum.parts, account.sum.parts)
+            kept[-1] = replace(before, sum=replace(before.sum, parts=parts), drafts=(*before.drafts, *account.drafts))
+        else:
+            kept.append(account)
+    return tuple(kept)
+
+
+def _only_heading(accounts: Sequence[Account]) -> bool:
+    """Whether the first account is a visit of a heading, of nobody named, and the text then tells of talks."""
+    if len(accounts) < _PAIR:
+        return False
+    first, then = accounts[0], accounts[1].sum
+    nobody = not any(part.ref.startswith("p") for part in first.sum.parts)
+    heading = first.sum.type is T.VISIT and all(draft.standing is Standing.TITLE for draft in first.drafts)
+    return heading and nobody and then.type is T.MEETING and then.standing is Standing.HAPPENS and then.passage <= _NEAR
+
+
+_PAIR = 2
+_TOGETHER = ("(会聚", "(聚到", "聚首")
+_NEAR = 3
+"""Sentences within which people are said to have come together."""
 _COUNCILS = frozenset({T.SUMMIT, T.MULTILATERAL_MEETING})
 _NAMED_AFTER = frozenset({T.CONFERENCE, T.CEREMONY, T.OTHER, T.EXERCISE})
 """Gatherings that an organisation only lends its name, where people are told to have been there."""
@@ -79,7 +108,9 @@ def _without_council(account: Account) -> Account:
     return replace(account, sum=replace(known, parts=kept))
 
 
-_RECEIVED = re.compile(r"收到|接到")
+_RECEIVED = re.compile(
+    r"收到|接到|纷纷[^，。]{0,30}(?:发来|致|发|电)|(?:各国|成员国|多国)[^，。]{0,16}(?:分别|相继|纷纷)"
+)
 
 
 def letters(accounts: Sequence[Account], passages: Sequence[Passage]) -> tuple[Account, ...]:
@@ -88,7 +119,10 @@ def letters(accounts: Sequence[Account], passages: Sequence[Passage]) -> tuple[A
     if first is None:
         return tuple(accounts)
     to = {p.ref for p in accounts[first].sum.parts if p.role is Role.RECIPIENT}
-    others = [at for at, a in enumerate(accounts) if at > first and a.sum.type is T.LETTER and not _elsewhere(a, to)]
+    others = [at for at, a in enumerate(accounts) if at != first and a.sum.type is T.LETTER]
+    others = [
+        at for at in others if _heading(accounts[at], passages) or (at > first and not _elsewhere(accounts[at], to))
+    ]
     gathered = accounts[first]
     for at in others:
         parts = [p for p in accounts[at].sum.parts if p.ref.startswith("p")]
@@ -102,12 +136,19 @@ def letters(accounts: Sequence[Account], passages: Sequence[Passage]) -> tuple[A
     return tuple(gathered if at == first else a for at, a in enumerate(accounts) if at not in others)
 
 
+def _heading(account: Account, passages: Sequence[Passage]) -> bool:
+    """Whether an account is only that of a heading."""
+    return all(passages[draft.passage].heading for draft in account.drafts)
+
+
 def _received(account: Account, passages: Sequence[Passage]) -> bool:
     """Whether an account is of letters that somebody is said to have received, from nobody named beside."""
     if account.sum.type is not T.LETTER or any(p.role is Role.SENDER for p in account.drafts[0].parts):
         return False
     draft = account.drafts[0]
     passage = passages[draft.passage]
+    if passage.heading:
+        return False
     return _RECEIVED.search(passage.text, passage.clause(draft.trigger.start).start, draft.trigger.stop) is not None
 
 
@@ -117,7 +158,7 @@ def _elsewhere(account: Account, to: set[str]) -> bool:
     return bool(theirs) and not theirs & to
 
 
-_WISHES = re.compile(r"[^，。]{0,4}(?:祝贺|在[^，。]{0,16}(?:祝贺|贺电|贺信|函)|致贺|表示祝贺)")
+_WISHES = re.compile(r"(?:说|表示|指出|强调)，|[^，。]{0,4}(?:祝贺|在[^，。]{0,16}(?:祝贺|贺电|贺信|函)|致贺|表示祝贺)")
 
 
 def _wishing(passages: Sequence[Passage], account: Account, to: set[str]) -> list[Part]:

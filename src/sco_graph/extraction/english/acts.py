@@ -28,7 +28,10 @@ def by_content(
     found = [
         item
         for item in acts.contents("en").all(passage.tokens, first, last)
-        if item.value[1] in strengths and item.value[0] is not but and not _impersonal(passage, item.first)
+        if item.value[1] in strengths
+        and item.value[0] is not but
+        and not _impersonal(passage, item.first)
+        and not _to_be_done(passage, item.value[0], item.last)
     ]
     if not found:
         return None
@@ -36,11 +39,23 @@ def by_content(
     return best.value[0], best.pattern
 
 
+def _to_be_done(passage: Passage, act: Act, last: int) -> bool:
+    """Whether what must be done is left to nobody: "common markets of the states should be formed"."""
+    modal = passage.text(last - 1, last) in {"should", "must"} and passage.text(last, last + 1) == "be"
+    return act is Act.URGE and modal and passage.tokens[last + 1].pos in {"VBD", "VBN"}
+
+
 def _impersonal(passage: Passage, at: int) -> bool:
     """Whether nobody in particular does what a word says: "it is expected that", "the proposed activities"."""
     word, before = passage.text(at, at + 1), passage.tokens[max(at - 1, 0)]
     if word in {"proposed", "suggested"}:
-        return before.pos == "DT" or before.text.lower() in {"his", "her", "its", "their", "our", "of"}
+        return (
+            passage.text(at + 1, at + 2) == "by"
+            or before.pos == "DT"
+            or before.text.lower() in {"his", "her", "its", "their", "our", "of"}
+        )
+    if word == "supported":
+        return passage.text(at + 1, at + 2) == "by"
     return word == "expected" and before.pos == "AUX"
 
 
@@ -88,10 +103,13 @@ def claims(passage: Passage, first: int, last: int) -> bool:
 
 def only_past(passage: Passage, first: int, last: int) -> bool:
     """Whether words only tell what happened: "they discussed tariffs"."""
-    tokens = passage.tokens[first:last]
-    verb = next((t for t in tokens if t.pos in {"VBD", "VBZ", "NV", "AUX", "MD"}), None)
-    told = verb is not None and verb.pos == "VBD" and verb.text.lower() not in {"was", "were", "had"}
-    return told and not any(t.pos in {"VBZ", "AUX", "MD", "VB"} or t.text.lower() in _NOW for t in tokens)
+    verbs = [
+        t
+        for before, t in pairwise(passage.tokens[max(first - 1, 0) : last])
+        if (t.pos in {"VBD", "VBZ", "AUX", "MD"} or (t.pos == "NV" and before.pos == "" and before.text[0].isalpha()))
+    ]
+    told = bool(verbs) and verbs[0].pos == "VBD" and verbs[0].text.lower() not in {"was", "were", "had"}
+    return told and not any(t.pos in {"AUX", "MD"} or t.text.lower() in _NOW for t in passage.tokens[first:last])
 
 
 def _held(passage: Passage, first: int, last: int) -> bool:
@@ -108,7 +126,23 @@ def _held(passage: Passage, first: int, last: int) -> bool:
 _SELF = frozenset({"i", "we", "me", "us"})
 _LEADING = frozenset(
     {
-        *("would", "like", "want", "wish", "to", "also", "once", "again", "take", "this", "opportunity", "start"),
+        *(
+            "would",
+            "like",
+            "at",
+            "the",
+            "outset",
+            "want",
+            "wish",
+            "to",
+            "also",
+            "once",
+            "again",
+            "take",
+            "this",
+            "opportunity",
+            "start",
+        ),
         *("begin", "by", "am", "are", "must", "can", "should", "first", "of", "all", ",", "and", "now", "again", "do"),
     }
 )

@@ -35,6 +35,8 @@ class Coreference:
         self.subject: int | None = None
         self.called = _called(analysis)
         self._lower = ledger.text.lower()
+        self._written: dict[tuple[str, tuple[str, ...]], bool] = {}
+        """Whether the text has a head and a name side by side."""
 
     def resolve(self) -> None:
         """Note every reference of the text."""
@@ -101,7 +103,8 @@ class Coreference:
         here |= {int(u.ref) for u in scene.units[title.last :] if u.kind is UnitKind.PERSON}
         away = [n for n in fit if n not in here]
         fit = away if away and seat is None and head not in _GENERIC else fit  # "in talks with X, the Minister said"
-        who = next((n for n in fit if self._exact(n, head)), fit[0])
+        able = [n for n in fit if self._exact(n, head)] or fit
+        who = self.subject if seat is None and self.subject in able and self.subject not in here else able[0]
         self._mention(scene, title.first, title.last, [self.persons[who].id], MentionForm.POST, "rule:title_alone")
         return who
 
@@ -160,11 +163,11 @@ class Coreference:
         )
 
     def _addressed(self, number: int, head: str) -> bool:
-        text = self._lower
-        family = self.analysis.people.all[number].parts[-1].lower()
-        return (
-            f"{head} {family}" in text or f"{head} {' '.join(self.analysis.people.all[number].parts).lower()}" in text
-        )
+        parts = tuple(self.analysis.people.all[number].parts)
+        if (head, parts) not in self._written:
+            called = f"{head} {parts[-1]}".lower(), f"{head} {' '.join(parts)}".lower()
+            self._written[head, parts] = any(name in self._lower for name in called)
+        return self._written[head, parts]
 
     def _latter(self, scene: Scene, at: int, index: int) -> int | None:
         """ "The latter": whoever was named last before it."""

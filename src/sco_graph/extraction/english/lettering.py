@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ..knowledge import Knowledge
 
 
-@lru_cache(maxsize=8)
-def known_words(known: Knowledge) -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class KnownWords:
     """Words of the English names of officials in the tables, in lower case, but for words of the dictionary."""
-    spelt = (n.text for n in known.authority.names if n.language == "en" and n.entity.startswith("official/"))
-    return frozenset(w.lower() for text in spelt for w in text.split() if len(w) > 1 and w.lower() not in _NO_NAMES)
+
+    known: Knowledge
+
+    def __contains__(self, word: object) -> bool:
+        plain = isinstance(word, str) and len(word) > 1 and word not in _NO_NAMES
+        return plain and self.known.index.is_in_english_name(str(word))
 
 
 def plain(text: str) -> str:

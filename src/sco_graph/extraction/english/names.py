@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..units import Unit, UnitKind
@@ -24,7 +24,7 @@ class NameRun:
     gender: str = ""
 
 
-def find(units: Sequence[Unit], titles: Sequence[Title], known: frozenset[str]) -> Iterator[NameRun]:
+def find(units: Sequence[Unit], titles: Sequence[Title], known: Container[str]) -> Iterator[NameRun]:
     """Names in a sentence from the left; ``known`` are words of names in the tables, in lower case."""
     inside = {i for t in titles for i in range(t.first, t.last)}
     ends = {t.last: t for t in titles}
@@ -144,7 +144,7 @@ def _gender(units: Sequence[Unit], at: int) -> str:
     return ""
 
 
-def _run(units: Sequence[Unit], start: int, begins: bool, inside: set[int], known: frozenset[str]) -> int:
+def _run(units: Sequence[Unit], start: int, begins: bool, inside: set[int], known: Container[str]) -> int:
     """The end of the name that begins at ``start``; ``start`` itself where none does."""
     if not _opens(units, start, begins, known) or _acronym(units, start):
         return start
@@ -173,7 +173,7 @@ def _acronym(units: Sequence[Unit], at: int) -> bool:
     return at > 0 and spelt and alone and units[at - 1].kind is UnitKind.BODY
 
 
-def _opens(units: Sequence[Unit], at: int, begins: bool, known: frozenset[str]) -> bool:
+def _opens(units: Sequence[Unit], at: int, begins: bool, known: Container[str]) -> bool:
     unit = units[at]
     follows = units[at + 1] if at + 1 < len(units) else None
     if unit.kind is UnitKind.PLACE:
@@ -195,7 +195,7 @@ def _opens(units: Sequence[Unit], at: int, begins: bool, known: frozenset[str]) 
     return unit.text not in words.body_heads() and (after or named)
 
 
-def _word(unit: Unit, known: frozenset[str]) -> bool:
+def _word(unit: Unit, known: Container[str]) -> bool:
     if unit.kind is not UnitKind.WORD or not unit.text[0].isupper():
         return False
     lower = unit.text.lower()
@@ -207,7 +207,7 @@ def _whole(unit: Unit) -> bool:
     return unit.kind in {UnitKind.WORD, UnitKind.PLACE} and unit.text[0].isupper() and not words.initial(unit.text)
 
 
-def _particle(units: Sequence[Unit], at: int, known: frozenset[str]) -> bool:
+def _particle(units: Sequence[Unit], at: int, known: Container[str]) -> bool:
     after = units[at + 1]
     if after.text.lower() in words.PARTICLES or after.text == "-":
         after = units[at + 2] if at + 2 < len(units) else after

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -94,7 +93,7 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
     found = sorted((*told, *named, *by_others), key=lambda d: d.start)
     quoted = frozenset(_quoted(reading))
     starts = [token.start for token in reading.tokens]
-    titled = _posts(reading)
+    titled = reading.posts_by_sentence()
     rows = {e.subject: e.start for e in reading.evidence if e.property == "post" and e.method == _OF_MANY}
     result = []
     for index, sentence in enumerate(reading.sentences):
@@ -139,16 +138,6 @@ def _listed(term: Term, tokens: Sequence[Token], parties: Sequence[Party]) -> bo
     return before or behind
 
 
-def _posts(reading: Reading) -> dict[int, list[tuple[int, int]]]:
-    """Characters of the posts that each sentence names, by its number."""
-    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for proof in reading.evidence:
-        if proof.property == "post":
-            number = bisect_right(reading.sentences, proof.start, key=lambda sentence: sentence.start) - 1
-            found[max(number, 0)].append((proof.start, proof.stop))
-    return found
-
-
 def _hidden(trigger: Trigger, parties: Sequence[Party], posts: Sequence[tuple[int, int]]) -> bool:
     """Whether a trigger is a part of a post, or of the name of a body that neither begins nor ends with it."""
     if any(start <= trigger.start and trigger.stop <= stop for start, stop in posts):
@@ -165,8 +154,7 @@ def _parties(
     reading: Reading, sentence: Sentence, starts: Sequence[int], posts: Sequence[tuple[int, int]]
 ) -> Iterator[Party]:
     """Mentions of a sentence as parties: the outer ones, those of one person that touch joined."""
-    first = bisect_left(reading.mentions, sentence.start, key=lambda m: m.start)
-    inside = list(reading.mentions[first : bisect_left(reading.mentions, sentence.stop, key=lambda m: m.start)])
+    inside = list(reading.mentions_from(sentence.start, sentence.stop))
     inside.sort(key=lambda m: (m.start, -m.stop))
     held: Party | None = None
     for mention in inside:

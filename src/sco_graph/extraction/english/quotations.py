@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...model import Act
+from ..acts import Kind
 from ..reading import MentionForm, MentionKind
 from . import acts
 from .passages import Party, Passage
@@ -14,6 +15,13 @@ from .speeches import first_person
 
 _AHEAD = 5
 """Sentences of a quotation before the one that says whose it is."""
+_BODIES = frozenset(
+    {"ministry", "department", "service", "agency", "secretariat", "embassy", "statement", "commission"}
+)
+"""Those who say what a press office writes."""
+_SPOKEN_BY = frozenset(
+    {"representative", "spokesperson", "spokesman", "spokeswoman", "minister", "head", "chief", "official", "secretary"}
+)
 _MARKS = frozenset({'"', "“", "«", "”", "»"})
 
 
@@ -65,7 +73,12 @@ def further(passages: Sequence[Passage], passage: Passage, floor: Floor) -> Iter
     inside = sum(1 for at in range(passage.first, passage.last) if at in passage.quoted)
     last = floor.saying
     near = 2 if introduced else 1
-    if last is None or passage.index - last.passage > near or inside < max(SHORT, (passage.last - passage.first) // 2):
+    if (
+        last is None
+        or _of_a_body(passages, passage)
+        or passage.index - last.passage > near
+        or inside < max(SHORT, (passage.last - passage.first) // 2)
+    ):
         return
     yield on(passage, last, "quotation", 0.7)
 
@@ -87,6 +100,21 @@ def readout(passage: Passage, spoken_for: bool) -> Passage:
         if party.form is not MentionForm.PRONOUN and party.first in passage.quoted and telling:
             return replace(passage, quoted=frozenset())
     return passage
+
+
+def _of_a_body(passages: Sequence[Passage], passage: Passage) -> bool:
+    """Whether a quotation ends with a body that says it: '"The talks went well," the ministry informed'."""
+    for later in passages[passage.index : passage.index + _AHEAD]:
+        behind = [
+            at for at in range(later.first, later.last) if at not in later.quoted and later.tokens[at].text.isalnum()
+        ]
+        if behind:
+            said = [v for v in acts.verbs(later, behind[0], later.last) if v.kind in {Kind.OPEN, Kind.FIRM, Kind.FIXED}]
+            tail = {later.text(at, at + 1) for at in behind}
+            bodies = bool(_BODIES & tail) and not _SPOKEN_BY & tail
+            quoting = any(p.kind is MentionKind.OFFICIAL and p.first >= behind[0] for p in later.parties)
+            return bool(said) and bodies and not quoting
+    return False
 
 
 def _is_quoted(passage: Passage) -> bool:

@@ -9,13 +9,9 @@ from ...light import dataclass
 from ...model import Act
 from ..acts import Kind, Verb
 from ..reading import MentionForm, MentionKind
-from . import acts, speakers, telling, views
+from . import acts, clauses, speakers, telling, views
 from .passages import Party, Passage
 
-_APPOSED = 13
-"""Words between two commas that say who a speaker is."""
-_TAIL = 6
-"""Words behind a verb that only say to whom or where somebody spoke: "Mr Testov told the guests"."""
 _NEAR = 2
 _LONG = 9
 _BRIEF = 3
@@ -82,7 +78,9 @@ def reported(passage: Passage, floor: Floor) -> Iterator[Saying]:
         saying = _saying(passage, verbs, at, who, rule)
         if at + 1 < len(told) and _gives_floor(passage, verb, told[at + 1]):
             continue
-        if found and _in_one(found[-1], saying):
+        if found and found[-1].pattern.startswith("rule:act greetings|message") and found[-1].refs == saying.refs:
+            found[-1] = saying
+        elif found and _in_one(found[-1], saying):
             found[-1] = replace(found[-1], last=saying.last)
         elif not found or not _repeats(found[-1], saying, verb, rule):
             found.append(saying)
@@ -120,11 +118,24 @@ def _told(passage: Passage, floor: Floor) -> Iterator[tuple[Verb, list[Party], s
         ):
             other = verb if who is not None or speakers.foreign(passage, verb.first) else other
             continue
+        if held is not None and _within(passage, held, verb, who):
+            continue
         if held is not None and passage.text(held[0].last, verb.first) != "and":
             yield held
         held, other = (verb, who, rule), None
     if held is not None:
         yield held
+
+
+def _within(passage: Passage, held: tuple[Verb, list[Party], str], verb: Verb, who: Sequence[Party]) -> bool:
+    """Whether a verb lies in what is said and tells of others: "added that the President had summed up"."""
+    between = passage.tokens[held[0].last : verb.first]
+    if held[0].kind not in {Kind.OPEN, Kind.FIRM} or not between or between[0].text.lower() != "that":
+        return False
+    words = [t.text.lower() for t in between]
+    if who[0].refs == held[1][0].refs:
+        return passage.tokens[verb.first].pos == "VBZ" and words[-1] == "," and "and" not in words
+    return who[0].first > held[0].last and not _APART & set(words)
 
 
 def _leading(
@@ -164,9 +175,10 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
     verb = verbs[at]
     end = _boundary(passage, verb, verbs[at + 1]) if at + 1 < len(verbs) else passage.last
     quoted = [i for i in range(passage.first, passage.last) if i in passage.quoted]
-    ends = passage.last - verb.last < _BRIEF and len(verbs) == 1 and not _only_says(passage, verb, who)
+    ends = passage.last - verb.last < _BRIEF and len(verbs) == 1 and not clauses.only_says(passage, verb, who)
     behind = verb.kind is Kind.SOURCE or rule == "said_by" or ends
-    behind = behind or (len(verbs) == 1 and _parenthetical(passage, verb, who))
+    behind = behind or (at == 0 and clauses.parenthetical(passage, verb, who, verbs))
+    behind = behind or (at == 0 and len(verbs) > 1 and clauses.closes(passage, verb, who, verbs[1]))
     first = passage.first if at == 0 and (behind or (quoted and quoted[0] < verb.first)) else verb.last
     act, pattern = acts.act_of(passage, verb, first, end)
     if verb.kind in {Kind.OPEN, Kind.FIRM} and quoted:
@@ -188,7 +200,7 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
         first=passage.first if len(verbs) == 1 or (at == 0 and first == passage.first) else _start(passage, verbs, at),
         last=end,
         pattern=f"rule:act {pattern}",
-        empty=(bare and not said)
+        empty=((bare or clauses.only_where(passage, verb, who)) and not said)
         or (
             not behind
             and end - verb.last <= 1
@@ -197,13 +209,6 @@ def _saying(passage: Passage, verbs: Sequence[Verb], at: int, who: list[Party], 
             and not said
         ),
     )
-
-
-def _only_says(passage: Passage, verb: Verb, who: Sequence[Party]) -> bool:
-    """Whether a sentence has nothing but its speaker before the verb: "Mr Testov emphasised." behind a quotation."""
-    first, last = who[-1].last, verb.first
-    apposed = 0 < last - first < _APPOSED and passage.text(first, first + 1) == passage.text(last - 1, last) == ","
-    return who[0].first - passage.first <= 1 and (0 <= last - first <= 1 or apposed)
 
 
 def _split(passage: Passage, saying: Saying) -> Iterator[Saying]:
@@ -237,20 +242,6 @@ def _boundary(passage: Passage, verb: Verb, following: Verb) -> int:
     return following.first
 
 
-def _parenthetical(passage: Passage, verb: Verb, who: Sequence[Party]) -> bool:
-    """Whether commas set the speaker and the verb off: "Both offices, Mr Testov recalled, go back to 2016"."""
-    at = who[0].first
-    while at > passage.first and passage.tokens[at - 1].text.lower() in _ARTICLES:
-        at -= 1
-    before = passage.tokens[at - 1].text if at > passage.first else ""
-    rest = passage.tokens[verb.last : passage.last]
-    closed = passage.tokens[verb.last - 1].text == "," or (bool(rest) and rest[0].text == ",")
-    ends = len(rest) <= _TAIL and not any(t.pos in {"VBD", "VBZ", "AUX", "MD"} or t.text == "that" for t in rest)
-    told_where = bool(rest) and rest[0].text.lower() in _WHERE and not any(t.text.lower() == "that" for t in rest)
-    clause = any(t.pos in {"VBD", "VBZ", "AUX", "MD"} for t in passage.tokens[passage.first : at])
-    return before == "," and (closed or ends or (told_where and clause)) and who[0].last <= verb.first
-
-
 def _repeats(held: Saying, saying: Saying, verb: Verb, rule: str) -> bool:
     """Whether a saying makes no point of its own: wishes after congratulations, a short one of the same act."""
     if verb.kind is Kind.JOINT and rule == "same_subject":
@@ -260,9 +251,8 @@ def _repeats(held: Saying, saying: Saying, verb: Verb, rule: str) -> bool:
     return held.act == saying.act and held.refs == saying.refs and saying.last - saying.first < SHORT
 
 
-_WHERE = frozenset({"at", "in", "during", "on", "after", "following", "to", "when", "while", "speaking", "today"})
+_APART = frozenset({";", "while", "whereas", "but"})
 _BEFORE_PARTICIPLE = frozenset({"having", "while", "after", "before", "in", "by", "also"})
-_ARTICLES = frozenset({"the", "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", ".", "h.e."})
 _OF_SEVERAL = frozenset({Act.EXPRESS_CONCERN, Act.CONDEMN, Act.CONGRATULATE, Act.THANK})
 _OPENING = frozenset(
     {"that", "he", "she", "it", "they", "is", "was", "were", "are", "also", "had", "has", "and", "would"}

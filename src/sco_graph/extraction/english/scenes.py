@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...authority.gazetteer import Match
@@ -11,10 +11,10 @@ from ...authority.records import NameKind
 from ...model import BodyKind, Document, Key
 from ..knowledge import Knowledge
 from ..reading import Sentence, Token
-from ..units import Named, Unit, UnitKind, units
+from ..units import Named, Unit, UnitKind, single, units
 from . import acronyms, bodies, gazetted, holders, names, sessions, tails, titles, words
 from .holders import Holding
-from .lettering import known_words
+from .lettering import KnownWords
 from .people import People, folded
 from .segmenting import segment
 from .titles import Title
@@ -81,7 +81,7 @@ def analyse(document: Document, known: Knowledge) -> Analysis:
 
 
 def _scene(analysis: Analysis, sentence: Sentence, named: list[Named], known: Knowledge) -> Scene:
-    tokens, spelt = analysis.tokens, known_words(known)
+    tokens, spelt = analysis.tokens, KnownWords(known)
     named = [n for n in named if not _part_of_name(tokens, sentence, n, spelt)]
     named = sessions.found(tokens, sentence, named, known)
     for number, name in enumerate(named):
@@ -90,22 +90,24 @@ def _scene(analysis: Analysis, sentence: Sentence, named: list[Named], known: Kn
             named[number] = _person(analysis, name, key=name.ref)
     named = acronyms.found(tokens, sentence, named, analysis.acronyms)
     analysis.seen += [n.ref for n in named if n.ref.startswith("body/") and n.ref not in analysis.seen]
-    plain = units(tokens, sentence, named)
+    alone = single(tokens, sentence)
+    plain = units(tokens, sentence, named, alone)
     named = sorted(
         [*_without(named, plain, list(bodies.find(plain))), *_new(analysis, plain, known)], key=lambda n: n.first
     )
     named = acronyms.noted(tokens, sentence, named, analysis.acronyms, _names_of(known))
-    seen = units(tokens, sentence, named)
+    seen = units(tokens, sentence, named, alone)
     if not _shouted(tokens, sentence):
         short = [_by_acronym(analysis, seen[at]) for at in acronyms.beside_titles(seen)]
         named = sorted([*named, *short], key=lambda n: n.first)
-        seen = units(tokens, sentence, named)
+        seen = units(tokens, sentence, named, alone) if short else seen
     posts = tuple(titles.find(seen))
     runs = [] if _shouted(tokens, sentence) else [r for r in names.find(seen, posts, spelt) if r.sure]
     added = [_person(analysis, _of_run(seen, run), gender=run.gender) for run in runs]
     kept = [n for n in named if not any(a.first <= n.first < a.last for a in added)]
-    seen = units(tokens, sentence, sorted([*kept, *added], key=lambda n: n.first))
-    posts = tuple(titles.find(seen))
+    if added:
+        seen = units(tokens, sentence, sorted([*kept, *added], key=lambda n: n.first), alone)
+        posts = tuple(titles.find(seen))
     return Scene(sentence=sentence, units=seen, titles=posts, holdings=holders.bind(seen, posts))
 
 
@@ -157,7 +159,7 @@ def _of_run(seen: Sequence[Unit], run: names.NameRun) -> Named:
     )
 
 
-def _part_of_name(tokens: Sequence[Token], sentence: Sentence, name: Named, spelt: frozenset[str]) -> bool:
+def _part_of_name(tokens: Sequence[Token], sentence: Sentence, name: Named, spelt: Container[str]) -> bool:
     """Whether a place of one word is a given name here: "H.E. Stanley Loh"."""
     if name.kind is not UnitKind.PLACE or name.last - name.first > 1 or name.last >= sentence.last:
         return False
@@ -248,15 +250,15 @@ def _again(analysis: Analysis, scene: Scene) -> None:
             stop += 1
         if stop == at and _given(scene.units, at, alone):
             stop = at + 2
-        words_of = tuple(u.text for u in scene.units[at:stop])
+        aloneof = tuple(u.text for u in scene.units[at:stop])
         titled = at in ends or (at > 0 and words.courtesy(scene.units[at - 1]))
-        person = analysis.people.find(words_of) if words_of and (titled or _sure(words_of)) else None
+        person = analysis.people.find(aloneof) if aloneof and (titled or _sure(aloneof)) else None
         if person is None:
             found.append(scene.units[at])
             at += 1
             continue
-        if len(words_of) > len(person.parts) and words_of[-1].lower() in spelt:
-            person.parts = words_of
+        if len(aloneof) > len(person.parts) and aloneof[-1].lower() in spelt:
+            person.parts = aloneof
         found.append(_as_person(scene.units, at, stop, person.number))
         at, changed = stop, True
     if changed:

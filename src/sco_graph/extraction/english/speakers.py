@@ -28,7 +28,10 @@ class Held:
 def of(passage: Passage, verb: Verb, held: Held | None, last: Held | None) -> tuple[list[Party] | None, str]:
     """The official who is the subject of the verb, stands behind it after a quotation, or spoke before."""
     if verb.kind is Kind.SOURCE:
-        return _officials(grammar.after(passage, verb.last)) or None, "source"
+        named = _officials(grammar.after(passage, verb.last))
+        if not named and last is not None and len(last.parties) == 1 and _same_source(passage, verb.last):
+            return list(last.parties), "goes_on"
+        return named or None, "source"
     behind = by_whom(passage, verb) or _inverted(passage, verb)
     if behind:
         return behind, "said_by"
@@ -180,6 +183,13 @@ def _same_person(passage: Passage, at: int) -> bool:
     return passage.text(i, i + 1) in _PERSONS and passage.text(passage.first, i) == "the"
 
 
+def _same_source(passage: Passage, at: int) -> bool:
+    """Whether "according to the top Lake diplomat" means whoever spoke before."""
+    words = [t.text.lower() for t in passage.tokens[at : min(at + _TITLE, passage.last)]]
+    head = next((i for i, word in enumerate(words) if word in _PERSONS), None)
+    return words[:1] == ["the"] and head is not None and words[head + 1 : head + 2] == [","] and head < _BRIEF
+
+
 def _addressed(passage: Passage, party: Party) -> bool:
     """Whether somebody is spoken to: "Dear Mr Testov, allow me"."""
     return passage.text(party.first - 1, party.first) == "dear" or passage.text(party.first, party.first + 1) == "dear"
@@ -262,6 +272,8 @@ _MESSAGES = frozenset({"message", "letter", "telegram", "statement", "address", 
 _TITLE = 12
 """Words of a title between "the message by" and the name."""
 _PERSONS = frozenset({"official", "diplomat", "minister", "politician", "envoy", "leader", "speaker", "president"})
+_BRIEF = 6
+"""Words of "the top Lake diplomat"."""
 _PASSIVE = 2
 """Words of "it was agreed" up to its verb."""
 _WITHIN = 6

@@ -33,7 +33,8 @@ _LINE = 6
 _ADDRESSED = re.compile(r"^(?:to |h\. ?e\.|his |her |your |the honou?rable)", re.IGNORECASE)
 _CORRESPONDENCE = re.compile(r"\baccept\b|\bcongratulat|\bcondolence|\bthis letter\b", re.IGNORECASE)
 _COURTESY = re.compile(
-    r"^[\"“]?(?:(?:it|this) (?:is|gives|was) (?:\w+ ){0,3}(?:pleasure|honou?r|privilege|joy|pleasant|delight)\b"
+    r"^[\"“]?(?:[^:]{1,60} : )?(?:[\w .]{1,40} , )?(?:(?:it|this) (?:is|'s|’s|gives|was)"
+    r" (?:\w+ ){0,3}(?:pleasure|honou?r|privilege|joy|pleasant|delight)\b"
     r"|i (?:'m|’m|am) (?:\w+ ){0,2}(?:pleased|honou?red|delighted|glad|happy|privileged|grateful)\b"
     r"|(?:i|we) (?:warmly |greatly )?(?:welcome|appreciate|have|thank you for)"
     r" (?:the|this) (?:opportunity|honou?r|privilege)"
@@ -67,7 +68,7 @@ def first_person(passage: Passage) -> bool:
 
 
 def courtesy(passage: Passage) -> bool:
-    """Whether a sentence only says how glad somebody is to be there: "It is a great honour for me to address"."""
+    """Whether a sentence only says how glad somebody is to be there: "It is an honour for me to address"."""
     return _COURTESY.match(passage.text(passage.first, passage.last)) is not None
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...model import Act, Evidence, InteractionType, LocalId, Statement
 from ..accounts import Telling, proof
@@ -12,7 +10,7 @@ from ..acts import Kind
 from ..drafts import Account, Claim
 from ..issues import Term, codes
 from ..reading import MentionForm, MentionKind, Reading
-from . import acts, drafting, quotations, speeches, turns
+from . import acts, drafting, own, quotations, speeches, turns
 from .passages import Party, Passage
 from .reports import SHORT, Floor, Saying, reported
 from .speakers import foreign
@@ -23,11 +21,16 @@ _OWN_WORDS = frozenset(
 _OF_TWO = frozenset(
     {InteractionType.MEETING, InteractionType.PHONE_CALL, InteractionType.VIDEOCONFERENCE, InteractionType.VISIT}
 )
+_OF_MANY = frozenset({InteractionType.MULTILATERAL_MEETING, InteractionType.SUMMIT})
+_SOME = 5
+"""Officials of a gathering, all of them named, who may be "they"."""
 _FEW = 3
 """Officials of talks of two sides at most."""
-_AND_I = re.compile(r"(?:, |; )and (?:we|i)$")
+_HELD_WHERE = (["conference"], ["briefing"], ["interview"], ["meeting"])
 _ALIKE = 0.6
 """Share of a headline's words that the sentence which says it again has."""
+_WAS_HELD = frozenset({"was held", "were held", "took place"})
+_TAKEN_UP = frozenset({"this", "that", "therefore", "so", "thus", "it"})
 _GAP = 2
 """Sentences of a paragraph within which somebody's words go on."""
 _NARRATIVE = (
@@ -40,7 +43,7 @@ _NARRATIVE = (
 
 def statements(reading: Reading, told: Telling[Passage]) -> tuple[tuple[Statement, ...], tuple[Evidence, ...]]:
     """Statements of a document in order of place, each with its evidence."""
-    said = list(_once(told, list(_all(reading, told))))
+    said = list(_points(told, list(_once(told, list(_all(reading, told))))))
     result: list[Statement] = []
     proofs: list[Evidence] = []
     held: tuple[Saying, list[Term]] | None = None
@@ -71,9 +74,32 @@ def _once(told: Telling[Passage], said: list[Saying]) -> Iterator[Saying]:
     """Sayings without those of a headline that the text says again in the same words."""
     for saying in said:
         passage = told.passages[saying.passage]
-        again = (other for other in said if other.passage > saying.passage and other.act is saying.act)
+        later = (other for other in said if other.passage > saying.passage and other.refs == saying.refs)
+        again = (other for other in later if other.act is saying.act)
         if not speeches.titular(passage) or not any(_same_words(passage, saying, other) for other in again):
             yield saying
+
+
+def _points(told: Telling[Passage], said: list[Saying]) -> Iterator[Saying]:
+    """Sayings without those that only dwell on the point made right before: "This is very important for us."."""
+    held: Saying | None = None
+    for saying in said:
+        passage = told.passages[saying.passage]
+        near = held is not None and held.refs == saying.refs and 0 <= saying.passage - held.passage <= 1
+        own_words = saying.rule in _OWN_WORDS or passage.first in passage.quoted
+        dwells = saying.act in {Act.EMPHASISE, Act.INFORM} and own_words and _dwells(passage)
+        same = (
+            near and held is not None and told.passages[held.passage].sentence.paragraph == passage.sentence.paragraph
+        )
+        held = saying
+        if not (same and dwells):
+            yield saying
+
+
+def _dwells(passage: Passage) -> bool:
+    """Whether a sentence takes up the one before, and is about no issue of its own."""
+    first = passage.first + (passage.tokens[passage.first].text in {'"', "“", "«"})
+    return passage.text(first, first + 1) in _TAKEN_UP and not passage.terms
 
 
 def _same_words(passage: Passage, saying: Saying, other: Saying) -> bool:
@@ -103,8 +129,8 @@ def _all(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
         passage = quotations.readout(given, spoken_for)
         spoken, voice = _voice(passage, taken, author)
         if spoken:
-            for saying in _own_words(passage, _as_saying(voice)) if voice is not None else ():
-                yield from _wished_once(passage, saying, wished)
+            for saying in own.said(passage, _as_saying(voice)) if voice is not None else ():
+                yield from own.wished_once(passage, saying, wished)
             continue
         party = speeches.turn(passage)
         if drafting.heading(passage) and party is None:
@@ -114,11 +140,11 @@ def _all(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
                 ref=party.ref, start=party.start, stop=party.stop, rule="rule:takes_floor", passage=passage.index
             )
             if speeches.titular(passage):
-                yield from _own_words(passage, _as_saying(taken_now))
+                yield from own.said(passage, _as_saying(taken_now))
                 continue
             turn = _as_saying(taken_now)
         if turn is not None and (party is not None or speeches.first_person(passage) or not passage.parties):
-            yield from _own_words(passage, turn)
+            yield from own.said(passage, turn)
             continue
         found = (
             tuple(reported(passage, floor))
@@ -128,17 +154,22 @@ def _all(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
             or tuple(_continued(passage, floor))
         )
         yield from (saying for saying in found if not saying.empty)
+        if len(found) == 1 and found[0].empty and _untold(told, passage, floor):
+            yield quotations.on(told.passages[passage.index - 1], found[0], "told_after", 0.6)
         if found:
             floor = Floor(saying=found[-1], paragraph=passage.sentence.paragraph, sides=sides)
 
 
 def _sides(main: Account | None) -> Party | None:
-    """The officials named of two sides whose talks a text tells of, the first of them first."""
-    if main is None or main.sum.type not in _OF_TWO:
+    """The officials named of the sides whose talks a text tells of, the first of them first."""
+    if main is None:
         return None
     people = sorted((p for p in main.sum.parts if p.ref.startswith("p")), key=lambda p: p.start)
     refs = tuple(dict.fromkeys(p.ref for p in people))
-    if not 1 <= len(refs) <= _FEW:
+    all_named = len(refs) > 1 and all(p.ref.startswith("p") for p in main.sum.parts)
+    if main.sum.type not in _OF_TWO and not (main.sum.type in _OF_MANY and all_named):
+        return None
+    if not 1 <= len(refs) <= (_FEW if main.sum.type in _OF_TWO else _SOME):
         return None
     return Party(
         first=0, last=0, start=people[0].start, stop=people[0].stop, kind=MentionKind.OFFICIAL, form=MentionForm.NAME,
@@ -146,16 +177,17 @@ def _sides(main: Account | None) -> Party | None:
     )  # fmt: skip
 
 
-def _wished_once(passage: Passage, saying: Saying, wished: set[tuple[str, ...]]) -> Iterator[Saying]:
-    """A saying of an author; of further good wishes only what else the sentence says."""
-    if saying.act is Act.CONGRATULATE and saying.refs in wished and "wish" in saying.pattern:
-        said = acts.by_content(passage, saying.first, saying.last, mild=False, but=Act.CONGRATULATE)
-        if said is not None:
-            yield replace(saying, act=said[0], pattern=f"rule:own_words {said[1]}")
-        return
-    if saying.act is Act.CONGRATULATE:
-        wished.add(saying.refs)
-    yield saying
+def _untold(told: Telling[Passage], passage: Passage, floor: Floor) -> bool:
+    """Whether a sentence that only says that somebody spoke follows one of its paragraph which nobody is said to say.
+
+    "The vote was open. The head of the mission, Mr Testov, stated at a press conference."
+    """
+    if not passage.index or passage.text(passage.last - 2, passage.last).split()[:1] not in _HELD_WHERE:
+        return False
+    before = told.passages[passage.index - 1]
+    said = floor.saying is not None and floor.saying.passage == before.index
+    long_enough = before.last - before.first >= SHORT and not before.of_kind(MentionKind.OFFICIAL)
+    return before.sentence.paragraph == passage.sentence.paragraph and not said and long_enough
 
 
 def _voice(passage: Passage, taken: turns.Turns, author: speeches.Voice | None) -> tuple[bool, speeches.Voice | None]:
@@ -178,7 +210,8 @@ def _continued(passage: Passage, floor: Floor) -> Iterator[Saying]:
     if floor.paragraph != passage.sentence.paragraph or len(passage.tokens[passage.first : passage.last]) < SHORT:
         return
     opening = passage.text(passage.first, passage.first + 5)
-    if opening.startswith(_NARRATIVE) or _of_others(passage, last):
+    held = any(passage.text(i, i + 2) in _WAS_HELD for i in range(passage.first, passage.last - 1))
+    if held or opening.startswith(_NARRATIVE) or _of_others(passage, last):
         return
     if any(t.sense.frame.value in {"with", "receive", "visit", "sign"} for t in passage.triggers):
         return
@@ -206,13 +239,6 @@ def _of_others(passage: Passage, last: Saying) -> bool:
     return any(not set(last.refs) <= set(p.refs) or p.first - passage.first <= 1 for p in people)
 
 
-def _only_salutes(passage: Passage) -> bool:
-    """Whether a sentence that opens with an address says nothing behind it: "Dear colleagues, dear friends!"."""
-    commas = [i for i in range(passage.first, passage.last) if passage.tokens[i].text == ","]
-    behind = passage.tokens[commas[-1] if len(commas) > 2 else commas[0] : passage.last] if commas else ()
-    return len(behind) <= SHORT or not any(t.pos in {"VBD", "VBZ", "VB", "AUX", "MD"} for t in behind)
-
-
 def _past(passage: Passage, at: int) -> bool:
     """Whether a verb tells what somebody said; "the Union is committed to" and "supports" may be what was said."""
     return passage.tokens[at].pos not in {"AUX", "VBZ", "VB", "NV"}
@@ -223,41 +249,6 @@ def _as_saying(voice: speeches.Voice) -> Saying:
         refs=(voice.ref,), start=voice.start, stop=voice.stop, rule=voice.rule, act=Act.INFORM, passage=voice.passage,
         first=0, last=0, pattern="", score=0.7,
     )  # fmt: skip
-
-
-def _own_words(passage: Passage, author: Saying) -> Iterator[Saying]:
-    words = [t for t in passage.tokens[passage.first : passage.last] if t.text.isalpha()]
-    opening = passage.text(passage.first, passage.first + 3)
-    if (
-        len(words) >= SHORT
-        and not (speeches.SALUTATION.match(opening) and _only_salutes(passage))
-        and not speeches.courtesy(passage)
-        and any(t.pos in {"VBD", "VBZ", "VB", "AUX", "MD", "NV"} for t in words)
-    ):
-        said = acts.performed(passage, passage.first, passage.last)
-        said = said or acts.by_content(passage, passage.first, passage.last, mild=True)
-        claim = acts.claims(passage, passage.first, passage.last)
-        act, pattern = said or ((Act.EMPHASISE, "claim") if claim else (Act.INFORM, "speech"))
-        whole = replace(
-            author, act=act, passage=passage.index, first=passage.first, last=passage.last,
-            pattern=f"rule:own_words {pattern}",
-        )  # fmt: skip
-        yield from _halves(passage, whole)
-
-
-def _halves(passage: Passage, whole: Saying) -> Iterator[Saying]:
-    """What somebody says of themself in two clauses with two acts: "we count on you, and we stand ready to help"."""
-    at = next((i for i in range(whole.first, whole.last - 1) if _AND_I.match(passage.text(i, i + 3))), None)
-    if at is not None and at - whole.first >= SHORT and whole.last - at >= SHORT:
-        one, other = (
-            acts.performed(passage, first, last) or acts.by_content(passage, first, last, mild=True)
-            for first, last in ((whole.first, at), (at, whole.last))
-        )
-        if one is not None and other is not None and one[0] is not other[0]:
-            yield replace(whole, last=at, act=one[0], pattern=f"rule:own_words {one[1]}")
-            yield replace(whole, first=at + 1, act=other[0], pattern=f"rule:own_words {other[1]}")
-            return
-    yield whole
 
 
 def _addressee(passage: Passage, saying: Saying) -> LocalId | None:

@@ -61,4 +61,6 @@ def _present(passage: Passage, at: int, before: str) -> bool:
 
 _VERBAL = frozenset({"VBD", "VBZ", "VBG", "NV", "VB", "AUX", "RB", "VBN"})
 _AUXILIARY = frozenset({"did", "having", "has", "have", "had", "also", "would"})
-_NO_SUBJECT = frozenset({"to", "of", "the", "a", "an", "for", "by", "which", "in", "as", "its", "his", "her"})
+_NO_SUBJECT = frozenset(
+    {"our", "their", "my", "your", "to", "of", "the", "a", "an", "for", "by", "which", "in", "as", "its", "his", "her"}
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...model import Act
 from .. import acts
 from ..acts import Kind, Verb
+from ..reading import Token
 from . import clauses
 from .passages import Passage
 
@@ -62,10 +63,22 @@ def held(passage: Passage, first: int, last: int, without: tuple[int, int] = (0,
     """
     inside = [at for at in range(first, last) if at in passage.quoted]
     for at in inside or range(first, last):
-        token = passage.tokens[at]
-        if not without[0] <= at < without[1] and (token.text.isdecimal() or clauses.tense(token) in _TOLD):
+        if not without[0] <= at < without[1] and _is_told(passage, at):
             return Act.INFORM
     return Act.EMPHASISE
 
 
+def _is_told(passage: Passage, at: int) -> bool:
+    """Whether a word tells of what was or will be, or counts something else than years."""
+    token, after = passage.tokens[at], passage.tokens[at + 1 : at + 2]
+    counted = token.text.isdecimal() and not (after and after[0].lemma in {"год", "лет"})
+    return counted or (clauses.tense(token) in _TOLD and not _is_state(token))
+
+
 _TOLD = frozenset({"past", "futr"})
+_STATES = frozenset(("направить", "призвать", "связать", "ориентировать", "нацелить", "основать", "заинтересовать"))
+
+
+def _is_state(token: Token) -> bool:
+    """Whether a short participle tells how a thing is, not what was done: "решение направлено на"."""
+    return token.pos == "PRTS" and token.lemma in _STATES

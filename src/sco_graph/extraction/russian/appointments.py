@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 
 from ...light import dataclass
 from ...model import BodyKind, Key
@@ -40,7 +40,7 @@ class Seats:
         for named in (own, title.other):
             seat = self._among(units, title, named)
             if seat is not None:
-                return seat
+                return seat if not states else replace(seat, texts={**seat.texts, **_of_states(units, title)})
         return None
 
     def vague(self, seat: Seat) -> bool:
@@ -87,6 +87,21 @@ class Seats:
     def of_tables(self, scene: Scene, title: Title, person: str) -> Seat | None:
         """The seat of a title that names none, when the tables have its holder in such a post."""
         return self.of_key(self.known.seat_of_holder(person, plain(title, scene.units, {})) if person else "")
+
+    def of_title_before(self, scene: Scene, title: Title) -> Seat | None:
+        """The state of a title right before that nobody else holds: "представитель Ирана, заместитель министра"."""
+        held = {id(h.title) for h in scene.holdings}
+        before = [t for t in scene.titles if t.last <= title.first and id(t) not in held]
+        if not before or wanted_by(scene.units, title) != "state":
+            return None
+        between = scene.units[before[-1].last : title.first]
+        if any(u.kind is UnitKind.PERSON or u.pos in {"VERB", "PRTS"} for u in between) or not between:
+            return None
+        alike = before[-1].number == title.number and before[-1].case == title.case
+        seat = self.of_title(scene.units, before[-1]) if alike else None
+        if seat is None or not seat.key.startswith("state/"):
+            return None
+        return Seat(org=seat.org, key=seat.key, texts={}, method="context")
 
     def of_key(self, key: str) -> Seat | None:
         """The seat at a state or body of the tables; None for an empty key."""
@@ -168,7 +183,7 @@ class Seats:
             return Seat(org=unit.ref.removeprefix("state/"), key=Key(unit.ref), texts={at: ""})
         if unit.ref in self.analysis.bodies:
             new = self.analysis.bodies[unit.ref]
-            state = new.state or self._state_of(new.owner)
+            state = new.state or self._state_of(new.owner) or self._state_of_place(new.place)
             if state and new.kind in _OF_STATE:
                 text = self._without(unit, frozenset({state}))
                 return Seat(org=state.removeprefix("state/"), key=Key(state), texts={at: text})
@@ -188,6 +203,10 @@ class Seats:
         text = self._full(unit, key)
         whole = key == body.key
         return Seat(org=org, key=Key(key), texts={at: "" if whole else text})
+
+    def _state_of_place(self, key: str) -> str | None:
+        place = self.known.index.place(Key(key)) if key else None
+        return place.state if place is not None else None
 
     def _state_of(self, owner: str | None) -> str | None:
         body = self.known.body(owner) if owner else None
@@ -214,6 +233,13 @@ class Seats:
         while left and left[-1].pos == "PREP":
             left.pop()
         return " ".join(t.text for t in left)
+
+
+def _of_states(units: Sequence[Unit], title: Title) -> dict[int, str]:
+    """Words of "президенты стран-участниц ЕАЭС: Индии – A" that say of which states, and are in nobody's title."""
+    inside = range(title.head + 1, title.last)
+    first = next((i for i in inside if units[i].lemma.startswith(("стран", "государств"))), title.last)
+    return dict.fromkeys(range(first, title.last), "")
 
 
 def _plain(tokens: Sequence[Token]) -> list[tuple[int, int, str, str]]:

@@ -145,6 +145,24 @@ def opened(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
     return tuple(p for p in subjects if p.kind is MentionKind.OFFICIAL and len(p.refs) == 1)
 
 
+_SPEECHES = frozenset({"выступление", "речь", "слово", "обращение", "доклад", "приветствие"})
+
+
+@once
+def headed(passage: Passage, trigger: Trigger) -> tuple[Party, ...]:
+    """Who speaks by a heading: "Выступление министра обороны, сопредседателя комиссии Иванова на форуме"."""
+    tokens = passage.tokens[passage.first : trigger.first]
+    noun = next((i for i, t in enumerate(tokens[:_HEAD]) if t.lemma in _SPEECHES and t.case == "nomn"), None)
+    every = passage.tokens[passage.first : passage.last]
+    others = [t for t in passage.triggers if t.first < trigger.first]
+    if noun is None or others or governing(passage, trigger) != "на" or any(clauses.is_finite(t) for t in every):
+        return ()
+    people = (p for p in passage.of_kind(MentionKind.OFFICIAL) if p.last <= trigger.first and p.case in {"gent", ""})
+    return tuple(p for p in people if p.first - passage.first <= noun + 1)[:1]
+
+
+_HEAD = 3
+"""Words in which a heading says that it is a speech."""
 _STAGES = frozenset({"открытии", "закрытии", "работе", "начале", "полях"})
 """Nouns between a preposition and the interaction that do not change who takes part."""
 

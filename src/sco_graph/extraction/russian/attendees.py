@@ -17,7 +17,8 @@ def attending(passage: Passage, trigger: Trigger) -> tuple[Part, ...]:
     """Those whom "приняли участие в" and the like bind: the subject, and a list where the noun stands first."""
     bond = attendance.bond(passage, trigger)
     if bond is None:
-        return partaking.of_all(attendance.opened(passage, trigger), Role.SPEAKER, "acts_at_it")
+        there = attendance.opened(passage, trigger) or attendance.headed(passage, trigger)
+        return partaking.of_all(there, Role.SPEAKER, "acts_at_it")
     verb = next((i for i in range(bond.first, bond.last) if clauses.is_finite(passage.tokens[i])), None)
     if verb is None:
         clause = passage.clause(bond.first)

@@ -42,7 +42,7 @@ class BodyFound:
     """A body that grammar finds: units ``[first, last)`` with its head, and its name in the nominative.
 
     ``states`` and ``owners`` are keys of states and bodies within the name; ``said`` are the words of the first owner;
-    ``also`` are names that the text gives it elsewhere.
+    ``place`` is the key of a city in it; ``also`` are names that the text gives it elsewhere.
     """
 
     first: int
@@ -55,6 +55,7 @@ class BodyFound:
     said: str = ""
     lemma: str = ""
     also: tuple[str, ...] = ()
+    place: str = ""
 
     @property
     def state(self) -> str | None:
@@ -158,6 +159,7 @@ def _body(units: Sequence[Unit], at: int, bound: int) -> BodyFound | None:
         states=tuple(u.ref for u in inside if u.kind is UnitKind.STATE),
         owners=tuple(u.ref for u in inside if u.kind is UnitKind.BODY),
         said=next((u.text for u in inside if u.kind is UnitKind.BODY), ""),
+        place=next((u.ref for u in units[at:last] if u.kind is UnitKind.PLACE), ""),
     )
 
 

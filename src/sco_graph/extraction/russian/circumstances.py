@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from ...model import InteractionType
 from ..dates import Dated, Use
 from ..drafts import Claim, Standing, When, Where
-from ..reading import MentionKind, PlaceMentioned
+from ..reading import MentionForm, MentionKind, PlaceMentioned
 from ..triggers import Frame, Trigger
 from . import clauses, gatherings, grammar, standings, venues
-from .owners import owner
+from .owners import of_the_heading, owner
 from .passages import Party, Passage
 
 _IN = frozenset({"в", "во", "на", "г", "г.", "город", "из"})
@@ -81,6 +81,11 @@ def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
     if owner(passage, party.first, party.last) != trigger or _of_the_matter(passage, party):
         return False
     before = clauses.preposition(passage.tokens, party.first, passage.first)
+    if party.form is MentionForm.ADJECTIVE and party.last < passage.last:
+        lands = passage.tokens[party.last].lemma.startswith(_LANDS)
+        return lands and before in {"в", "во", "на"}
+    if party.kind is MentionKind.PLACE and party.case == "nomn" and of_the_heading(passage, party.first):
+        return True
     if party.kind is MentionKind.PLACE:
         return _in_city(passage, trigger, party, before)
     if trigger.sense.type is InteractionType.VISIT and party.first == trigger.last and party.case == "nomn":
@@ -94,6 +99,7 @@ def _located(passage: Passage, trigger: Trigger, party: Party) -> bool:
     return before.startswith(("в ", "во ", "на ")) and before.split()[1] in _PARTS
 
 
+_LANDS = ("столиц", "город", "территор", "провинц", "област", "земл", "регион", "полигон", "курорт", "берег")
 _MATTERS = ("ситуаци", "обстановк", "положени", "событи", "конфликт", "кризис", "урегулировани", "выбор")
 
 

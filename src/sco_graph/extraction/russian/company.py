@@ -40,6 +40,8 @@ def with_voices(reading: Reading, passages: Sequence[Passage], accounts: Sequenc
         return known
     elsewhere = {(d.passage, p.ref) for a in accounts if a is not account for d in a.drafts for p in d.parts}
     held = holders(passages, accounts, main)
+    briefed = {p.ref for a in accounts if a is not account and a.sum.type is T.BRIEFING for p in a.sum.parts}
+    present |= briefed if known.type is not T.BRIEFING else set()
     heard = [
         Part(ref=party.ref, role=role, start=party.start, stop=party.stop, rule="rule:speaks_at_it", score=0.7)
         for passage in at_it or passages
@@ -62,10 +64,13 @@ def _stays_away(passage: Passage) -> bool:
 def with_present(passages: Sequence[Passage], accounts: Sequence[Account], at: int, held: Sequence[int]) -> Draft:
     """The event with those of whom the sentences after it say that they were there; ``held`` is of ``holders``."""
     known = accounts[at].sum
-    if known.type in _TALKS - {T.VIDEOCONFERENCE} or known.type in {T.LETTER, T.VISIT, T.SIGNING}:
+    people = any(part.ref.startswith("p") for part in known.parts)
+    talks = known.type in _TALKS - {T.VIDEOCONFERENCE}
+    if (talks and (people or known.type is not T.MEETING)) or known.type in {T.LETTER, T.VISIT, T.SIGNING}:
         return known
     first = min(d.passage for d in accounts[at].drafts)
     found = [part for passage in passages[first:] if held[passage.index] == at for part in presence.present(passage)]
+    found += [part for passage in passages[first:] if held[passage.index] == at for part in presence.listed(passage)]
     if known.type is T.ELECTION_OBSERVATION:  # for whom observers are accredited says nothing of who came
         found = [part for part in found if part.ref.startswith("p")]
     return replace(known, parts=joined(known.parts, found))

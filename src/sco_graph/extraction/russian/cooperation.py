@@ -125,7 +125,7 @@ _BODIES = ("структур", "организаци", "объединени", "
 
 def _two(reading: Reading, start: int, stop: int) -> bool:
     """Whether an international organisation and somebody not of its family are named between these characters."""
-    inside = [m for m in reading.mentions if m.kind in _SIDES and start <= m.start and m.stop <= stop]
+    inside = [m for m in reading.mentions_from(start, stop) if m.kind in _SIDES and m.stop <= stop]
     families = [_family(reading, mention) for mention in inside]
     own = next((family for family in families if family), None)
     return own is not None and any(not own & other for other in families)
@@ -133,7 +133,8 @@ def _two(reading: Reading, start: int, stop: int) -> bool:
 
 def _one(reading: Reading, start: int, stop: int) -> bool:
     """Whether an international organisation is named between these characters."""
-    inside = [m for m in reading.mentions if m.kind is MentionKind.ORGANISATION and start <= m.start and m.stop <= stop]
+    here = reading.mentions_from(start, stop)
+    inside = [m for m in here if m.kind is MentionKind.ORGANISATION and m.stop <= stop]
     return any(_family(reading, mention) for mention in inside)
 
 

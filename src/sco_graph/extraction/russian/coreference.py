@@ -166,15 +166,22 @@ class Coreference:
     def _word(self, scene: Scene, at: int) -> None:
         unit = scene.units[at]
         span = self.ledger.span(unit.first, unit.last)
-        both = self.history.both(scene.number)
         if unit.pos == "NPRO" and unit.lemma in {"он", "она", "они"}:
             self._pronoun(scene, unit, span, at)
         elif unit.lemma in words("party") and self._party(scene, at):
             return
         elif unit.text.lower() in {"оба", "обе"}:
+            both = self.history.both(scene.number)
             self._mention(scene, span, MentionForm.DESCRIPTION, both, "nomn", "rule:both", 0.75)
+        elif pointing.those_who_met(scene.units, at) and len(both := self.history.both(scene.number)) == len(
+            self.history.last
+        ):
+            last = scene.units[at + 1].last if unit.lemma == "участник" else unit.last
+            around = self.ledger.span(unit.first, last)
+            self._mention(scene, around, MentionForm.DESCRIPTION, both, "nomn", "rule:both", 0.75)
         elif unit.lemma in words("both") and unit.number == "plur":
             if unit.case in {"nomn", "accs"} and not pointing.qualified(scene.units, at):
+                both = self.history.both(scene.number)
                 self._mention(scene, span, MentionForm.DESCRIPTION, both, "nomn", "rule:both", 0.75)
         elif unit.lemma == "гость" and unit.number == "sing":
             self._guest(scene, at, span)

@@ -12,6 +12,7 @@ from .. import dates
 from ..dates import Dated, Use
 from ..drafts import Account, Claim, Draft, When
 from ..reading import Reading
+from .owners import of_the_report
 from .passages import Passage
 
 T = InteractionType
@@ -19,7 +20,7 @@ _DATE_FIRST = re.compile(r"(?:^|\n)\s*(?P<date>\d{1,2}\s+[а-яё]+),\s+[А-ЯЁ
 _YESTERDAY = re.compile(r"\b(?:накануне|вчера)\b", re.IGNORECASE)
 _DATELINE = re.compile(
     r"(?:^|\n|[.\d])\s*[«\"]?[А-ЯЁA-Z][\w\-. ()]{2,40}[,.]?\s*[-–—/]?\s*"
-    r"(?<!\d)(?P<date>\d{1,2}\s+[а-яё]+\.?(?:\s+\d{4})?(?:\s*г\.|\s+года)?)\s*[./\-–—(]"
+    r"(?<!\d)(?P<date>\d{1,2}\s+[а-яё]+\.?(?:,?\s+\d{4})?(?:\s*г\.|\s+года)?)(?:,\s+\d{1,2}:\d{2})?\s*[./\-–—(]"
 )
 _APART = 3
 """Sentences between a date and the main event that it may be of."""
@@ -66,7 +67,8 @@ def until(reading: Reading, passages: Sequence[Passage], account: Account) -> Dr
     if known.when is None or known.when.end is not None or len(known.when.date) != len("2020-01-01"):
         return known
     first = known.passage
-    for passage in passages[first : first + _APART]:
+    told = {d.passage for d in account.drafts}
+    for passage in (p for p in passages if first <= p.index < first + _APART or p.index in told):
         for day in passage.dates:
             if dates.ends(reading.document.text, day) and day.date > known.when.date:
                 claim = replace(known.when.claim, rule="rule:last_day")
@@ -84,6 +86,7 @@ def _told_apart(reading: Reading, passages: Sequence[Passage], accounts: Sequenc
     for passage in sorted(near, key=lambda p: (p.index > known.passage, -p.index)):
         free = (d for d in passage.dates if passage.index not in others or _of_no_trigger(passage, d))
         said = (d for d in free if passage.token_at(d.start) not in passage.quoted)
+        said = (d for d in said if not of_the_report(passage, passage.token_at(d.start), ()))
         day = next((d for d in said if d.precision == 3 and d.use is Use.WHEN), None)
         if day is not None and line is not None and day.start == line.start:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -99,7 +100,9 @@ def told_from(text: str, known: Sequence[Dated], published: str | None) -> Itera
         for hit in pattern.finditer(text)
     )
     yield from _of_that_month(text, known, anchors)
-    yield from _ago(text, known, published)
+    ago = tuple(_ago(text, known, published))
+    yield from ago
+    anchors = [*anchors, *(d for d in ago if d.precision == len("ymd"))]
     yield from _of_the_week(text, known, anchors, published)
     moved: list[Dated] = []
     for start, stop, days in hits:
@@ -154,7 +157,9 @@ def _ago(text: str, known: Sequence[Dated], published: str | None) -> Iterator[D
         else:
             then = day - datetime.timedelta(days=step * count)
             date = then.isoformat() if step == 1 else then.isoformat()[:7]
-        if not any(d.start < hit.end() and hit.start() < d.stop for d in known):
+        place = bisect_left(known, hit.start(), key=lambda d: d.start)
+        near = known[max(0, place - 1) : place + 1]
+        if not any(d.start < hit.end() and hit.start() < d.stop for d in near):
             yield Dated(start=hit.start(), stop=hit.end(), date=date, rule="rule:date_ago")
 
 

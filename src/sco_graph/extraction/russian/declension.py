@@ -186,12 +186,24 @@ def nominative(
     context = set(allowed)
     ranked = sorted(
         _readings(full, context, gender),
-        key=lambda row: -row[0] * (_ATTESTED if row[3] in kin or (row[3] in attested and row[3] != tuple(full)) else 1),
+        key=lambda row: -row[0] * (_ATTESTED if _is_attested(row[3], tuple(full), attested, kin) else 1),
     )
     _, case, found, forms = ranked[0] if ranked else (0.0, "nomn", "masc", tuple(full))
     left = list(forms)
     named = tuple(w if INITIAL.fullmatch(w) else left.pop(0) for w in words)
     return Name(parts=_ordered(named), case=case, gender=found)
+
+
+def _is_attested(
+    forms: tuple[str, ...],
+    full: tuple[str, ...],
+    attested: Collection[tuple[str, ...]],
+    kin: Collection[tuple[str, ...]],
+) -> bool:
+    """Whether a nominative stands elsewhere in the text, in full or as a family name alone that differs here."""
+    if forms in kin or (forms in attested and forms != full):
+        return True
+    return len(forms) > 1 and forms[-1:] in attested and forms[-1] != full[-1]
 
 
 def _is_given(word: str) -> bool:

@@ -43,6 +43,13 @@ def speaker(passage: Passage, verb: Verb, held: Seats, sides: tuple[str, ...]) -
     return None
 
 
+def _on_the_part(passage: Passage, party: Party) -> bool:
+    """Whether a passive is what was done on the side of a party: "с китайской стороны выражена надежда"."""
+    before = passage.tokens[party.first - 1].lemma if party.first > passage.first else ""
+    behind = passage.tokens[party.last - 1 : party.last + 1]
+    return before in {"с", "со"} and any(t.lemma == "сторона" for t in behind)
+
+
 def _bodies(passage: Passage, verb: Verb) -> tuple[Party, ...]:
     """Bodies and states whose representative, side or delegation is the subject of the verb."""
     clause = passage.clause(verb.first)
@@ -58,6 +65,6 @@ def _bodies(passage: Passage, verb: Verb) -> tuple[Party, ...]:
         lead = range(max(passage.first, party.first - _REACH), party.first)
         person = any(tokens[i].lemma in _PEOPLE and tokens[i].case == "nomn" for i in lead)
         words = [t for t in tokens[party.first : party.last + 1] if t.lemma in _SIDES and t.case == "nomn"]
-        if person or words:
+        if person or words or _on_the_part(passage, party):
             found.append(party)
     return tuple(found) if clauses.is_finite(tokens[verb.first]) else ()

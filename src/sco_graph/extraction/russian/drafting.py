@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from ...model import InteractionType, Role, Status
-from ..dates import Dated
 from ..drafts import Draft, Part, Standing, Where, joined
 from ..reading import MentionKind, Reading
 from ..triggers import Frame, Sense, Trigger
@@ -18,33 +18,51 @@ from . import (
     gatherings,
     grammar,
     nounphrases,
+    occasions,
     partaking,
     participants,
+    sessions,
     standings,
     statuses,
     trips,
 )
-from .clauses import Clause, ClauseKind
+from .clauses import ClauseKind
 from .passages import Party, Passage
 
 
 def drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     """Drafts of a sentence, one for each trigger; a verb that binds nobody tells nothing."""
+    if occasions.salutes(reading, passage):
+        return
     found = tuple(trips.without_greetings(tuple(_drafts(reading, gatherings.without_idle(passage)))))
     yield from trips.with_journey(passage, tuple(trips.with_people_met(passage, found)))
 
 
 def _drafts(reading: Reading, passage: Passage) -> Iterator[Draft]:
     for trigger in passage.triggers:
-        if _MISSION in trigger.pattern and not _BALLOT.search(reading.document.text):
+        if _MISSION in trigger.pattern and not _has(_BALLOT, reading.document.text):
             continue  # a mission that observes no ballot
-        draft = _draft(reading, passage, trigger)
+        draft = _draft(reading, passage, _spoken(reading, trigger))
         binds = draft.parts or trigger.sense.frame in _NOUNS or draft.type is not trigger.sense.type
         if binds and not gatherings.among_themselves(passage, trigger, draft.parts):
             yield from _several(reading, draft)
-    yield from _councils(reading, passage)
+    yield from sessions.told(reading, passage)
 
 
+def _spoken(reading: Reading, trigger: Trigger) -> Trigger:
+    """A "разговор" is one in person where the text has no word of a telephone."""
+    if trigger.pattern != "разговор" or _has(_PHONE, reading.document.text):
+        return trigger
+    return replace(trigger, sense=Sense(InteractionType.MEETING, None, trigger.sense.frame))
+
+
+@lru_cache(maxsize=16)
+def _has(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a text has one of some words, asked once of each text."""
+    return pattern.search(text) is not None
+
+
+_PHONE = re.compile(r"телефон|звон|видео|онлайн", re.IGNORECASE)
 _MISSION = "миссия шос"
 """Beginning of the pattern of a mission that is not said to be one of observers."""
 _BALLOT = re.compile(r"выбор|референдум|голосовани|избирател|наблюдател", re.IGNORECASE)
@@ -67,6 +85,12 @@ def _several(reading: Reading, draft: Draft) -> Iterator[Draft]:
         others = [p for p in draft.parts if p not in senders]
         yield from (replace(draft, parts=joined([sender], others)) for sender in senders)
         return
+    if draft.type is InteractionType.LETTER:
+        addressed = [p for p in draft.parts if p.role is Role.RECIPIENT and p.ref.startswith("p")]
+        if len(addressed) > 1:
+            others = [p for p in draft.parts if p not in addressed]
+            yield from (replace(draft, parts=joined([one], others)) for one in addressed)
+            return
     guests = [p for p in draft.parts if p.rule == "rule:with_the_noun" and p.ref.startswith("p")]
     talks = draft.plural or (draft.status.value != Status.HELD and len(guests) >= _ROUND) or _apiece(reading, guests)
     # "встречи с послами": one word for them all tells of their meetings as one.
@@ -99,46 +123,6 @@ def _apiece(reading: Reading, guests: Sequence[Part]) -> bool:
     return bool(between) and all("с" in words[1:] or "со" in words[1:] for words in between)
 
 
-def _councils(reading: Reading, passage: Passage) -> Iterator[Draft]:
-    """ "повестка дня Совета министров, который пройдёт 3 июня": the session that a relative clause tells of."""
-    for clause in passage.clauses:
-        party = next((p for p in passage.of_kind(MentionKind.ORGANISATION) if 0 <= clause.first - p.last <= 1), None)
-        verb = standings.sits(passage, clause)
-        several = passage.tokens[clause.first].number == "plur"
-        if (
-            party is None
-            or verb is None
-            or several
-            or any(t.first < clause.first <= t.last + 2 for t in passage.triggers)
-        ):
-            continue
-        words = passage.text(party.first, party.last)
-        kind = standings.council(words) or InteractionType.MULTILATERAL_MEETING
-        sense = Sense(kind, None, Frame.NOUN)
-        trigger = Trigger(
-            first=party.first, last=party.last, start=party.start, stop=party.stop, sense=sense, pattern="council"
-        )
-        within = replace(passage, triggers=(trigger,))
-        date = circumstances.when(replace(within, dates=_inside(passage, clause)), trigger)
-        yield Draft(
-            trigger=trigger,
-            passage=passage.index,
-            standing=Standing.MENTIONED,
-            type=kind,
-            mode=None,
-            status=statuses.status(within, trigger, Standing.MENTIONED, date, reading.document.published),
-            when=date,
-            where=circumstances.where(within, trigger, reading.places),
-            parts=partaking.of(party, Role.ATTENDEE, "of_the_noun"),
-            bodies=frozenset(party.refs),
-        )
-
-
-def _inside(passage: Passage, clause: Clause) -> tuple[Dated, ...]:
-    tokens = passage.tokens
-    return tuple(d for d in passage.dates if tokens[clause.first].start <= d.start < tokens[clause.last - 1].stop)
-
-
 def _plain(draft: Draft) -> InteractionType:
     """Type of a session whose body is no council of leaders, whatever its neighbour in the list is."""
     multilateral = InteractionType.MULTILATERAL_MEETING
@@ -160,7 +144,10 @@ def _draft(reading: Reading, passage: Passage, trigger: Trigger) -> Draft:
     if not parts and trigger.sense.type is InteractionType.SUMMIT:
         parts = partaking.of_all(_members(passage, trigger), Role.ATTENDEE, "summit_of_members")
     came = {p.ref for p in parts if p.rule == "rule:took_part" and p.ref.startswith("o")}
-    group = group or _of_a_topic(passage, trigger, standing, of)
+    topical = None if group else _of_a_topic(passage, trigger, standing, of)
+    if topical is not None and any(p.ref.startswith("p") for p in parts):
+        parts = tuple(p for p in parts if p.rule != "rule:of_the_noun")  # whose event it is
+    group = group or topical
     kind = group or _of_leaders(reading, trigger, named | came) or _of_people(passage, trigger) or trigger.sense.type
     return Draft(
         trigger=trigger,
@@ -251,6 +238,8 @@ _LEADERS = (
     "совет глав правительств",
     "совет коллективной безопасности",
     "высший евразийский экономический совет",
+    "высший совет",
+    "высший государственный совет",
     "евразийский межправительственный совет",
 )
 

@@ -14,7 +14,7 @@ from ...light import dataclass
 from .. import lexicon
 from ..reading import Token
 from ..units import Named, UnitKind, kind_of
-from . import morphology, names, unseen
+from . import morphology, names, nobody, unseen
 from .bodies import heads
 from .complements import words
 from .declension import SON, family_first, is_patronymic
@@ -37,15 +37,10 @@ _ARTICLE = re.compile(r"(?:ас|аль|эль|ан|ар|аш|ад|аз|ат)-[А
 """A family name with the article before it ("ас-Сиси")."""
 _TITLED = frozenset({"министр", "президент", "посол", "премьер", "премьер-министр"})
 """Titles that follow "Е.П.", which are no initials then."""
-_QUOTES = frozenset({"«", "»", '"', "“", "”", "„"})
-_NAME_TAGS = frozenset({"Name", "Surn", "Patr", "Geox"})
-_FAMILY = re.compile(r"(?:[оеё]в|[иы]н|ск|цк)(?:[аеуы]|ой|ом|ым|ий|ого|ому|ая|ую)?$")
 _WHOLE = 2
 """Words that make a person's name by themselves."""
 _LONG_TEXT = 100
 """Tokens from which a text without an end is an excerpt, no heading."""
-_LONG = 5
-"""Letters from which a word of the dictionary alone is no name; "Ли" and "Тан" may be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,32 +62,30 @@ def named(text: str, tokens: Sequence[Token], gazetteer: Gazetteer) -> tuple[tup
     states = {(n.first, n.last) for n in known if n.kind is UnitKind.STATE and not n.adjective}
     short = {(n.first, n.last) for n in known if n.kind is UnitKind.BODY and tokens[n.first].text.isupper()}
     ends = {at: last for first, last in states | short for at in range(first, last)}
-    seen = [_freed(n, tokens, ends) for n in (*_initials(text, places), *_model(text, tokens, places))]
+    seen = _with_patronymics(
+        tokens, [_freed(n, tokens, ends) for n in (*_initials(text, places), *_model(text, tokens, places))]
+    )
     taken = {at for n in (*known, *seen) for at in range(n.first, n.last)}
     people = [n for n in (*known, *seen) if n.kind is UnitKind.PERSON]
     bodies = {(n.first, n.last) for n in known if n.kind is UnitKind.BODY}
     more = (*unseen.after_titles(tokens, states | bodies, taken), *unseen.named_again(tokens, people, taken))
     whole = [n for n in (*seen, *more, *unseen.sources(tokens)) if not _cut_off(text, tokens, n)]
-    credits = _credits(text, places)
-    kept = [[n for n in names if not _signs(tokens, n) and n.first not in credits] for names in (known, whole)]
+    pictures = nobody.credits(text, places.range)
+    kept = [[n for n in names if not nobody.signs(tokens, n) and n.first not in pictures] for names in (known, whole)]
     return _joined(kept[0], kept[1])
 
 
-_CREDIT = re.compile(
-    r"^[^\n\w]*(?:©|Фото(?:графия)?\s*:|Иллюстративное фото|Источник фото|Автор\s*:)[^\n]*", re.MULTILINE
-)
-"""A line that says whose a picture is."""
-
-
-def _credits(text: str, places: _Places) -> frozenset[int]:
-    """Tokens of lines that say whose a picture is, and of nobody in the text."""
-    return frozenset(at for line in _CREDIT.finditer(text) for at in range(*places.range(line.start(), line.end())))
-
-
-def _signs(tokens: Sequence[Token], name: Named) -> bool:
-    """Whether an agency only signs the report by its dateline: "МОСКВА, 5 мая. /ТАСС/."."""
-    around = [t.text for t in (*tokens[max(0, name.first - 1) : name.first], *tokens[name.last : name.last + 1])]
-    return name.kind is UnitKind.BODY and around == ["/", "/"]
+def _with_patronymics(tokens: Sequence[Token], seen: Sequence[Named]) -> list[Named]:
+    """Names, those made one of which the second begins with the patronymic: "Иван | Петрович Тестов"."""
+    out: list[Named] = []
+    for name in sorted(seen, key=lambda n: (n.first, -n.last)):
+        before = out[-1] if out else None
+        person = before is not None and before.kind is name.kind is UnitKind.PERSON
+        if before is not None and person and before.last == name.first and is_patronymic(tokens[name.first].text):
+            out[-1] = replace(before, last=name.last)
+        else:
+            out.append(name)
+    return out
 
 
 def _cut_off(text: str, tokens: Sequence[Token], name: Named) -> bool:
@@ -164,7 +157,7 @@ def _model(text: str, tokens: Sequence[Token], places: _Places) -> Iterator[Name
         for piece in _SPLIT.split(text[span.start : span.stop]):
             start = text.index(piece, span.start)
             first, last = _trimmed(tokens, *places.range(start, start + len(piece)))
-            if first < last and not _no_official(tokens, first, last):
+            if first < last and not nobody.is_nobody(tokens, first, last):
                 yield Named(first=first, last=last, kind=UnitKind.PERSON, ref="", method="slovnet:PER")
 
 
@@ -187,47 +180,6 @@ def things() -> frozenset[str]:
     return frozenset(row[0] for row in lexicon.rows("ru", "things", 1))
 
 
-@cache
-def no_officials() -> frozenset[str]:
-    """Words before a name that make it no official of the text: "репортаж", "имени"."""
-    return frozenset(row[0] for row in lexicon.rows("ru", "persons", 1))
-
-
-def _no_official(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether what the model takes for a person is a street, a prize, a name in quotation marks, or a mere word."""
-    before = [t.lemma for t in tokens[max(0, first - 2) : first]]
-    if (before[-1:] and before[-1] in no_officials()) or before == ["им", "."]:
-        return True
-    if _of_the_press(tokens, first):
-        return True
-    if before[-1:] and before[-1] in _QUOTES and last < len(tokens) and tokens[last].text in _QUOTES:
-        return True
-    word = tokens[first].text
-    return last - first == 1 and len(word) >= _LONG and morphology.is_known(word) and not _is_name(word)
-
-
-_PRESS = frozenset({"корр", "корреспондент", "спецкорр", "спецкорреспондент", "собкор", "собкорр", "фотокор"})
-_NEAR = 7
-"""Tokens from "корр. агентства" to the second of two names."""
-
-
-def _of_the_press(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a journalist is named: "корр. ИТАР-ПРОБА Ивану Тестову и Петру Пробову"."""
-    for at in range(first - 1, max(-1, first - 1 - _NEAR), -1):
-        token = tokens[at]
-        if token.lemma in _PRESS or token.text.lower() in _PRESS:
-            return True
-        plain = token.text in {".", "и", "«", "»", '"', "-"} or token.text[:1].isupper()
-        if not plain or (token.text == "." and tokens[at - 1].text.lower() not in _PRESS):
-            return False
-    return False
-
-
-def _is_name(word: str) -> bool:
-    """Whether a word of the dictionary is a name as well, by its tags or its ending: Токаев is no plural of "токай"."""
-    return _FAMILY.search(word) is not None or any(_NAME_TAGS & reading.tags for reading in morphology.analyses(word))
-
-
 def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """Without titles and small words at either end."""
     while first < last and _is_before(tokens[first]):
@@ -247,7 +199,7 @@ def _is_before(token: Token) -> bool:
     """Whether a word before a name is no part of it: a title, a courtesy, "Уважаемый"."""
     lemma = token.lemma
     courtesy = lemma in words("courtesy") or lemma in words("outside") or lemma.endswith("уважаемый")
-    courtesy = courtesy or morphology.is_verb(token.text)
+    courtesy = courtesy or morphology.is_verb(token.text) or morphology.analyses(token.text)[0].pos == "GRND"
     return not token.text[0].isupper() or courtesy or head_of_word(lemma) is not None
 
 

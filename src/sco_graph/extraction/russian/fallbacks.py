@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from ...model import InteractionType, Role, Status
+from ...model import BodyKind, InteractionType, Role, Status
 from ..drafts import TOLD_AS_HELD, Account, Claim, Draft, Part, Standing, When, Where, joined
 from ..reading import MentionForm, MentionKind, Reading
 from ..triggers import Frame, Sense, Trigger
-from . import partaking, voices
+from . import interviews, partaking, voices
 from .passages import Party, Passage
 
 _TO_PRESS = re.compile(r"интервью|журналист|брифинг|пресс-конференц|агентств|газет|телеканал|корреспондент")
@@ -40,6 +41,22 @@ def accounts(reading: Reading, passages: Sequence[Passage]) -> tuple[Account, ..
         if draft is not None:
             return (Account(sum=draft, drafts=(draft,)),)
     return ()
+
+
+def interview(reading: Reading, passages: Sequence[Passage], found: tuple[Account, ...]) -> tuple[Account, ...]:
+    """The accounts, before them the interview that the turns of a text are, if none tells of it."""
+    guest = interviews.labelled(reading, passages)
+    if guest is None or any(a.sum.type is InteractionType.BRIEFING for a in found):
+        return found
+    passage = next(p for p in passages if p.sentence.start <= guest.start < p.sentence.stop)
+    turns = " ".join(reading.document.text[p.sentence.start : p.sentence.stop] for p in passages[: passage.index])
+    media = [o.id for o in reading.organisations if o.kind is BodyKind.MEDIA_OUTLET and f"{o.name}:" in turns]
+    parts = tuple(
+        Part(ref=ref, role=Role.ATTENDEE, start=guest.start, stop=guest.stop, rule="rule:interviewed", score=0.7)
+        for ref in (guest.refs[0], *media[:1])
+    )
+    draft = replace(_draft(passages[0], InteractionType.BRIEFING, parts, "interview"), standing=Standing.HAPPENS)
+    return (Account(sum=draft, drafts=(draft,)), *found)
 
 
 def _letter(reading: Reading, passages: Sequence[Passage]) -> Draft | None:

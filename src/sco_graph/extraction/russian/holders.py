@@ -227,12 +227,17 @@ def _lively(case: str) -> str:
     return "gent" if case == "accs" else case
 
 
+_OBLIQUE = frozenset({"gent", "datv", "ablt", "loct"})
+"""Cases in which "исполняющей обязанности" looks the same."""
+
+
 def _row(units: Sequence[Unit], left: Title, right: Title) -> bool:
     """Whether two titles stand side by side and agree."""
     between = [u.text for u in units[left.last : right.first]]
     if between[:1] == ["("] and between[2:3] == [")"]:  # "директор Управления (УНП), секретарь ..."
         between = between[3:]
-    if left.number != right.number or _lively(left.case) != _lively(right.case):
+    acting = left.marker == "acting" and right.case in _OBLIQUE
+    if left.number != right.number or (_lively(left.case) != _lively(right.case) and not acting):
         return False
     if not between and ("bare" in right.traits or left.own):  # "директор Секретариата СВМДА Посол Иванов"
         return True

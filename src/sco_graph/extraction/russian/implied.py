@@ -21,6 +21,7 @@ from .posts import Title, more_states
 from .scenes import Analysis, Scene
 from .senses import lemmas, sense
 
+_DELEGATIONS = frozenset({"делегация", "ведомство", "министерство", "дипведомство", "миссия"})
 _LOOSE = frozenset({"expert", "editor", "member", "observer", "leader", "moderator", "founder"})
 """Kinds of posts that are no sign of who is meant."""
 
@@ -129,7 +130,8 @@ class Implied:
         after = scene.units[title.last].text if title.last < len(scene.units) else ""
         bare = not title.own and not title.other and title.last - title.first <= _PAIR and after not in {"-", "–", "—"}
         told = bare and title.number == "plur" and title.case == "nomn"
-        return named if told and len(named) == _PAIR and set(named) & set(able) else []
+        heads = title.kind == "head" and scene.units[title.last - 1].lemma in _DELEGATIONS
+        return named if told and len(named) == _PAIR and (heads or set(named) & set(able)) else []
 
     def _serving(self, scene: Scene, title: Title, seat: Seat) -> str:
         """The one official whom the tables have in such a post of this seat ("российский лидер")."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ...model import InteractionType
 from ..accounts import Telling
 from ..reading import MentionForm, MentionKind, Reading
-from .passages import Passage
+from .passages import Party, Passage
 from .speakers import Speaker
 
 _ASKS = re.compile(r"(?:вопрос|корр(?:еспондент)?)\b\s*[:.–—-]", re.IGNORECASE)
@@ -32,7 +32,8 @@ def answers(reading: Reading, told: Telling[Passage]) -> tuple[Speaker | None, f
     dashed = any(
         _DASHED.match(turns[at][0]) and _DASHED.match(text) for at in asked for text, _ in turns[at + 1 : at + 2]
     )
-    speaker = _interviewee(told)
+    speaker = labelled(reading, told.passages) or _interviewee(told)
+    dashed = dashed or (speaker is not None and speaker.rule == _LABEL)
     if speaker is None or not asked or not (_NAMED.search(head) or marked or dashed):
         return None, frozenset(), frozenset()
     said, questions, answering = set[int](), set[int](), False
@@ -40,11 +41,43 @@ def answers(reading: Reading, told: Telling[Passage]) -> tuple[Speaker | None, f
         if at in asked:
             questions.update(p.index for p in inner)
             answering = True
+        elif speaker.rule == _LABEL and _label(inner, speaker.refs) is not None:
+            said.update(p.index for p in inner)
+            answering = True
         elif _is_heading(text) or _told_of(speaker, inner):
             answering = False
         elif (answering and not text.startswith("(")) or _ANSWERS.match(text):
             said.update(p.index for p in inner)
     return (speaker, frozenset(said), frozenset(questions)) if said else (None, frozenset(), frozenset())
+
+
+_LABEL = "rule:label"
+"""Rule of a speaker whose name stands with a colon at the head of the answers."""
+
+
+def labelled(reading: Reading, passages: Sequence[Passage]) -> Speaker | None:
+    """The guest of an interview in which each turn begins with a name and a colon, a question with somebody else's."""
+    turns = _paragraphs(reading, passages)
+    for before, after in pairwise(turns):
+        if not before[0].rstrip('»" ').endswith("?") or not _TURN.match(before[0]):
+            continue
+        party = _label(after[1], ())
+        if party is not None:
+            return Speaker(refs=party.refs[:1], start=party.start, stop=party.stop, rule=_LABEL)
+    return None
+
+
+_TURN = re.compile(r"[«\"]?[А-ЯЁA-Z][^:.?!\n]{1,60}:\s")
+
+
+def _label(inner: Sequence[Passage], refs: Sequence[str]) -> Party | None:
+    """The official whose name with a colon opens a paragraph; one of ``refs`` if there are any."""
+    first = inner[0]
+    for party in first.of_kind(MentionKind.OFFICIAL):
+        opens = party.first == first.first and party.last < first.last and first.tokens[party.last].text == ":"
+        if opens and (not refs or party.ref in refs):
+            return party
+    return None
 
 
 def _is_heading(text: str) -> bool:

@@ -75,9 +75,8 @@ def headed(reading: Reading, passages: Sequence[Passage], known: Draft) -> Draft
         return known
     heads = [party for passage in passages for party in _heads(passage)]
     missions = {body.key for body in reading.organisations if body.id in known.bodies}
-    staff = {
-        str(post.holder): post.title.lower() for post in reading.posts if post.body in missions and not post.former
-    }
+    posts = [p for p in reading.posts if not p.former and (p.body in missions or _OF_MISSION.match(p.title.lower()))]
+    staff = {str(post.holder): post.title.lower() for post in posts}
     there = [party for passage in passages for party in passage.of_kind(MentionKind.OFFICIAL) if party.ref in staff]
     heads += [party for party in there if _AT_HEAD.match(staff[party.ref])]
     parts = (part for party in (*heads, *there) for part in partaking.of(party, Role.ATTENDEE, "heads_the_mission"))
@@ -85,6 +84,7 @@ def headed(reading: Reading, passages: Sequence[Passage], known: Draft) -> Draft
     return replace(known, parts=joined(known.parts, parts, chairs))
 
 
+_OF_MISSION = re.compile(r"(?:глава|руководитель|координатор)(?: \w+)? (?:миссии|группы) (?:\w+ )?наблюдател")
 _AT_HEAD = re.compile(r"(?:глава|руководитель|координатор)(?: миссии| группы|$)")
 
 

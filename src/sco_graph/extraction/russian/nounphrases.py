@@ -23,16 +23,15 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
     own = next((p for p in passage.parties if p.first <= trigger.first < p.last), None)
     at = max(trigger.last, own.last) if own is not None else trigger.last
     stop = passage.clause(trigger.first).last
+    stop = _before_subject(passage, trigger, at, stop) if state == "of" else stop
     joins = True
-    oblique = grammar.case(passage, trigger) not in {"nomn", "accs", ""}
     while at < stop:
         token = passage.tokens[at]
         party = next((a for a in _named(passage) if a.first <= at < a.last), None)
         if party is not None:
             fits = (joins or not of) and _genitive(party) and _own_name(passage, trigger, party)
-            if at == (own.last if own is not None else -1) and _begins_clause(passage, party):
-                break
-            titled = party.kind is MentionKind.STATE and _in_a_title(passage, trigger, party)
+            forum = party.kind is MentionKind.ORGANISATION and trigger.sense.type is InteractionType.CONFERENCE
+            titled = (forum or party.kind is MentionKind.STATE) and _in_a_title(passage, trigger, party)
             again = grammar.bracketed(passage, party)
             if party.kind is not MentionKind.PLACE and not titled and not again and state == "of" and fits:
                 of.append(party)
@@ -47,7 +46,6 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
             or token.pos == "ADJS"
             or token.text in {";", ":"}
             or _begins_another(passage, at, trigger)
-            or (state == "of" and oblique and token.pos == "NOUN" and token.case == "nomn" and token.text.islower())
         ):
             break
         if token.text == "," and not _goes_on(passage, at + 1, stop):
@@ -60,10 +58,29 @@ def phrase(passage: Passage, trigger: Trigger) -> tuple[tuple[Party, ...], tuple
     return tuple(of), tuple(beside)
 
 
-def _begins_clause(passage: Passage, party: Party) -> bool:
-    """Whether a body in the nominative begins what is told: "По положению о миссии Совет согласовал"."""
-    words = passage.tokens[party.first : party.last]
-    return party.kind is MentionKind.ORGANISATION and party.case == "nomn" and not words[0].text.isupper()
+_ACTING = frozenset({"делегации", "стороны", "участники", "министры", "главы", "представители", "эксперты"})
+"""People in the plural who are the subject of a verb in it: "в ходе встречи делегации рассмотрели"."""
+
+
+def _before_subject(passage: Passage, trigger: Trigger, at: int, stop: int) -> int:
+    """Where the subject of the clause begins after a noun in another case, before any preposition; or ``stop``.
+
+    "По положению о миссии Совет согласовал", "в ходе встречи делегации рассмотрели".
+    """
+    if grammar.case(passage, trigger) in {"nomn", "accs", ""}:
+        return stop
+    plural = any(clauses.is_finite(t) and t.number == "plur" for t in passage.tokens[at:stop])
+    place = at
+    while place < stop and passage.tokens[place].pos != "PREP":
+        token = passage.tokens[place]
+        party = next((a for a in _named(passage) if a.first <= place < a.last), None)
+        body = party is not None and party.kind is MentionKind.ORGANISATION and party.case == "nomn"
+        opens = body and place == at and not token.text.isupper()
+        noun = party is None and token.pos == "NOUN" and token.case == "nomn" and token.text.islower()
+        if opens or noun or (plural and token.text in _ACTING):
+            return place
+        place = party.last if party is not None else place + 1
+    return stop
 
 
 def _begins_another(passage: Passage, at: int, trigger: Trigger) -> bool:

@@ -134,6 +134,7 @@ class Officials:
             return beside
         return (
             self.seats.of_head(scene, title)
+            or self.seats.of_title_before(scene, title)
             or self._first(number, wanted_by(scene.units, title))
             or self.seats.of_tables(scene, title, self.keys[number])
             or self.seats.of_likes(scene, title)

@@ -28,13 +28,19 @@ def owner(passage: Passage, first: int, last: int) -> Trigger | None:
     able = _holders(passage)
     if not able:
         return None
+    if of_the_report(passage, first, able):
+        return None
+    spoken = [t for t in able if t.first in passage.quoted] if first in passage.quoted else able
+    if not spoken:
+        return None  # what is said in a quotation is of nothing told outside it
+    able = spoken
     ahead = _after_participle(passage, first, last, able)
     if ahead is not None or _of_a_thing(passage, first, last) or _of_what_is_to_come(passage, first, last):
         return ahead
     before = [t for t in able if t.first < first]
     if not before:
         return None if _matter_of_another(passage, last, able[0]) else _leading(passage, able)
-    if _of_the_heading(passage, first):
+    if of_the_heading(passage, first):
         return able[0]
     if _of_a_council(passage, first, before[-1]):
         return None
@@ -46,7 +52,24 @@ def owner(passage: Passage, first: int, last: int) -> Trigger | None:
     return _beside(passage, nearest, after) or nearest
 
 
-def _of_the_heading(passage: Passage, first: int) -> bool:
+def of_the_report(passage: Passage, first: int, able: Sequence[Trigger]) -> bool:
+    """Whether words stand in a clause that only says who said it: "встреча будет, заявил 5 мая посол"."""
+    clause = passage.clause(first)
+    opens = passage.tokens[clause.first : clause.first + 2]
+    said = any(clauses.is_finite(t) and t.lemma in _SAYING for t in opens)
+    inside = any(clause.first <= t.first < clause.last for t in able)
+    return said and clause.first > passage.first and clause.kind is ClauseKind.MAIN and not inside
+
+
+_SAYING = frozenset(
+    {
+        "сказать", "заявить", "отметить", "добавить", "сообщить", "сообщать", "подчеркнуть", "рассказать", "пояснить",
+        "уточнить", "передать", "передавать", "писать", "информировать",
+    }
+)  # fmt: skip
+
+
+def of_the_heading(passage: Passage, first: int) -> bool:
     """Whether words close a heading after a comma: "Выступление на форуме «на полях» сессии, Вена, 5 мая"."""
     verbless = not any(clauses.is_finite(t) for t in passage.tokens[passage.first : passage.last])
     after = any(t.text == "," for t in passage.tokens[max(passage.first, first - 2) : first])

@@ -74,6 +74,7 @@ class Passage:
         """The clause that holds a token."""
         return next(c for c in self.clauses if c.first <= at < c.last)
 
+    @once
     def text(self, first: int, last: int) -> str:
         """Lower-case words of a range of tokens, with single spaces."""
         return " ".join(token.text.lower() for token in self.tokens[max(first, 0) : last])
@@ -97,9 +98,10 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
     quoted = frozenset(quotations.quoted(reading.tokens))
     starts = [token.start for token in reading.tokens]
     media = frozenset(o.id for o in reading.organisations if o.kind is BodyKind.MEDIA_OUTLET)
-    posts = [(e.start, e.stop) for e in reading.evidence if e.property == "post"]
+    titled = reading.posts_by_sentence()
     result = []
     for index, sentence in enumerate(reading.sentences):
+        posts = titled.get(index, ())
         every = _parties(reading, sentence, starts, posts)
         parties = tuple(p for p in every if p.ref not in media or not _source(reading.tokens, p))
         result.append(
@@ -164,9 +166,7 @@ def _parties(
     reading: Reading, sentence: Sentence, starts: Sequence[int], posts: Sequence[tuple[int, int]]
 ) -> Iterator[Party]:
     """Mentions of a sentence as parties: the outer ones, those of one person that touch joined."""
-    bounds = sentence.start, sentence.stop
-    first, last = (bisect_left(reading.mentions, place, key=lambda m: m.start) for place in bounds)
-    inside = sorted(reading.mentions[first:last], key=lambda m: (m.start, -m.stop))
+    inside = sorted(reading.mentions_from(sentence.start, sentence.stop), key=lambda m: (m.start, -m.stop))
     held: Party | None = None
     for mention in inside:
         if held is not None and mention.stop <= held.stop:

@@ -51,6 +51,33 @@ def present(passage: Passage) -> Iterator[Part]:
                 yield from partaking.of(party, Role.ATTENDEE, "present", 0.7)
 
 
+def listed(passage: Passage) -> Iterator[Part]:
+    """Whoever a line of a list names with their post: "— Иванов Иван — директор института;"."""
+    tokens = passage.tokens[passage.first : passage.last]
+    people = passage.of_kind(MentionKind.OFFICIAL)
+    opens = len(tokens) > _LINE and tokens[0].text in _DASHES and bool(people) and people[0].first == passage.first + 1
+    if _of_a_state(passage, people):
+        yield from partaking.of(people[0], Role.ATTENDEE, "listed", 0.7)
+        return
+    after = passage.tokens[people[0].last].text if opens and people[0].last < passage.last else ""
+    if opens and after in {*_DASHES, ","} and not any(clauses.is_finite(t) for t in tokens):
+        yield from partaking.of(people[0], Role.ATTENDEE, "listed", 0.7)
+
+
+def _of_a_state(passage: Passage, people: Sequence[Party]) -> bool:
+    """Whether a line names somebody and their state: "Иван Тестов – Республика Индия,"."""
+    if len(people) != 1 or people[0].first != passage.first or people[0].last + 1 >= passage.last:
+        return False
+    states = [p for p in passage.of_kind(MentionKind.STATE) if p.first == people[0].last + 1]
+    dash = passage.tokens[people[0].last].text in _DASHES
+    return dash and bool(states) and passage.last - states[0].last <= 1
+
+
+_LINE = 4
+"""Tokens of the shortest line of a list."""
+_DASHES = frozenset({"-", "–", "—", "•"})
+
+
 def _of_whom(passage: Passage, first: int, verb: int) -> bool:
     """Whether a relative clause says who presides: "семинар, которым руководил X", "X, который председательствовал"."""
     clause = passage.clause(verb)

@@ -19,7 +19,9 @@ _LESS = 0.4
 """That part, where they share more words, and what was done among them."""
 _ONCE = frozenset({Act.CONGRATULATE})
 """Acts that one speaker does once in a text, of which a quotation only gives the words."""
-_NEAR = 3
+_HEADING = 22
+"""Tokens of the longest heading."""
+_NEAR = 5
 """Sentences over which a lead is taken up again."""
 
 
@@ -33,7 +35,8 @@ def told_once(reading: Reading, passages: Sequence[Passage], sayings: Sequence[S
         if heading and any(s.act == saying.act or _alike(content[id(s)], content[id(saying)]) for s in same):
             continue
         before = [s for s in kept if s.speaker.refs[0] == saying.speaker.refs[0]]
-        spoken = any(at in passages[saying.passage].quoted for at in range(saying.first, saying.last))
+        quoted = sum(at in passages[saying.passage].quoted for at in range(saying.first, saying.last))
+        spoken = quoted > 0 and quoted >= (saying.last - saying.first) // 2
         if spoken and saying.act in _ONCE and any(s.act == saying.act for s in before):
             continue
         near = [s for s in before if 0 < saying.passage - s.passage <= _NEAR]
@@ -45,7 +48,8 @@ def told_once(reading: Reading, passages: Sequence[Passage], sayings: Sequence[S
 
 def _is_heading(reading: Reading, passage: Passage) -> bool:
     """Whether a sentence is a heading: one of the first, with no mark at its end."""
-    return passage.index <= 1 and reading.document.text[passage.sentence.stop - 1] not in '.!?…»":'
+    short = passage.last - passage.first <= _HEADING
+    return short and passage.index <= 1 and reading.document.text[passage.sentence.stop - 1] not in '.!?…»":'
 
 
 Content = frozenset[tuple[str, bool]]

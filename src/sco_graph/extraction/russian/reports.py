@@ -41,17 +41,14 @@ def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     held: Speaker | None = None
     for at, verb in enumerate(found):
         who = subjects.of(passage, verb, floor, held)
-        if who is None:
+        held = who or held
+        if who is None or _only_talked_of(verb, who, floor):
             continue
-        held = who
         end = found[at + 1].first if at + 1 < len(found) else passage.last
-        act, rule = acts.act_of(passage, verb, *_governed(passage, verb, end, alone=len(found) == 1))
-        if verb.kind in {Kind.OPEN, Kind.FIRM} and _in_quotation(passage, verb):
-            strengths = acts.MILD if verb.kind is Kind.OPEN else acts.OVER
-            said = acts.by_content(passage, passage.first, passage.last, strengths=strengths)
-            act, rule = said or (_default(passage, verb), rule)
-        if (who.joint and (who.together or verb.kind is not Kind.FIXED)) or verb.kind is Kind.JOINT:
-            act = Act.AGREE
+        act, rule = _act(passage, verb, who, end, alone=len(found) == 1)
+        if act is Act.AGREE and who.joint and result and result[-1].act is act and result[-1].speaker.refs == who.refs:
+            result[-1] = replace(result[-1], last=end)
+            continue
         start = passage.first if len(found) == 1 else verb.first
         told = saying(passage, who, act, start, end, rule)
         if not _repeats(result, told, verb):
@@ -61,13 +58,31 @@ def reported(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     return tuple(result)
 
 
+def _only_talked_of(verb: Verb, who: Speaker, floor: Floor) -> bool:
+    """ "Стороны остановились на вопросах": what was talked of, no point that they made."""
+    told = verb.act is Act.INFORM and verb.kind is Kind.FIXED
+    return told and who.joint and (who.together or floor.talks)
+
+
+def _act(passage: Passage, verb: Verb, who: Speaker, end: int, *, alone: bool) -> tuple[Act, str]:
+    """The act of a verb with its words up to ``end``, and what decided; what both sides say is agreed."""
+    act, rule = acts.act_of(passage, verb, *_governed(passage, verb, end, alone=alone))
+    if verb.kind in {Kind.OPEN, Kind.FIRM} and _in_quotation(passage, verb):
+        strengths = acts.MILD if verb.kind is Kind.OPEN else acts.OVER
+        said = acts.by_content(passage, passage.first, passage.last, strengths=strengths)
+        act, rule = said or (_default(passage, verb), rule)
+    if (who.joint and (who.together or verb.kind is not Kind.FIXED)) or verb.kind is Kind.JOINT:
+        act = Act.AGREE
+    return act, rule
+
+
 def _points(passage: Passage, verb: Verb, told: Saying) -> Iterator[Saying]:
     """A saying, or one for each subject that it has with its own preposition: "рассказал о торговле и о транспорте"."""
     tokens = passage.tokens
     starts = [
         at
-        for at in range(verb.last, told.last)
-        if tokens[at].lemma in {"о", "об"} and (at == verb.last or tokens[at - 1].text.lower() in {"и", "также"})
+        for at in range(verb.first, told.last)
+        if tokens[at].lemma in {"о", "об"} and (at <= verb.last or tokens[at - 1].text.lower() in {"и", "также"})
     ]
     if verb.act is not Act.INFORM or len(starts) < len("ab"):
         yield told
@@ -140,6 +155,8 @@ def _tells(passage: Passage, verb: Verb) -> bool:
     head = passage.tokens[verb.first]
     if head.pos == "PRTS" and head.lemma == "проанализировать":
         return False  # what was looked at, not what was said
+    if head.pos == "PRTS" and verb.act in _DONE_TO and _done_to_somebody(passage, verb):
+        return False
     if head.pos not in {"VERB", "PRTS", "GRND", "ADJS"} and not _phrase_with_verb(passage, verb):
         return False
     if head.pos == "VERB" and any("1per" in a.tags for a in morphology.analyses(head.text)[:1]):
@@ -151,6 +168,16 @@ def _tells(passage: Passage, verb: Verb) -> bool:
         meant = grammar.antecedent(passage, clause) or speakers.of_text(passage, clause)
         return any(p.kind is MentionKind.OFFICIAL for p in meant)
     return clause.kind in {ClauseKind.MAIN, ClauseKind.GERUND}
+
+
+_DONE_TO = frozenset({Act.INVITE, Act.CONGRATULATE, Act.THANK})
+
+
+def _done_to_somebody(passage: Passage, verb: Verb) -> bool:
+    """Whether a passive tells to whom something was done, by nobody in particular: "был приглашён X"."""
+    clause = passage.clause(verb.first)
+    people = [p for p in passage.of_kind(MentionKind.OFFICIAL) if clause.first <= p.first < clause.last]
+    return any(p.case == "nomn" for p in people) and not any(p.case == "ablt" for p in people)
 
 
 def _phrase_with_verb(passage: Passage, verb: Verb) -> bool:

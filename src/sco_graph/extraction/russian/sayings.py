@@ -9,7 +9,7 @@ from dataclasses import replace
 from ...model import Act
 from ..acts import Kind, Verb
 from ..reading import MentionKind
-from . import acts, attributions, clauses, reports, speakers, speeches
+from . import acts, attributions, clauses, reports, sources, speakers, speeches
 from .passages import Passage
 from .reports import Floor, Saying, content, elaborates, saying
 from .speakers import Speaker
@@ -26,8 +26,8 @@ _OWN_TEXT = re.compile(
 
 def _in_the_letter(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     """ "В заявлении говорится, что ...": the words of whoever sent or made it."""
-    guards = any(v.kind is Kind.GUARD or _IMPERSONAL & _lemmas(passage, v) for v in _verbs(passage))
-    if not guards or not _OWN_TEXT.search(passage.text(passage.first, passage.last)):
+    told = any(_IMPERSONAL & _lemmas(passage, v) for v in _verbs(passage))
+    if not told or not _OWN_TEXT.search(passage.text(passage.first, passage.last)):
         return ()
     author = whose_text(passage, floor) or floor.author
     if author is None:
@@ -66,7 +66,7 @@ def whose_text(passage: Passage, floor: Floor) -> Speaker | None:
 def _about_that(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     """ "Об этом сообщил X": what stands before is theirs."""
     for verb in acts.verbs(passage, passage.first, passage.last):
-        if verb.kind is Kind.GUARD and ("это" in verb.pattern or verb.pattern.startswith("с такой")):
+        if verb.kind is Kind.GUARD and ("это" in verb.pattern or verb.pattern.startswith(("с такой", "такой"))):
             who = speakers.subject(passage, verb, ())
             if who is not None:
                 return (saying(passage, who, _act_about(passage, verb), passage.first, passage.last, "about_that"),)
@@ -86,10 +86,12 @@ def _act_about(passage: Passage, verb: Verb) -> Act:
 
 def _attributed(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     """ "По словам X, ...": the sentence is theirs."""
-    party = speakers.attribution(passage)
+    party = sources.attribution(passage)
     if party is not None:
         who = Speaker(refs=party.refs, start=party.start, stop=party.stop, rule="rule:according_to")
-    elif speakers.attributed_on(passage) and (last := _spoken_of(passage, floor)) is not None:
+    elif (sources.attributed_on(passage) or sources.attributed_to_title(passage)) and (
+        last := _spoken_of(passage, floor)
+    ) is not None:
         who = replace(last, rule="rule:according_to_same")
     else:
         return ()
@@ -98,9 +100,9 @@ def _attributed(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
 
 
 def _as_held(passage: Passage) -> Act:
-    if speakers.knows(passage):
+    if sources.knows(passage):
         return Act.INFORM
-    return Act.EMPHASISE if speakers.thinks(passage) else acts.held(passage, passage.first, passage.last)
+    return Act.EMPHASISE if sources.thinks(passage) else acts.held(passage, passage.first, passage.last)
 
 
 def _spoken_of(passage: Passage, floor: Floor) -> Speaker | None:
@@ -137,7 +139,10 @@ def _quotation(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     words = sum(t.text.isalpha() for t in passage.tokens[passage.first : passage.last])
     if words < _SHORT and not any(clauses.is_finite(t) for t in passage.tokens[passage.first : passage.last]):
         return ()
+    outside = next((v for v in _verbs(passage) if v.kind is Kind.FIXED and v.first not in passage.quoted), None)
     act, rule = content(passage) or (acts.held(passage, passage.first, passage.last), "quotation")
+    if outside is not None and outside.act is not None and outside.act is not Act.INFORM:
+        act, rule = outside.act, outside.pattern
     return (saying(passage, who, act, passage.first, passage.last, rule),)
 
 
@@ -158,11 +163,11 @@ _FEW = 3
 
 def _continued(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
     """A sentence of the same paragraph that has no speaker and tells of no event carries on what was said."""
-    if floor.speaker is None or passage.index - floor.passage != 1 or elaborates(passage):
+    if floor.speaker is None or passage.index - floor.passage != 1 or not _carries_on(passage, floor):
         return ()
-    if not _carries_on(passage, floor):
+    if elaborates(passage) and any(v.kind not in {Kind.JOINT, Kind.GUARD} for v in _verbs(passage)):
         return ()
-    act, rule = content(passage) or (Act.INFORM, "continued")
+    act, rule = content(passage) or (acts.held(passage, passage.first, passage.last), "continued")
     who = replace(floor.speaker, rule="rule:goes_on")
     return (saying(passage, who, act, passage.first, passage.last, rule, score=0.6),)
 
@@ -230,9 +235,30 @@ def _carries_on(passage: Passage, floor: Floor) -> bool:
     return content(passage) is not None and passage.sentence.paragraph - floor.paragraph == 1
 
 
+_REPORTS = ("информаци", "доклад", "отчет", "отчёт", "сообщени", "выступлени")
+
+
+def _report_heard(passage: Passage, floor: Floor) -> tuple[Saying, ...]:
+    """ "Приняли к сведению информацию X об итогах", "Заслушан доклад X о работе": what the report told."""
+    tokens = passage.tokens
+    for party in passage.of_kind(MentionKind.OFFICIAL):
+        before, after = tokens[party.first - 1 : party.first], tokens[party.last : party.last + 1]
+        report = bool(before) and before[0].lemma.startswith(_REPORTS) and before[0].case != "ablt"
+        lead = tokens[max(passage.first, party.first - _OF) : party.first]
+        taken = any(t.lemma in _HEARD for t in lead)
+        if report and taken and party.case != "ablt" and after and after[0].lemma in {"о", "об", "по"}:
+            who = Speaker(refs=party.refs[:1], start=party.start, stop=party.stop, rule="rule:report_of")
+            return (saying(passage, who, Act.INFORM, passage.first, passage.last, "report_heard"),)
+    return ()
+
+
+_HEARD = frozenset({"заслушать", "сведение", "выслушать", "обсудить", "рассмотреть", "принять", "представить"})
+
+
 _RULES: tuple[tuple[str, Rule], ...] = (
     ("in_the_letter", _in_the_letter),
     ("about_that", _about_that),
+    ("report_heard", _report_heard),
     ("reported", reports.reported),
     ("attributed", _attributed),
     ("colon", _colon),

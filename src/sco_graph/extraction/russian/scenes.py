@@ -15,7 +15,7 @@ from .. import lexicon, tokens
 from ..knowledge import Knowledge
 from ..reading import Sentence, Token
 from ..units import Named, Unit, UnitKind, units
-from . import cases, tagging
+from . import cases, morphology, tagging
 from .bodies import BodyFound, bodies, joined
 from .coordinated import parted
 from .declension import Name
@@ -105,6 +105,8 @@ def national() -> tuple[tuple[str, str], ...]:
 
 _IN_STATES = re.compile(r" в (?:государствах|странах)\b.*$")
 """Whose economies or peoples a group is for, in words that vary."""
+_LONG = 80
+"""Characters at the end of a text, where an excerpt may break off."""
 _FAR = 12
 """Sentences back to the full name of a body that an acronym spells."""
 _BALLOT = re.compile(r"выбор|референдум|голосовани|избирател", re.IGNORECASE)
@@ -130,6 +132,8 @@ class _Cutter:
         self.named: dict[str, None] = {}
         self.short: dict[str, str] = {}
         self.here: list[str] = []
+        self.end = document.text[-_LONG:].rstrip().lower()
+        self.ballot = _BALLOT.search(document.text) is not None
         self.organs: dict[tuple[str, str], str] = {}
 
     def scene(self, sentence: Sentence) -> Scene:
@@ -169,7 +173,7 @@ class _Cutter:
             word = name.ref.removeprefix("new/")
             if (known := self.short.get(word) or self._spelt_by(word)) is not None:
                 return replace(name, ref=known)
-            if name.method == "rule:source" and word.lower() in self.document.source.lower():
+            if "." in word and word.lower() in self.document.source.lower():
                 return None  # the publisher itself
             found = BodyFound(
                 first=name.first,
@@ -229,16 +233,27 @@ class _Cutter:
         after = [t.lemma for t in self.tagged[name.last : name.last + 2]]
         return name.adjective and any(row[0] in {" ".join(after[:1]), " ".join(after)} for row in pointless())
 
+    def _cut_off(self, body: BodyFound) -> str:
+        """Key of the body whose name an excerpt breaks off: "Исполнительный комитет Содружества Независимых Го"."""
+        start, _, last = body.name.lower().rpartition(" ")
+        if not start or not self.end[-1:].isalpha() or not self.end.endswith(last) or morphology.is_known(last):
+            return ""
+        named = (*reversed(self.named), *(key for key, known in self.bodies.items() if known.name != body.name))
+        return next((ref for ref in named if self.known.begins(ref, start)), "")
+
     def _observers(self, body: BodyFound) -> str:
         """Key of an organisation's mission of observers, which a text on a ballot calls its mission; or nothing."""
-        if body.lemma != "миссия" or not body.owner or not _BALLOT.search(self.document.text):
+        if body.lemma != "миссия" or not self.ballot:
             return ""
-        organs = (organ for organ in self.known.authority.bodies if organ.organ_of == body.owner)
+        if not body.owner:
+            named = (self.known.body(ref) for ref in self.every if body.name.lower().startswith("миссия наблюд"))
+            return next((b.key for b in named if b is not None and b.code.endswith("Observer Mission")), "")
+        organs = self.known.organs_of(body.owner)
         return next((organ.key for organ in organs if organ.code.endswith("Observer Mission")), "")
 
     def _key(self, body: BodyFound) -> str:
-        if mission := self._observers(body):
-            return mission
+        if meant := self._observers(body) or self._cut_off(body):
+            return meant
         if body.owner and (same := self.known.same_body(body.name, body.owner, body.said)):
             return same
         if not body.owner and not body.state and (seen := self._seen(body.name)):
@@ -251,9 +266,9 @@ class _Cutter:
             return like
         plain = body.name.lower().replace(body.said.lower(), "").strip() if body.said and body.owner else ""
         if plain and (told := self.organs.get((context, plain))) is not None:
-            known = self.bodies[told]
-            if body.name not in {known.name, *known.also}:
-                self.bodies[told] = replace(known, also=(*known.also, body.name))
+            first = self.bodies[told]
+            if body.name not in {first.name, *first.also}:
+                self.bodies[told] = replace(first, also=(*first.also, body.name))
             return told
         key = keys.nil_key("body", self.known.latin(body.name), context)
         self.bodies.setdefault(key, body)

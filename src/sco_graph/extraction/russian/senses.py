@@ -59,7 +59,8 @@ def sense(lemmas: Sequence[str]) -> Sense:
     said = list(lemmas)
     for phrase, full in phrases("title"):
         if set(phrase) <= set(said):
-            said = [*full, *(w for w in said if w not in phrase)]
+            at = min(said.index(word) for word in phrase)
+            said = [*said[:at], *full, *(w for w in said[at:] if w not in phrase)]
     head = next((w for w in said if head_of_word(w)), "")
     return Sense(lemmas=frozenset(said) - words("small"), kinds=frozenset(), head=head)
 

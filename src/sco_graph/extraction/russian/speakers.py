@@ -28,18 +28,11 @@ _PEERS = frozenset(
     }
 )
 """Plurals that mean the two who talk where the sentence names nobody else."""
-_SOURCES = (
-    "словам|мнению|оценке|убеждению|признанию|выражению|сведениям|данным|подсчётам|подсчетам|наблюдениям|"
-    "утверждению|прогнозу|прогнозам|замыслу|взгляду|замечанию|информации"
+_TALKERS = re.compile(
+    r"\b(?:участники (?:встречи|беседы|переговоров|разговора)|(?:главы|руководители) (?:делегаций|ведомств|структур|"
+    r"внешнеполитических ведомств|организаций)|обе стороны|оба (?:министра|лидера|руководителя|собеседника))\b"
 )
-_ATTRIBUTION = re.compile(
-    rf"(?:по (?:его |её |ее )?(?:{_SOURCES})|на (?:его |её |ее )?взгляд|с точки зрения|"
-    r"в понимании|со слов|с (?:его|её|ее) слов)$"
-)
-_KNOWN = re.compile(r"признанию|сведениям|данным|подсч[её]там|наблюдениям|информации")
-"""Words of attribution for what somebody knows."""
-_THOUGHT = re.compile(r"мнению|убеждению|взгляд|точки зрения|понимании")
-"""Words of attribution for what somebody thinks, rather than tells."""
+"""Words for the two who talk: "участники встречи подчеркнули"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +62,16 @@ def subject(passage: Passage, verb: Verb, sides: tuple[str, ...], before: Speake
     parties = (
         of_text(passage, passage.clause(verb.first)) or grammar.subjects(passage, verb.first) or _behind(passage, verb)
     )
+    parties = _outside(passage, verb, parties)
     people = [p for p in parties if p.kind is MentionKind.OFFICIAL]
+    if passage.tokens[verb.first].pos == "PRTS" and verb.kind is not Kind.NOMINAL:
+        # Whoever is in the nominative was invited, praised and the like.
+        clause = passage.clause(verb.first)
+        people = [
+            p
+            for p in passage.of_kind(MentionKind.OFFICIAL)
+            if clause.first <= p.first < clause.last and p.case == "ablt" and not _governed(passage, p)
+        ]
     if people and before is not None and _of_a_quotation(passage, people[0]):
         return replace(before, start=people[0].start, stop=people[0].stop, rule="rule:speaker_before")
     if people:
@@ -81,7 +83,11 @@ def subject(passage: Passage, verb: Verb, sides: tuple[str, ...], before: Speake
             rule="rule:subject",
             together=len(people) == 1 < len(refs),
         )
-    return _both(passage, verb, sides)
+    return both(passage, verb, sides)
+
+
+def _governed(passage: Passage, party: Party) -> bool:
+    return bool(clauses.preposition(passage.tokens, party.first, passage.first))
 
 
 _TEXTS = (
@@ -98,7 +104,9 @@ def of_text(passage: Passage, clause: Clause) -> tuple[Party, ...]:
     tokens = passage.tokens
     if clause.kind is not ClauseKind.RELATIVE or clause.last - clause.first <= len("ab"):
         return ()
-    if tokens[clause.first].pos != "PREP" or tokens[clause.first + 1].lemma != "который":
+    if tokens[clause.first].pos != "PREP" or not any(
+        t.lemma == "который" for t in tokens[clause.first + 1 : clause.first + len("abc")]
+    ):
         return ()
     before = [t.lemma for t in tokens[max(passage.first, clause.first - _NEAR) : clause.first]]
     if not any(lemma.startswith(_TEXTS) for lemma in before):
@@ -111,7 +119,7 @@ def of_text(passage: Passage, clause: Clause) -> tuple[Party, ...]:
         return ()
     verbs = [i for i in range(passage.first, clause.first) if clauses.is_finite(tokens[i])]
     told = grammar.subjects(passage, verbs[-1]) if verbs else ()
-    return told if len(told) == 1 and told[0].kind is MentionKind.OFFICIAL else ()
+    return told if all(p.kind is MentionKind.OFFICIAL for p in told) else ()
 
 
 _NEAR = 20
@@ -126,9 +134,20 @@ def elided(passage: Passage, verb: Verb) -> Speaker | None:
     said = [i for c in before[-1:] for i, t in clauses.words(tokens, c) if clauses.is_finite(t)]
     if clause.kind is not ClauseKind.MAIN or not said or tokens[said[-1]].number != tokens[verb.first].number:
         return None
-    if tokens[verb.first].pos != "VERB" or tokens[said[-1]].pos != "VERB":
+    if tokens[verb.first].pos != "VERB" or clauses.tense(tokens[verb.first]) != clauses.tense(tokens[said[-1]]):
         return None
     told = grammar.subjects(passage, said[-1])
+    if len(told) != 1 or told[0].kind is not MentionKind.OFFICIAL:
+        return None
+    return Speaker(refs=told[0].refs, start=told[0].start, stop=told[0].stop, rule="rule:subject_of_clause_before")
+
+
+def of_clause_before(passage: Passage, verb: Verb) -> Speaker | None:
+    """The one official who is the subject of the clause that a gerund goes with: "X посетил форум, выдвинув идею"."""
+    clause = passage.clause(verb.first)
+    before = [c for c in passage.clauses if c.last <= clause.first and c.kind is ClauseKind.MAIN]
+    done = [i for c in before[-1:] for i, t in clauses.words(passage.tokens, c) if t.pos == "VERB"]
+    told = grammar.subjects(passage, done[-1]) if done else ()
     if len(told) != 1 or told[0].kind is not MentionKind.OFFICIAL:
         return None
     return Speaker(refs=told[0].refs, start=told[0].start, stop=told[0].stop, rule="rule:subject_of_clause_before")
@@ -141,6 +160,26 @@ def goes_on(passage: Passage, verb: Verb, who: Speaker, before: Speaker | None) 
         return who
     alike = passage.text(parties[0].first, parties[0].last) in {"он", "она"}
     return replace(before, start=who.start, stop=who.stop, rule="rule:speaker_before") if alike else who
+
+
+def of_gerund(passage: Passage, verb: Verb) -> Speaker | None:
+    """Both sides, where they are the subject of the main verb: "стороны обсудили торговлю, отметив её рост"."""
+    main = [c for c in passage.clauses if c.kind is ClauseKind.MAIN and c.last <= verb.first]
+    finite = [i for c in main[-1:] for i, t in clauses.words(passage.tokens, c) if clauses.is_finite(t)]
+    for party in grammar.subjects(passage, finite[-1]) if finite else ():
+        if party.kind is MentionKind.OFFICIAL and len(party.refs) > 1:
+            return Speaker(refs=party.refs, start=party.start, stop=party.stop, rule="rule:of_gerund", together=True)
+    return None
+
+
+def _outside(passage: Passage, verb: Verb, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Subjects of a verb after a quotation: whoever stands behind it, not a body that the quotation is of."""
+    if verb.first in passage.quoted or not parties or any(p.first not in passage.quoted for p in parties):
+        return parties
+    clause = passage.clause(verb.first)
+    behind = (p for p in passage.of_kind(MentionKind.OFFICIAL) if verb.first < p.first < clause.last)
+    own = next((p for p in behind if grammar.nominative(passage, p)), None)
+    return (own,) if own is not None else parties
 
 
 def _behind(passage: Passage, verb: Verb) -> tuple[Party, ...]:
@@ -175,7 +214,7 @@ def told_of(passage: Passage) -> Speaker | None:
     return Speaker(refs=party.refs[:1], start=party.start, stop=party.stop, rule="rule:subject_before")
 
 
-def _both(passage: Passage, verb: Verb, sides: tuple[str, ...]) -> Speaker | None:
+def both(passage: Passage, verb: Verb, sides: tuple[str, ...]) -> Speaker | None:
     """ "Стороны", "собеседники" where coreference has not said who they are."""
     if len(sides) < 2:
         return None
@@ -183,9 +222,13 @@ def _both(passage: Passage, verb: Verb, sides: tuple[str, ...]) -> Speaker | Non
     alone = not grammar.subjects(passage, verb.first) and len(sides) == len("ab") and verb.kind is not Kind.OPEN
     alone = alone and verb.act is not Act.INFORM
     words = _SIDES | _PEERS if alone else _SIDES
-    for _, token in clauses.words(passage.tokens, clause):
+    if _TALKERS.search(passage.text(clause.first, verb.first)) and len(sides) == len("ab"):
+        token = passage.tokens[clause.first]
+        return Speaker(refs=sides, start=token.start, stop=token.stop, rule="rule:both_sides", together=True)
+    for at, token in clauses.words(passage.tokens, clause):
         text = token.text.lower()
-        if text in _SIDES or (text in words and token.case in {"nomn", ""}):
+        hangs = at > clause.first and passage.tokens[at - 1].pos in {"ADJF", "PREP"} and token.case == "gent"
+        if (text in _SIDES and not hangs) or (text in words and token.case in {"nomn", ""}):
             return Speaker(refs=sides[:2], start=token.start, stop=token.stop, rule="rule:both_sides", together=True)
     return None
 
@@ -199,35 +242,3 @@ def foreign(passage: Passage, verb: Verb) -> bool:
     after = passage.tokens[verb.last : min(verb.last + 1, clause.last)]
     able = [*before, *(t for t in after if "accs" not in morphology.cases(t.text))]
     return any(t.pos in {"NOUN", "NPRO"} and t.case == "nomn" for t in able if t.text.lower() not in {"что", "это"})
-
-
-def attribution(passage: Passage) -> Party | None:
-    """The official of "по словам ...", "по мнению ..."; None without one."""
-    for party in passage.of_kind(MentionKind.OFFICIAL):
-        if _ATTRIBUTION.search(passage.text(party.first - 3, party.first)) or (
-            party.last - party.first == 1 and _ATTRIBUTION.search(passage.text(party.first - 1, party.last + 1))
-        ):
-            return party
-    return None
-
-
-_ON = re.compile(
-    r"^(?:\W*)(?:(?:но|и|при этом|также|однако) ,? ?)?(?:по (?:его|её|ее|словам "
-    r"(?:генсека|политика|дипломата|министра|президента|посла|представителя|главы))|на (?:его|её|ее) взгляд|"
-    r"с (?:его|её|ее) слов)\b"
-)
-
-
-def thinks(passage: Passage) -> bool:
-    """Whether a sentence is attributed as what somebody thinks ("по мнению")."""
-    return _THOUGHT.search(passage.text(passage.first, passage.first + 6)) is not None
-
-
-def knows(passage: Passage) -> bool:
-    """Whether a sentence is attributed as what somebody knows ("по данным")."""
-    return _KNOWN.search(passage.text(passage.first, passage.first + 6)) is not None
-
-
-def attributed_on(passage: Passage) -> bool:
-    """Whether the sentence is said to be "по его словам", with nobody named."""
-    return _ON.match(passage.text(passage.first, passage.first + 6)) is not None

@@ -13,7 +13,7 @@ from .passages import Party, Passage
 from .speakers import Speaker
 
 _GREETING = re.compile(
-    r"\bприветствовать\b|\bприветствую\b|\bпоприветствовать\b|спасибо за внимание|благодарю за внимание|"
+    r"\b(?:приветствовать|приветствую|поприветствовать)\b|добро пожаловать|спасибо за внимание|благодарю за внимание|"
     r"позвольте (?:мне )?(?:представ|привет|поприв|начать|выступ|остан)|^(?:с (?:глубоким )?уважением|искренне ваш)",
     re.IGNORECASE,
 )
@@ -54,26 +54,37 @@ _OWN = 1
 def _titled(told: Telling[Passage]) -> Speech | None:
     """The speech or article that the heading says is somebody's: "Выступление X", "Статья X", then "мы убеждены"."""
     for passage in told.passages[:_TOP]:
-        tokens = passage.tokens
-        place = next((i for i in range(passage.first, passage.last) if tokens[i].lemma.startswith(_TITLES)), None)
-        party = None
-        if place is not None and tokens[passage.last - 1].text not in {".", ":"}:
-            behind = (p for p in passage.of_kind(MentionKind.OFFICIAL) if p.first > place)
-            party = next((p for p in behind if p.form is MentionForm.NAME), None)
+        party = _author(passage)
         if party is None:
             continue
-        after = [p for p in told.passages[passage.index + 1 : passage.index + 1 + _AHEAD] if not _foreign(p, party)]
-        own = sum(_first_person(p) and p.first not in p.quoted for p in after)
-        if own >= _OWN and len(after) == len(told.passages[passage.index + 1 : passage.index + 1 + _AHEAD]):
+        ahead = told.passages[passage.index + 1 : passage.index + 1 + _AHEAD]
+        own = sum(_first_person(p) and p.first not in p.quoted for p in ahead)
+        if own >= _OWN and not any(_foreign(p, party) or _asks(p) for p in ahead):
             who = Speaker(refs=party.refs[:1], start=party.start, stop=party.stop, rule="rule:author")
             return Speech(speaker=who, passage=passage.index + 1)
     return None
 
 
+def _author(passage: Passage) -> Party | None:
+    """Whose the speech or article is that a heading names, or the interview that a sentence says they gave."""
+    tokens = passage.tokens
+    people = [p for p in passage.of_kind(MentionKind.OFFICIAL) if p.form is MentionForm.NAME]
+    place = next((i for i in range(passage.first, passage.last) if tokens[i].lemma.startswith(_TITLES)), None)
+    if place is not None and tokens[passage.last - 1].text not in {".", ":"}:
+        return next((p for p in people if p.first > place), None)
+    given = {t.lemma for t in tokens[passage.first : passage.last]} >= {"дать", "интервью"}
+    return people[0] if given and people else None
+
+
+def _asks(passage: Passage) -> bool:
+    return passage.tokens[passage.last - 1].text[-1] == "?"
+
+
 def _foreign(passage: Passage, party: Party) -> bool:
-    """Whether a sentence tells of the author as of somebody else: "X также отметил"."""
+    """Whether a sentence tells of the author as of somebody else: "X также отметил", but not "как министр скажу"."""
+    named = (p for p in passage.of_kind(MentionKind.OFFICIAL) if party.refs[0] in p.refs)
     return any(
-        party.refs[0] in p.refs for p in passage.of_kind(MentionKind.OFFICIAL) if p.form is not MentionForm.PRONOUN
+        p.form is not MentionForm.PRONOUN and passage.text(p.first - 1, p.first) not in {"как", "будучи"} for p in named
     )
 
 
@@ -91,7 +102,7 @@ def is_greeting(text: str) -> bool:
 
 def _first_person(passage: Passage) -> bool:
     for token in passage.tokens[passage.first : passage.last]:
-        if token.lemma in {"я", "мы", "мой", "наш"}:
+        if token.lemma in {"я", "мы", "мой", "наш", "вы", "ваш"}:
             return True
         if token.pos == "VERB" and any("1per" in a.tags for a in morphology.analyses(token.text)[:1]):
             return True

@@ -138,7 +138,8 @@ _HELD = frozenset({"состояться", "пройти", "проходить",
 
 def _opened(passage: Passage, trigger: Trigger) -> Standing | None:
     """ "На форуме делегацию возглавлял A", "На брифинге A объявил": opens with the noun and goes on with a person."""
-    return Standing.ATTENDED if attendance.opened(passage, trigger) else None
+    there = attendance.opened(passage, trigger) or attendance.headed(passage, trigger)
+    return Standing.ATTENDED if there else None
 
 
 @once

@@ -12,8 +12,8 @@ from ..accounts import Telling, proof
 from ..drafts import Claim
 from ..issues import codes
 from ..likeness import TALKS
-from ..reading import MentionKind, Reading, Token
-from . import acts, attributions, clauses, described, interviews, repeats, speakers, speeches, turns
+from ..reading import MentionKind, Reading
+from . import acts, attributions, described, interviews, repeats, speakers, speeches, turns
 from .passages import Passage
 from .reports import Floor, Saying, content, elaborates
 from .sayings import introduces, is_speech, whose_text
@@ -92,7 +92,7 @@ def _of_the_sentence_before(told: Telling[Passage], saying: Saying) -> Saying:
     )
     if before is None or not (points_back or saying.rule.startswith("rule:act about_that")):
         return saying
-    if before.last - before.first < _SHORT or not any(clauses.is_finite(t) for t in _words(before)):
+    if before.last - before.first < _SHORT or before.tokens[before.last - 1].text[-1] not in ".!?…»":
         return saying
     act = saying.act
     if act is Act.EMPHASISE and not points_back:
@@ -112,14 +112,12 @@ _SHORT = 6
 """Tokens of the shortest sentence that "об этом" stands for."""
 
 
-def _words(passage: Passage) -> tuple[Token, ...]:
-    return passage.tokens[passage.first : passage.last]
-
-
 def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
     speech = speeches.find(reading, told)
     talks = told.main is not None and told.accounts[told.main].sum.type in TALKS
-    floor = Floor(sides=told.sides(reading), author=speeches.sender(told), talks=talks, seats=described.seats(reading))
+    floor = Floor(
+        sides=_sides(reading, told), author=speeches.sender(told), talks=talks, seats=described.seats(reading)
+    )
     guest, answered, asked = interviews.answers(reading, told)
     turns_of = turns.find(reading, told.passages)
     owned = attributions.cards(told.passages) | attributions.owners(told.passages, speeches.sender(told))
@@ -139,7 +137,7 @@ def _sayings(reading: Reading, told: Telling[Passage]) -> Iterator[Saying]:
         if not (introduces(passage) and _speech_follows(told, passage)):
             yield from said
         floor = replace(floor, subject=speakers.told_of(passage), author=whose_text(passage, floor) or floor.author)
-        named = [s.speaker for s in said if not s.speaker.joint]
+        named = [s.speaker for s in said if not s.speaker.joint and not s.rule.endswith("report_heard")]
         if named:
             floor = replace(floor, speaker=named[-1], passage=passage.index, paragraph=passage.sentence.paragraph)
         elif said and floor.speaker is not None:
@@ -156,6 +154,12 @@ def _third(passage: Passage, speech: speeches.Speech, floor: Floor) -> tuple[Say
 
 def _speech_follows(told: Telling[Passage], passage: Passage) -> bool:
     return any(is_speech(after) for after in told.passages[passage.index + 1 : passage.index + 2])
+
+
+def _sides(reading: Reading, told: Telling[Passage]) -> tuple[str, ...]:
+    """The officials of the main event, or the only two of the text where it names bodies alone."""
+    two = tuple(official.id for official in reading.officials)
+    return told.sides(reading) or (two if len(two) == len("ab") else ())
 
 
 def _turn(passage: Passage, turn: turns.Turn, floor: Floor) -> Iterator[Saying]:

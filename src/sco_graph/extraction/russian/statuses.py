@@ -76,7 +76,8 @@ def _undone(passage: Passage, trigger: Trigger) -> Iterator[Found[str]]:
         return
     for found in grammar.found(passage, "happenings", trigger.last, passage.clause(trigger.first).last):
         others = any(trigger.last <= t.first < found.first for t in passage.triggers)
-        if found.value in {Status.CANCELLED, Status.POSTPONED} and not others:
+        unsure = found.value == Status.PLANNED and passage.tokens[found.first].lemma == "мочь"
+        if (found.value in {Status.CANCELLED, Status.POSTPONED} or unsure) and not others:
             yield found
 
 
@@ -115,7 +116,8 @@ def _tense(passage: Passage, trigger: Trigger, standing: Standing) -> Claim | No
         spans.append(later[0])
     for clause in spans:
         first, last = clauses.around(clause, trigger.first, trigger.last)
-        for token in passage.tokens[first:last]:
-            if clauses.tense(token) == _FUTURE:
+        told = trigger.first in passage.quoted
+        for at, token in enumerate(passage.tokens[first:last], first):
+            if clauses.tense(token) == _FUTURE and (told or at not in passage.quoted):
                 return Claim(value=Status.PLANNED, start=token.start, stop=token.stop, rule="rule:status_future")
     return None

@@ -7,7 +7,8 @@ from dataclasses import field, replace
 from ...light import dataclass
 from ...model import Act
 from ..acts import Kind, Verb
-from . import described, grammar, speakers
+from . import acts, described, grammar, speakers
+from .clauses import ClauseKind, is_finite
 from .described import Seats
 from .passages import Passage
 from .speakers import Speaker
@@ -44,7 +45,7 @@ def of(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Spea
     if named is not None:
         return named
     if held is None and passage.tokens[verb.first].pos == "GRND":
-        return None  # "A, поблагодарив B, отметил": what comes along with the point of the main verb
+        return _of_gerund(passage, verb, floor)
     if not _is_passive(passage, verb) and speakers.foreign(passage, verb):
         return None
     several = passage.tokens[verb.first].number == "plur" and not _is_passive(passage, verb)
@@ -53,6 +54,26 @@ def of(passage: Passage, verb: Verb, floor: Floor, held: Speaker | None) -> Spea
     if floor.speaker is not None and 0 < passage.index - floor.passage <= 1 and not several:
         return replace(floor.speaker, rule="rule:goes_on")
     return _unnamed(passage, verb, floor)
+
+
+def _of_both(passage: Passage, verb: Verb, floor: Floor) -> Speaker | None:
+    """Both sides, where theirs is the clause that a gerund goes with: "стороны обменялись мнениями, отметив"."""
+    clause = passage.clause(verb.first)
+    before = [c for c in passage.clauses if c.last <= clause.first and c.kind is ClauseKind.MAIN]
+    at = next((i for c in before[-1:] for i in range(c.first, c.last) if is_finite(passage.tokens[i])), None)
+    return speakers.both(passage, replace(verb, first=at, last=at + 1), floor.sides) if at is not None else None
+
+
+def _of_gerund(passage: Passage, verb: Verb, floor: Floor) -> Speaker | None:
+    """Both sides, or whoever did what the clause before tells; "A, поблагодарив B, отметил" goes with the main verb."""
+    both = _of_both(passage, verb, floor) or speakers.of_gerund(passage, verb)
+    return both or (None if _said_otherwise(passage, verb) else speakers.of_clause_before(passage, verb))
+
+
+def _said_otherwise(passage: Passage, verb: Verb) -> bool:
+    """Whether the sentence has a verb of saying of its own besides the gerund."""
+    told = (v for v in acts.verbs(passage, passage.first, passage.last) if v.kind is not Kind.GUARD)
+    return any(is_finite(passage.tokens[v.first]) for v in told if v.first != verb.first)
 
 
 def _is_passive(passage: Passage, verb: Verb) -> bool:
@@ -64,7 +85,7 @@ def _unnamed(passage: Passage, verb: Verb, floor: Floor) -> Speaker | None:
     """Whoever the clause before is of; both sides for a passive of what was thought, at the head of a sentence."""
     if not _is_passive(passage, verb):
         return speakers.elided(passage, verb)
-    opens = passage.clause(verb.first).first == passage.first
+    opens = passage.clause(verb.first).first == passage.first or verb.kind is Kind.JOINT
     if verb.act in _THOUGHT and floor.talks and opens and len(floor.sides) == _TWO:
         token = passage.tokens[verb.first]
         return Speaker(refs=floor.sides, start=token.start, stop=token.stop, rule="rule:agreed", together=True)
@@ -82,19 +103,26 @@ def _by_sides(passage: Passage, verb: Verb, floor: Floor) -> Speaker | None:
     return Speaker(refs=told[:1], start=told[1].start, stop=told[1].stop, rule="rule:described")
 
 
-_TRADES = frozenset({"дипломат", "политик", "чиновник", "спикер", "депутат", "эксперт", "глава", "руководитель"})
+_TRADES = frozenset(
+    "дипломат политик чиновник спикер депутат эксперт глава руководитель сенатор парламентарий".split()  # noqa: SIM905
+)
 
 
 def _by_trade(passage: Passage, verb: Verb, floor: Floor) -> Speaker | None:
     """Whoever the sentence before was about, where a word for their trade goes on with them: "Дипломат добавил"."""
     last = floor.subject or (floor.speaker if passage.index - floor.passage == 1 else None)
     clause = passage.clause(verb.first)
-    for at in range(max(clause.first, verb.first - len("abc")), min(verb.last + 1, clause.last)):
+    for at in range(max(clause.first, verb.first - _REACH), min(verb.last + 1, clause.last)):
         token = passage.tokens[at]
-        alone = at + 1 == clause.last or passage.tokens[at + 1].pos not in {"NOUN", "ADJF"} or at > verb.first
+        between = passage.tokens[at + 1 : verb.first]
+        alone = all(t.text.isupper() or t.pos in {"ADVB", "PRCL", "CONJ"} for t in between)
         if token.lemma in _TRADES and token.case == "nomn" and token.number == "sing" and alone and last is not None:
             return replace(last, start=token.start, stop=token.stop, rule="rule:trade")
     return None
+
+
+_REACH = 4
+"""Tokens between the word for a trade and the verb: "Спикер СФ также сообщила"."""
 
 
 def _bodies_agree(passage: Passage, verb: Verb) -> bool:

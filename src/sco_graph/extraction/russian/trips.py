@@ -44,7 +44,11 @@ def with_people_met(passage: Passage, drafts: Sequence[Draft]) -> Iterator[Draft
 def without_greetings(drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The drafts of a sentence without a letter to those who take part in a gathering: it was read out there."""
     gathered = {p.ref for d in drafts if d.type in _GATHERINGS for p in d.parts if p.role is Role.SPEAKER}
+    drilled = any(d.type is T.EXERCISE for d in drafts)
     for draft in drafts:
+        troops = draft.type is T.VISIT and drilled and not any(p.ref.startswith("p") for p in draft.parts)
+        if troops:
+            continue  # contingents that come to an exercise
         senders = {p.ref for p in draft.parts if p.role is Role.SENDER}
         addressed = any(p.role is Role.RECIPIENT for p in draft.parts)
         if draft.type is not T.LETTER or addressed or not senders or not senders <= gathered:

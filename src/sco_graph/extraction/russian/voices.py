@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..acts import Kind
+from ..acts import Kind, Verb
 from ..reading import MentionKind, Reading
 from . import acts, grammar
 from .clauses import ClauseKind
@@ -23,11 +23,20 @@ def heard(reading: Reading, passage: Passage) -> Iterator[Party]:
         return
     yield from _addressing(passage)
     for verb in acts.verbs(passage, passage.first, passage.last):
-        telling = verb.kind is not Kind.GUARD and passage.clause(verb.first).kind is ClauseKind.MAIN
-        if telling and passage.tokens[verb.first].pos == "VERB":
-            for party in grammar.subjects(passage, verb.first):
+        at = _word(passage, verb)
+        if at is not None and passage.clause(at).kind is ClauseKind.MAIN:
+            for party in grammar.subjects(passage, at):
                 if party.kind is MentionKind.OFFICIAL and len(party.refs) == 1:
                     yield party
+
+
+def _word(passage: Passage, verb: Verb) -> int | None:
+    """The finite verb of a phrase of saying; of "об этом сообщил" only where it says at what: "об этом на брифинге"."""
+    if verb.kind is not Kind.GUARD:
+        return verb.first if passage.tokens[verb.first].pos == "VERB" else None
+    if not {"это", "на"} <= {t.lemma for t in passage.tokens[verb.first : verb.last]}:
+        return None
+    return next((at for at in range(verb.first, verb.last) if passage.tokens[at].pos == "VERB"), None)
 
 
 _THERE = frozenset({"на", "в", "во", "где", "участник", "гость"})

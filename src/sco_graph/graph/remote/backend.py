@@ -16,6 +16,7 @@ from ..backend import Graphs
 from ..sparql import Value
 from ..terms import Node, Subject
 from .access import Access
+from .dialect import solutions
 from .journal import Journal
 from .lease import Lease
 from .line import Line
@@ -82,8 +83,9 @@ class Remote:
         return iter(self._lookups.names())
 
     def __len__(self) -> int:
+        journals = ", ".join(f"<{name}>" for name in sorted(vocabulary.JOURNALS))
         found = self._service.rows(f"""SELECT (COUNT(*) AS ?n) {{ GRAPH ?g {{ ?s ?p ?o }}
-            FILTER(STRSTARTS(STR(?g), "{vocabulary.GRAPH}")) }}""")
+            FILTER(STRSTARTS(STR(?g), "{vocabulary.GRAPH}") && ?g NOT IN ({journals})) }}""")
         (number,) = found[0]
         return int(number.value) if isinstance(number, ox.Literal) else 0
 
@@ -94,6 +96,8 @@ class Remote:
         if graphs is None and not sparql.has_dataset(query) and self._with_inferred():
             chosen = [name for name in self.names() if name != vocabulary.INFERRED]
         if isinstance(form, ox.QueryTriples):
+            if select := solutions(bound, self._line.product if self._line else ""):
+                self._service.solutions(select, chosen)  # which tells whether the answer is whole
             return self._service.triples(bound, chosen)
         found = self._service.solutions(bound, chosen)
         if isinstance(found, QueryBoolean):

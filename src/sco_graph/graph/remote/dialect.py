@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 
+_CONSTRUCT = re.compile(r"(?<![\w:])construct\b", re.IGNORECASE)
 _NONE = "<urn:sco-graph:none>"
 _TOKEN = re.compile(
     r"""(?P<path>\^?(?:<[^<>"{}|^`\\\x00-\x20]*>|[\w-]*:[\w.-]*\w))(?P<many>[*+])(?![\d.])
@@ -42,6 +43,27 @@ def adapted(query: str, product: str) -> str:
         if token["variable"] and any(one and one["compared"] for one in (before, after))
     }
     return "".join(_written(token, token.start() in compared) for token in tokens)
+
+
+def solutions(construct: str, product: str) -> str:
+    """A SELECT of what a CONSTRUCT query is made from, where the product cuts that off and tells so of a SELECT only.
+
+    Empty for other products and for DESCRIBE.
+
+    >>> solutions("CONSTRUCT { ?s ?p 1 } WHERE { ?s ?p ?o } LIMIT 5", "Virtuoso/07")
+    'SELECT * WHERE { ?s ?p ?o } LIMIT 5'
+    >>> solutions("PREFIX a: <urn:a> CONSTRUCT WHERE { ?s a:p ?o }", "Virtuoso/07")
+    'PREFIX a: <urn:a> SELECT * WHERE { ?s a:p ?o }'
+    """
+    tokens = list(_TOKEN.finditer(construct)) if "virtuoso" in product.lower() else []
+    at = next((one.start() for one in tokens if _CONSTRUCT.match(construct, one.start())), None)
+    if at is None:
+        return ""
+    rest = construct[at + len("construct") :]
+    if rest.lstrip().startswith("{"):
+        closing = next(one for one in tokens if one.start() > at and one[0] == "}")
+        rest = construct[closing.end() :]
+    return f"{construct[:at]}SELECT *{rest}"
 
 
 def _written(token: re.Match[str], compared: bool) -> str:

@@ -19,6 +19,8 @@ _HASHES: Mapping[str, Callable[[bytes], str]] = {
 class Identity:
     """A user or a token, and what a server last asked for; nothing is told before a server asks, but a token.
 
+    ``chosen`` gives the number used once that a client chooses.
+
     >>> ivan = Identity(user="ivan", password="secret")
     >>> ivan.header("GET", "/sparql"), ivan.learns("Basic realm=lake"), ivan.header("GET", "/sparql")
     ('', True, 'Basic aXZhbjpzZWNyZXQ=')
@@ -27,6 +29,7 @@ class Identity:
     user: str = ""
     password: str = field(default="", repr=False)
     token: str = field(default="", repr=False)
+    chosen: Callable[[], str] = field(default=lambda: os.urandom(8).hex(), repr=False)
     _scheme: str = ""
     _asked: dict[str, str] = field(default_factory=dict)
     _count: int = 0
@@ -53,7 +56,7 @@ class Identity:
         hashed = _HASHES[self._asked.get("algorithm", "MD5").upper()]
         realm, nonce = self._asked.get("realm", ""), self._asked.get("nonce", "")
         self._count += 1
-        count, ours = f"{self._count:08x}", os.urandom(8).hex()
+        count, ours = f"{self._count:08x}", self.chosen()
         secret = hashed(f"{self.user}:{realm}:{self.password}".encode())
         what = hashed(f"{method}:{target}".encode())
         shared = "auth" in self._asked.get("qop", "").replace(",", " ").split()

@@ -31,7 +31,7 @@ from .digest import Identity
 
 _LATER = frozenset({429, 500, 502, 503, 504})
 _MOVED = frozenset({301, 302, 303, 307, 308})
-_CHUNK = 1 << 20
+_CHUNK = 1 << 16
 AGAIN = "Then run the same command again: it goes on where it stopped."
 
 

@@ -107,18 +107,11 @@ class Lookups:
             self._values |= found
 
     def look_at(self, graphs: Iterable[NamedNode]) -> None:
-        """Ask for graphs whole; of several first which there are."""
+        """Ask for graphs whole."""
         wanted = [one for one in dict.fromkeys(graphs) if one not in self._graphs]
-        found: dict[NamedNode, list[Quad]] = {one: [] for one in wanted}
-        for graph in wanted if len(wanted) == 1 else self._existing(wanted):
-            found[graph] = [Quad(t.subject, t.predicate, t.object, graph) for t in self._service.get(graph)]
-        self._graphs |= found
-
-    def _existing(self, graphs: Iterable[NamedNode]) -> Iterator[NamedNode]:
-        for some in _together(graphs):
-            values = " ".join(map(str, some))
-            query = f"SELECT DISTINCT ?g {{ VALUES ?g {{ {values} }} GRAPH ?g {{ ?s ?p ?o }} }}"
-            yield from (graph for (graph,) in self._service.rows(query) if isinstance(graph, NamedNode))
+        for some in _together(wanted):
+            for graph, triples in self._service.get_all(some).items():
+                self._graphs[graph] = [Quad(t.subject, t.predicate, t.object, graph) for t in triples]
 
     def _of_property(self, predicate: NamedNode, graph: NamedNode | None) -> Iterator[Quad]:
         name, also = ("?g", "") if graph is None else (str(graph), f"BIND({graph} AS ?g)")
