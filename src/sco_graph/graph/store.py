@@ -170,7 +170,10 @@ class Store:
 
     def settle(self, keys: Iterable[str], tables_version: str) -> None:
         """Say of documents that other tables change nothing of what they say."""
-        self._change({}, *holdings.settled(self._backend, keys, tables_version))
+        rest = iter(keys)
+        while some := list(islice(rest, BATCH)):
+            self._backend.look_ahead(NamedNode(vocabulary.document_graph(key)) for key in some)
+            self._change({}, *holdings.settled(self._backend, some, tables_version))
 
     def load_authority(self, authority: Authority) -> None:
         """Put in the authority tables, in place of older ones; nothing happens if these are in already."""

@@ -50,6 +50,11 @@ def renamed(store: Store) -> None:
     store.replace_document(NOTES[1], replace(said, officials=officials), "rules-2", "tables-1")
 
 
+def settled(store: Store) -> None:
+    """Other tables are of no effect on some documents."""
+    store.settle([note.key for note in NOTES[:2]], "tables-2")
+
+
 def forget(*notes: Document) -> Step:
     def step(store: Store) -> None:
         store.forget(*(note.key for note in notes if store.held(note.key)))
@@ -66,6 +71,7 @@ STORY: dict[str, Step] = {
     "another text again": put(NOTES[0]),
     "another interaction": put(NOTES[2], key=Key("event/tea-2020")),
     "other tables": other_tables,
+    "settled": settled,
     "without one": forget(NOTES[1]),
     "tables as before": tables,
     "nothing": forget(*NOTES),

@@ -64,7 +64,7 @@ class Writer:
         documents = {name: quads for name, quads in graphs.items() if name.value.startswith(_DOCUMENTS)}
         for name in graphs.keys() - documents.keys():
             self._write_tables(name, graphs[name], [quad for quad in provenance if quad.subject == name])
-        if documents:
+        if documents or not graphs:
             self._write_documents(documents, tuple(provenance), tuple(outdated))
 
     # ---- documents
@@ -78,6 +78,7 @@ class Writer:
             look_ahead(self.lookups, nodes, chain(old, *new.values()))
             what = change(self.lookups, new, provenance, outdated)
             subjects = {quad.subject for quad in (*what.gone, *what.come) if quad.graph_name == terms.PROVENANCE}
+            self.lookups.look_ahead(one for one in subjects if isinstance(one, NamedNode))
             final = self._final(what, subjects)
         come = _by_graph(what.come)
         whole = {*what.dropped, *(come.keys() & new.keys())}
