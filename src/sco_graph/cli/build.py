@@ -27,8 +27,7 @@ Examples:
   sco-graph build releases/ --out published   your own documents
   sco-graph build new.txt --no-exports        add one document to the store
   sco-graph build releases/ --workers 4        four processes read, one writes
-  sco-graph build releases/ --store http://localhost:8890/sparql-auth   into a SPARQL server
-  sco-graph build releases/ --min-score 0.7   only facts right in seven of ten or more
+  sco-graph build releases/ --store http://localhost:8890/sparql-auth
   sco-graph build s3://releases --cluster tcp://head:8786 --shards s3://work/1
   sco-graph build news.csv --column text=body --column date=published
   sco-graph fetch https://example.org/sitemap.xml --out news && sco-graph build news
@@ -50,11 +49,11 @@ Examples:
 @click.option(
     "--cluster",
     "address",
-    help="Fill a new store by a Dask cluster: address of its scheduler, or `local`. PATH may be s3://, gs://, https://.",
+    help="Fill a new store by a Dask cluster, or `local` (docs/scale.md); PATH may be s3://…",
 )
 @click.option(
     "--shards",
-    help="Folder or address that every process of the cluster reaches, for its work.  [default: beside the store]",
+    help="Where the cluster's processes put their work.  [default: beside the store]",
 )
 @options.min_score
 @reported
