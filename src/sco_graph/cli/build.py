@@ -49,10 +49,12 @@ Examples:
 @click.option(
     "--cluster",
     "address",
+    metavar="ADDRESS",
     help="Fill a new store by a Dask cluster, or `local` (docs/scale.md); PATH may be s3://…",
 )
 @click.option(
     "--shards",
+    metavar="DIR|URL",
     help="Where the cluster's processes put their work.  [default: beside the store]",
 )
 @options.min_score

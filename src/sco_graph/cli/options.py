@@ -49,7 +49,7 @@ def _store(help_text: str, *, served: bool) -> Callable[[F], F]:
     )
 
 
-store = _store("Folder of the store, or address of a SPARQL server (docs/remote.md).", served=True)
+store = _store("Folder, or address of a SPARQL server (docs/remote.md).", served=True)
 folder = _store("Folder of the store.", served=False)
 
 
@@ -64,6 +64,7 @@ authority = click.option(
     "--authority",
     "folders",
     type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
     multiple=True,
     envvar="SCO_GRAPH_AUTHORITY",
     show_envvar=True,
@@ -104,6 +105,7 @@ min_score = click.option(
     "--min-score",
     "least",
     type=click.FloatRange(0, 1),
+    metavar="X",
     default=0.0,
     help="Leave out facts that score less: 0.7 keeps what is right in seven of ten or more.",
 )
@@ -111,5 +113,6 @@ min_score = click.option(
 workers = click.option(
     "--workers",
     type=click.IntRange(min=1, max=256),
-    help="Processes that read for facts; the result is the same.  [default: one a core where there is much to read]",
+    metavar="N",
+    help="Processes that read for facts.  [default: one a core for many files]",
 )
