@@ -26,7 +26,6 @@ Examples:
   sco-graph build                             the sample corpus
   sco-graph build releases/ --out published   your own documents
   sco-graph build new.txt --no-exports        add one document to the store
-  sco-graph build releases/ --workers 4        four processes read, one writes
   sco-graph build releases/ --store http://localhost:8890/sparql-auth
   sco-graph build s3://releases --cluster tcp://head:8786 --shards s3://work/1
   sco-graph build news.csv --column text=body --column date=published
