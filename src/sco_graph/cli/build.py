@@ -27,7 +27,7 @@ Examples:
   sco-graph build releases/ --out published   your own documents
   sco-graph build new.txt --no-exports        add one document to the store
   sco-graph build releases/ --store http://localhost:8890/sparql-auth
-  sco-graph build s3://releases --cluster tcp://head:8786 --shards s3://work/1
+  sco-graph build s3://releases --cluster tcp://head:8786 --shards s3://shards/1
   sco-graph build news.csv --column text=body --column date=published
   sco-graph fetch https://example.org/sitemap.xml --out news && sco-graph build news
 """,
