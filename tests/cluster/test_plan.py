@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sco_graph.cluster.plan import Done, Part, Work, admitted, parts, read_done, write_done
 from sco_graph.cluster.sources import Source, listed
+from sco_graph.cluster.tasks import read, tables
 from sco_graph.distant import Folder
-from sco_graph.errors import InvalidDocument, MissingDependency, UnreachableFolder
+from sco_graph.errors import ClusterFailed, InvalidDocument, MissingDependency, UnreachableFolder
+from sco_graph.extraction import RULES_VERSION
 from sco_graph.intake import Census
+from sco_graph.reading import known
 from tests.cluster.fiction import corpus
 
 
@@ -94,3 +98,17 @@ def test_what_cannot_be_reached_is_told(tmp_path: Path) -> None:
         Folder("nowhere://x").names()
     with pytest.raises(MissingDependency, match="s3fs"):
         Folder("s3://x").names()
+
+
+def test_a_machine_with_other_rules_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ClusterFailed, match=r"rules of extraction are others.*same version"):
+        tables(work(tmp_path))
+
+
+def test_a_file_that_changes_under_the_reading_is_told(tmp_path: Path) -> None:
+    folder = corpus(tmp_path / "in", 2)
+    (part, *_), _ = planned(folder, tmp_path / "shards", 50)
+    (folder / "call-000.md").unlink()
+    given = replace(work(tmp_path / "shards"), rules=RULES_VERSION, tables=known().version)
+    with pytest.raises(ClusterFailed, match="changed while it was read"):
+        read(part, given)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
@@ -18,6 +17,7 @@ import pytest
 
 from sco_graph.graph.store import Store
 from tests.cli.conftest import CALL
+from tests.faults.killing import cut_short, note_left
 
 DOCUMENTS = 120
 KILLS = int(os.environ.get("SCO_GRAPH_KILLS", "50"))
@@ -81,17 +81,11 @@ def test_kills_lose_nothing_and_double_nothing(tmp_path: Path, capsys: pytest.Ca
         with subprocess.Popen(
             command(documents, store), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment()
         ) as process:
-            try:
-                if number % 3:
-                    # Two in three fall while documents are written: the rest of the time is the start.
-                    await_text(process, store)
-                process.wait(chosen.uniform(0, lasts / 8 if number % 3 else lasts))
-                counts["had ended"] += 1
-            except subprocess.TimeoutExpired:
-                process.send_signal(signal.SIGKILL)
-                counts["killed"] += 1
-        left = held(store)
-        counts["left nothing" if not left else "left all" if left == DOCUMENTS else "left a part"] += 1
+            if number % 3:
+                # Two in three fall while documents are written: the rest of the time is the start.
+                await_text(process, store)
+            cut_short(process, chosen.uniform(0, lasts / 8 if number % 3 else lasts), counts)
+        note_left(held(store), DOCUMENTS, counts)
         if number % 10 == 9:
             subprocess.run(command(documents, store), check=True, capture_output=True, env=environment())
             assert contents(store) == expected

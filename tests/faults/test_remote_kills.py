@@ -6,7 +6,6 @@ Counts are printed; SCO_GRAPH_KILLS sets how many kills (50) the small server se
 from __future__ import annotations
 
 import random
-import signal
 import subprocess
 import sys
 import time
@@ -17,6 +16,7 @@ import pytest
 
 from sco_graph.graph.store import Store
 from sco_graph.manifest import beside
+from tests.faults.killing import cut_short, note_left
 from tests.servers import small
 from tests.servers.virtuoso import Virtuoso, empty
 
@@ -72,19 +72,13 @@ def killed(address: str, kills: int, tmp_path: Path, clear: object) -> Counter[s
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         ) as process:
-            try:
-                if number % 3:
-                    # Two in three fall while documents are written: the rest of the time is the start.
-                    for path in (records / "texts").glob("*"):
-                        path.unlink()
-                    await_text(process, records)
-                process.wait(chosen.uniform(0, lasts / 6 if number % 3 else lasts))
-                counts["had ended"] += 1
-            except subprocess.TimeoutExpired:
-                process.send_signal(signal.SIGKILL)
-                counts["killed"] += 1
-        left = held(address)
-        counts["left nothing" if not left else "left all" if left == DOCUMENTS else "left a part"] += 1
+            if number % 3:
+                # Two in three fall while documents are written: the rest of the time is the start.
+                for path in (records / "texts").glob("*"):
+                    path.unlink()
+                await_text(process, records)
+            cut_short(process, chosen.uniform(0, lasts / 6 if number % 3 else lasts), counts)
+        note_left(held(address), DOCUMENTS, counts)
         if number % 5 == 4 or number == kills - 1:
             subprocess.run(command(documents, address), **given)  # type: ignore[call-overload]
             assert contents(address) == expected
