@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from dataclasses import replace
+from weakref import ref
 
 import pytest
 
-from sco_graph.lasting import lasting, undisturbed
+from sco_graph.extraction.knowledge import knowledge
+from sco_graph.lasting import lasting, remembered, undisturbed
+from sco_graph.reading import known
 
 
 @pytest.fixture(autouse=True)
@@ -60,3 +64,30 @@ def test_a_collector_that_is_off_stays_off_after_reading() -> None:
     with pytest.raises(ValueError, match="no text"), undisturbed():
         raise ValueError("no text")
     assert not gc.isenabled()
+
+
+def test_answers_go_with_the_object_that_gave_them() -> None:
+    class Tables:
+        @remembered(8)
+        def twice(self, word: str) -> str:
+            asked.append(word)
+            return word * 2
+
+    asked: list[str] = []
+    one, other = Tables(), Tables()
+    assert [one.twice("a"), one.twice("a"), other.twice("a")] == ["aa", "aa", "aa"]
+    assert asked == ["a", "a"]  # one for each object
+    gone = ref(one)
+    gc.disable()
+    del one
+    assert gone() is None
+    gc.enable()
+
+
+def test_tables_that_were_replaced_go() -> None:
+    first = ref(knowledge(replace(known(), version="1"), "ru"))
+    knowledge(replace(known(), version="2"), "ru")
+    assert first() is not None
+    knowledge(replace(known(), version="3"), "ru")
+    gc.collect()
+    assert first() is None

@@ -78,14 +78,15 @@ def test_random_edits_miss_no_document(root: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_more_random_edits_miss_no_document(root: Path, tmp_path: Path, seed: int) -> None:
     synthetic.write(tmp_path / "made-up", 24, seed)
-    given = [*documents(root / "data" / "documents"), *documents(tmp_path / "made-up" / "documents")]
+    ours = [d for d in documents(root / "data" / "documents") if len(d.text) < 2_500]
+    given = [*ours, *documents(tmp_path / "made-up" / "documents")]
     tables = Tables.ours(tmp_path / "made-up" / "authority")
-    missed, met = missed_and_met(seed, 40, given, tables, tmp_path)
+    missed, met = missed_and_met(seed, 12, given, tables, tmp_path)
     assert missed == []
-    assert met > 20
+    assert met  # an edit in a few changes a document: else nothing could be missed
 
 
 # ---- the whole build: the same quads as one from nothing

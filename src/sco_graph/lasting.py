@@ -6,8 +6,15 @@ Those that stay are tables, tries, lexicons and weights.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache, wraps
+from typing import Concatenate, ParamSpec, TypeVar, cast
+from weakref import ref
+
+S = TypeVar("S")
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 @contextmanager
@@ -48,3 +55,37 @@ def undisturbed() -> Iterator[None]:
     finally:
         if running:
             gc.enable()
+
+
+def remembered(maxsize: int) -> Callable[[Callable[Concatenate[S, P], R]], Callable[Concatenate[S, P], R]]:
+    """Remember at most so many answers of a method, in the object itself: they go when it goes.
+
+    A cache on the class would keep every object alive that was ever asked. Arguments are hashable.
+
+    >>> class Tables:
+    ...     @remembered(8)
+    ...     def twice(self, word: str) -> str:
+    ...         print("looked up")
+    ...         return word * 2
+    >>> tables = Tables()
+    >>> tables.twice("a"), tables.twice("a")
+    looked up
+    ('aa', 'aa')
+    """
+
+    def marked(method: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
+        name = f"_remembered_{method.__name__}"
+
+        @wraps(method)
+        def answered(self: S, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            answers = self.__dict__.get(name)
+            if answers is None:
+                # Weakly: an object that held itself would wait for the collector, which `lasting` keeps off.
+                owner = ref(self)
+                answers = self.__dict__[name] = lru_cache(maxsize)(lambda *a, **k: method(cast(S, owner()), *a, **k))
+            found: R = answers(*args, **kwargs)  # type: ignore[arg-type]  # hashable, as promised
+            return found
+
+        return answered
+
+    return marked

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from ..errors import UnknownEntity
+from ..lasting import remembered
 from ..model import BodyKind, Key
 from .records import Authority, Body, GovernmentKind, Name, NameKind, Pattern
 
@@ -51,7 +52,7 @@ class Government:
         found = self.kind_of(key)
         return self.body(found[0].kind, found[1]) if found else None
 
-    @lru_cache(maxsize=4096)  # noqa: B019 - one Government an authority, which lives as long as the process
+    @remembered(4096)
     def kind_of(self, key: Key) -> tuple[GovernmentKind, str] | None:
         """Kind and state (ISO code) of the body of a key; None where no pattern makes it."""
         for kind in self._kinds.values():
@@ -61,7 +62,7 @@ class Government:
                 return kind, code
         return None
 
-    @lru_cache(maxsize=4096)  # noqa: B019
+    @remembered(4096)
     def names(self, kind: str, state: str) -> tuple[Name, ...]:
         """Names of a body: the patterns of its kind, filled with the names of its state."""
         key = self.body(kind, state).key

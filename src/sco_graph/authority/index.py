@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from ..errors import UnknownEntity
+from ..lasting import remembered
 from ..model import Key
 from . import names
 from .asking import question
@@ -141,7 +142,7 @@ class Index:
         return tuple(place for state, place in self.authority.capitals if state == f"state/{code}")
 
     @question("index.names_of")
-    @lru_cache(maxsize=16384)  # noqa: B019 - one Index an authority, which lives as long as the process
+    @remembered(16384)
     def names_of(self, key: Key, language: str | None = None) -> tuple[Name, ...]:
         """Names of an entity, preferred first; of one language or of all."""
         found = [name for name in self._names.get(key, ()) if language in (None, name.language)]

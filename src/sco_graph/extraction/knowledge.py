@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from .. import keys
 from ..authority import names as latin_names
@@ -12,6 +12,7 @@ from ..authority.asking import question
 from ..authority.gazetteer import Gazetteer, Match
 from ..authority.index import Index
 from ..authority.records import Authority, Body, Post, Tenure
+from ..lasting import remembered
 from ..model import BodyKind, Key, Language
 from .russian.morphology import analyses
 from .tokens import segment
@@ -107,7 +108,7 @@ class Knowledge:
         return any(date is None or _covers(t, date) for t in found)
 
     @question("organ")
-    @lru_cache(maxsize=16384)  # noqa: B019 - one Knowledge a language lives as long as the process
+    @remembered(16384)
     def organ(self, word: str, owner: str) -> str:
         """Key of the organ that an organisation calls by one word ("Секретариат"), or nothing."""
         for name in self.index.names_of(Key(owner), self.language):
@@ -127,7 +128,7 @@ class Knowledge:
         return ""
 
     @question("organ_called")
-    @lru_cache(maxsize=16384)  # noqa: B019 - one Knowledge a language lives as long as the process
+    @remembered(16384)
     def organ_called(self, name: str, owner: str) -> str:
         """Key of the one organ of an organisation whose name is this, before that of the organisation; or nothing.
 
@@ -160,7 +161,7 @@ class Knowledge:
     def _of_owner(self, rest: str, owner: str) -> bool:
         return rest.startswith(("государств", "стран", "(")) or rest in self._folded_names(owner)
 
-    @lru_cache(maxsize=16384)  # noqa: B019 - one Knowledge a language lives as long as the process
+    @remembered(16384)
     def _folded_names(self, key: str) -> tuple[str, ...]:
         return tuple(n.text.casefold() for n in self.index.names_of(Key(key), self.language))
 
@@ -224,7 +225,7 @@ class Knowledge:
         )
 
     @question("names_state")
-    @lru_cache(maxsize=4096)  # noqa: B019 - one Knowledge a language lives as long as the process
+    @remembered(4096)
     def names_state(self, text: str) -> bool:
         """Whether a name of a body has that of a state in it."""
         first, _, rest = text.partition(" ")
@@ -258,4 +259,8 @@ def knowledge(authority: Authority, language: str) -> Knowledge:
     key = authority.version, known
     if key not in _LOADED:
         _LOADED[key] = Knowledge(authority, known)
+        # Of tables that were replaced again and again only the last two states are kept.
+        versions = list(dict.fromkeys(version for version, _ in _LOADED))
+        for old in [one for one in _LOADED if one[0] in versions[:-2]]:
+            del _LOADED[old]
     return _LOADED[key]
