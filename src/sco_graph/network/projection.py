@@ -17,6 +17,7 @@ import networkx as nx
 
 from .chronicle import Chronicle, Interaction, Part
 from .reading import read
+from .selection import Selection, select
 
 if TYPE_CHECKING:
     from ..graph.store import Store
@@ -24,24 +25,26 @@ if TYPE_CHECKING:
 Actors = Literal["official", "body", "state"]
 """Who the nodes are."""
 
+_ALL = Selection()
+
 Lift = Callable[[Chronicle, Part], Iterable[str]]
 
 
-def project(store: Store, actors: Actors = "official") -> nx.Graph[str]:
-    """Who took part with whom, according to all documents of a store.
+def project(store: Store, actors: Actors = "official", chosen: Selection = _ALL) -> nx.Graph[str]:
+    """Who took part with whom, according to the documents of a store.
 
     ``official`` ties persons; ``body`` lifts persons to the organisation or state
     of the post in which they took part; ``state`` lifts persons and bodies to
     their state (an international organisation has none and is left out). Nodes are
     keys, in sorted order; see `graph_of` for the attributes.
     """
-    return graph_of(read(store), actors)
+    return graph_of(read(store), actors, chosen)
 
 
-def graph_of(chronicle: Chronicle, actors: Actors = "official") -> nx.Graph[str]:
+def graph_of(chronicle: Chronicle, actors: Actors = "official", chosen: Selection = _ALL) -> nx.Graph[str]:
     """The projection of a chronicle.
 
-    Graph attributes: ``actors``, ``chronicle``. Node: ``labels`` (language ->
+    Graph attributes: ``actors``, ``chronicle`` (what was chosen of it), ``selection``. Node: ``labels`` (language ->
     name), ``kind``, ``body``, ``state``, ``posts`` (keys, empty if unknown) and
     ``interactions`` (all it took part in, also alone). Edge: ``interactions``,
     ``weight``, ``weight_newman``, ``first``, ``last`` (days), ``largest`` (most
@@ -54,6 +57,7 @@ def graph_of(chronicle: Chronicle, actors: Actors = "official") -> nx.Graph[str]
     """
     if actors not in get_args(Actors):
         raise ValueError(f"actors: {actors!r} is none of {', '.join(get_args(Actors))}")
+    chronicle = select(chronicle, chosen)
     lift = _LIFTS[actors]
     took_part: dict[str, list[Interaction]] = {}
     together: dict[tuple[str, str], list[tuple[Interaction, int]]] = {}
@@ -64,7 +68,7 @@ def graph_of(chronicle: Chronicle, actors: Actors = "official") -> nx.Graph[str]
         for pair in combinations(members, 2):
             together.setdefault(pair, []).append((interaction, len(members)))
     posts = _posts(chronicle)
-    graph: nx.Graph[str] = nx.Graph(actors=actors, chronicle=chronicle)
+    graph: nx.Graph[str] = nx.Graph(actors=actors, chronicle=chronicle, selection=chosen)
     for node in sorted(took_part):
         graph.add_node(node, **_node(chronicle, node, posts.get(node, ())), interactions=tuple(took_part[node]))
     for one, other in sorted(together):

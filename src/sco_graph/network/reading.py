@@ -1,14 +1,14 @@
-"""Store -> Chronicle: five queries, each one tall table, put together in Python."""
+"""Store -> Chronicle: a query for each tall table, put together in Python."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from ..model import InteractionType
 from ..vocabulary import ID, SCHEME, SCO
-from .chronicle import Chronicle, Interaction, Part, Quote, Source
+from .chronicle import Chronicle, Interaction, Part, Quote, Said, Source, Stay
 
 if TYPE_CHECKING:
     from ..graph.store import Store
@@ -17,15 +17,20 @@ _CLASSES = frozenset(InteractionType)
 
 
 def read(store: Store) -> Chronicle:
-    """All interactions of a store, sorted by earliest day, then by key."""
-    kinds, labels = _kinds(store), _labels(store)
+    """All interactions and statements of a store, sorted by earliest day, then by key."""
+    interactions, sources = _interactions(store), _sources(store)
     return Chronicle(
-        interactions=_interactions(store),
-        kinds=kinds,
-        labels=labels,
+        interactions=interactions,
+        statements=_statements(store, {i.key: i for i in interactions}, sources),
+        kinds=_kinds(store),
+        labels=_labels(store),
         at_body=_pairs(store, "posts"),
         of_state=_pairs(store, "states"),
-        sources=_sources(store),
+        stays=_stays(store),
+        ranks=_pairs(store, "ranks"),
+        order={rank: int(order) for rank, order in _pairs(store, "order").items()},
+        broader=_pairs(store, "broader"),
+        sources=sources,
     )
 
 
@@ -104,7 +109,8 @@ def _interaction(
     return Interaction(
         key=key, type=classes[0] if classes else InteractionType.OTHER,
         date=one("startDate"), end=one("endDate"), earliest=one("earliestDate"), latest=one("latestDate"),
-        mode=one("mode"), status=one("status"), place=one("place"), issues=tuple(values.get("discusses", ())),
+        mode=one("mode"), status=one("status"), level=one("level"), place=one("place"), state=one("inState"),
+        issues=tuple(values.get("discusses", ())),
         parts=parts, quotes=quotes, documents=documents,
     )  # fmt: skip
 
@@ -123,10 +129,17 @@ def _parts(store: Store) -> dict[str, tuple[Part, ...]]:
 
 def _quotes(store: Store) -> dict[str, tuple[Quote, ...]]:
     quotes: dict[str, dict[Quote, None]] = {}
-    for interaction, document, actor, supports, start, stop, text in _rows(store, "quotes"):
-        quote = Quote(document=document, start=int(start), stop=int(stop), text=text, supports=supports, actor=actor)
+    for interaction, document, actor, supports, start, stop, text, score in _rows(store, "quotes"):
+        quote = Quote(
+            document=document, start=int(start), stop=int(stop), text=text, supports=supports, actor=actor,
+            score=float(score or 1),
+        )  # fmt: skip
         quotes.setdefault(interaction, {})[quote] = None
-    return {key: tuple(sorted(found, key=lambda q: (q.document, q.start, -q.stop))) for key, found in quotes.items()}
+    return {key: _in_order(found) for key, found in quotes.items()}
+
+
+def _in_order(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    return tuple(sorted(quotes, key=lambda q: (q.document, q.start, -q.stop)))
 
 
 def _accounts(store: Store) -> dict[str, tuple[str, ...]]:
@@ -134,3 +147,48 @@ def _accounts(store: Store) -> dict[str, tuple[str, ...]]:
     for interaction, document in _rows(store, "accounts"):
         documents.setdefault(interaction, {})[document] = None
     return {interaction: tuple(found) for interaction, found in documents.items()}
+
+
+def _statements(
+    store: Store, interactions: Mapping[str, Interaction], sources: Mapping[str, Source]
+) -> tuple[Said, ...]:
+    facts: dict[str, dict[str, list[str]]] = {}
+    for key, property_, value in _rows(store, "statements"):
+        facts.setdefault(key, {}).setdefault(property_, []).append(value)
+    words: dict[str, dict[Quote, None]] = {}
+    for key, document, supports, start, stop, text, score in _rows(store, "words"):
+        quote = Quote(
+            document=document, start=int(start), stop=int(stop), text=text, supports=supports, score=float(score or 1)
+        )
+        words.setdefault(key, {})[quote] = None
+    found = (_statement(key, values, words.get(key, ()), interactions, sources) for key, values in facts.items())
+    return tuple(sorted(found, key=lambda said: (said.earliest or "9999", said.key)))
+
+
+def _statement(
+    key: str,
+    values: dict[str, list[str]],
+    words: Iterable[Quote],
+    interactions: Mapping[str, Interaction],
+    sources: Mapping[str, Source],
+) -> Said:
+    def one(name: str) -> str:
+        return values.get(name, [""])[0]
+
+    during, document, speaker = interactions.get(one("interaction")), one("reportedIn"), one("speaker")
+    day = sources[document].date if document in sources else ""
+    posts = dict.fromkeys(p for part in during.parts if part.actor == speaker for p in part.posts) if during else ()
+    return Said(
+        key=key, speaker=speaker, act=one("speechAct"), document=document, addressee=one("addressee"),
+        issues=tuple(value for value in values.get("about", ()) if value.startswith("issue/")),
+        interaction=during.key if during else "", posts=tuple(posts), score=float(one("score") or 1),
+        earliest=(during and during.earliest) or day, latest=(during and during.latest) or day,
+        quotes=_in_order(words),
+    )  # fmt: skip
+
+
+def _stays(store: Store) -> dict[str, tuple[Stay, ...]]:
+    stays: dict[str, list[Stay]] = {}
+    for body, state, kind, earliest, latest in _rows(store, "stays"):
+        stays.setdefault(body, []).append(Stay(state=state, kind=kind, earliest=earliest, latest=latest))
+    return {body: tuple(found) for body, found in stays.items()}
