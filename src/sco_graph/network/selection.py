@@ -17,8 +17,8 @@ class Selection:
 
     ``since`` and ``until`` are days (``2020-01-31``), both included: an interaction counts where it can have been
     within them. ``kinds`` are classes (``PhoneCall``), ``modes``, ``issues`` and ``levels`` codes (``phone``,
-    ``trade``, ``minister``); an issue stands for the narrower ones too. ``score`` is the least that the words for a part in an
-    interaction, or for a statement, must have. Without ``planned`` only what was held counts.
+    ``trade``, ``minister``); an issue stands for the narrower ones too. ``score`` is the least that the words for a
+    part in an interaction, or for a statement, must have. Without ``planned`` only what was held counts.
     """
 
     since: str = ""
