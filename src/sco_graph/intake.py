@@ -135,12 +135,13 @@ class Intake(Census):
 
     def _accepted(self, path: Path, root: Path | None) -> Iterator[Document]:
         """The good documents of a file that nobody gave before."""
-        before, file = len(self.rejected), str(path.resolve())
+        before, resolved = len(self.rejected), path.resolve()
+        file = str(resolved)
         for read in contents(path, root, self.columns):
             if self.admits(read, str(path), file) and isinstance(read, Document):
                 yield read
         if len(self.rejected) == before:
-            self._whole.add(path.resolve())
+            self._whole.add(resolved)
 
     def _first_with(self, document: Document) -> str:
         """Key of the document that the store has with this text and whose file is still there; else the document's.

@@ -164,7 +164,7 @@ class _Writing:
         # So do the questions: what is noted of another state than the store's is not believed.
         self.inquiries.keep(self.versions, [(one.said.key, one.said.sha256, one.asked) for one in good])
         quads = self.store.put([one.said for one in good], *self.versions)
-        self.doubtful += doubted(self.store, quads)
+        self.doubtful += doubted(self.store, quads, [node for one in good for node in one.unsure])
         return good
 
     def settle(self, keys: Sequence[str]) -> None:

@@ -18,7 +18,8 @@ from .extraction import explain as explained
 from .extraction import extract as extract_facts
 from .extraction import silent
 from .extraction.sureness import sure
-from .graph.mapping import Said, said
+from .graph.mapping import Said, document_quads, worded
+from .graph.validation import unsure
 from .intake import supported
 from .lasting import lasting
 from .model import Document, Facts, Key
@@ -26,11 +27,16 @@ from .model import Document, Facts, Key
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What was made of a document: the quads of its graph, how many facts of each kind, what it asked the tables."""
+    """What was made of a document: the quads of its graph, how many facts of each kind, what it asked the tables.
+
+    ``unsure`` are the nodes of the graph that do not conform to the shapes by themselves: most of them point at what
+    stands elsewhere.
+    """
 
     said: Said
     counts: Counter[str]
     asked: Asked
+    unsure: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +51,10 @@ class Reader:
         """What the document says."""
         with self._notebook.open(document.language):
             facts = extract(document, self.authority, least=self.least)
-        return Made(said=said(document, facts), counts=_counts(facts), asked=self._notebook.asked())
+        quads = document_quads(document, facts)
+        return Made(
+            said=worded(document, quads), counts=_counts(facts), asked=self._notebook.asked(), unsure=unsure(quads)
+        )
 
 
 def _counts(facts: Facts) -> Counter[str]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 import pytest
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
 from sco_graph import vocabulary
 from sco_graph.corpus import from_text
 from sco_graph.graph.derivation import Dealt, deal, derivation, labels, lines, quads
 from sco_graph.graph.mapping import Said, said
 from sco_graph.graph.store import Store
+from sco_graph.graph.validation import doubted, unsure
 from sco_graph.reading import extract, known
 from tests.cli.conftest import CALL, SUMMIT
 
@@ -65,6 +67,31 @@ def test_doubts_are_those_of_a_store(told: list[Said]) -> None:
     assert derivation(known()).doubted(graph) == []
     broken = [quad for quad in graph if not quad.predicate.value.endswith("#participant")]
     assert derivation(known()).doubted(broken) == [told[1].graph.value]
+
+
+@pytest.fixture(scope="module")
+def filled(told: list[Said]) -> Iterator[Store]:
+    with Store(None) as store:
+        store.load_ontology()
+        store.load_authority(known())
+        store.put(told)
+        yield store
+
+
+@pytest.mark.parametrize("gone", ["", "participant", "quote", "speechAct", "mentionedIn", "evidence", "participation"])
+def test_nodes_that_conform_by_their_own_graph_need_no_second_look(filled: Store, told: list[Said], gone: str) -> None:
+    for one in told:
+        graph = [quad for quad in one.quads() if not gone or not quad.predicate.value.endswith(f"#{gone}")]
+        found = unsure(graph)
+        assert doubted(filled, graph, found) == doubted(filled, graph)
+        assert len(found) < len({quad.subject for quad in graph}) / 2 or gone
+
+
+def test_a_node_that_points_at_nothing_is_doubted(filled: Store, told: list[Said]) -> None:
+    (part, *_), graph = (q for q in told[1].quads() if q.predicate.value.endswith("#participant")), told[1].graph
+    nobody = Quad(part.subject, part.predicate, NamedNode(f"{vocabulary.ID}official/nobody"), graph)
+    changed = [*(quad for quad in told[1].quads() if quad != part), nobody]
+    assert doubted(filled, changed, unsure(changed)) == [graph.value]
 
 
 def test_lines_are_sorted_and_read_back() -> None:

@@ -150,9 +150,10 @@ def _reader(item: Item) -> Reader:
 
 def _relative(path: Path, root: Path | None) -> str:
     """POSIX path below the root, or the bare name: never the path of a machine."""
-    if root is not None and path.resolve().is_relative_to(root.resolve()):
-        return path.resolve().relative_to(root.resolve()).as_posix()
-    return path.name
+    if root is None:
+        return path.name
+    resolved, above = path.resolve(), root.resolve()
+    return resolved.relative_to(above).as_posix() if resolved.is_relative_to(above) else path.name
 
 
 def _bytes(path: Path) -> bytes:

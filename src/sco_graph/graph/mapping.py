@@ -147,7 +147,12 @@ def said(document: Document, facts: Facts) -> Said:
     >>> len(said(note, Facts(document="note-1")).quads())
     5
     """
-    lines = "".join(f"{quad} .\n" for quad in document_quads(document, facts))
+    return worded(document, document_quads(document, facts))
+
+
+def worded(document: Document, quads: Iterable[Quad]) -> Said:
+    """The quads of a document's graph, ready to be sent and written."""
+    lines = "".join(f"{quad} .\n" for quad in quads)
     return Said(key=document.key, source=document.source, sha256=document.sha256, text=lines)
 
 

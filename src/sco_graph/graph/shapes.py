@@ -68,9 +68,10 @@ class Shapes:
             self._targets[quad.object].append(self._shape(quad.subject))
         self._chosen: dict[tuple[Node, ...], tuple[Each, ...]] = {}
 
-    def broken(self, data: Data) -> Iterator[Subject]:
-        """Nodes that do not conform, each once."""
-        for node, properties in data.about.items():
+    def broken(self, data: Data, among: Iterable[Subject] | None = None) -> Iterator[Subject]:
+        """Nodes that do not conform, each once: of those given, or of all that the data have."""
+        for node in data.about if among is None else among:
+            properties = data.about.get(node, {})
             types = tuple(properties.get(terms.TYPE, ()))
             chosen = self._chosen.get(types)
             if chosen is None:

@@ -80,13 +80,30 @@ def _entities(nodes: Iterable[terms.Node]) -> set[terms.Subject]:
     return {node for node in nodes if isinstance(node, ox.NamedNode) and node.value.startswith(ID)}
 
 
-def doubted(store: Surroundings, own: list[ox.Quad]) -> list[str]:
-    """Names of those graphs of documents, given by their quads, that do not conform or point at what does not."""
+def unsure(own: Iterable[ox.Quad]) -> tuple[str, ...]:
+    """IRIs of those nodes of a document's graph that do not conform to the shapes by its quads alone, sorted.
+
+    What conforms so, does in every store: no other graph says anything of a document's own nodes. Of the others most
+    point at an actor or a post, and what that is stands elsewhere.
+    """
+    compiled = shapes()
+    found = compiled.broken(Data((quad.triple for quad in own), compiled.backwards))
+    return tuple(sorted(node.value for node in found if isinstance(node, ox.NamedNode)))
+
+
+def doubted(store: Surroundings, own: list[ox.Quad], among: Iterable[str] | None = None) -> list[str]:
+    """Names of those graphs of documents, given by their quads, that do not conform or point at what does not.
+
+    ``among`` are the nodes of theirs that :func:`unsure` named; None looks at all.
+    """
     near = _near(store, own)
     compiled = shapes()
-    data = Data(chain((quad.triple for quad in near.own), near.around, near.types), compiled.backwards)
-    looked_at = {*(quad.subject for quad in near.own), *(triple.subject for triple in near.around)}
-    broken: set[terms.Node] = {node for node in compiled.broken(data) if node in looked_at}
+    looked_at: set[terms.Subject] = {quad.subject for quad in own} if among is None else set(map(ox.NamedNode, among))
+    kept = {terms.TYPE, *compiled.backwards}
+    mine = (quad.triple for quad in own if quad.subject in looked_at or quad.predicate in kept)
+    data = Data(chain(mine, near.around, near.types), compiled.backwards)
+    looked_at |= {triple.subject for triple in near.around}
+    broken: set[terms.Node] = set(compiled.broken(data, looked_at))
     if not broken:
         return []
     wholes = {triple.subject for triple in near.around if triple.object in broken}
