@@ -62,7 +62,7 @@ def test_a_kill_tears_nothing(tmp_path: Path) -> None:
     assert seen == {0, 1}
 
 
-MANY = 250
+MANY = 60
 MANY_WRITER = """
 import sys
 from pathlib import Path
