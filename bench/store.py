@@ -184,7 +184,10 @@ def asked(store: Store) -> list[tuple[str, dict[str, str]]]:
         "claim": most("?e sco:account ?a . BIND(?e AS ?x)"),
         "interaction": most("?e sco:participation ?p . BIND(?e AS ?x)"),
         "issue": most("?s sco:about ?x").rsplit("/", 1)[-1],
-        "state": most("?e sco:account ?a ; sco:hasParticipant ?x . ?x a sco:State").rsplit("/", 1)[-1],
+        "state": most(
+            "{ ?e sco:account ?a ; sco:hasParticipant ?x } "
+            "UNION { ?e sco:account ?a ; sco:participation/sco:inCapacity/sco:atBody/sco:ofState? ?x } ?x a sco:State"
+        ).rsplit("/", 1)[-1],
         "year": most("?e sco:account ?a ; sco:earliestDate ?d BIND(STR(YEAR(?d)) AS ?x)"),
         "post": most("?p sco:inCapacity ?x"),
         "date": "2019-06-01",
