@@ -17,8 +17,8 @@ class Selection:
 
     ``since`` and ``until`` are days (``2020-01-31``), both included: an interaction counts where it can have been
     within them. ``kinds`` are classes (``PhoneCall``), ``modes``, ``issues`` and ``levels`` codes (``phone``,
-    ``trade``, ``minister``); an issue stands for the narrower ones too. ``score`` is the least that the words for a part in an
-    interaction, or for a statement, must have. Without ``planned`` only what was held counts.
+    ``trade``, ``minister``); an issue stands for the narrower ones too. ``score`` is the least that the words for a
+    part in an interaction, or for a statement, must have. Without ``planned`` only what was held counts.
     """
 
     since: str = ""
@@ -126,7 +126,7 @@ def _sure(one: Interaction, least: float) -> Interaction:
 def belief(one: Interaction, part: Part) -> float:
     """How sure it is, in [0, 1], that an actor took part: the best score of words that say so; 1 where none has any.
 
-    >>> belief(Interaction(key="event/a", type="Meeting"), Part(actor="official/x"))
-    1.0
+    >>> belief(Interaction(key="event/a", type="Meeting"), Part(actor="official/x", score=0.8))
+    0.8
     """
-    return max((quote.score for quote in one.quotes if quote.actor == part.actor), default=1.0)
+    return max((quote.score for quote in one.quotes if quote.actor == part.actor), default=part.score)
