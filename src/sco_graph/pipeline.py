@@ -187,9 +187,13 @@ def _noted(read: Iterable[tuple[Document, Path]], where: dict[str, Path]) -> Ite
 
 
 def write_exports(store: Store, out: Path) -> tuple[Path, ...]:
-    """RDF in every format, tables, and the network of officials as a page."""
+    """RDF in every format, tables, and the network of officials as a page.
+
+    Its ties are those of talks between two sides and those of chairs and hosts: without the latter half of
+    the officials would stand alone, with all pairs of each meeting nothing could be told apart.
+    """
     files = export(store, out)
-    return (*files, page.write(project(store), out / "network.html"))
+    return (*files, page.write(project(store, dyads="chair"), out / "network.html"))
 
 
 def sample() -> Path:

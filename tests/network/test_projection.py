@@ -42,6 +42,8 @@ def test_an_edge_carries_its_interactions_and_their_words() -> None:
     assert call.quotes[0].text == samples.SENTENCE
     assert {name: value for name, value in edge[2].items() if name != "interactions"} == {
         "weight": 1, "weight_newman": 1.0, "first": "2020-04-29", "last": "2020-04-29", "largest": 2,
+        "kinds": ("PhoneCall",), "modes": ("mode/phone",), "issues": ("issue/environment",),
+        "documents": ("document/call",), "iris": ("https://w3id.org/sco-graph/id/event/phone-call-2020-04-29-00000000",),
     }  # fmt: skip
 
 
@@ -59,7 +61,7 @@ def test_a_crowd_counts_little_in_the_second_weight() -> None:
         interactions=(samples.call(parts=crowd), samples.call("event/b", parts=crowd[:2], earliest="", latest="")),
         kinds={part.actor: "Official" for part in crowd},
     )
-    graph = graph_of(chronicle)
+    graph = graph_of(chronicle, dyads="all")
     assert graph.number_of_edges() == len(list(combinations(crowd, 2)))
     both, one = graph.edges["official/x0", "official/x1"], graph.edges["official/x3", "official/x4"]
     assert (both["weight"], both["weight_newman"], both["largest"]) == (2, 1.25, 5)
@@ -91,8 +93,8 @@ def test_order_of_interactions_and_parts_changes_no_node_and_no_edge() -> None:
     assert weights == [(data["weight"], data["weight_newman"]) for _, _, data in other.edges(data=True)]
 
 
-def test_only_three_kinds_of_actors_are_known() -> None:
-    with pytest.raises(ValueError, match="'dog' is none of official, body, state"):
+def test_other_kinds_of_actors_are_refused() -> None:
+    with pytest.raises(ValueError, match="'dog' is none of official, post, body, state, issue"):
         graph_of(samples.small(), "dog")  # type: ignore[arg-type]  # that is the point
 
 

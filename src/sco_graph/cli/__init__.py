@@ -13,7 +13,8 @@ from .authority import authority
 from .build import build
 from .facts import evaluate, extract
 from .fetch import fetch
-from .outlets import export, infer, network, reference, validate
+from .networks import network
+from .outlets import export, infer, reference, validate
 from .own import init
 from .questions import ask, sparql
 from .releases import diff, release

@@ -166,9 +166,7 @@ def _iri(value: str) -> NamedNode:
 
 def table(solutions: QuerySolutions) -> Table:
     """A SELECT's solutions as a table; an unbound cell is None."""
-    variables = solutions.variables
-    rows = (tuple(solution[variable] for variable in variables) for solution in solutions)
-    return table_of([variable.value for variable in variables], rows)
+    return table_of([variable.value for variable in solutions.variables], solutions)
 
 
 def table_of(columns: Iterable[str], rows: Iterable[Iterable[terms.Node | None]]) -> Table:

@@ -46,11 +46,15 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One actor's part in an interaction: in which role, in the capacity of which posts."""
+    """One actor's part in an interaction: in which role, in the capacity of which posts.
+
+    ``score`` says how sure it is, in [0, 1], that the actor took part: the best of the words that say so.
+    """
 
     actor: str
     role: str = ""
     posts: tuple[str, ...] = ()
+    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +120,8 @@ class Chronicle:
     """All interactions in order of time, and what is needed to name and to group those who took part.
 
     ``kinds`` gives the class of every actor; ``at_body`` the body or state of a
-    post; ``of_state`` the state (a key) of a body; ``stays`` the states in an
-    organisation; ``ranks`` the rank of a post and ``order`` how high a rank is (the smaller, the
+    post; ``organ_of`` the body that a body is an organ of; ``of_state`` the state (a key) of a body; ``stays`` the
+    states in an organisation; ``ranks`` the rank of a post and ``order`` how high a rank is (the smaller, the
     higher); ``broader`` the wider issue of an issue; ``labels`` the names of actors,
     posts, places, interactions, concepts and classes.
     """
@@ -127,6 +131,7 @@ class Chronicle:
     kinds: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, Labels] = field(default_factory=dict)
     at_body: Mapping[str, str] = field(default_factory=dict)
+    organ_of: Mapping[str, str] = field(default_factory=dict)
     of_state: Mapping[str, str] = field(default_factory=dict)
     stays: Mapping[str, tuple[Stay, ...]] = field(default_factory=dict)
     ranks: Mapping[str, str] = field(default_factory=dict)

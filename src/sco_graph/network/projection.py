@@ -1,127 +1,132 @@
 """Interactions -> a weighted network of those who took part in them together.
 
-A projection of a two-mode network (actors, interactions) onto actors. A meeting
-of n parties ties each pair, n(n-1)/2 ties: so beside the count of interactions
-(`weight`) an edge has the sum of 1/(n-1) over them (`weight_newman`), in which a
+A projection of a two-mode network (actors, interactions) onto actors. Whom an interaction ties
+is chosen by a rule for dyads (`dyads`), since a meeting of n parties has n(n-1)/2 pairs. Beside the
+count of interactions (`weight`) an edge has the sum of 1/(n-1) over them (`weight_newman`), in which a
 call of two counts as one and a summit of forty as little; M. Newman, Scientific
 collaboration networks II, Phys. Rev. E 64, 016132 (2001).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from itertools import combinations
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from .chronicle import Chronicle, Interaction, Part
+from ..vocabulary import iri
+from . import actors as who
+from .actors import Actors, lifted
+from .caption import TIES, caption, what
+from .chronicle import Chronicle, Interaction
+from .dyads import CHAIRS, Dyads, Gathering, gathering, known, ties
 from .reading import read
 from .selection import Selection, select
 
 if TYPE_CHECKING:
     from ..graph.store import Store
 
-Actors = Literal["official", "body", "state"]
-"""Who the nodes are."""
+__all__ = ["Actors", "Dyads", "edge", "graph_of", "lifted", "project"]
 
 _ALL = Selection()
 
-Lift = Callable[[Chronicle, Part], Iterable[str]]
 
+def project(
+    store: Store,
+    actors: Actors = "official",
+    chosen: Selection = _ALL,
+    dyads: Dyads = "pairs",
+    *,
+    members: bool = False,
+    words: bool = True,
+) -> nx.Graph[str]:
+    """Who took part with whom, according to the documents of a store; see `graph_of`.
 
-def project(store: Store, actors: Actors = "official", chosen: Selection = _ALL) -> nx.Graph[str]:
-    """Who took part with whom, according to the documents of a store.
-
-    ``official`` ties persons; ``body`` lifts persons to the organisation or state
-    of the post in which they took part; ``state`` lifts persons and bodies to
-    their state (an international organisation has none and is left out). Nodes are
-    keys, in sorted order; see `graph_of` for the attributes.
+    Without ``words`` quotes are not read: a matter of seconds where the store is large.
     """
-    return graph_of(read(store), actors, chosen)
+    return graph_of(read(store, words=words), actors, chosen, dyads, members=members)
 
 
-def graph_of(chronicle: Chronicle, actors: Actors = "official", chosen: Selection = _ALL) -> nx.Graph[str]:
-    """The projection of a chronicle.
+def graph_of(
+    chronicle: Chronicle,
+    actors: Actors = "official",
+    chosen: Selection = _ALL,
+    dyads: Dyads = "pairs",
+    *,
+    members: bool = False,
+) -> nx.Graph[str]:
+    """The projection of a chronicle; nodes are keys, in sorted order.
 
-    Graph attributes: ``actors``, ``chronicle`` (what was chosen of it), ``selection``. Node: ``labels`` (language ->
-    name), ``kind``, ``body``, ``state``, ``posts`` (keys, empty if unknown) and
-    ``interactions`` (all it took part in, also alone). Edge: ``interactions``,
-    ``weight``, ``weight_newman``, ``first``, ``last`` (days), ``largest`` (most
-    participants that one of the interactions had).
+    ``official`` ties persons; ``post`` the posts in which they took part; ``body`` lifts persons to the organisation or
+    state of the post; ``state`` lifts persons and bodies to their state: an international organisation has none and
+    is left out, or, with ``members``, stands for the states that were its members on that day. ``issue``
+    ties issues discussed at one interaction, whatever ``dyads`` says. See `dyads` for whom an interaction ties.
 
+    Graph attributes: ``actors``, ``chronicle`` (what was chosen of it), ``selection``, ``dyads``, ``members``,
+    ``title``. Node: ``labels`` (language -> name), ``kind``, ``body``, ``state``, ``posts`` (keys, empty if
+    unknown), ``mode`` and ``interactions`` (all it took part in, also alone). Edge: see `edge`.
+
+    >>> from sco_graph.network.chronicle import Part
     >>> talk = Interaction(key="event/a", type="Meeting", parts=(Part(actor="official/x"), Part(actor="official/y")))
     >>> graph = graph_of(Chronicle(interactions=(talk,), kinds={"official/x": "Official", "official/y": "Official"}))
     >>> graph.edges["official/x", "official/y"]["weight"]
     1
     """
-    if actors not in get_args(Actors):
-        raise ValueError(f"actors: {actors!r} is none of {', '.join(get_args(Actors))}")
+    who.known(actors)
+    known(dyads)
     chronicle = select(chronicle, chosen)
-    lift = _LIFTS[actors]
+    rule: Dyads = "all" if actors == "issue" else dyads
+    posts = who.posts_of(chronicle)
     took_part: dict[str, list[Interaction]] = {}
     together: dict[tuple[str, str], list[tuple[Interaction, int]]] = {}
     for interaction in chronicle.interactions:
-        members = sorted({node for part in interaction.parts for node in lift(chronicle, part)})
-        for member in members:
+        there = gathered(chronicle, interaction, actors, posts, members=members)
+        for member in there.members:
             took_part.setdefault(member, []).append(interaction)
-        for pair in combinations(members, 2):
-            together.setdefault(pair, []).append((interaction, len(members)))
-    posts = _posts(chronicle)
-    graph: nx.Graph[str] = nx.Graph(actors=actors, chronicle=chronicle, selection=chosen)
+        for pair in ties(there, rule):
+            together.setdefault(pair, []).append((interaction, len(there.members)))
+    graph: nx.Graph[str] = nx.Graph(
+        actors=actors, chronicle=chronicle, selection=chosen, dyads=rule, members=members,
+        what=what(actors, "discussed at the same interaction" if actors == "issue" else TIES[rule], members=members),
+    )  # fmt: skip
+    mode = "issue" if actors == "issue" else "actor"
     for node in sorted(took_part):
-        graph.add_node(node, **_node(chronicle, node, posts.get(node, ())), interactions=tuple(took_part[node]))
+        told = who.told_of(chronicle, node, posts.get(node, ()))
+        graph.add_node(node, **told, interactions=tuple(took_part[node]), mode=mode)
     for one, other in sorted(together):
-        graph.add_edge(one, other, **_edge(together[one, other]))
+        graph.add_edge(one, other, **edge(together[one, other]))
+    graph.graph["title"] = caption(graph)
     return graph
 
 
-def lifted(chronicle: Chronicle, part: Part, actors: Actors) -> tuple[str, ...]:
-    """The nodes that stand for a part in a projection."""
-    return tuple(_LIFTS[actors](chronicle, part))
+def gathered(
+    chronicle: Chronicle, one: Interaction, actors: Actors, posts: who.Posts, *, members: bool = False
+) -> Gathering:
+    """Who was at an interaction, as nodes on sides; issues are each a side of its own."""
+    if actors == "issue":
+        return gathering((issue, (issue,), False) for issue in one.issues)
+    return gathering(
+        (who.side(chronicle, part, posts), who.nodes_of(chronicle, one, part, actors, members), part.role in CHAIRS)
+        for part in one.parts
+    )
 
 
-def _officials(chronicle: Chronicle, part: Part) -> Iterable[str]:
-    return (part.actor,) if chronicle.kinds.get(part.actor) == "Official" else ()
+def edge(shared: list[tuple[Interaction, int]]) -> dict[str, object]:
+    """Attributes of an edge, from its interactions and how many actors each had.
 
-
-def _bodies(chronicle: Chronicle, part: Part) -> Iterable[str]:
-    if chronicle.kinds.get(part.actor) != "Official":
-        return (part.actor,)
-    return sorted({chronicle.at_body[post] for post in part.posts if post in chronicle.at_body})
-
-
-def _states(chronicle: Chronicle, part: Part) -> Iterable[str]:
-    bodies = _bodies(chronicle, part)
-    states = {b if chronicle.kinds.get(b) == "State" else chronicle.of_state.get(b, "") for b in bodies}
-    return sorted(states - {""})
-
-
-_LIFTS: dict[str, Lift] = {"official": _officials, "body": _bodies, "state": _states}
-
-
-def _posts(chronicle: Chronicle) -> dict[str, tuple[str, ...]]:
-    found: dict[str, dict[str, None]] = {}
-    for interaction in chronicle.interactions:
-        for part in interaction.parts:
-            found.setdefault(part.actor, {}).update(dict.fromkeys(part.posts))
-    return {actor: tuple(reversed(posts)) for actor, posts in found.items()}
-
-
-def _node(chronicle: Chronicle, key: str, posts: tuple[str, ...]) -> dict[str, object]:
-    body = next((chronicle.at_body[post] for post in posts if post in chronicle.at_body), "")
-    kind = chronicle.kinds.get(key, "")
-    near = body or key
-    state = near if chronicle.kinds.get(near) == "State" else chronicle.of_state.get(near, "")
-    return {"labels": dict(chronicle.labels.get(key, {})), "kind": kind, "body": body, "state": state, "posts": posts}
-
-
-def _edge(shared: list[tuple[Interaction, int]]) -> dict[str, object]:
+    ``interactions``; ``weight``, ``weight_newman``; ``first``, ``last`` (days); ``largest`` (most actors that one of
+    them had); ``kinds``, ``modes``, ``issues``, ``documents`` (codes and keys, sorted); ``iris`` of the interactions.
+    """
+    found = tuple(interaction for interaction, _ in shared)
     return {
-        "interactions": tuple(interaction for interaction, _ in shared),
+        "interactions": found,
         "weight": len(shared),
         "weight_newman": round(sum(1 / (size - 1) for _, size in shared), 6),
-        "first": min((i.earliest for i, _ in shared if i.earliest), default=""),
-        "last": max((i.latest for i, _ in shared if i.latest), default=""),
+        "first": min((i.earliest for i in found if i.earliest), default=""),
+        "last": max((i.latest for i in found if i.latest), default=""),
         "largest": max(size for _, size in shared),
+        "kinds": tuple(sorted({i.type for i in found})),
+        "modes": tuple(sorted({i.mode for i in found} - {""})),
+        "issues": tuple(sorted({issue for i in found for issue in i.issues})),
+        "documents": tuple(sorted({document for i in found for document in i.documents})),
+        "iris": tuple(iri(i.key) for i in found),
     }

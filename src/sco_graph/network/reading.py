@@ -1,194 +1,141 @@
-"""Store -> Chronicle: a query for each tall table, put together in Python."""
+"""Store -> Chronicle: a query for each tall table, put together in Python; names are looked up for what is named."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from importlib.resources import files
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..model import InteractionType
-from ..vocabulary import ID, SCHEME, SCO
-from .chronicle import Chronicle, Interaction, Part, Quote, Said, Source, Stay
+from . import speech
+from .chronicle import Chronicle, Interaction, Labels, Part, Quote, Said, Source, Stay
+from .naming import Names, names
+from .rows import first, grouped, rows
+from .words import of_interactions
 
 if TYPE_CHECKING:
     from ..graph.store import Store
 
 _CLASSES = frozenset(InteractionType)
+_OTHER = "OtherInteraction"
+"""Class of the ontology for what is of the type ``Other``."""
 
 
-def read(store: Store) -> Chronicle:
-    """All interactions and statements of a store, sorted by earliest day, then by key."""
-    interactions, sources = _interactions(store), _sources(store)
-    return Chronicle(
-        interactions=interactions,
-        statements=_statements(store, {i.key: i for i in interactions}, sources),
-        kinds=_kinds(store),
-        labels=_labels(store),
-        at_body=_pairs(store, "posts"),
-        of_state=_pairs(store, "states"),
-        stays=_stays(store),
-        ranks=_pairs(store, "ranks"),
-        order={rank: int(order) for rank, order in _pairs(store, "order").items()},
-        broader=_pairs(store, "broader"),
-        sources=sources,
-    )
+def read(store: Store, *, words: bool = True, statements: bool = True) -> Chronicle:
+    """All interactions and statements of a store, sorted by earliest day, then by key.
 
-
-def short(iri: str) -> str:
-    """Key of an entity, scheme and code of a concept, local name of a term; any other IRI as it is.
-
-    >>> short(ID + "state/CN"), short(SCHEME + "mode/phone"), short(SCO + "PhoneCall")
-    ('state/CN', 'mode/phone', 'PhoneCall')
+    ``words``: whether with quotes and with names of interactions; ``statements``: whether with what was said.
+    Counting who met whom needs neither, and they are most of a store.
     """
-    for stem in (ID, SCHEME, SCO):
-        if iri.startswith(stem):
-            return iri.removeprefix(stem)
-    return iri
+    sources = _sources(store)
+    interactions = _interactions(store, of_interactions(store) if words else {})
+    said = speech.read(store, {i.key: i for i in interactions}, sources, words=words) if statements else ()
+    broader, order = _one(store, "broader"), _one(store, "order")
+    known = names(store, chain(_named(interactions), _said(said), broader, broader.values(), order))
+    return Chronicle(
+        interactions=interactions, statements=said, kinds=known.kinds,
+        labels=_labels(known, rows(store, "titles") if words else ()),
+        at_body=known.at_body, organ_of=known.organ_of, of_state=known.of_state, stays=_stays(store, known),
+        ranks=known.ranks, order={rank: int(number) for rank, number in order.items()}, broader=broader,
+        sources=sources,
+    )  # fmt: skip
 
 
-def _rows(store: Store, name: str) -> Iterator[tuple[str, ...]]:
-    query = files(__package__).joinpath("queries", f"{name}.rq").read_text(encoding="utf-8")
-    for row in sorted(store.select(query).rows, key=lambda row: tuple("" if t is None else t.value for t in row)):
-        yield tuple("" if t is None else short(t.value) if t.kind == "iri" else t.value for t in row)
+def _one(store: Store, name: str) -> dict[str, str]:
+    return {key: value for key, (value,) in first(rows(store, name)).items()}
 
 
-def _pairs(store: Store, name: str) -> dict[str, str]:
-    """Two columns as a mapping; of several values the first in order."""
-    pairs: dict[str, str] = {}
-    for key, value in _rows(store, name):
-        pairs.setdefault(key, value)
-    return pairs
+def _named(interactions: Iterable[Interaction]) -> Iterator[str]:
+    """Keys of all that interactions name."""
+    for i in interactions:
+        yield from (i.type, i.mode, i.status, i.level, i.place, i.state, *i.issues)
+        for part in i.parts:
+            yield from (part.actor, part.role, *part.posts)
+    yield _OTHER
 
 
-def _kinds(store: Store) -> dict[str, str]:
-    """Most specific class: the general ones are overwritten by what is not general."""
-    kinds: dict[str, str] = {}
-    for actor, kind in _rows(store, "actors"):
-        if kind != "Actor" and (kind != "Organisation" or actor not in kinds):
-            kinds[actor] = kind
-    return kinds
+def _said(statements: Iterable[Said]) -> Iterator[str]:
+    for one in statements:
+        yield from (one.speaker, one.act, one.addressee, *one.issues)
 
 
-def _labels(store: Store) -> dict[str, dict[str, str]]:
-    labels: dict[str, dict[str, str]] = {}
-    for key, language, text in _rows(store, "labels"):
+def _labels(known: Names, titles: Iterable[tuple[str, ...]]) -> Mapping[str, Labels]:
+    labels: dict[str, dict[str, str]] = {key: dict(found) for key, found in known.labels.items()}
+    for key, language, text in titles:
         labels.setdefault(key, {}).setdefault(language, text)
+    if _OTHER in labels:
+        labels[InteractionType.OTHER] = labels.pop(_OTHER)
     return labels
 
 
 def _sources(store: Store) -> dict[str, Source]:
     return {
         key: Source(key=key, title=title, address=address, date=date, language=language, publisher=publisher)
-        for key, title, address, date, language, publisher in _rows(store, "documents")
+        for key, (title, address, date, language, publisher) in first(rows(store, "documents")).items()
     }
 
 
-def _interactions(store: Store) -> tuple[Interaction, ...]:
-    facts: dict[str, dict[str, list[str]]] = {}
-    for key, property_, value in _rows(store, "interactions"):
-        facts.setdefault(key, {}).setdefault(property_, []).append(value)
-    parts, quotes, documents = _parts(store), _quotes(store), _accounts(store)
+def _interactions(store: Store, quotes: Mapping[str, tuple[Quote, ...]]) -> tuple[Interaction, ...]:
+    classes, issues, documents = (grouped(rows(store, name)) for name in ("classes", "issues", "accounts"))
+    parts = _parts(store)
     found = (
-        _interaction(key, values, parts.get(key, ()), quotes.get(key, ()), documents.get(key, ()))
-        for key, values in facts.items()
-    )
+        _interaction(
+            key, told, type=_type(classes.get(key, ())), issues=issues.get(key, ()), parts=parts.get(key, ()),
+            quotes=quotes.get(key, ()), documents=documents.get(key, ()),
+        )
+        for key, told in first(rows(store, "interactions")).items()
+    )  # fmt: skip
     return tuple(sorted(found, key=lambda i: (i.earliest or "9999", i.key)))
+
+
+def _type(classes: Iterable[str]) -> str:
+    return next((one for one in classes if one in _CLASSES), InteractionType.OTHER)
 
 
 def _interaction(
     key: str,
-    values: dict[str, list[str]],
+    told: tuple[str, ...],
+    *,
+    type: str,
+    issues: tuple[str, ...],
     parts: tuple[Part, ...],
     quotes: tuple[Quote, ...],
     documents: tuple[str, ...],
 ) -> Interaction:
-    def one(name: str) -> str:
-        return values.get(name, [""])[0]
-
-    classes = [kind for kind in values["type"] if kind in _CLASSES]
+    date, end, earliest, latest, mode, status, level, place, state = told
     return Interaction(
-        key=key, type=classes[0] if classes else InteractionType.OTHER,
-        date=one("startDate"), end=one("endDate"), earliest=one("earliestDate"), latest=one("latestDate"),
-        mode=one("mode"), status=one("status"), level=one("level"), place=one("place"), state=one("inState"),
-        issues=tuple(values.get("discusses", ())),
-        parts=parts, quotes=quotes, documents=documents,
+        key=key, type=type, date=date, end=end, earliest=earliest, latest=latest, mode=mode, status=status,
+        level=level, place=place, state=state, issues=issues, parts=parts, quotes=quotes, documents=documents,
     )  # fmt: skip
 
 
 def _parts(store: Store) -> dict[str, tuple[Part, ...]]:
-    posts: dict[tuple[str, str, str], list[str]] = {}
-    for interaction, actor, role, post in _rows(store, "participations"):
-        known = posts.setdefault((interaction, actor, role), [])
-        if post and post not in known:
-            known.append(post)
+    scores = _scores(store)
+    posts: dict[tuple[str, str, str], dict[str, None]] = {}
+    for interaction, actor, role, post in rows(store, "participations"):
+        if (interaction, actor) in scores:
+            posts.setdefault((interaction, actor, role), {}).update({post: None} if post else {})
     parts: dict[str, list[Part]] = {}
     for (interaction, actor, role), held in posts.items():
-        parts.setdefault(interaction, []).append(Part(actor=actor, role=role, posts=tuple(held)))
+        part = Part(actor=actor, role=role, posts=tuple(held), score=scores[interaction, actor])
+        parts.setdefault(interaction, []).append(part)
     return {interaction: tuple(found) for interaction, found in parts.items()}
 
 
-def _quotes(store: Store) -> dict[str, tuple[Quote, ...]]:
-    quotes: dict[str, dict[Quote, None]] = {}
-    for interaction, document, actor, supports, start, stop, text, score in _rows(store, "quotes"):
-        quote = Quote(
-            document=document, start=int(start), stop=int(stop), text=text, supports=supports, actor=actor,
-            score=float(score or 1),
-        )  # fmt: skip
-        quotes.setdefault(interaction, {})[quote] = None
-    return {key: _in_order(found) for key, found in quotes.items()}
+def _scores(store: Store) -> dict[tuple[str, str], float]:
+    """How sure each part is that a document tells of; what is said at an interaction bears out who was there."""
+    scores: dict[tuple[str, str], float] = {}
+    for interaction, actor, score in rows(store, "told"):
+        scores[interaction, actor] = max(scores.get((interaction, actor), 0.0), float(score or 1))
+    for interaction, actor, score in rows(store, "spoke"):
+        if (interaction, actor) in scores:
+            scores[interaction, actor] = max(scores[interaction, actor], float(score))
+    return scores
 
 
-def _in_order(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
-    return tuple(sorted(quotes, key=lambda q: (q.document, q.start, -q.stop)))
-
-
-def _accounts(store: Store) -> dict[str, tuple[str, ...]]:
-    documents: dict[str, dict[str, None]] = {}
-    for interaction, document in _rows(store, "accounts"):
-        documents.setdefault(interaction, {})[document] = None
-    return {interaction: tuple(found) for interaction, found in documents.items()}
-
-
-def _statements(
-    store: Store, interactions: Mapping[str, Interaction], sources: Mapping[str, Source]
-) -> tuple[Said, ...]:
-    facts: dict[str, dict[str, list[str]]] = {}
-    for key, property_, value in _rows(store, "statements"):
-        facts.setdefault(key, {}).setdefault(property_, []).append(value)
-    words: dict[str, dict[Quote, None]] = {}
-    for key, document, supports, start, stop, text, score in _rows(store, "words"):
-        quote = Quote(
-            document=document, start=int(start), stop=int(stop), text=text, supports=supports, score=float(score or 1)
-        )
-        words.setdefault(key, {})[quote] = None
-    found = (_statement(key, values, words.get(key, ()), interactions, sources) for key, values in facts.items())
-    return tuple(sorted(found, key=lambda said: (said.earliest or "9999", said.key)))
-
-
-def _statement(
-    key: str,
-    values: dict[str, list[str]],
-    words: Iterable[Quote],
-    interactions: Mapping[str, Interaction],
-    sources: Mapping[str, Source],
-) -> Said:
-    def one(name: str) -> str:
-        return values.get(name, [""])[0]
-
-    during, document, speaker = interactions.get(one("interaction")), one("reportedIn"), one("speaker")
-    day = sources[document].date if document in sources else ""
-    posts = dict.fromkeys(p for part in during.parts if part.actor == speaker for p in part.posts) if during else ()
-    return Said(
-        key=key, speaker=speaker, act=one("speechAct"), document=document, addressee=one("addressee"),
-        issues=tuple(value for value in values.get("about", ()) if value.startswith("issue/")),
-        interaction=during.key if during else "", posts=tuple(posts), score=float(one("score") or 1),
-        earliest=(during and during.earliest) or day, latest=(during and during.latest) or day,
-        quotes=_in_order(words),
-    )  # fmt: skip
-
-
-def _stays(store: Store) -> dict[str, tuple[Stay, ...]]:
+def _stays(store: Store, known: Names) -> dict[str, tuple[Stay, ...]]:
     stays: dict[str, list[Stay]] = {}
-    for body, state, kind, earliest, latest in _rows(store, "stays"):
+    organisations = sorted(key for key, kind in known.kinds.items() if kind not in {"Official", "State"})
+    for body, state, kind, earliest, latest in rows(store, "stays", organisations):
         stays.setdefault(body, []).append(Stay(state=state, kind=kind, earliest=earliest, latest=latest))
     return {body: tuple(found) for body, found in stays.items()}

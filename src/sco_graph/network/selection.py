@@ -126,7 +126,7 @@ def _sure(one: Interaction, least: float) -> Interaction:
 def belief(one: Interaction, part: Part) -> float:
     """How sure it is, in [0, 1], that an actor took part: the best score of words that say so; 1 where none has any.
 
-    >>> belief(Interaction(key="event/a", type="Meeting"), Part(actor="official/x"))
-    1.0
+    >>> belief(Interaction(key="event/a", type="Meeting"), Part(actor="official/x", score=0.8))
+    0.8
     """
-    return max((quote.score for quote in one.quotes if quote.actor == part.actor), default=1.0)
+    return max((quote.score for quote in one.quotes if quote.actor == part.actor), default=part.score)
