@@ -9,7 +9,7 @@ collaboration networks II, Phys. Rev. E 64, 016132 (2001).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import networkx as nx
 
@@ -25,7 +25,10 @@ from .selection import Selection, select
 if TYPE_CHECKING:
     from ..graph.store import Store
 
-__all__ = ["Actors", "Dyads", "edge", "graph_of", "lifted", "project"]
+__all__ = ["Actors", "Dyads", "Network", "edge", "graph_of", "lifted", "project"]
+
+Network: TypeAlias = "nx.Graph[str]"
+"""What a projection gives; nodes are keys."""
 
 _ALL = Selection()
 
