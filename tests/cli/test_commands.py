@@ -209,3 +209,36 @@ def test_a_reader_who_has_enough_is_no_failure(built: Run, monkeypatch: pytest.M
 
     monkeypatch.setattr("sco_graph.cli.questions.show", closed)
     assert built("sparql", "SELECT ?s { ?s a sco:Summit }").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--dyads", "all"], "Officials"),
+        (["--ego", "Иван Тестов", "--dyads", "all"], "within 1 step of "),
+        (["--actors", "state", "--since", "2020-01-01", "--held-only"], "since 2020-01-01; held only"),
+        (["--with", "issue"], "issues discussed"),
+        (["--statements", "congruence"], "same tone"),
+    ],
+)
+def test_a_network_says_what_was_asked_for(built: Run, options: list[str], told: str) -> None:
+    result = built("network", *options)
+    assert result.exit_code == 0, result.stderr
+    assert told in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--ego", "Nobody Nowhere"], "Nobody Nowhere"),
+        (["--issue", "no-such-issue"], "no-such-issue"),
+        (["--mode", "telepathy"], "phone"),
+        (["--with", "issue", "--format", "html"], "gexf"),
+        (["--since", "yesterday"], "yesterday"),
+    ],
+)
+def test_what_a_network_cannot_be_made_of_is_said_plainly(built: Run, options: list[str], told: str) -> None:
+    result = built("network", *options)
+    assert result.exit_code != 0
+    assert told in result.stderr
+    assert "Traceback" not in result.output
