@@ -42,7 +42,7 @@ HOMES = {
     "pypinyin": ("authority",),
     "networkx": ("network",),
     "rustworkx": ("network",),
-    "pyvis": ("network/page",),
+    "pyvis": ("network/drawing",),
     "click": ("cli",),
     "rich": ("cli",),
     "charset_normalizer": ("corpus/decoding",),

@@ -7,24 +7,29 @@ import dataclasses
 import hashlib
 import json
 import re
+import zlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sco_graph.errors import MissingDependency, UnwritableOutput
 from sco_graph.network import page
+from sco_graph.network.boxes import wrapped
 from sco_graph.network.chronicle import Chronicle, Part, Source
 from sco_graph.network.projection import graph_of
-from sco_graph.network.scene import scene, wrapped
+from sco_graph.network.scene import scene
 
 from . import samples
 
 
-def data_of(text: str) -> dict[str, list[dict[str, object]]]:
-    match = re.search(r'<script type="application/json" id="data">(.*?)</script>', text, re.S)
+def data_of(text: str, name: str = "data") -> Any:
+    match = re.search(
+        rf'<script type="application/octet-stream" id="{name}" data-form="(\w+)">(.*?)</script>', text, re.S
+    )
     assert match
-    found: dict[str, list[dict[str, object]]] = json.loads(match[1])
-    return found
+    whole = match[2] if match[1] == "json" else zlib.decompress(base64.b64decode(match[2])).decode()
+    return json.loads(whole)
 
 
 def test_nodes_and_edges_are_those_of_the_projection() -> None:
@@ -102,14 +107,14 @@ def test_actors_beyond_the_palette_are_others_and_a_document_may_be_unknown() ->
     chronicle = samples.chronicle(60, 90)
     graph = graph_of(dataclasses.replace(chronicle, sources={}))
     shown = scene(graph)
-    assert shown["groups"][-1]["key"] == ""
+    assert shown["groups"]["state"][-1]["key"] == ""
     assert all(document["title"] == key for key, document in shown["documents"].items())
     assert shown["meta"]["language"] == "en"
 
 
 def test_groups_of_bodies_are_their_kinds() -> None:
     shown = scene(graph_of(samples.small(), "body"))
-    assert [group["key"] for group in shown["groups"]] == ["GovernmentBody", "InternationalOrganisation"]
+    assert [group["key"] for group in shown["groups"]["kind"]] == ["GovernmentBody", "InternationalOrganisation"]
 
 
 def test_the_language_of_most_documents_leads() -> None:

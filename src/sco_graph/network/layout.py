@@ -1,9 +1,11 @@
 """Where the nodes of a network stand: computed once, the same in every run.
 
-Each connected component is laid out by itself: a small one by stress majorisation
+Each connected component is laid out by itself. A small one: by stress majorisation
 (E. Gansner, Y. Koren, S. North, Graph drawing by stress majorization, GD 2004)
-over path lengths in which a strong tie is short, a large one by a seeded spring
-model. Then boxes are pushed apart until none overlaps, and components are packed.
+over path lengths in which a strong tie is short and one between two communities
+long. A large one: each community so, then the communities beside each other, so
+that groups stay apart where there are any; one without, by a seeded spring model.
+Then boxes are pushed apart until none overlaps, and components are packed.
 Nothing depends on a hash or on a clock; coordinates are whole pixels, since the
 last bits of floating-point sums differ between machines.
 """
@@ -25,8 +27,11 @@ Box = tuple[float, float]
 Points = NDArray[np.float64]
 """One row (x, y) a node."""
 
-_STRESS_LIMIT = 800
-"""Largest component for the stress model, whose matrices grow with the square."""
+_STRESS_LIMIT = 400
+"""Largest set of nodes for the stress model, whose matrices grow with the square."""
+
+_BETWEEN = 2.0
+"""Length of a tie between two communities to that of one within."""
 
 _ASPECT = 1.4
 """Width of a component to its height that is aimed at."""
@@ -35,20 +40,25 @@ _SPACE = 1.4
 """Room given to a component before boxes are separated, as a multiple of the sum of its boxes."""
 
 
-def positions(graph: nx.Graph[str], boxes: Mapping[str, Box]) -> dict[str, tuple[int, int]]:
+def positions(
+    graph: nx.Graph[str], boxes: Mapping[str, Box], groups: Mapping[str, int] | None = None
+) -> dict[str, tuple[int, int]]:
     """Centre of every node, in whole pixels around the origin; no two boxes overlap.
+
+    ``groups`` numbers the communities that are to stand apart.
 
     >>> graph = nx.Graph([("a", "b")], **{})
     >>> places = positions(graph, {"a": (80, 30), "b": (80, 30)})
     >>> places == positions(graph, {"a": (80, 30), "b": (80, 30)})
     True
     """
+    groups = groups or dict.fromkeys(graph, 0)
     blocks: list[tuple[list[str], Points]] = []
     components = sorted((sorted(c) for c in nx.connected_components(graph)), key=lambda c: (-len(c), c))
     for nodes in components:
-        sizes = np.array([boxes[n] for n in nodes], dtype=float)
-        blocks.append((nodes, separated(_scaled(_component(graph, nodes), sizes), sizes)))
-    shifts = packed([(points, np.array([boxes[n] for n in nodes], dtype=float)) for nodes, points in blocks])
+        sizes = _sizes(nodes, boxes)
+        blocks.append((nodes, separated(_component(graph, nodes, sizes, groups), sizes)))
+    shifts = packed([(points, _sizes(nodes, boxes)) for nodes, points in blocks])
     return {
         node: (round(float(x)), round(float(y)))
         for (nodes, points), shift in zip(blocks, shifts, strict=True)
@@ -56,21 +66,77 @@ def positions(graph: nx.Graph[str], boxes: Mapping[str, Box]) -> dict[str, tuple
     }
 
 
-def _component(graph: nx.Graph[str], nodes: Sequence[str]) -> Points:
+def _sizes(nodes: Sequence[str], boxes: Mapping[str, Box]) -> Points:
+    return np.array([boxes[n] for n in nodes], dtype=float)
+
+
+def _component(graph: nx.Graph[str], nodes: Sequence[str], sizes: Points, groups: Mapping[str, int]) -> Points:
     if len(nodes) == 1:
         return np.zeros((1, 2))
+    if len(nodes) > _STRESS_LIMIT and len({groups[node] for node in nodes}) > 1:
+        return _nested(graph, nodes, sizes, groups)
+    ties = _ties(graph, nodes)
+    points = _stress(_lengths(ties, [groups[n] for n in nodes])) if len(nodes) <= _STRESS_LIMIT else _spring(ties)
+    return _scaled(_turned(points), sizes)
+
+
+def _nested(graph: nx.Graph[str], nodes: Sequence[str], sizes: Points, groups: Mapping[str, int]) -> Points:
+    """Every community laid out by itself in a disc, and the discs beside those they have most ties with."""
+    members: dict[int, list[int]] = {}
+    for at, node in enumerate(nodes):
+        members.setdefault(groups[node], []).append(at)
+    local = {
+        group: _component(graph, [nodes[i] for i in inside], sizes[inside], dict.fromkeys(nodes, 0))
+        for group, inside in sorted(members.items())
+    }
+    reach = np.array([float(np.hypot(*(points - points.mean(axis=0)).T).max()) + 60 for points in local.values()])
+    centres = _discs(_between(graph, nodes, groups, list(local)), reach)
+    points = np.zeros((len(nodes), 2))
+    for group, centre in zip(local, centres, strict=True):
+        points[members[group]] = local[group] - local[group].mean(axis=0) + centre
+    return points
+
+
+def _between(graph: nx.Graph[str], nodes: Sequence[str], groups: Mapping[str, int], order: Sequence[int]) -> Points:
+    """Summed weight of the ties between each two groups."""
+    place = {group: i for i, group in enumerate(order)}
+    found = np.zeros((len(order), len(order)))
+    for one, other, weight in sorted(graph.edges(nodes, data="weight_newman", default=1.0)):
+        found[place[groups[one]], place[groups[other]]] += weight
+    return np.asarray(found + found.T)
+
+
+def _discs(shared: Points, reach: Points) -> Points:
+    """Centres of discs that do not overlap, near to each other where they share much."""
+    apart = reach[:, None] + reach[None, :]
+    expected = np.sqrt(np.outer(shared.sum(axis=1), shared.sum(axis=1))) + 1e-9
+    lengths = apart * (1 + 1 / (0.5 + 8 * shared / expected))
+    np.fill_diagonal(lengths, 0)
+    points = _turned(_stress(lengths)) if len(reach) > 2 else np.column_stack([reach.cumsum(), 0 * reach])
+    spread = np.ptp(points, axis=0)
+    wanted = float(np.sqrt((np.pi * reach**2).sum() * 1.1))
+    return separated(points * wanted / max(float(spread.max()), 1.0), np.column_stack([2 * reach, 2 * reach]))
+
+
+def _ties(graph: nx.Graph[str], nodes: Sequence[str]) -> rx.PyGraph[str, float]:
     place = {node: i for i, node in enumerate(nodes)}
     ties: rx.PyGraph[str, float] = rx.PyGraph(multigraph=False)
     ties.add_nodes_from(list(nodes))
-    for one, other, weight in sorted(graph.edges(nodes, data="weight_newman", default=1.0)):
+    for one, other, weight in sorted(graph.subgraph(nodes).edges(data="weight_newman", default=1.0)):
         ties.add_edge(place[one], place[other], float(weight))
-    points = _stress(_lengths(ties)) if len(nodes) <= _STRESS_LIMIT else _spring(ties)
-    return _turned(points)
+    return ties
 
 
-def _lengths(ties: rx.PyGraph[str, float]) -> Points:
-    """Path lengths between all nodes: 1 for a very strong tie, 2 for a very weak one."""
-    return np.asarray(rx.graph_floyd_warshall_numpy(ties, weight_fn=lambda w: 1 + 1 / (1 + 4 * w)), dtype=float)
+def _lengths(ties: rx.PyGraph[str, float], groups: Sequence[int]) -> Points:
+    """Path lengths between all nodes: a tie is 1 long where very strong, 2 where very weak, more between groups."""
+    long: rx.PyGraph[str, float] = rx.PyGraph(multigraph=False)
+    long.add_nodes_from(ties.nodes())
+    for one, other, weight in ties.weighted_edge_list():
+        across = _BETWEEN if groups[one] != groups[other] else 1.0
+        long.add_edge(one, other, across * (1 + 1 / (1 + 4 * weight)))
+    found = np.asarray(rx.graph_floyd_warshall_numpy(long, weight_fn=float), dtype=float)
+    known = found[np.isfinite(found)]
+    return np.where(np.isfinite(found), found, float(known.max(initial=1.0)) + 2)
 
 
 def _stress(lengths: Points, rounds: int = 300) -> Points:
@@ -89,7 +155,7 @@ def _stress(lengths: Points, rounds: int = 300) -> Points:
             break
         before = stress
         ratio = weights * lengths / np.maximum(distance, 1e-9)
-        points = solve @ (np.diag(ratio.sum(axis=1)) - ratio) @ points
+        points = solve @ ((np.diag(ratio.sum(axis=1)) - ratio) @ points)
     return points
 
 

@@ -1,10 +1,10 @@
-"""Network -> one HTML file that asks nothing of any other address.
+"""Network -> one HTML file that asks nothing of any other address: a drawing, a matrix or a timeline.
 
-pyvis makes the data of nodes and edges and the options, and its package carries
-the vis-network library, which is read from there and put into the page. Its
-template is not used: that one asks two CDNs. A content security policy names the
-hash of each script and style of ours and forbids the rest, so that no text of a
-document can run, and no request can leave the page.
+pyvis makes the data of nodes and edges, and its package carries the vis-network
+library, which is read from there and put into the page. Its template is not
+used: that one asks two CDNs. A content security policy names the hash of each
+script and style of ours and forbids the rest, so that no text of a document can
+run, and no request can leave the page.
 """
 
 from __future__ import annotations
@@ -13,50 +13,63 @@ import base64
 import hashlib
 import html
 import json
-import math
 import re
+import zlib
+from collections.abc import Iterator
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from ..errors import MissingDependency
 from ..files import write_text
-from .layout import positions
-from .scene import OTHERS, box, scene
+from .backbone import excerpt
+from .drawing import drawing
+from .scene import scene
 
 if TYPE_CHECKING:
     import networkx as nx
 
-_SCRIPTS = ("words.js", "labels.js", "filters.js", "details.js", "address.js", "main.js")
+View = Literal["network", "matrix", "timeline"]
+"""What a page draws: dots and lines, a table of actors by actors, or interactions over time."""
+
+_SCRIPTS = (
+    "unpack.js", "words.js", "state.js", "filters.js", "period.js", "looks.js", "routes.js", "evidence.js",
+    "cards.js", "actor.js", "choosing.js", "finding.js", "tables.js", "labels.js", "ink.js", "board.js", "{view}.js",
+    "download.js", "address.js", "main.js",
+)  # fmt: skip
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
-_CROWD = 120
-"""From so many nodes on, a node's box is its dot: labels that do not fit appear when one zooms in."""
+_PLAIN = 400_000
+"""Characters of data up to which they stand in the page as they are."""
+
+_ROWS = 300
+"""Rows of the table that can be read without scripts."""
 
 
-def write(graph: nx.Graph[str], path: Path | str) -> Path:
+def write(graph: nx.Graph[str], path: Path | str, view: View = "network") -> Path:
     """Write the page of a projection to a file, as a whole or not at all; UnwritableOutput when it cannot be."""
-    return write_text(Path(path), page(graph))
+    return write_text(Path(path), page(graph, view))
 
 
-def page(graph: nx.Graph[str]) -> str:
-    """The page of a projection, as text; equal graphs give equal text."""
+def page(graph: nx.Graph[str], view: View = "network") -> str:
+    """The page of a projection, as text; equal graphs give equal text. Of a very large one, its `backbone`."""
+    if view not in get_args(View):
+        raise ValueError(f"view: {view!r} is none of {', '.join(get_args(View))}")
+    graph = excerpt(graph)
     shown = scene(graph)
     strings = json.loads(_asset("strings.json"))
     words = strings["en"]
-    data = shown | {"strings": strings} | _drawing(graph, shown)
-    style, library, script = (
-        _asset("page.css"),
-        _vis_network(),
-        "\n".join(("(() => {", '"use strict";', *map(_asset, _SCRIPTS), "})();")),
-    )
-    policy = (
-        f"default-src 'none'; script-src {_hash(library)} {_hash(script)}; style-src {_hash(style)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
+    data = shown | {"view": view, "strings": strings} | drawing(graph, shown, _asset("options.json"))
+    quotes = data.pop("quotes")
+    scripts = [*([_vis_network()] if view == "network" else []), _script(view)]
+    style = _asset("page.css")
     parts = {
-        "policy": policy, "style": style, "library": library, "script": script, "data": _json(data),
-        "title": html.escape(words[f"title_{graph.graph['actors']}"]), "rows": _rows(graph, shown),
+        "policy": _policy(style, scripts), "style": style, "view": view,
+        "data": _block("data", data), "quotes": _block("quotes", quotes),
+        "scripts": "\n".join(f"<script>{script}</script>" for script in scripts),
+        "title": html.escape(words.get(f"title_{graph.graph['actors']}", words["title"])),
+        "query": html.escape(shown["meta"]["title"]), "meaning": html.escape(words[f"meaning_{view}"]),
+        "rows": "\n".join(_rows(graph, shown)),
         "counts": html.escape(_counts(graph, shown, words)), "empty": "" if len(graph) else "empty",
         **{f"word_{key}": html.escape(word) for key, word in words.items()},
     }  # fmt: skip
@@ -67,6 +80,11 @@ def _asset(name: str) -> str:
     return files(__package__).joinpath("assets", name).read_text(encoding="utf-8").replace("\r\n", "\n")
 
 
+def _script(view: View) -> str:
+    texts = (_asset(name.format(view=view)) for name in _SCRIPTS)
+    return "\n".join(("(async () => {", '"use strict";', *texts, "})();"))
+
+
 def _vis_network() -> str:
     """The vis-network library out of pyvis's package folder, safe to stand inside a script element."""
     spec = find_spec("pyvis")
@@ -75,6 +93,13 @@ def _vis_network() -> str:
         raise MissingDependency("pyvis", f"its file {_VIS} is not there", "Install pyvis 0.3.2 again.")
     text = place.read_text(encoding="utf-8").replace("\r\n", "\n")
     return text.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+
+
+def _policy(style: str, scripts: list[str]) -> str:
+    return (
+        f"default-src 'none'; script-src {' '.join(map(_hash, scripts))}; style-src {_hash(style)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
 
 
 def _hash(text: str) -> str:
@@ -89,41 +114,12 @@ def _json(data: object) -> str:
     return text
 
 
-def _drawing(graph: nx.Graph[str], shown: dict[str, Any]) -> dict[str, Any]:
-    """Nodes, edges and options as pyvis has them."""
-    from pyvis.edge import Edge
-    from pyvis.network import Network
-
-    colours = {group["key"]: group["colour"] for group in shown["groups"]}
-    radius = {node: _radius(len(data["interactions"])) for node, data in graph.nodes(data=True)}
-    boxes = {
-        node: box(_two_names(shown, node), radius[node]) if len(graph) < _CROWD else (2 * radius[node] + 18,) * 2
-        for node in graph
-    }
-    places = positions(graph, boxes)
-    net = Network()
-    for actor in shown["actors"]:
-        node = actor["key"]
-        x, y = places[node]
-        net.add_node(node, label=" ", x=x, y=y, size=radius[node], color=colours.get(actor["group"], OTHERS))
-    for number, (one, other, data) in enumerate(graph.edges(data=True)):
-        # Network.add_edge compares with every edge there is: minutes for some ten thousand.
-        net.edges.append(Edge(one, other, False, id=number, width=_width(data["weight"])).options)
-    net.set_options(_asset("options.json"))
-    return {"nodes": net.nodes, "edges": net.edges, "options": net.options}
-
-
-def _two_names(shown: dict[str, Any], node: str) -> dict[str, str]:
-    labels = shown["labels"][node]
-    return {tag: labels[tag] for tag in ("en", shown["meta"]["language"]) if tag in labels}
-
-
-def _radius(interactions: int) -> float:
-    return round(6 + 3 * math.sqrt(min(interactions, 60)), 1)
-
-
-def _width(weight: int) -> float:
-    return round(1 + 1.6 * math.log2(min(weight, 64)), 1)
+def _block(name: str, data: object) -> str:
+    """An element that holds data: JSON as it is, or deflated and in base64 where it is long."""
+    text, form = _json(data), "json"
+    if len(text) > _PLAIN:
+        text, form = base64.b64encode(zlib.compress(text.encode(), 9)).decode(), "deflate"
+    return f'<script type="application/octet-stream" id="{name}" data-form="{form}">{text}</script>'
 
 
 def _counts(graph: nx.Graph[str], shown: dict[str, Any], words: dict[str, str]) -> str:
@@ -135,15 +131,15 @@ def _counts(graph: nx.Graph[str], shown: dict[str, Any], words: dict[str, str]) 
     return " · ".join([*(f"{words[name]}: {number}" for name, number in numbers.items()), *([days] if days else [])])
 
 
-def _rows(graph: nx.Graph[str], shown: dict[str, Any]) -> str:
-    """The table of all ties, most interactions first: it can be read without scripts."""
-    edges = sorted(enumerate(graph.edges(data=True)), key=lambda item: (-item[1][2]["weight"], item[0]))
-    return "\n".join(
-        f'<tr data-tie="{number}"><td>{_name(shown, one)}</td><td>{_name(shown, other)}</td>'
-        f"<td>{data['weight']}</td><td>{html.escape(data['last'])}</td></tr>"
-        for number, (one, other, data) in edges
-    )
+def _rows(graph: nx.Graph[str], shown: dict[str, Any]) -> Iterator[str]:
+    """The strongest ties as a table that can be read without scripts; these lay out the rest."""
+    edges = sorted(graph.edges(data=True), key=lambda tie: -tie[2].get("weight", 1))
+    for one, other, data in edges[:_ROWS]:
+        cells = (_name(shown, one), _name(shown, other), str(data.get("weight", 1)), data.get("last", ""))
+        yield "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in cells) + "</tr>"
+    if len(edges) > _ROWS:
+        yield f'<tr><td colspan="4">… + {len(edges) - _ROWS}</td></tr>'
 
 
 def _name(shown: dict[str, Any], key: str) -> str:
-    return html.escape(shown["labels"][key]["en"])
+    return str(shown["labels"][key]["en"])

@@ -2,139 +2,130 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from ..authority.names import latin
 from .chronicle import Chronicle, Interaction, Part
-from .projection import lifted
+from .communities import communities
+from .standing import colours, standing
 
 if TYPE_CHECKING:
     import networkx as nx
 
-PALETTE = ("#4477aa", "#d1495b", "#228833", "#c8a415", "#3fa7c4", "#aa3377", "#ee8866", "#35978f")
-"""Colours of the largest groups: told apart by most colour-blind readers (after P. Tol's schemes)."""
+_COLOURINGS = {"kind": "kind", "state": "home", "community": "community"}
+"""What a page colours by, and the field of an actor that says it."""
 
-OTHERS = "#8a8f98"
-
-_LINE, _LINES, _WORD = 18, 3, 26
-_LETTER, _LEADING = 7.2, 16.0
+_DEFAULT_COLOURING = {"official": "state", "post": "state", "body": "kind"}
 
 
 def scene(graph: nx.Graph[str]) -> dict[str, Any]:
     """Everything that the page shows but for places.
 
-    Keys: ``meta``, ``labels``, ``groups``, ``actors``, ``interactions``, ``ties``, ``documents``;
-    ``actors`` and ``ties`` stand in the order of the graph's nodes and edges;
-    interactions, shared by many ties, stand once and are referred to by number.
+    Keys: ``meta``, ``labels``, ``groups``, ``actors``, ``interactions``, ``quotes`` (of each), ``ties``,
+    ``acts``, ``documents``;
+    ``actors``, ``ties`` and ``acts`` (those of statements on a tie, where there are any) stand in the order of the
+    graph's nodes and edges; interactions, shared by many ties, stand once and are referred to by number.
     """
     chronicle: Chronicle = graph.graph["chronicle"]
     shown = _shown(graph)
     number = {interaction.key: n for n, interaction in enumerate(shown)}
     documents = {d: _document(chronicle, d) for i in shown for d in i.documents}
-    groups = _groups(graph)
-    actors = [_actor(graph, node, groups) for node in graph]
+    actors = _actors(graph, number)
+    groups = {by: colours([actor[of] for actor in actors]) for by, of in _COLOURINGS.items()}
     return {
         "meta": _meta(graph, shown, documents),
-        "groups": [{"key": key, "colour": colour} for key, colour in groups.items()],
+        "groups": {by: [{"key": k, "colour": c} for k, c in found.items()] for by, found in groups.items()},
         "actors": actors,
         "interactions": [_interaction(graph, i) for i in shown],
-        "ties": [[number[i.key] for i in data["interactions"]] for _, _, data in graph.edges(data=True)],
+        "quotes": [_quotes(i) for i in shown],
+        "ties": [[number[i.key] for i in data.get("interactions", ())] for _, _, data in graph.edges(data=True)],
+        "acts": [list(data.get("acts", ())) for _, _, data in graph.edges(data=True)],
         "documents": documents,
         "labels": _labels(chronicle, shown, actors, groups),
     }
 
 
 def _shown(graph: nx.Graph[str]) -> list[Interaction]:
-    found = {i.key: i for _, data in graph.nodes(data=True) for i in data["interactions"]}
+    holders = [data for _, data in graph.nodes(data=True)] + [data for _, _, data in graph.edges(data=True)]
+    found = {i.key: i for data in holders for i in data.get("interactions", ())}
     return sorted(found.values(), key=lambda i: (i.earliest or "9999", i.key))
-
-
-def box(labels: dict[str, str], radius: float) -> tuple[float, float]:
-    """Width and height in pixels that a dot needs with the longest of its labels set below it.
-
-    >>> box({"en": "Ivan Testov"}, 8)
-    (91.2, 42.0)
-    """
-    blocks = [wrapped(text) for text in labels.values()] or [[""]]
-    wide = max(sum(_width(c) for c in line) for lines in blocks for line in lines)
-    high = max(len(lines) for lines in blocks) * _LEADING
-    return round(max(wide * _LETTER, 2 * radius) + 12, 1), 2 * radius + high + 10
-
-
-def wrapped(text: str) -> list[str]:
-    """A label in at most three lines of about eighteen letters; `labels.js` breaks lines alike."""
-    pieces = (word[i : i + _WORD] for word in text.split() for i in range(0, len(word), _WORD))
-    lines = [""]
-    for piece in pieces:
-        if lines[-1] and len(lines[-1]) + 1 + len(piece) > _LINE:
-            lines.append(piece)
-        else:
-            lines[-1] = f"{lines[-1]} {piece}".strip()
-    return lines if len(lines) <= _LINES else [*lines[: _LINES - 1], lines[_LINES - 1][: _LINE - 1] + "…"]
-
-
-def _width(letter: str) -> int:
-    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
 def _meta(graph: nx.Graph[str], shown: list[Interaction], documents: dict[str, Any]) -> dict[str, Any]:
     days = sorted(day for i in shown for day in (i.earliest, i.latest) if day)
     languages = Counter(document["language"] for document in documents.values() if document["language"])
+    alone = sum(not degree for _, degree in graph.degree())
     return {
         "actors": graph.graph["actors"],
+        "title": graph.graph.get("title", ""),
         "language": min(languages, key=lambda tag: (-languages[tag], tag), default="en"),
         "first": days[0] if days else "",
         "last": days[-1] if days else "",
+        "left_out": graph.graph.get("left_out"),
+        "colour": _DEFAULT_COLOURING.get(graph.graph["actors"], "community"),
+        # Where most have no tie, the picture would be a list: they stand in the one below it.
+        "alone": 3 * alone <= len(graph),
     }
 
 
-def _group(graph: nx.Graph[str], node: str) -> str:
-    if graph.graph["actors"] != "official":
-        return str(graph.nodes[node]["kind"])
-    return str(graph.nodes[node]["state"] or graph.nodes[node]["body"])
+def _actors(graph: nx.Graph[str], number: dict[str, int]) -> list[dict[str, Any]]:
+    measures, community = standing(graph), communities(graph)
+    return [_actor(graph, node, number) | measures[node] | {"community": str(community[node] + 1)} for node in graph]
 
 
-def _groups(graph: nx.Graph[str]) -> dict[str, str]:
-    """The largest groups and their colours, the largest first; an empty key stands for all others."""
-    sizes = Counter(_group(graph, node) for node in graph)
-    others = sizes.pop("", 0)
-    ranked = sorted(sizes, key=lambda key: (-sizes[key], key))
-    groups = dict(zip(ranked, PALETTE, strict=False))
-    return groups | ({"": OTHERS} if others or len(ranked) > len(PALETTE) else {})
-
-
-def _actor(graph: nx.Graph[str], node: str, groups: dict[str, str]) -> dict[str, Any]:
+def _actor(graph: nx.Graph[str], node: str, number: dict[str, int]) -> dict[str, Any]:
     data, chronicle = graph.nodes[node], graph.graph["chronicle"]
+    mine: tuple[Interaction, ...] = data.get("interactions", ())
     languages = Counter(
-        _language(chronicle.sources[d].language)
-        for i in data["interactions"] for d in i.documents if d in chronicle.sources
-    )  # fmt: skip
-    group = _group(graph, node)
+        _language(chronicle.sources[d].language) for i in mine for d in i.documents if d in chronicle.sources
+    )
+    body, state = data.get("body", ""), data.get("state", "")
     return {
-        "key": node, "kind": data["kind"], "body": data["body"], "state": data["state"], "posts": list(data["posts"]),
-        "group": group if group in groups else "",
+        "key": node, "mode": data.get("mode", "actor"), "kind": data.get("kind", ""), "body": body, "state": state,
+        "home": state or body, "posts": list(data.get("posts", ())), "in": [number[i.key] for i in mine],
         "language": min(languages, key=lambda tag: (-languages[tag], tag), default=""),
+        "also": _also(chronicle.labels.get(node, {})),
     }  # fmt: skip
+
+
+def _also(labels: Any) -> list[str]:
+    """Names in Latin letters under which an actor is found beside its labels."""
+    return sorted({latin(text) for text in labels.values()} - set(labels.values()))
 
 
 def _interaction(graph: nx.Graph[str], interaction: Interaction) -> dict[str, Any]:
     return {
         "key": interaction.key, "type": interaction.type, "date": interaction.date, "end": interaction.end,
         "earliest": interaction.earliest, "latest": interaction.latest, "mode": interaction.mode,
-        "status": interaction.status, "place": interaction.place, "issues": list(interaction.issues),
+        "status": interaction.status, "level": interaction.level, "place": interaction.place,
+        "issues": list(interaction.issues),
         "parts": [_part(graph, part) for part in interaction.parts],
-        "quotes": [
-            {"document": q.document, "start": q.start, "stop": q.stop, "text": q.text, "actor": q.actor}
-            for q in interaction.quotes
-        ],
         "documents": list(interaction.documents),
     }  # fmt: skip
 
 
+def _quotes(interaction: Interaction) -> list[dict[str, Any]]:
+    return [
+        {"document": q.document, "start": q.start, "stop": q.stop, "text": q.text, "actor": q.actor}
+        for q in interaction.quotes
+    ]
+
+
 def _part(graph: nx.Graph[str], part: Part) -> dict[str, Any]:
-    nodes = lifted(graph.graph["chronicle"], part, graph.graph["actors"])
-    return {"actor": part.actor, "role": part.role, "posts": list(part.posts), "nodes": list(nodes)}
+    return {"actor": part.actor, "role": part.role, "posts": list(part.posts), "nodes": _nodes(graph, part)}
+
+
+def _nodes(graph: nx.Graph[str], part: Part) -> list[str]:
+    """The nodes that stand for a part: the actor itself, or else its posts, their bodies, or the states of these."""
+    chronicle: Chronicle = graph.graph["chronicle"]
+    bodies = [chronicle.at_body[post] for post in part.posts if post in chronicle.at_body]
+    states = [chronicle.of_state[body] for body in (part.actor, *bodies) if body in chronicle.of_state]
+    for keys in ((part.actor,), part.posts, bodies, states):
+        found = sorted({key for key in keys if key in graph})
+        if found:
+            return found
+    return []
 
 
 def _document(chronicle: Chronicle, key: str) -> dict[str, str]:
@@ -152,12 +143,13 @@ def _language(tag: str) -> str:
 
 
 def _labels(
-    chronicle: Chronicle, shown: list[Interaction], actors: list[dict[str, Any]], groups: dict[str, str]
+    chronicle: Chronicle, shown: list[Interaction], actors: list[dict[str, Any]], groups: dict[str, dict[str, str]]
 ) -> dict[str, dict[str, str]]:
     """Names of all that the page names, in all languages; English is filled from the code where no label exists."""
-    keys = {key for i in shown for key in (i.type, i.mode, i.status, i.place, *i.issues)}
+    keys = {key for i in shown for key in (i.type, i.mode, i.status, i.level, i.place, *i.issues)}
     keys |= {key for i in shown for part in i.parts for key in (part.actor, part.role, *part.posts)}
-    keys |= {key for a in actors for key in (a["key"], a["kind"], a["body"], a["state"], *a["posts"])} | set(groups)
+    keys |= {key for a in actors for key in (a["key"], a["kind"], a["body"], a["state"], *a["posts"])}
+    keys |= {*groups["kind"], *groups["state"]}
     return {
         key: {"en": chronicle.name(key), **{k: v for k, v in chronicle.labels.get(key, {}).items() if k}}
         for key in sorted(keys - {""})

@@ -1,27 +1,33 @@
-// What is shown stands in the address after "#", so that a view can be cited and opened again.
+// The view in the address after "#".
 
-/** Write down language, filters and what is chosen. */
 function remember() {
-  const view = new URLSearchParams();
-  if (language === "en") view.set("language", "en");
-  for (const name of ["type", "issue", "from", "to"]) if (filter[name]) view.set(name, filter[name]);
-  if (!filter.planned) view.set("planned", "no");
-  if (chosen?.actor) view.set("actor", chosen.actor);
-  else if (chosen?.tie !== undefined) view.set("tie", ends[chosen.tie].join(" "));
-  else if (chosen) view.set("interaction", data.interactions[chosen.interaction].key);
-  const text = view.toString();
+  const told = new URLSearchParams();
+  for (const [name, plain] of Object.entries(PLAIN)) if (view[name] !== plain) told.set(name, written(view[name]));
+  if (chosen?.actor) told.set("actor", chosen.actor);
+  else if (chosen?.tie !== undefined) told.set("tie", ends[chosen.tie].join(" "));
+  else if (chosen?.path) told.set("path", chosen.path.join(" "));
+  else if (chosen) told.set("interaction", data.interactions[chosen.interaction].key);
+  const text = told.toString();
   history.replaceState(null, "", text ? "#" + text : location.pathname + location.search);
 }
 
-/** Show what the address says; what the page does not have is passed over. */
+/** Take the view from the address; what the page does not have is passed over. */
 function recall() {
-  const view = new URLSearchParams(location.hash.slice(1));
-  language = view.get("language") === "en" ? "en" : "own";
-  for (const name of ["type", "issue", "from", "to"]) filter[name] = view.get(name) || "";
-  filter.planned = view.get("planned") !== "no";
-  const tie = ends.findIndex((pair) => pair.join(" ") === view.get("tie"));
-  const interaction = data.interactions.findIndex((found) => found.key === view.get("interaction"));
-  if (actors.has(view.get("actor"))) return { actor: view.get("actor") };
+  const told = new URLSearchParams(location.hash.slice(1)), is = (name, pattern) => pattern.test(view[name]);
+  for (const [name, plain] of Object.entries(PLAIN)) view[name] = told.has(name) ? readAs(plain, told.get(name)) : plain;
+  const known = { names: is("names", /^(own|en|ru|zh)$/), tongue: view.tongue in LANGUAGES, theme: is("theme", /^(light|dark)?$/),
+    unit: view.unit in FORMS, size: view.size in largest, colour: view.colour in FIELD, from: is("from", /^(\d{4}(-\d\d)?)?$/),
+    to: is("to", /^(\d{4}(-\d\d)?)?$/), centre: !view.centre || actors.has(view.centre), lanes: is("lanes", /^(actor|issue)$/) };
+  for (const [name, good] of Object.entries(known)) if (!good) view[name] = PLAIN[name];
+  return wanted(told);
+}
+
+function wanted(told) {
+  const path = (told.get("path") || "").split(" ");
+  const tie = ends.findIndex((pair) => pair.join(" ") === told.get("tie"));
+  const interaction = data.interactions.findIndex((one) => one.key === told.get("interaction"));
+  if (actors.has(told.get("actor"))) return { actor: told.get("actor") };
   if (tie >= 0) return { tie };
+  if (path.length === 2 && path.every((key) => actors.has(key))) return { path };
   return interaction >= 0 ? { interaction } : null;
 }

@@ -1,55 +1,74 @@
-// Which interactions count, and so which dots and lines are shown.
+// Which interactions, actors and ties are shown.
 
-const filter = { type: "", issue: "", from: "", to: "", planned: true };
-
-/** Whether an interaction passes; one without a date passes unless years are chosen. */
+/** Whether an interaction passes; one without a date passes unless a period is chosen. */
 function passes(interaction) {
-  const { type, issue, from, to, planned } = filter;
+  const { type, mode, issue, level, planned, from, to } = view;
   if (type && interaction.type !== type) return false;
+  if (mode && interaction.mode !== mode) return false;
+  if (level && interaction.level !== level) return false;
   if (issue && !interaction.issues.includes(issue)) return false;
-  if (!planned && interaction.status !== "" && !held(interaction)) return false;
-  if (from && (!interaction.latest || interaction.latest.slice(0, 4) < from)) return false;
-  return !(to && (!interaction.earliest || interaction.earliest.slice(0, 4) > to));
+  if (!planned && !held(interaction)) return false;
+  if (from && (!interaction.latest || interaction.latest.slice(0, from.length) < from)) return false;
+  return !(to && (!interaction.earliest || interaction.earliest.slice(0, to.length) > to));
 }
 
 function held(interaction) {
   return interaction.status.endsWith("/held") || interaction.status === "";
 }
 
-/** Numbers of the interactions that pass. */
-function passing() {
-  return new Set(data.interactions.flatMap((interaction, n) => (passes(interaction) ? [n] : [])));
-}
-
 function choices(id, values, name) {
-  const select = byId(id), all = new Option(word("all"), "");
-  if (!values.includes(filter[id])) filter[id] = "";
-  select.replaceChildren(all, ...values.map((value) => new Option(name(value), value)));
-  select.value = filter[id];
+  const select = byId(id);
+  if (!values.includes(view[id])) view[id] = "";
+  select.replaceChildren(new Option(word("all"), ""), ...values.map((value) => new Option(name(value), value)));
+  select.value = view[id];
+  select.closest(".field").hidden = values.length < 2;
 }
 
 /** Fill the menus with what occurs, in the language chosen. */
 function offer() {
-  const all = data.interactions, byName = (a, b) => label(a).localeCompare(label(b), tongue());
-  choices("type", [...new Set(all.map((i) => i.type))].sort(byName), label);
-  choices("issue", [...new Set(all.flatMap((i) => i.issues))].sort(byName), label);
-  const years = all.flatMap((i) => [i.earliest, i.latest]).filter(Boolean).map((day) => +day.slice(0, 4));
-  const span = [];
-  for (let y = Math.min(...years); y <= Math.max(...years); y++) span.push(String(y));
-  choices("from", span, (y) => y);
-  choices("to", span, (y) => y);
-  byId("planned").checked = filter.planned;
+  const byName = (a, b) => label(a).localeCompare(label(b), view.tongue);
+  const occurring = (values) => [...new Set(values)].filter(Boolean).sort(byName);
+  const each = (name) => occurring(data.interactions.map((interaction) => interaction[name]));
+  for (const name of ["type", "mode", "level"]) choices(name, each(name), (key) => label(key));
+  choices("issue", occurring(data.interactions.flatMap((i) => i.issues)), (key) => label(key));
+  choices("state", occurring(data.actors.map((actor) => actor.state)), (key) => label(key));
+  byId("weight").max = Math.max(1, ...data.ties.map((tie) => tie.length));
+  byId("weight").value = view.weight;
+  byId("planned").checked = view.planned;
+  byId("alone-too").checked = view.alone;
 }
 
-/** What is left of actors and ties: the interactions of each that pass. */
+/** Numbers of a tie's interactions that pass; none where it is too weak, or no end is of the state chosen. */
+function left(tie, n, passing) {
+  const [one, other] = ends[n];
+  if (view.state && actors.get(one).state !== view.state && actors.get(other).state !== view.state) return [];
+  const found = tie.filter((i) => passing.has(i));
+  return found.length < view.weight ? [] : found;
+}
+
+/** Whether an actor is shown, given whether a tie of it is. */
+function remains(actor, tied) {
+  if (tied) return true;
+  const among = view.weight < 2 && (!view.state || actor.state === view.state);
+  return among && (view.alone || actor.key === chosen?.actor);
+}
+
+/** What is left: actors (key -> interactions), ties (interactions of each), interactions, neighbours. */
 function selection() {
-  const left = passing(), partakers = new Map();
-  for (const n of left)
-    for (const part of data.interactions[n].parts)
-      for (const key of part.nodes) partakers.set(key, (partakers.get(key) || new Set()).add(n));
+  const passing = new Set(data.interactions.flatMap((interaction, n) => (passes(interaction) ? [n] : [])));
+  let ties = data.ties.map((tie, n) => left(tie, n, passing));
+  let near = neighbourhoods(ties);
+  const mine = (actor) => actor.in.filter((n) => passing.has(n));
+  let shown = data.actors.filter((actor) => remains(actor, near.has(actor.key)));
+  if (actors.has(view.centre)) {
+    const around = within(near, view.centre, view.reach);
+    ties = ties.map((tie, n) => (ends[n].every((key) => around.has(key)) ? tie : []));
+    shown = shown.filter((actor) => around.has(actor.key));
+    near = neighbourhoods(ties);
+  }
+  const found = new Map(shown.map((actor) => [actor.key, mine(actor)]));
   return {
-    actors: partakers,
-    ties: data.ties.map((tie) => tie.filter((n) => left.has(n))),
-    interactions: left,
+    actors: new Map([...found].filter(([key, list]) => list.length || near.has(key))),
+    ties, near, interactions: passing,
   };
 }

@@ -1,7 +1,7 @@
 // Names below the dots, always of one size on the screen and never one over another:
 // the actors with most interactions come first, others appear as one zooms in.
 
-const LINE = 18, LINES = 3, WORD = 26, CROWD = 150, FONT = 13, LEADING = 15;
+const LINE = 18, LINES = 3, WORD = 26, CROWD = 150, THRONG = 1200, FEW = 80, FONT = 13, LEADING = 15;
 const widths = new Map();
 
 /** Lines of a label; `scene.wrapped` reckons with the same breaks. */
@@ -49,15 +49,6 @@ function anchors({ x, y }, radius, wide, high) {
   ];
 }
 
-/** The visible dots in pixels of the canvas: those chosen first, then by interactions. */
-function visibleDots(network, order, sizes, shown, first) {
-  const scale = network.getScale(), places = network.getPositions(), { clientWidth, clientHeight } = byId("network");
-  const dots = order.filter(shown).map((key) => ({ key, centre: network.canvasToDOM(places[key]), radius: sizes.get(key) * scale }));
-  const inside = ({ centre: c }) => c.x > -20 && c.y > -20 && c.x < clientWidth + 20 && c.y < clientHeight + 20;
-  const near = dots.filter(inside);
-  return [...near.filter((d) => first.has(d.key)), ...near.filter((d) => !first.has(d.key))];
-}
-
 /** Where no label goes: what lies over the canvas. */
 function covered() {
   const frame = byId("network").getBoundingClientRect();
@@ -67,39 +58,33 @@ function covered() {
   });
 }
 
-/** Draw the labels that fit; returns their boxes in pixels of the canvas, each with its actor. */
-function drawLabels(context, dots, first) {
-  const top = dots.length < CROWD ? 0 : Math.max(first.size, 30);
-  const taken = grid(), drawn = [];
-  const dotBox = ({ centre: c, radius: r }) => ({ left: c.x - r, right: c.x + r, top: c.y - r, bottom: c.y + r });
-  context.save();
-  context.setTransform(window.devicePixelRatio, 0, 0, window.devicePixelRatio, 0, 0);
-  context.lineJoin = "round";
-  context.textBaseline = "top";
-  context.textAlign = "center";
-  const { clientWidth, clientHeight } = byId("network");
-  const free = (box) => box.left > 0 && box.top > 0 && box.right < clientWidth && box.bottom < clientHeight && taken.free(box);
-  covered().forEach(taken.take);
-  dots.slice(0, top).forEach((dot) => taken.take(dotBox(dot)));
-  dots.forEach((dot, rank) => {
-    // In a crowd names of the foremost may cover a small dot; all others keep clear of every dot.
-    if (rank === top) dots.slice(top).forEach((other) => taken.take(dotBox(other)));
-    context.font = `${first.has(dot.key) ? "600 " : ""}${FONT}px system-ui, sans-serif`;
-    const lines = wrapped(label(dot.key)), wide = Math.max(...lines.map((l) => measured(context, l))) + 4;
-    const box = anchors(dot.centre, dot.radius, wide, lines.length * LEADING).find(free);
-    if (!box) return;
-    taken.take(box);
-    drawn.push({ ...box, key: dot.key });
-    lines.forEach((line, i) => write(context, line, (box.left + box.right) / 2, box.top + i * LEADING));
-  });
-  context.restore();
-  return drawn;
+function dotBox({ centre: { x, y }, radius: r }) {
+  return { left: x - r, right: x + r, top: y - r, bottom: y + r };
 }
 
-function write(context, line, x, y) {
-  context.lineWidth = 4;
-  context.strokeStyle = "rgba(255,255,255,0.9)";
-  context.strokeText(line, x, y);
-  context.fillStyle = "#14202e";
-  context.fillText(line, x, y);
+/** Labels that fit, each with its box in pixels of the canvas, its lines and its actor; `first` are bold. */
+function placed(context, dots, first, wide, high) {
+  const top = dots.length < CROWD ? 0 : Math.max(first.size, 30), taken = grid(), found = [];
+  const free = (box) => box.left > 0 && box.top > 0 && box.right < wide && box.bottom < high && taken.free(box);
+  covered().forEach(taken.take);
+  dots.slice(0, top).forEach((dot) => taken.take(dotBox(dot)));
+  // In a throng only the foremost have a name: one zooms in for the others.
+  dots.slice(0, dots.length > THRONG ? FEW : dots.length).forEach((dot, rank) => {
+    // In a crowd names of the foremost may cover a small dot; all others keep clear of every dot.
+    if (rank === top && dots.length <= THRONG) dots.slice(top).forEach((other) => taken.take(dotBox(other)));
+    const bold = first.has(dot.key), lines = wrapped(label(dot.key));
+    context.font = `${bold ? "600 " : ""}${FONT}px ${FACE}`;
+    const width = Math.max(...lines.map((line) => measured(context, line))) + 4;
+    const box = anchors(dot.centre, dot.radius, width, lines.length * LEADING).find(free);
+    if (!box) return;
+    taken.take(box);
+    found.push({ ...box, key: dot.key, lines, bold });
+  });
+  return found;
+}
+
+function writeLabels(pen, labels) {
+  for (const { left, right, top, lines, bold } of labels)
+    lines.forEach((line, i) =>
+      pen.text(line, (left + right) / 2, top + (i + 0.5) * LEADING, { size: FONT, align: "center", fill: ink("ink"), halo: ink("paper"), bold }));
 }
