@@ -108,7 +108,8 @@ def test_counts_are_those_that_a_query_of_the_store_gives() -> None:
             for one, other, n in store.select(query).rows
         }
     assert counted
-    assert counted == {tuple(sorted(edge[:2])): edge[2] for edge in graph.edges(data="weight")}
+    ties = ((*sorted((a, b)), data["weight"]) for a, b, data in graph.edges(data=True))
+    assert counted == {(a, b): n for a, b, n in ties}
 
 
 def test_a_title_states_what_was_asked_and_how_many() -> None:

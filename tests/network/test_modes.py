@@ -16,14 +16,14 @@ from . import samples
 KINDS = dict.fromkeys(("state/A", "state/B", "state/C", "state/D"), "State")
 
 
-def said(key: str, speaker: str, act: str, issue: str = "issue/lakes", **more: str) -> Said:
+def said(key: str, speaker: str, act: str, issue: str = "issue/lakes", earliest: str = "") -> Said:
     return Said(
         key=f"statement/{key}",
         speaker=f"state/{speaker}",
         act=f"speech-act/{act}",
         document="d",
         issues=(issue,),
-        **more,
+        earliest=earliest,
     )
 
 
