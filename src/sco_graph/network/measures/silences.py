@@ -26,7 +26,8 @@ def silence(days: Iterable[str], until: str) -> Silence | None:
 
     Gaps are taken as exponential, as those of a Poisson process are. With the mean of n gaps estimated, the
     chance of a further one longer than t is (1 + t / (n mean)) ** -n, wider than the plain exponential; it is the
-    F distribution with 2 and 2n degrees of freedom (J. Lawless, Statistical Models and Methods for Lifetime Data, 2003).
+    F distribution with 2 and 2n degrees of freedom (J. Lawless, Statistical Models and Methods for Lifetime Data,
+    2003).
 
     >>> found = silence(["2020-01-01", "2020-01-31", "2020-03-01", "2020-03-31"], "2021-03-31")
     >>> found.days, found.usual, found.p_value < 0.02
